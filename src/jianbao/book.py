@@ -1,0 +1,153 @@
+"""The model of a book: what the manuscripts say, without any trace of a medium.
+
+Every value is frozen, hashable and picklable; trees never appear here. Markup is *restricted
+HTML*: an XML-well-formed fragment without namespaces (void elements closed, only the five XML
+entities), whose vocabulary is that of ``manuscript.vocabulary``. Its block elements carry
+``data-source="file:line"``; every ``id`` is unique in the whole book and every internal link is
+``href="#id"``; every ``<img src>`` is the ``href`` of an `Asset`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from jianbao.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """报头: what stands at the head of page 1 besides title, issue, issuer and date."""
+
+    name: str = ""
+    """The large red name; the book's title where empty."""
+    number: str = ""
+    """编号, top right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """版记 (报尾): to whom the issue goes, at the foot of the last page."""
+
+    report_to: tuple[str, ...] = ()
+    """报: superiors."""
+    send_to: tuple[str, ...] = ()
+    """送: peers."""
+    distribute_to: tuple[str, ...] = ()
+    """发: subordinates."""
+    copies: int | None = None
+    """印数, printed as 共印XX份."""
+    printer: str = ""
+    """印发机关."""
+    editors: tuple[tuple[str, str], ...] = ()
+    """Pairs of a duty and a name, e.g. ``("责任编辑", "张三")``."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all is to be printed."""
+        return self == Imprint()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """A picture, checked and safe to embed.
+
+    ``href`` is its address inside the edition (``images/01-stand.png``), ASCII, unique in the book.
+    ``width`` and ``height`` are in pixels (for an SVG: CSS pixels of its view box).
+    """
+
+    href: str
+    media_type: str
+    data: bytes
+    width: float
+    height: float
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading inside a chapter's body (level 2 to 6; the chapter's own title is level 1)."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A footnote: the body holds ``<a class="noteref" href="#{id}" id="{id}-ref">mark</a>``.
+
+    ``html`` is block markup (one or more ``<p>``); a note referred to twice keeps one ``Note``,
+    and only its first reference has the id.
+    """
+
+    id: str
+    mark: str
+    html: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """One manuscript after reading.
+
+    ``title`` and ``subtitle`` are plain text in which ``\\n`` is a hand-set line break.
+    """
+
+    id: str
+    title: str
+    subtitle: str = ""
+    kicker: str = ""
+    """引题, the line above the title."""
+    authors: tuple[str, ...] = ()
+    source: str = ""
+    """供稿."""
+    date: str = ""
+    summary: str = ""
+    html: str
+    headings: tuple[Heading, ...] = ()
+    notes: tuple[Note, ...] = ()
+    span: Span
+    """Where the title stands: its heading or its line of front matter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A run of chapters under a title of their own; an untitled part is not printed as one."""
+
+    id: str
+    title: str = ""
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """Everything that an edition needs to know."""
+
+    folder: Path
+    identifier: str
+    """A URN, the same in every build."""
+    title: str
+    subtitle: str = ""
+    issue: int | None = None
+    """期号."""
+    total_issue: int | None = None
+    """总期号."""
+    issuer: str = ""
+    authors: tuple[str, ...] = ()
+    date: date | None = None
+    language: str = "zh-Hans"
+    classification: str = ""
+    description: str = ""
+    masthead: Masthead = Masthead()
+    imprint: Imprint = Imprint()
+    foreword: Chapter | None = None
+    """按语 for the whole issue, before its articles."""
+    parts: tuple[Part, ...]
+    assets: tuple[Asset, ...] = ()
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """All chapters in order, without the foreword."""
+        return tuple(chapter for part in self.parts for chapter in part.chapters)

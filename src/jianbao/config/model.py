@@ -1,0 +1,104 @@
+"""What book.yaml says, after checking, with the place of each key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from jianbao.book import Imprint, Masthead
+from jianbao.diagnostics import Span
+
+Option = str | int | float | bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeChoice:
+    """Which theme, and the options that the book sets; the theme itself checks them."""
+
+    name: str = "jianbao"
+    options: tuple[tuple[str, Option], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontChoice:
+    """Families asked for by role; empty means the role's own list."""
+
+    song: tuple[str, ...] = ()
+    fangsong: tuple[str, ...] = ()
+    kai: tuple[str, ...] = ()
+    hei: tuple[str, ...] = ()
+    xiaobiaosong: tuple[str, ...] = ()
+    allow_missing: bool = False
+    """Whether a character that no installed face covers may go to press as an empty box."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterEntry:
+    """A chapter of the list; what is set here overrides the manuscript's own front matter."""
+
+    path: str
+    """Relative to the book folder, with forward slashes; proved to lie inside it and to exist."""
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartEntry:
+    """A titled run of chapters; one untitled part where the book only lists chapters."""
+
+    title: str = ""
+    chapters: tuple[ChapterEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputChoice:
+    """An output asked for; ``file`` is its name below the output folder, empty for the default."""
+
+    name: str
+    """``pdf`` or ``epub``."""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookConfig:
+    """A checked book.yaml."""
+
+    file: Path
+    """Absolute path of the configuration file; its folder is the book folder."""
+    title: str
+    subtitle: str = ""
+    issue: int | None = None
+    total_issue: int | None = None
+    issuer: str = ""
+    authors: tuple[str, ...] = ()
+    date: date | None = None
+    language: str = "zh-Hans"
+    classification: str = ""
+    description: str = ""
+    identifier: str = ""
+    masthead: Masthead = Masthead()
+    imprint: Imprint = Imprint()
+    theme: ThemeChoice = ThemeChoice()
+    fonts: FontChoice = FontChoice()
+    foreword: ChapterEntry | None = None
+    parts: tuple[PartEntry, ...]
+    outputs: tuple[OutputChoice, ...] = (OutputChoice(name="pdf"), OutputChoice(name="epub"))
+    spans: tuple[tuple[str, Span], ...] = ()
+    """Where each key stands, by its English path: ``theme.options.accent``,
+    ``parts.0.chapters.2.path`` (also for books that only list ``chapters``)."""
+
+    @property
+    def folder(self) -> Path:
+        """The book folder; nothing outside it is read, except themes and fonts."""
+        return self.file.parent
+
+    def span(self, path: str) -> Span:
+        """Return where ``path`` stands, or else its nearest ancestor, or the file."""
+        spans = dict(self.spans)
+        while path:
+            if path in spans:
+                return spans[path]
+            path = path.rpartition(".")[0]
+        return Span(file=self.file.name)

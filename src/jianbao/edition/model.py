@@ -1,0 +1,77 @@
+"""An edition: the book laid out as documents for one medium, still text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jianbao.book import Asset, Book
+
+
+class Medium(StrEnum):
+    """Where an edition is read."""
+
+    PRINT = "print"
+    EBOOK = "ebook"
+
+
+class Place(StrEnum):
+    """What a document is in the book; named after EPUB's structural semantics."""
+
+    BOOK = "book"
+    COVER = "cover"
+    TITLE_PAGE = "titlepage"
+    CONTENTS = "toc"
+    FOREWORD = "foreword"
+    PART = "part"
+    CHAPTER = "chapter"
+    IMPRINT = "imprint"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One file of an edition.
+
+    ``html`` is a whole, well-formed document. For print it has no namespace; for the e-book it is
+    XHTML 5 as it goes into the package, with an XML declaration, ``xmlns`` and
+    ``xmlns:epub``, and with all references relative to ``name``.
+    """
+
+    name: str
+    """Path inside the package, e.g. ``text/chapter-01.xhtml``."""
+    title: str
+    place: Place
+    html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of the contents; ``href`` is ``name#id`` or ``name`` of a document."""
+
+    label: str
+    href: str
+    children: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stylesheet:
+    """CSS of the edition with its place in the package (``styles/book.css``)."""
+
+    name: str
+    css: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """All that an output needs: no theme, no template, no configuration behind it."""
+
+    medium: Medium
+    book: Book
+    documents: tuple[Document, ...]
+    """In spine order. Print has exactly one."""
+    contents: tuple[Entry, ...]
+    stylesheets: tuple[Stylesheet, ...]
+    assets: tuple[Asset, ...]
+    cover_page: str = ""
+    """E-book only: a print document (no namespace) of one page, drawn as the cover picture."""
+    cover_css: str = ""
