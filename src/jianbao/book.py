@@ -90,9 +90,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """One manuscript after reading.
+    r"""One manuscript after reading.
 
-    ``title`` and ``subtitle`` are plain text in which ``\\n`` is a hand-set line break.
+    ``title`` and ``subtitle`` are plain text in which ``\n`` is a hand-set line break.
     """
 
     id: str

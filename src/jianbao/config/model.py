@@ -78,8 +78,8 @@ class BookConfig:
     classification: str = ""
     description: str = ""
     identifier: str = ""
-    masthead: Masthead = Masthead()
-    imprint: Imprint = Imprint()
+    masthead: Masthead = Masthead()  # noqa: RUF009 (frozen)
+    imprint: Imprint = Imprint()  # noqa: RUF009 (frozen)
     theme: ThemeChoice = ThemeChoice()
     fonts: FontChoice = FontChoice()
     foreword: ChapterEntry | None = None

@@ -1,0 +1,18 @@
+"""From a book and a theme to the documents of one medium."""
+
+from jianbao.edition.compose import compose
+from jianbao.edition.contents import flat
+from jianbao.edition.model import Document, Edition, Entry, Medium, Place, Stylesheet
+from jianbao.edition.runs import text_runs
+
+__all__ = [
+    "Document",
+    "Edition",
+    "Entry",
+    "Medium",
+    "Place",
+    "Stylesheet",
+    "compose",
+    "flat",
+    "text_runs",
+]

@@ -1,0 +1,268 @@
+"""Measure Chinese line composition on a made-up corpus, beside plain WeasyPrint and Typst.
+
+Usage: ``python benchmarks/composition.py [--han 50000] [--measures 28 22 16]``. Needs the face Noto
+Serif CJK SC. All figures are read from the PDFs: positions of characters by pdfminer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import random
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+
+import typst
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LTChar, LTPage
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from weasyprint import HTML
+
+from jianbao.typesetting.composition import installed
+
+SIZE = 16.0
+LEADING = 29.0
+FLUSH = 0.05
+"""Points by which an edge may be off."""
+WORDS = (
+    "教育 教学 学校 学生 教师 工作 会议 领导 干部 群众 发展 改革 落实 推进 加强 提高 完善 建设 管理 "
+    "服务 质量 安全 责任 制度 机制 问题 任务 目标 措施 成效 经验 实践 研究 活动 开展 组织 全区 各级 "
+    "要 是 在 和 的 了 对 把 以 为 有 将 与 从 也 不 进一步 切实 认真 深入 全面 积极 不断 精神 思想 "
+    "政治 党建 基层 社会 家庭 课程 作业 课堂 阅读 体育 美育 劳动 科技 知识产权 经费 项目 检查 督导"
+).split()
+INSERTS = (
+    ("text", "2021年10月18日"),
+    ("text", "800余人"),
+    ("text", "35.6%"),
+    ("text", "10～20岁"),
+    ("text", "GDP"),
+    ("text", "Python 3.11"),
+    ("text", "（试行）"),
+    ("text", "——"),
+    ("text", "……"),
+    ("text", "“双减”"),
+    ("text", "《关于开展“回头看”工作的通知》（川教〔2021〕40号）"),
+    ("strong", "一是抓好落实。"),
+    ("strong", "重点"),
+    ("link", "教育质量"),
+    ("link", "《实施方案》"),
+    ("note", "数据来自2021年统计。"),
+    ("text", "notice@example.com"),
+    ("text", "https://www.example.com/education/2021/10/notice.html"),
+)
+WEIGHTS = (9, 6, 6, 3, 6, 2, 6, 4, 2, 9, 4, 4, 6, 6, 3, 2, 0.5, 0.5)
+NEVER_FIRST = "，。、；：？！）》”’…—～·/%‰℃"
+NEVER_LAST = "（《“‘〔"
+UNBROKEN = re.compile(
+    r"(?a:\d+[年月日号岁]|\d+余?人|\d+%|\d+～\d+|\d+\.\d+|——|……|[\w.]+@[\w.]+|www\.example\.com)"
+)
+MARKS = re.compile(r"[^\w%]")
+Paragraph = list[tuple[str, str]]
+
+
+def corpus(han: int) -> list[Paragraph]:
+    """Make up paragraphs of about ``han`` Chinese characters; the same ones each time."""
+    rng = random.Random(20211018)  # noqa: S311 - not a secret
+    paragraphs = []
+    while han > 0:
+        paragraph: Paragraph = []
+        for _ in range(rng.randint(3, 14)):
+            clause = "".join(rng.choices(WORDS, k=rng.randint(2, 7)))
+            han -= len(clause)
+            paragraph.append(("text", clause))
+            if rng.random() < 0.55:  # noqa: PLR2004 - about every other clause
+                paragraph.append(rng.choices(INSERTS, WEIGHTS)[0])
+            paragraph.append(("text", rng.choice("，，，，、；：")))
+        paragraphs.append([*paragraph[:-1], ("text", "。")])
+    return paragraphs
+
+
+def as_html(paragraphs: list[Paragraph], measure: int) -> str:
+    """Return the corpus as a document for WeasyPrint."""
+    forms = {
+        "text": "{}",
+        "strong": "<b>{}</b>",
+        "link": '<a href="https://example.com/">{}</a>',
+        "note": '<span class="note">{}</span>',
+    }
+    body = "".join(
+        f"<p>{''.join(forms[kind].format(text) for kind, text in paragraph)}</p>"
+        for paragraph in paragraphs
+    )
+    width = measure * SIZE
+    return f"""<html lang="zh-CN"><style>
+      @page {{ size: {width + 100}pt 742pt; margin: 52pt 50pt; @footnote {{ margin-top: 8pt }} }}
+      body {{ font: {SIZE}pt/{LEADING}pt "Noto Serif CJK SC"; text-align: justify; margin: 0 }}
+      p {{ text-indent: 2em; margin: 0; orphans: 1; widows: 1 }}
+      a {{ color: inherit; text-decoration: none }}
+      .note {{ float: footnote; font-size: 9pt; line-height: 12pt; text-indent: 0 }}
+      ::footnote-call {{ font-size: 8pt; line-height: 0; vertical-align: super }}
+      </style><body>{body}</body></html>"""
+
+
+def as_typst(paragraphs: list[Paragraph], measure: int) -> str:
+    """Return the corpus as a Typst document."""
+    forms = {
+        "text": '#"{}"',
+        "strong": '#strong("{}")',
+        "link": '#link("https://example.com/")[#"{}"]',
+        "note": '#footnote[#"{}"]',
+    }
+    body = "\n\n".join(
+        "".join(forms[kind].format(text) for kind, text in paragraph) for paragraph in paragraphs
+    )
+    return f"""#set page(width: {measure * SIZE + 100}pt, height: 742pt, margin: (x: 50pt, y: 52pt))
+#set text(font: "Noto Serif CJK SC", size: {SIZE}pt, lang: "zh", region: "cn")
+#set par(justify: true, first-line-indent: (amount: 2em, all: true), leading: 13pt, spacing: 13pt)
+{body}
+"""
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a PDF: its characters, where each begins, and where the last one ends."""
+
+    text: str = ""
+    xs: list[float] = field(default_factory=list)
+    right: float = 0.0
+
+
+def pages(pdf: bytes) -> Iterator[LTPage]:
+    """Yield the pages of a PDF with their characters, not grouped."""
+    resources = PDFResourceManager()
+    device = PDFPageAggregator(resources, laparams=None)
+    interpreter = PDFPageInterpreter(resources, device)
+    for page in PDFPage.get_pages(io.BytesIO(pdf)):
+        interpreter.process_page(page)
+        yield device.get_result()
+
+
+def lines(pdf: bytes) -> Iterator[Line]:
+    """Yield the body lines of a PDF from top to bottom."""
+    for page in pages(pdf):
+        line, last_y = Line(), None
+        for character in characters(page):
+            x, y = character.matrix[4:]
+            if character.size < SIZE * 0.9:
+                continue  # a note or its mark
+            if last_y is not None and abs(y - last_y) > SIZE / 2:
+                yield line
+                line = Line()
+            last_y = y
+            line.text += character.get_text()
+            line.xs.append(x)
+            line.right = character.x1
+        if line.text:
+            yield line
+
+
+def characters(container: Iterable[object]) -> Iterator[LTChar]:
+    """Yield the characters of a page in the order of its content."""
+    for item in container:
+        if isinstance(item, LTChar):
+            yield item
+
+
+@dataclass(slots=True)
+class Figures:
+    """What is counted in one PDF."""
+
+    full: int = 0
+    flush: int = 0
+    violations: int = 0
+    lone: int = 0
+    paragraphs: int = 0
+    gaps: int = 0
+    stretch: float = 0.0
+
+
+def figures(pdf: bytes, measure: int) -> Figures:
+    """Measure every line of a PDF."""
+    left = 50.0
+    right = left + measure * SIZE
+    found = Figures()
+    all_lines = [line for line in lines(pdf) if line.text.strip()]
+    for line, following in zip(all_lines, [*all_lines[1:], Line("　", [left + 2 * SIZE])], strict=True):
+        indented = line.xs[0] > left + 1.5 * SIZE
+        last = following.xs[0] > left + 1.5 * SIZE
+        text = line.text.rstrip()
+        if not indented and text[0] in NEVER_FIRST or text[-1] in NEVER_LAST:
+            found.violations += 1
+        if last:
+            found.paragraphs += 1
+            found.lone += not indented and len(MARKS.sub("", text)) < 2  # noqa: PLR2004 - T10
+            continue
+        whole, seam = text + following.text, len(text)
+        found.violations += any(
+            match.start() < seam < match.end() for match in UNBROKEN.finditer(whole)
+        )
+        found.full += 1
+        found.flush += _flush(line, left + 2 * SIZE * indented, right)
+        stretches = [
+            two - one - SIZE
+            for one, two, pair in zip(line.xs, line.xs[1:], zip(text, text[1:]), strict=False)
+            if all("一" <= character <= "龥" for character in pair)
+        ]
+        found.gaps += len(stretches)
+        found.stretch += sum(stretches) / SIZE
+    return found
+
+
+def _flush(line: Line, left: float, right: float) -> bool:
+    """Whether both edges are where they belong, half-width marks counted from their ink."""
+    half = SIZE / 2
+    starts = [left] + [left - half] * (line.text[0] in NEVER_LAST)
+    ends = [right] + [right + half] * (line.text.rstrip()[-1] in "，。、；：？！）》”’〕")
+    return any(abs(line.xs[0] - edge) <= FLUSH for edge in starts) and any(
+        abs(line.right - edge) <= FLUSH for edge in ends
+    )
+
+
+def main() -> None:
+    """Print the figures of all ways at all measures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--han", type=int, default=50_000)
+    parser.add_argument("--measures", type=int, nargs="+", default=[28, 22, 16])
+    options = parser.parse_args()
+    paragraphs = corpus(options.han)
+    print(f"{'':12}{'em':>3}{'full':>7}{'flush':>8}{'broken':>8}{'lone':>6}{'stretch':>10}{'s':>7}")
+    HTML(string="<p lang=zh>预热").write_pdf()
+
+    def weasyprint(measure: int) -> bytes:
+        return HTML(string=as_html(paragraphs, measure)).write_pdf()
+
+    def composed(measure: int) -> bytes:
+        with installed() as log:
+            pdf = weasyprint(measure)
+        kinds = [diagnostic.code for diagnostic in log.diagnostics]
+        print(f"{'':12}{ {code: kinds.count(code) for code in sorted(set(kinds))} }")
+        return pdf
+
+    def peer(measure: int) -> bytes:
+        return typst.compile(as_typst(paragraphs, measure).encode())
+
+    ways: dict[str, Callable[[int], bytes]] = {
+        "WeasyPrint": weasyprint,
+        "jianbao": composed,
+        "Typst": peer,
+    }
+    for measure in options.measures:
+        for name, way in ways.items():
+            with nullcontext():
+                start = time.process_time()
+                pdf = way(measure)
+                seconds = time.process_time() - start
+            found = figures(pdf, measure)
+            print(
+                f"{name:12}{measure:3}{found.full:7}{found.flush / max(found.full, 1):8.2%}"
+                f"{found.violations:8}{found.lone:6}"
+                f"{found.stretch / max(found.gaps, 1):10.5f}{seconds:7.2f}"
+            )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,200 @@
+"""Time jianbao beside bare WeasyPrint, pandoc, Typst and a Markdown parser, in one run.
+
+Run ``python benchmarks/speed.py``. The contestants take turns, round by round, each in a process
+of its own, so that a busy moment of the machine touches all alike. Time is wall-clock and
+includes the start of the process; memory is the peak resident set of the process or of the
+largest of its children.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+BIN = Path(sys.executable).parent
+MEGABYTE = 1 << 20
+RSS_UNIT = 1 if sys.platform == "darwin" else 1024
+
+TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
+PANDOC_CSS = """\
+@page { size: A4; margin: 32mm 26mm 31mm 28mm; @bottom-center { content: counter(page) } }
+html { font: calc(156mm / 36) / calc(234mm / 34) "Noto Serif CJK SC" }
+body { margin: 0; padding: 0; max-width: none }
+p { text-indent: 2em; margin: 0 }
+h1 { break-before: page }
+"""
+
+Command = tuple[str | Path, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contestant:
+    """A command to time and the file that it makes."""
+
+    name: str
+    command: Command
+    output: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One timed run: wall-clock seconds, and megabytes resident at the peak."""
+
+    seconds: float
+    megabytes: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """The runs of a contestant summed up: fastest and median time, median of the peaks."""
+
+    name: str
+    best: float
+    median: float
+    megabytes: float
+    pages: str
+
+
+def python(*arguments: str | Path) -> Command:
+    """Return the command that runs this very Python."""
+    return (sys.executable, *arguments)
+
+
+def run(command: Command, folder: Path) -> Run:
+    """Run ``command`` in ``folder``; if it fails, the benchmark ends with what it said."""
+    with tempfile.TemporaryFile() as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            sys.exit(f"{' '.join(map(str, command))}\n{said.read().decode(errors='replace')}")
+    return Run(seconds=seconds, megabytes=usage.ru_maxrss * RSS_UNIT / MEGABYTE)
+
+
+def race(contestants: tuple[Contestant, ...], rounds: int, folder: Path) -> tuple[Score, ...]:
+    """Let all run in turn, every other round in the opposite order."""
+    runs: dict[str, list[Run]] = {contestant.name: [] for contestant in contestants}
+    for number in range(rounds):
+        for contestant in contestants[:: -1 if number % 2 else 1]:
+            contestant.output.unlink(missing_ok=True)
+            runs[contestant.name].append(run(contestant.command, folder))
+    return tuple(score(contestant, runs[contestant.name]) for contestant in contestants)
+
+
+def score(contestant: Contestant, runs: list[Run]) -> Score:
+    """Sum up the ``runs`` of ``contestant``; its output must be there."""
+    contestant.output.stat()
+    seconds = [each.seconds for each in runs]
+    return Score(
+        name=contestant.name,
+        best=min(seconds),
+        median=statistics.median(seconds),
+        megabytes=statistics.median(each.megabytes for each in runs),
+        pages=count_pages(contestant.output) if contestant.output.suffix == ".pdf" else "–",
+    )
+
+
+def count_pages(pdf: Path) -> str:
+    """Return the number of pages of ``pdf``."""
+    command = (BIN / "pypdfium2", "pdfinfo", pdf)
+    said = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    found = re.search(r"Page Count: (\d+)", said)
+    return found[1] if found else "?"
+
+
+def jianbao(kind: str, book: Path) -> Contestant:
+    """Return jianbao making one output of ``book``."""
+    out = book / "out"
+    command = (BIN / "jianbao", "build", book, "--only", kind, "--out", out, "--quiet")
+    return Contestant(name="jianbao", command=command, output=out / f"book.{kind}")
+
+
+def weasyprint(book: Path) -> Contestant:
+    """Return WeasyPrint's own command, given the HTML that jianbao composed beforehand."""
+    edition = book / "edition"
+    run(python(HERE / "compose.py", book / "book.yaml", edition), book)
+    output = book / "weasyprint.pdf"
+    command = (BIN / "weasyprint", edition / "book.html", output)
+    return Contestant(name="WeasyPrint", command=command, output=output)
+
+
+def pandoc(book: Path) -> Contestant:
+    """Return pandoc printing the same manuscripts through WeasyPrint on a page of that size."""
+    (book / "pandoc.css").write_text(PANDOC_CSS, "utf-8")
+    output = book / "pandoc.pdf"
+    options = ("--toc", "--metadata=title:文集", "--css=pandoc.css", "-o", output)
+    engine = f"--pdf-engine={BIN / 'weasyprint'}"
+    manuscripts = sorted((book / "稿件").glob("*.md"))
+    command: Command = ("pandoc", *options, engine, *manuscripts)
+    return Contestant(name="pandoc + WeasyPrint", command=command, output=output)
+
+
+def typst(book: Path) -> Contestant:
+    """Return Typst setting the same text on a page of that size."""
+    output = book / "typst.pdf"
+    command = python("-c", TYPST, book / "book.typ", output)
+    return Contestant(name="Typst", command=command, output=output)
+
+
+def markdown(book: Path) -> Contestant:
+    """Return a Python that only parses the manuscripts."""
+    output = book / "parsed.html"
+    command = python(HERE / "parse.py", book, output)
+    return Contestant(name="markdown-it-py", command=command, output=output)
+
+
+def entrants(kind: str, book: Path) -> tuple[Contestant, ...]:
+    """Return who makes the ``kind`` of ``book``; the first is the measure for the others."""
+    if kind == "epub":
+        return (markdown(book), jianbao(kind, book))
+    if not shutil.which("pandoc"):
+        print("没有安装 pandoc，略过这一项 · pandoc is not installed and left out")
+        return (weasyprint(book), jianbao(kind, book), typst(book))
+    return (weasyprint(book), jianbao(kind, book), pandoc(book), typst(book))
+
+
+def report(title: str, scores: tuple[Score, ...]) -> None:
+    """Print a Markdown table; its ratios are of the fastest runs, and to the first row."""
+    base = scores[0]
+    print(f"\n**{title}**\n")
+    print(
+        "| | 最快 best, s | 中位 median, s | 时间比 time × | 内存 peak, MB | 内存比 memory × | 页 pages |"
+    )
+    print("|---|---:|---:|---:|---:|---:|---:|")
+    for row in scores:
+        times = f"{row.best:.2f} | {row.median:.2f} | {row.best / base.best:.2f}"
+        memory = f"{row.megabytes:.0f} | {row.megabytes / base.megabytes:.2f}"
+        print(f"| {row.name} | {times} | {memory} | {row.pages} |", flush=True)
+
+
+def main() -> None:
+    """Make the books, let the contestants run, report."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--pdf", type=int, nargs="*", default=[4, 50], metavar="ARTICLES")
+    parser.add_argument("--epub", type=int, nargs="*", default=[500], metavar="ARTICLES")
+    parser.add_argument("--rounds", type=int, default=5)
+    arguments = parser.parse_args()
+    books = [("pdf", size) for size in arguments.pdf] + [("epub", size) for size in arguments.epub]
+    with tempfile.TemporaryDirectory() as folder:
+        for kind, size in books:
+            book = Path(folder, f"{kind}-{size}")
+            run(python(HERE / "corpus.py", str(size), book), HERE)
+            scores = race(entrants(kind, book), arguments.rounds, book)
+            report(f"{kind.upper()}，{size}篇 articles", scores)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""Draw the README's picture: a spread of the printed briefing beside its EPUB on a phone.
+
+Run by ``make pictures`` after ``make book``; needs pdftoppm and Chromium.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+import zipfile
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+HERE = Path(__file__).parent
+OUT = HERE.parent / "out"
+PAPER_HEIGHT = 1180
+PHONE = (390, 844)
+MARGIN = 48
+DESK = (226, 228, 231)
+EDGE = (120, 120, 120)
+
+
+def pages(pdf: Path, first: int, last: int, folder: Path) -> list[Image.Image]:
+    """Return the pages ``first`` to ``last`` of ``pdf`` as pictures."""
+    command = ["pdftoppm", "-png", "-scale-to", str(PAPER_HEIGHT)]
+    command += ["-f", str(first), "-l", str(last), str(pdf), str(folder / "page")]
+    subprocess.run(command, check=True)
+    return [Image.open(path).convert("RGB") for path in sorted(folder.glob("page*.png"))]
+
+
+def screen(epub: Path, document: str, folder: Path) -> Image.Image:
+    """Return what a phone shows of one document of ``epub``."""
+    with zipfile.ZipFile(epub) as archive:
+        archive.extractall(folder / "epub")
+    (page,) = (folder / "epub").rglob(document)
+    chromium = shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
+    flags += ["--force-device-scale-factor=2", f"--user-data-dir={folder / 'profile'}"]
+    flags += ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
+    frame = folder / "phone.html"
+    width, height = PHONE
+    frame.write_text(
+        f'<body style="margin:0"><iframe src="{page.as_uri()}" style="border:0;'
+        f'width:{width - 40}px;height:{height - 60}px;margin:30px 20px"></iframe></body>'
+    )
+    shot = folder / "phone.png"
+    subprocess.run(
+        [chromium, *flags, f"--window-size={width},{height}", f"--screenshot={shot}", str(frame)],
+        check=True,
+        capture_output=True,
+    )
+    return Image.open(shot).convert("RGB").crop((0, 0, width * 2, height * 2))
+
+
+def desk(spread: list[Image.Image], phone: Image.Image) -> Image.Image:
+    """Return the pages side by side, as a stapled booklet lies, and the phone to their right."""
+    scale = PAPER_HEIGHT * 0.8 / phone.height
+    phone = phone.resize((round(phone.width * scale), round(phone.height * scale)))
+    paper = sum(page.width for page in spread)
+    size = (paper + phone.width + 3 * MARGIN + 24, PAPER_HEIGHT + 2 * MARGIN)
+    picture = Image.new("RGB", size, DESK)
+    draw = ImageDraw.Draw(picture)
+    x = MARGIN
+    for page in spread:
+        picture.paste(page, (x, MARGIN))
+        draw.rectangle((x, MARGIN, x + page.width - 1, MARGIN + page.height - 1), outline=EDGE)
+        x += page.width
+    left, top = x + MARGIN + 12, MARGIN + (PAPER_HEIGHT - phone.height) // 2
+    case = (left - 12, top - 12, left + phone.width + 12, top + phone.height + 12)
+    draw.rounded_rectangle(case, radius=36, fill=(30, 30, 32))
+    picture.paste(phone, (left, top))
+    return picture
+
+
+def main() -> None:
+    """Write briefing.png beside this file."""
+    (pdf,) = OUT.glob("达川教科简报*.pdf")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        spread = pages(pdf, 1, 2, folder)
+        phone = screen(pdf.with_suffix(".epub"), "chapter-01.xhtml", folder)
+        desk(spread, phone).quantize(96).save(HERE / "briefing.png", optimize=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,149 @@
+"""The pipeline: a book.yaml in, finished files out; all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from jianbao import config, edition, fonts, manuscript, outputs, themes
+from jianbao.book import Book
+from jianbao.config import BookConfig
+from jianbao.config.model import OutputChoice
+from jianbao.diagnostics import Diagnostic, Result, Text, in_reading_order
+
+_UNWRITABLE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+Progress = Callable[[Text], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What to build: the book.yaml, which outputs (all where empty), and where to put them."""
+
+    file: Path
+    only: tuple[str, ...] = ()
+    out: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A file that was written; ``pages`` is 0 for a medium without pages."""
+
+    path: Path
+    size: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A book read and checked, with the theme and faces that it will be set in."""
+
+    config: BookConfig
+    book: Book
+    theme: themes.Theme
+    typefaces: fonts.Typefaces
+
+
+def build(request: Request, progress: Progress) -> Result[tuple[Written, ...]]:
+    """Build the book of ``request``; write its files only if none of them has an error.
+
+    ``progress`` is told of each step. Raises OSError where a file cannot be written and
+    OutputUnavailableError where a system library is missing.
+    """
+    progress(Text("读取稿件", "Reading the manuscripts"))
+    prepared = prepare(request.file)
+    diagnostics = list(prepared.diagnostics)
+    if prepared.failed or prepared.value is None:
+        return Result(value=None, diagnostics=in_reading_order(diagnostics))
+    artifacts, faults = _produce(prepared.value, request, progress)
+    said = in_reading_order([*diagnostics, *faults])
+    if any(item.is_error for item in said):
+        return Result(value=None, diagnostics=said)
+    folder = request.out or prepared.value.config.folder / "out"
+    return Result(value=_write(artifacts, folder), diagnostics=said)
+
+
+def prepare(file: Path) -> Result[Prepared]:
+    """Read the book of ``file``, find its theme and faces, and check that they fit each other.
+
+    Every stage that can run does, so that all faults are reported at once.
+    """
+    loaded = config.load(file)
+    if loaded.value is None:
+        return Result(value=None, diagnostics=loaded.diagnostics)
+    settings = loaded.value
+    read = manuscript.read(settings)
+    theme = themes.find(settings)
+    faces = fonts.resolve(settings.fonts, settings.language, settings.span)
+    diagnostics = [*loaded.diagnostics, *read.diagnostics, *theme.diagnostics, *faces.diagnostics]
+    if read.value is None or theme.value is None or faces.value is None:
+        return Result(value=None, diagnostics=tuple(diagnostics))
+    runs = edition.text_runs(read.value, theme.value, settings.span("title"))
+    allow = settings.fonts.allow_missing
+    diagnostics += fonts.check_coverage(faces.value, runs, allow_missing=allow)
+    prepared = Prepared(config=settings, book=read.value, theme=theme.value, typefaces=faces.value)
+    return Result(value=prepared, diagnostics=tuple(diagnostics))
+
+
+def _produce(
+    prepared: Prepared, request: Request, progress: Progress
+) -> tuple[list[tuple[str, outputs.Artifact]], list[Diagnostic]]:
+    """Return each artifact with its file name, and everything the outputs had to say."""
+    artifacts: list[tuple[str, outputs.Artifact]] = []
+    diagnostics: list[Diagnostic] = []
+    for choice in _chosen(prepared.config, request.only):
+        label = choice.name.upper()
+        progress(Text(f"排版 {label}", f"Making the {label}"))
+        medium = outputs.OUTPUTS[choice.name].medium
+        composed = edition.compose(prepared.book, prepared.theme, medium, prepared.typefaces)
+        diagnostics += composed.diagnostics
+        if composed.value is None or composed.failed:
+            continue
+        produced = outputs.produce(choice.name, composed.value, modified=_modified(prepared.book))
+        diagnostics += produced.diagnostics
+        if produced.value is not None:
+            name = choice.file or _default_name(prepared.book) + produced.value.suffix
+            artifacts.append((name, produced.value))
+    return artifacts, diagnostics
+
+
+def _chosen(settings: BookConfig, only: tuple[str, ...]) -> tuple[OutputChoice, ...]:
+    if not only:
+        return settings.outputs
+    configured = {choice.name: choice for choice in settings.outputs}
+    return tuple(configured.get(name, OutputChoice(name=name)) for name in only)
+
+
+def _default_name(book: Book) -> str:
+    """Return ``title-第N期``, or the title alone, as a name that every file system takes."""
+    issue = f"-第{book.issue}期" if book.issue is not None else ""
+    return _UNWRITABLE.sub("", edition.flat(book.title)).strip(" .")[:80] + issue or "book"
+
+
+def _modified(book: Book) -> datetime:
+    """Return the time stamped on the outputs: SOURCE_DATE_EPOCH, or the book's date, never now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    if book.date is not None:
+        return datetime(book.date.year, book.date.month, book.date.day, tzinfo=UTC)
+    return datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def _write(artifacts: list[tuple[str, outputs.Artifact]], folder: Path) -> tuple[Written, ...]:
+    """Write all artifacts, or leave the earlier files as they were."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".jianbao-", dir=folder) as fresh:
+        for name, artifact in artifacts:
+            (Path(fresh) / name).write_bytes(artifact.data)
+        for name, _ in artifacts:
+            (Path(fresh) / name).replace(folder / name)
+    return tuple(
+        Written(path=folder / name, size=len(artifact.data), pages=artifact.page_count)
+        for name, artifact in artifacts
+    )

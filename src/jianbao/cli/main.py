@@ -1,0 +1,117 @@
+"""The commands."""
+
+from __future__ import annotations
+
+import sys
+from enum import IntEnum
+from pathlib import Path
+
+import click
+
+import jianbao
+from jianbao.cli.language import words
+
+CONFIG = "book.yaml"
+
+
+class Exit(IntEnum):
+    """How a command ends, in the manner of ruff and black."""
+
+    CLEAN = 0
+    PROBLEMS = 1
+    COULD_NOT_RUN = 2
+    INTERRUPTED = 130
+
+
+@click.group(
+    help=words(
+        "简报：把稿件编成可印的 PDF 和手机上读的 EPUB。",
+        "jianbao: Chinese briefings from manuscripts, as PDF and EPUB.",
+    ),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(jianbao.__version__, prog_name="jianbao")
+def commands() -> None:
+    """Group the commands."""
+
+
+@commands.command(help=words("新建一本能直接生成的简报。", "Make a new book that builds."))
+@click.argument("folder", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Make the folder of a new book."""
+    from jianbao.cli.new import make_book  # noqa: PLC0415 - keeps --help instant
+
+    sys.exit(make_book(folder))
+
+
+@commands.command(help=words("生成 PDF 和 EPUB。", "Build the PDF and the EPUB."))
+@click.argument("book", type=click.Path(path_type=Path), default=Path())
+@click.option(
+    "--only",
+    multiple=True,
+    type=click.Choice(["pdf", "epub"]),
+    help=words("只生成这一种。", "Build only this output."),
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=words(
+        "输出到这个文件夹（默认为书旁的 out/）。",
+        "Where to put the files (default: out/ beside the book).",
+    ),
+)
+@click.option("--quiet", "-q", is_flag=True, help=words("只显示错误。", "Show only errors."))
+@click.option("--json", "as_json", is_flag=True, help=words("输出 JSON。", "Print JSON."))
+def build(
+    book: Path, only: tuple[str, ...], out: Path | None, *, quiet: bool, as_json: bool
+) -> None:
+    """Build a book."""
+    from jianbao.cli.build import run_build  # noqa: PLC0415 - keeps --help instant
+
+    sys.exit(run_build(_config_file(book), only, out, quiet=quiet, as_json=as_json))
+
+
+@commands.command(help=words("显示各种字体用的是哪一个。", "Show which face plays each role."))
+@click.argument("book", type=click.Path(path_type=Path), required=False)
+@click.option("--json", "as_json", is_flag=True, help=words("输出 JSON。", "Print JSON."))
+def fonts(book: Path | None, *, as_json: bool) -> None:
+    """Show the faces of a book, or of no book in particular."""
+    from jianbao.cli.fonts import show_fonts  # noqa: PLC0415 - keeps --help instant
+
+    sys.exit(show_fonts(_config_file(book) if book else None, as_json=as_json))
+
+
+@commands.command(
+    help=words("输出 book.yaml 的 JSON Schema。", "Print the JSON Schema of book.yaml.")
+)
+def schema() -> None:
+    """Print the JSON Schema."""
+    import json  # noqa: PLC0415 - keeps --help instant
+
+    from jianbao.config import json_schema  # noqa: PLC0415 - keeps --help instant
+
+    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+def main() -> None:
+    """Run the command line; whatever goes wrong ends in a sentence, not a traceback."""
+    from jianbao.cli.report import usage_fault  # noqa: PLC0415 - keeps --help instant
+
+    try:
+        commands.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        usage_fault("已取消，原有的文件没有改动", "Cancelled; earlier files are untouched")
+        sys.exit(Exit.INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(Exit.COULD_NOT_RUN)
+    except OSError as error:
+        reason = f"{error.strerror or error}"
+        name = f" {error.filename}" if error.filename else ""
+        usage_fault(f"文件读写失败：{reason}{name}", f"A file operation failed: {reason}{name}")
+        sys.exit(Exit.COULD_NOT_RUN)
+
+
+def _config_file(book: Path) -> Path:
+    """Return the configuration file of a book given as a folder or as the file itself."""
+    return book / CONFIG if book.is_dir() else book

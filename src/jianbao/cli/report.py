@@ -1,0 +1,154 @@
+"""Everything that is printed: diagnostics for people or machines, and what was written."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jianbao.cli.language import say, speaks_english, words
+from jianbao.diagnostics import Diagnostic, Severity, Span
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from jianbao.build import Written
+
+_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+_WIDEST_EXCERPT = 60
+
+
+def stderr() -> Console:
+    """Return the console for everything that is not a command's result."""
+    from rich.console import Console  # noqa: PLC0415 - keeps --help instant
+
+    return Console(stderr=True, soft_wrap=True, highlight=False)
+
+
+def show(diagnostics: Sequence[Diagnostic], folder: Path, *, quiet: bool = False) -> None:
+    """Print ``diagnostics`` for people, with the line and a caret; ``quiet`` keeps only errors."""
+    from rich.text import Text as Rich  # noqa: PLC0415 - keeps --help instant
+
+    console = stderr()
+    for diagnostic in diagnostics:
+        if quiet and not diagnostic.is_error:
+            continue
+        line = Rich()
+        name = words(*_names(diagnostic.severity))
+        line.append(f"{name}[{diagnostic.code}]", style=_COLOURS[diagnostic.severity])
+        if diagnostic.span:
+            line.append(f" {diagnostic.span}", style="bold")
+        line.append(words("：", ": ") + say(diagnostic.message))
+        console.print(line)
+        for extra in _excerpt(diagnostic, folder):
+            console.print(Rich(extra, style="dim"))
+        if diagnostic.hint:
+            hint = words("提示：", "hint: ") + say(diagnostic.hint)
+            console.print(Rich(f"      = {hint}"))
+    summary = count(diagnostics)
+    if summary and not quiet:
+        console.print(Rich(summary))
+
+
+def count(diagnostics: Sequence[Diagnostic]) -> str:
+    """Return how many diagnostics of each weight there are, empty where there is none."""
+    tally = Counter(diagnostic.severity for diagnostic in diagnostics)
+    parts = []
+    for severity in Severity:
+        if tally[severity]:
+            zh, en = _names(severity)
+            plural = "" if tally[severity] == 1 else "s"
+            parts.append(words(f"{tally[severity]} 处{zh}", f"{tally[severity]} {en}{plural}"))
+    return words("，", ", ").join(parts)
+
+
+def written(files: Sequence[Written], seconds: float, *, quiet: bool) -> None:
+    """Print the files that a build wrote, with their size and pages."""
+    if quiet:
+        return
+    console = stderr()
+    for file in files:
+        size = f"{file.size / 1000:.0f} kB"
+        pages = words(f"{file.pages} 页，", f"{file.pages} pages, ") if file.pages else ""
+        path = _short(file.path)
+        console.print(words(f"已生成 {path}（{pages}{size}）", f"Wrote {path} ({pages}{size})"))
+    console.print(words(f"用时 {seconds:.1f} 秒", f"Took {seconds:.1f} s"))
+
+
+def as_json(diagnostics: Sequence[Diagnostic], files: Sequence[Written] = ()) -> None:
+    """Print one JSON object on standard output: what was written, and every diagnostic."""
+    record = {
+        "ok": not any(diagnostic.is_error for diagnostic in diagnostics),
+        "outputs": [
+            {"path": str(file.path), "size": file.size, "pages": file.pages} for file in files
+        ],
+        "diagnostics": [_record(diagnostic) for diagnostic in diagnostics],
+    }
+    sys.stdout.write(json.dumps(record, ensure_ascii=False, indent=2) + "\n")
+
+
+def _record(diagnostic: Diagnostic) -> dict[str, object]:
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.value,
+        "message": say(diagnostic.message),
+        "hint": say(diagnostic.hint) if diagnostic.hint else None,
+        "span": asdict(diagnostic.span) if diagnostic.span else None,
+        "excerpt": diagnostic.excerpt,
+    }
+
+
+def _names(severity: Severity) -> tuple[str, str]:
+    zh = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTICE: "说明"}[severity]
+    return zh, severity.value
+
+
+def _excerpt(diagnostic: Diagnostic, folder: Path) -> list[str]:
+    """Return the line at fault and a line with carets below it, cut to a readable width."""
+    span = diagnostic.span
+    if span is None or not span.line:
+        return []
+    text = (diagnostic.excerpt or _read_line(folder / span.file, span)).rstrip("\r\n")
+    if not text:
+        return []
+    start = max(0, span.column - 1 - _WIDEST_EXCERPT // 2) if span.column else 0
+    piece = text[start : start + _WIDEST_EXCERPT].replace("\t", " ")
+    lead = "…" if start else ""
+    number = str(span.line)
+    lines = [f"{number:>5} | {lead}{piece}"]
+    if span.column:
+        lines.append(" " * 5 + " | " + _caret(lead + piece, span, start - len(lead)))
+    return lines
+
+
+def _caret(shown: str, span: Span, start: int) -> str:
+    from rich.cells import cell_len  # noqa: PLC0415 - keeps --help instant
+
+    first = span.column - 1 - start
+    last = max(span.end_column - 1 - start, first + 1)
+    return " " * cell_len(shown[:first]) + "^" * max(1, cell_len(shown[first:last]))
+
+
+def _read_line(path: Path, span: Span) -> str:
+    try:
+        lines = path.read_bytes().decode("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return lines[span.line - 1] if span.line <= len(lines) else ""
+
+
+def _short(path: Path) -> str:
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def usage_fault(zh: str, en: str) -> None:
+    """Print why a command could not run at all."""
+    label = "error" if speaks_english() else "错误"
+    stderr().print(f"[bold red]{label}[/]" + words(f"：{zh}", f": {en}"), markup=True)

@@ -1,0 +1,37 @@
+"""book.yaml: from its text to a checked configuration, every key with its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jianbao.config.model import BookConfig
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jianbao.diagnostics import Result
+
+__all__ = ["BookConfig", "json_schema", "load"]
+
+
+def load(path: Path) -> Result[BookConfig]:
+    """Read and check the configuration file at ``path``.
+
+    Everything wrong with it comes back as diagnostics, all in one run; nothing is raised. The
+    value is None only where no book can be made out of the file; otherwise it holds what is
+    sound (a chapter that is not there is left out of it).
+    """
+    from jianbao.config.loader import load_config  # noqa: PLC0415 (the model alone stays cheap)
+
+    return load_config(path)
+
+
+def json_schema() -> dict[str, object]:
+    """Return the JSON Schema (2020-12) of book.yaml, made from the table that `load` reads by."""
+    from jianbao.config.keys import BOOK  # noqa: PLC0415 (the model alone stays cheap)
+
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "book.yaml",
+        **BOOK.schema(),
+    }

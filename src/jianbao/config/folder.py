@@ -1,0 +1,92 @@
+"""The book folder: which files it holds, under their names on the disk."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from unicodedata import normalize
+
+DRIVE = re.compile(r"^[A-Za-z]:")
+MANUSCRIPT_SUFFIXES = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml"})
+# Enough for any book; only suggestions are drawn from the list.
+LISTED_LIMIT = 1000
+
+
+class OutsideError(Exception):
+    """A path leaves the book folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Something in the book folder."""
+
+    path: str
+    """Relative to the book folder, with forward slashes, spelt as on the disk."""
+    real: Path
+    """Absolute, without symbolic links: the same for all ways to name the same file."""
+
+
+class BookFolder:
+    """Looks files up as the user means them: in any Unicode form, and in the disk's own case."""
+
+    def __init__(self, root: Path) -> None:
+        """``root`` is absolute and without symbolic links."""
+        self._root = root
+        self._names: dict[Path, tuple[str, ...]] = {}
+
+    def find(self, written: str) -> Found | None:
+        """Return the file or folder that ``written`` names; None where there is none.
+
+        Backslashes count as separators. Raises OutsideError where the path, or a symbolic link
+        on its way, leaves the folder; nothing out there is looked at.
+        """
+        path = posixpath.normpath(written.replace("\\", "/"))
+        if path.startswith("/") or DRIVE.match(path) or path.split("/")[0] == "..":
+            raise OutsideError(written)
+        found = Found(path="", real=self._root)
+        for part in path.split("/") if path != "." else ():
+            name = self._name_on_disk(found.real, part)
+            if name is None:
+                return None
+            real = Path(os.path.realpath(found.real / name))
+            if not real.is_relative_to(self._root):
+                raise OutsideError(written)
+            found = Found(path=posixpath.join(found.path, name), real=real)
+        return found
+
+    @cached_property
+    def manuscripts(self) -> tuple[str, ...]:
+        """Relative paths of the manuscripts in the folder, for suggestions."""
+        found: list[str] = []
+        for folder, subfolders, files in os.walk(self._root):
+            subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+            here = Path(folder).relative_to(self._root)
+            found += [
+                (here / name).as_posix()
+                for name in sorted(files)
+                if Path(name).suffix.lower() in MANUSCRIPT_SUFFIXES and name.isprintable()
+            ]
+            if len(found) > LISTED_LIMIT:
+                break
+        return tuple(found[:LISTED_LIMIT])
+
+    def _name_on_disk(self, folder: Path, written: str) -> str | None:
+        names = self._names_in(folder)
+        if written in names:
+            return written
+        same = [name for name in names if normalize("NFC", name) == normalize("NFC", written)]
+        if not same and os.path.lexists(folder / written):  # a disk that ignores case
+            same = [name for name in names if name.casefold() == written.casefold()]
+        return same[0] if same else None
+
+    def _names_in(self, folder: Path) -> tuple[str, ...]:
+        if folder not in self._names:
+            try:
+                self._names[folder] = tuple(sorted(os.listdir(folder)))  # noqa: PTH208 (names only)
+            except OSError:
+                self._names[folder] = ()
+        return self._names[folder]

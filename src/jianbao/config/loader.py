@@ -1,0 +1,67 @@
+"""From the path of a configuration file to a checked configuration."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from jianbao.config import file_faults
+from jianbao.config.folder import BookFolder
+from jianbao.config.keys import BOOK
+from jianbao.config.model import BookConfig, PartEntry
+from jianbao.config.nodes import Mapping, Refused, describe
+from jianbao.config.reading import Place, Reading
+from jianbao.config.source import read_source
+from jianbao.config.tree import read_tree
+from jianbao.diagnostics import BookError, Result, in_reading_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from jianbao.config.record import Record
+
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+
+def load_config(path: Path) -> Result[BookConfig]:
+    """See `jianbao.config.load`."""
+    file = path.parent.resolve() / path.name
+
+    def make(values: dict[str, Any], reading: Reading) -> BookConfig:
+        chapters = values.pop("chapters", ())
+        values.setdefault("parts", (PartEntry(chapters=chapters),))
+        return BookConfig(file=file, spans=tuple(sorted(reading.spans.items())), **values)
+
+    return _load(path, path.name, BOOK, make)
+
+
+def load_record(path: Path, name: str, record: Record[T]) -> Result[T]:
+    """Read another YAML file, which messages call ``name``, by the same rules as book.yaml."""
+    return _load(path, name, record, lambda value, _: value)
+
+
+def _load(path: Path, name: str, record: Record[S], make: Callable[[S, Reading], T]) -> Result[T]:
+    try:
+        source = read_source(path, name)
+    except BookError as error:
+        return Result(value=None, diagnostics=error.diagnostics)
+    reading = Reading(source=source, folder=BookFolder(path.parent.resolve()))
+    value = None
+    try:
+        value = _read(record, reading)
+    except BookError as error:
+        reading.diagnostics.extend(error.diagnostics)
+    return Result(
+        value=None if value is None else make(value, reading),
+        diagnostics=in_reading_order(reading.diagnostics),
+    )
+
+
+def _read(record: Record[S], reading: Reading) -> S | None:
+    root = read_tree(reading)
+    if not isinstance(root, Mapping | Refused):
+        reading.report(file_faults.not_a_mapping(describe(root)), root.span)
+        return None
+    return record.read(root, Place(), reading)

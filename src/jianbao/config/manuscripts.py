@@ -1,0 +1,70 @@
+"""The shape of a path to a manuscript."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from jianbao.config import chapter_faults
+from jianbao.config.fault import Fault
+from jianbao.config.folder import MANUSCRIPT_SUFFIXES, OutsideError
+from jianbao.config.nodes import shorten
+from jianbao.config.scalars import TEXT_TYPES
+from jianbao.config.shape import Schema, Shape
+from jianbao.diagnostics import Text
+
+if TYPE_CHECKING:
+    from jianbao.config.folder import Found
+    from jianbao.config.nodes import Node
+    from jianbao.config.reading import Place, Reading
+
+# The longest file name of the usual disks: a path is quoted whole, unless it is nonsense.
+SHOWN_LENGTH = 255
+
+
+class ManuscriptPath(Shape[str]):
+    """A file of the book folder that a reader takes, listed once in the whole book."""
+
+    @property
+    def expected(self) -> Text:
+        """See `Shape`."""
+        return Text("稿件的文件名", "the path of a manuscript")
+
+    def read(self, node: Node, place: Place, reading: Reading) -> str | None:
+        """Return the path relative to the book folder, spelt as on the disk."""
+        text = self.text_of(node, place, reading)
+        if text is None:
+            return None
+        if not text:
+            self.mismatch(node, place, reading)
+            return None
+        found = _find(text, reading)
+        if isinstance(found, Fault):
+            reading.report(found, node.span)
+            return None
+        first = reading.listed.setdefault(found.real, node.span)
+        if first is not node.span:
+            reading.report(chapter_faults.listed_twice(found.path, first), node.span)
+            return None
+        return found.path
+
+    def schema(self) -> Schema:
+        """See `Shape`; what is on the disk is not its subject."""
+        return {"type": TEXT_TYPES, "pattern": r"\S"}
+
+
+def _find(text: str, reading: Reading) -> Found | Fault:
+    """Return the manuscript that ``text`` names, or why there is none."""
+    shown = shorten(text, SHOWN_LENGTH)
+    try:
+        found = reading.folder.find(text)
+    except OutsideError:
+        return chapter_faults.outside(shown)
+    suffix = PurePosixPath(text).suffix.lower()
+    if found and found.real.is_dir():
+        return chapter_faults.is_folder(shown)
+    if suffix not in MANUSCRIPT_SUFFIXES and (found or suffix):
+        return chapter_faults.unsupported(shown, suffix)
+    if not found or not found.real.is_file():
+        return chapter_faults.not_there(shown, reading.folder.manuscripts)
+    return found

@@ -1,0 +1,97 @@
+"""The shape of ``outputs``: which editions to make, and what to call their files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jianbao.config import value_faults
+from jianbao.config.model import OutputChoice
+from jianbao.config.record import Key, Record
+from jianbao.config.scalars import BOOLEANS, Choice, PlainName, Switch
+from jianbao.config.shape import Schema, Shape
+from jianbao.config.structures import Either, Made, Many
+from jianbao.diagnostics import Text
+
+if TYPE_CHECKING:
+    from jianbao.config.nodes import Node
+    from jianbao.config.reading import Place, Reading
+
+Outputs = tuple[OutputChoice, ...]
+
+# Written in capitals as often as not.
+NAMES = {"pdf": "pdf", "PDF": "pdf", "epub": "epub", "EPUB": "epub"}
+
+
+def _setting(*, file: str = "") -> bool | str:
+    """Return the file name of an output, or True for its default name."""
+    return file or True
+
+
+def _chosen(**settings: bool | str) -> Outputs:
+    return tuple(
+        OutputChoice(name=name, file=setting if isinstance(setting, str) else "")
+        for name, setting in settings.items()
+        if setting is not False
+    )
+
+
+FILE = Key(
+    "file",
+    ("文件名",),
+    PlainName(),
+    Text("成品的文件名，不带文件夹", "Name of the file, without folders"),
+)
+SETTING: Either[bool | str] = Either(
+    scalar=Made[bool, bool | str](Switch(null_means=True), lambda value: value),
+    mapping=Record(_setting, (FILE,)),
+)
+NAMED = Record(
+    _chosen,
+    (
+        Key("pdf", ("PDF",), SETTING, Text("印刷用的 PDF", "The PDF for print")),
+        Key("epub", ("EPUB",), SETTING, Text("手机上读的 EPUB", "The EPUB for phones")),
+    ),
+)
+LISTED = Made(Many(Choice(NAMES)), lambda names: _chosen(**dict.fromkeys(names, True)))
+ONE = Made(Choice(NAMES), lambda name: _chosen(**{name: True}))
+
+
+class OutputList(Shape[Outputs]):
+    """A name, a list of names, or a mapping of names to settings; at least one output."""
+
+    _inner = Either(scalar=ONE, sequence=LISTED, mapping=NAMED)
+
+    @property
+    def expected(self) -> Text:
+        """See `Shape`."""
+        return self._inner.expected
+
+    @property
+    def key_names(self) -> tuple[str, ...]:
+        """See `Shape`."""
+        return self._inner.key_names
+
+    def read(self, node: Node, place: Place, reading: Reading) -> Outputs | None:
+        """Return the outputs asked for."""
+        before = len(reading.diagnostics)
+        outputs = self._inner.read(node, place, reading)
+        if outputs is None or len(reading.diagnostics) > before:
+            return outputs
+        if not outputs:
+            reading.report(value_faults.no_outputs(), node.span)
+        files = [output.file.casefold() for output in outputs if output.file]
+        if len(set(files)) < len(files):
+            reading.report(value_faults.same_file(outputs[-1].file), node.span)
+        return outputs
+
+    def schema(self) -> Schema:
+        """See `Shape`."""
+        switched_off = {"enum": [word for word, value in BOOLEANS.items() if not value]}
+        off = {"anyOf": [{"const": False}, switched_off]}
+        nothing = {
+            "anyOf": [
+                {"type": "object", "additionalProperties": off},
+                {"type": "array", "maxItems": 0},
+            ]
+        }
+        return {**self._inner.schema(), "not": nothing}

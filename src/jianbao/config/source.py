@@ -1,0 +1,116 @@
+"""The configuration file as text, and the places in it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from jianbao.config import file_faults
+from jianbao.diagnostics import BookError, Diagnostic, Severity, Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jianbao.config.fault import Fault
+
+SIZE_LIMIT = 1024 * 1024
+LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True)
+class Source:
+    """The decoded text of the file called ``name``."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        return (0, *(end.end() for end in LINE_END.finditer(self.text)))
+
+    @cached_property
+    def _lines(self) -> tuple[str, ...]:
+        return tuple(LINE_END.split(self.text))
+
+    @cached_property
+    def _last(self) -> int:
+        return len(self.text.rstrip())
+
+    def line(self, number: int) -> str:
+        """Return line ``number`` (from 1) without its end; empty where there is none."""
+        return self._lines[number - 1] if 1 <= number <= len(self._lines) else ""
+
+    def start_of(self, number: int) -> int:
+        """Return the index of the first character of line ``number`` (from 1)."""
+        return self._line_starts[number - 1]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place from character ``start`` to before ``end``, cut off at the line's end.
+
+        What lies behind the last visible character (YAML notices an open bracket only there) is
+        moved back to it.
+        """
+        start = min(start, self._last)
+        number = bisect_right(self._line_starts, start)
+        line_start = self._line_starts[number - 1]
+        width = len(self._lines[number - 1].rstrip())
+        column = min(start - line_start, width)
+        end_column = max(min(end - line_start, width), column + 1)
+        return Span(file=self.name, line=number, column=column + 1, end_column=end_column + 1)
+
+    def diagnose(self, fault: Fault, span: Span) -> Diagnostic:
+        """Return ``fault`` as an error at ``span``, with the line as it stands."""
+        return Diagnostic(
+            code=fault.code,
+            severity=Severity.ERROR,
+            message=fault.message,
+            hint=fault.hint,
+            span=span,
+            excerpt=self.line(span.line),
+        )
+
+
+def read_source(path: Path, name: str = "") -> Source:
+    """Read the file at ``path``: at most 1 MiB of UTF-8, with or without a byte order mark.
+
+    ``name`` is what messages call it, the file's own name unless given. Raises BookError where
+    there is no such text.
+    """
+    data = _read_bytes(path).removeprefix(codecs.BOM_UTF8)
+    name = name or path.name
+    try:
+        source = Source(name, data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        source = Source(name, before + data[error.start :].decode("utf-8", "replace"))
+        place = source.span(len(before), len(before) + 1)
+        raise BookError(source.diagnose(file_faults.not_utf8(data), place)) from error
+    if not source.text.strip():
+        raise _failure(path, file_faults.empty())
+    return source
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise _failure(path, file_faults.is_folder(path.name))
+        if not path.exists():
+            raise _failure(path, file_faults.not_found(path))
+        if not path.is_file():
+            raise _failure(path, file_faults.unreadable(path.name, "not a regular file"))
+        with path.open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1)
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise _failure(path, file_faults.unreadable(path.name, reason)) from error
+    if len(data) > SIZE_LIMIT:
+        raise _failure(path, file_faults.too_large())
+    return data
+
+
+def _failure(path: Path, fault: Fault) -> BookError:
+    return BookError(Source(path.name, "").diagnose(fault, Span(file=path.name)))

@@ -1,0 +1,25 @@
+"""compose: the entry point of the edition stage."""
+
+from __future__ import annotations
+
+from jianbao.book import Book
+from jianbao.diagnostics import BookError, Result
+from jianbao.edition.ebook import compose_ebook
+from jianbao.edition.model import Edition, Medium
+from jianbao.edition.printed import compose_printed
+from jianbao.fonts import Typefaces
+from jianbao.themes import Theme
+
+
+def compose(book: Book, theme: Theme, medium: Medium, typefaces: Typefaces) -> Result[Edition]:
+    """Return ``book`` in the dress of ``theme`` as documents and style sheets for ``medium``.
+
+    Faults: T006 an undefined variable in a style sheet, T007 a template that fails, T008 a
+    template whose result is not well-formed, T009 a file that the theme lacks.
+    """
+    try:
+        if medium is Medium.PRINT:
+            return compose_printed(book, theme, typefaces)
+        return compose_ebook(book, theme, typefaces)
+    except BookError as error:
+        return Result(value=None, diagnostics=error.diagnostics)

@@ -1,0 +1,65 @@
+"""The contents: parts, chapters and headings as one tree of entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from jianbao.book import Book, Chapter, Heading
+from jianbao.edition.model import Entry
+
+Address = Callable[[str], str]
+
+
+def contents_of(book: Book, depth: int, address: Address) -> tuple[Entry, ...]:
+    """Return the tree of ``book``; ``address`` gives the href of an id.
+
+    ``depth`` counts levels from the chapters on: 1 lists chapters only, 2 their first headings.
+    A titled part is an entry above its chapters and does not count; a foreword comes first.
+    """
+    entries = [_chapter(book.foreword, 0, address)] if book.foreword else []
+    for part in book.parts:
+        chapters = tuple(_chapter(chapter, depth, address) for chapter in part.chapters)
+        if part.title:
+            entries.append(Entry(label=part.title, href=address(part.id), children=chapters))
+        else:
+            entries.extend(chapters)
+    return tuple(entries)
+
+
+def flat(title: str) -> str:
+    """Return a title on one line: a hand-set break leaves a space only between Latin words."""
+    lines = [line for line in title.split("\n") if line.strip()]
+    joined = lines[:1]
+    for line in lines[1:]:
+        if joined[-1][-1].isascii() and line[0].isascii():
+            joined.append(" ")
+        joined.append(line)
+    return "".join(joined).strip()
+
+
+def _chapter(chapter: Chapter, depth: int, address: Address) -> Entry:
+    headings = [heading for heading in chapter.headings if heading.level <= depth]
+    return Entry(
+        label=flat(chapter.title),
+        href=address(chapter.id),
+        children=_nest(headings, address),
+    )
+
+
+def _nest(headings: Sequence[Heading], address: Address) -> tuple[Entry, ...]:
+    """Return headings as a tree: each takes the deeper ones that follow it."""
+    entries = []
+    start = 0
+    while start < len(headings):
+        end = start + 1
+        while end < len(headings) and headings[end].level > headings[start].level:
+            end += 1
+        entries.append(
+            Entry(
+                label=headings[start].text,
+                href=address(headings[start].id),
+                children=_nest(headings[start + 1 : end], address),
+            )
+        )
+        start = end
+    return tuple(entries)

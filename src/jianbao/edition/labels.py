@@ -1,0 +1,131 @@
+"""The fixed words that a book prints, in its own language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from jianbao.book import Book
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """Words of the furniture around the text."""
+
+    contents: str
+    highlights: str
+    foreword: str
+    note_back: str
+    cover: str
+    title_page: str
+    imprint: str
+    notes: str
+    source: str
+    author: str
+    report_to: str
+    send_to: str
+    distribute_to: str
+    issue: str
+    total_issue: str
+    copies: str
+    page: str
+    part: str
+    colon: str
+    listing: str
+
+
+_SIMPLIFIED = Labels(
+    contents="目录",
+    highlights="本期要目",
+    foreword="按语",
+    note_back="回到正文",
+    cover="封面",
+    title_page="扉页",
+    imprint="版记",
+    notes="注释",
+    source="供稿",
+    author="作者",
+    report_to="报",
+    send_to="送",
+    distribute_to="发",
+    issue="第{}期",
+    total_issue="总第{}期",
+    copies="共印{}份",
+    page="第{}页",
+    part="辑",
+    colon="：",
+    listing="，",
+)
+_TRADITIONAL = Labels(
+    contents="目錄",
+    highlights="本期要目",
+    foreword="按語",
+    note_back="回到正文",
+    cover="封面",
+    title_page="扉頁",
+    imprint="版記",
+    notes="註釋",
+    source="供稿",
+    author="作者",
+    report_to="報",
+    send_to="送",
+    distribute_to="發",
+    issue="第{}期",
+    total_issue="總第{}期",
+    copies="共印{}份",
+    page="第{}頁",
+    part="輯",
+    colon="：",
+    listing="，",
+)
+_ENGLISH = Labels(
+    contents="Contents",
+    highlights="In this issue",
+    foreword="Editor’s note",
+    note_back="Back to the text",
+    cover="Cover",
+    title_page="Title page",
+    imprint="Imprint",
+    notes="Notes",
+    source="Contributed by",
+    author="By",
+    report_to="To",
+    send_to="Copy to",
+    distribute_to="For",
+    issue="No. {}",
+    total_issue="Whole no. {}",
+    copies="{} copies",
+    page="Page {}",
+    part="Part",
+    colon=": ",
+    listing=", ",
+)
+
+
+def labels_for(language: str) -> Labels:
+    """Return the words for a BCP 47 ``language``; Simplified Chinese unless it says otherwise."""
+    if not language.startswith("zh"):
+        return _ENGLISH
+    if any(mark in language for mark in ("Hant", "TW", "HK", "MO")):
+        return _TRADITIONAL
+    return _SIMPLIFIED
+
+
+def date_line(book: Book) -> str:
+    """Return the date of the book as its language prints it."""
+    return "" if book.date is None else _spelt(book.date, book.language)
+
+
+def article_date(written: str, language: str) -> str:
+    """Return an article's date: a date of the ISO kind spelt out, any other text as it stands."""
+    try:
+        return _spelt(date.fromisoformat(written), language)
+    except ValueError:
+        return written
+
+
+def _spelt(day: date, language: str) -> str:
+    """Return ``day`` without leading zeros (GB/T 15835-2011 4.1.4)."""
+    if language.startswith("zh"):
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {day:%B %Y}"

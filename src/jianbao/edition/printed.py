@@ -1,0 +1,100 @@
+"""The printed edition: one document, footnotes beside their marks."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree
+
+from jianbao.book import Book, Note
+from jianbao.diagnostics import Result
+from jianbao.edition.model import Document, Edition, Medium, Place
+from jianbao.edition.pictures import set_widths
+from jianbao.edition.styles import dress, variables
+from jianbao.edition.templates import Templates
+from jianbao.edition.views import context_of
+from jianbao.fonts import Typefaces
+from jianbao.themes import Theme, ThemeFile
+
+_TEMPLATE = "book.html"
+_LAST_CIRCLED = 50
+
+
+def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Edition]:
+    """Return the print edition; raises BookError on a faulty template."""
+    context = context_of(book, theme, Medium.PRINT, "#{}".format)
+    templates = Templates(theme)
+    tree = templates.parse(_TEMPLATE, templates.render(_TEMPLATE, context))
+    chapters = (*book.chapters, *((book.foreword,) if book.foreword else ()))
+    _place_notes(tree, {note.id: note for chapter in chapters for note in chapter.notes})
+    set_widths(tree)
+    styles = dress(print_files(theme), theme, variables(book, theme, typefaces), "")
+    edition = Edition(
+        medium=Medium.PRINT,
+        book=book,
+        documents=(
+            Document(
+                name="book.html",
+                title=book.title,
+                place=Place.BOOK,
+                html=etree.tostring(tree, encoding="unicode"),
+            ),
+        ),
+        contents=context["contents"],
+        stylesheets=styles.sheets,
+        assets=(*book.assets, *styles.assets),
+    )
+    return Result(value=edition, diagnostics=styles.diagnostics)
+
+
+def print_files(theme: Theme) -> tuple[ThemeFile, ...]:
+    """Return the style sheets for paper, from the foundation up to the book's own style.css."""
+    levels = [file for file in theme.files if file.name == "print.css"]
+    own = [file for file in theme.files if file.name == "style.css"]
+    return (*reversed(levels), *own)
+
+
+def _place_notes(tree: etree._Element, notes: dict[str, Note]) -> None:
+    """Put each note where it is first referred to, as ``span.footnote`` (CSS GCPM footnotes)."""
+    if not notes:
+        return
+    for reference in list(tree.iter("a")):
+        note = notes.get(reference.get("href", "").removeprefix("#"))
+        if reference.get("class") != "noteref" or note is None:
+            continue
+        if reference.get("id"):
+            _replace(reference, _footnote(note))
+        else:
+            reference.text = _mark(note.mark)
+
+
+def _footnote(note: Note) -> etree._Element:
+    body = etree.fromstring(f"<span>{note.html}</span>")
+    footnote = etree.Element(
+        "span", {"class": "footnote", "id": note.id, "data-mark": _mark(note.mark)}
+    )
+    for block in body:
+        # A paragraph cannot stand in a line of text; a span laid out as a block can.
+        if block.tag == "p":
+            block.tag = "span"
+            block.set("class", "note-paragraph")
+        footnote.append(deepcopy(block))
+    return footnote
+
+
+def _replace(old: etree._Element, new: etree._Element) -> None:
+    new.tail = old.tail
+    parent = old.getparent()
+    if parent is not None:
+        parent.replace(old, new)
+
+
+def _mark(mark: str) -> str:
+    """Return a note's number as ①–㊿, the marks of Chinese footnotes; beyond that as it is."""
+    if not mark.isdecimal() or not 1 <= int(mark) <= _LAST_CIRCLED:
+        return mark
+    number = int(mark)
+    for first, last, code in ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1)):
+        if first <= number <= last:
+            return chr(code + number - first)
+    return mark

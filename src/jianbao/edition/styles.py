@@ -1,0 +1,150 @@
+"""Style sheets of an edition: the theme's values filled in, its pictures collected."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from jianbao.book import Asset, Book
+from jianbao.diagnostics import Diagnostic, Severity, Span, Text
+from jianbao.edition.labels import date_line, labels_for
+from jianbao.edition.model import Stylesheet
+from jianbao.fonts import Role, Typefaces
+from jianbao.themes import Theme, ThemeFile
+
+_VARIABLE = re.compile(r"var\(\s*--([\w-]+)\s*\)")
+_DEFINITION = re.compile(r"(?<![\w-])--([\w-]+)\s*:")
+_URL = re.compile(r"""url\(\s*(['"]?)(?!data:|#)([^'")]+)\1\s*\)""")
+_LARGEST_RESOURCE = 20 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Styles:
+    """Finished style sheets and the pictures that they name."""
+
+    sheets: tuple[Stylesheet, ...]
+    assets: tuple[Asset, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def variables(book: Book, theme: Theme, typefaces: Typefaces) -> dict[str, str]:
+    """Return what ``var(--name)`` stands for: theme options, faces, and lines for running heads."""
+    labels = labels_for(book.language)
+    issue = labels.issue.format(book.issue) if book.issue is not None else ""
+    values = {
+        "book-title": _string(book.title),
+        "issue": _string(issue),
+        "issuer": _string(book.issuer),
+        "date": _string(date_line(book)),
+        "contents": _string(labels.contents),
+    }
+    for role in Role:
+        values[role.value] = typefaces.role(role).css
+        values[f"{role.value}-weight"] = str(typefaces.role(role).weight)
+    faces = {spec.name for spec in theme.specs if spec.kind == "face"}
+    for name, value in theme.options:
+        if name in faces:
+            values[name] = values[str(value)]
+            values[f"{name}-weight"] = values[f"{value}-weight"]
+        else:
+            values[name] = str(value).lower() if isinstance(value, bool) else str(value)
+    return values
+
+
+def dress(
+    files: tuple[ThemeFile, ...], theme: Theme, values: Mapping[str, str], prefix: str
+) -> Styles:
+    """Fill ``values`` into ``files``; ``prefix`` leads from the sheet's folder to the assets.
+
+    Faults: T006 an unknown variable, T009 a picture that is not in the theme's folder.
+    """
+    sheets, assets, diagnostics = [], {}, list[Diagnostic]()
+    for file in files:
+        own = set(_DEFINITION.findall(file.text))
+        diagnostics += _unknown(file, values, own)
+        css = _VARIABLE.sub(lambda match: values.get(match[1], match[0]), file.text)
+        found, missing = _resources(file, theme)
+        assets.update(found)
+        diagnostics += missing
+        for address, asset in found.items():
+            css = css.replace(address, f"{prefix}{asset.href}")
+        sheets.append(Stylesheet(name=file.shown, css=css))
+    return Styles(
+        sheets=tuple(sheets), assets=tuple(assets.values()), diagnostics=tuple(diagnostics)
+    )
+
+
+def _string(text: str) -> str:
+    """Return ``text`` as a CSS string; only the backslash, quote and newline need escaping."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\a ")
+    return f'"{escaped}"'
+
+
+def _unknown(file: ThemeFile, values: Mapping[str, str], own: set[str]) -> Iterator[Diagnostic]:
+    for number, line in enumerate(file.text.splitlines(), 1):
+        for match in _VARIABLE.finditer(line):
+            if match[1] not in values and match[1] not in own:
+                yield Diagnostic(
+                    code="T006",
+                    severity=Severity.ERROR,
+                    message=Text(
+                        f"样式里的 --{match[1]} 没有定义",
+                        f"The style sheet uses --{match[1]}, which nothing defines",
+                    ),
+                    span=Span(
+                        file=file.shown,
+                        line=number,
+                        column=match.start() + 1,
+                        end_column=match.end() + 1,
+                    ),
+                    excerpt=line,
+                )
+
+
+def _resources(file: ThemeFile, theme: Theme) -> tuple[dict[str, Asset], list[Diagnostic]]:
+    found, missing = {}, []
+    for number, line in enumerate(file.text.splitlines(), 1):
+        for match in _URL.finditer(line):
+            span = Span(file=file.shown, line=number, column=match.start() + 1)
+            asset = _resource(match[2].strip(), theme, span)
+            if asset is not None:
+                found[match[2].strip()] = asset
+            else:
+                missing.append(_missing(match[2], span, line))
+    return found, missing
+
+
+def _resource(address: str, theme: Theme, span: Span) -> Asset | None:
+    for folder in theme.folders:
+        path = (folder / address).resolve()
+        inside = path.is_relative_to(folder.resolve())
+        if inside and path.is_file() and path.stat().st_size <= _LARGEST_RESOURCE:
+            media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+            return Asset(
+                href=f"theme/{address}",
+                media_type=media_type,
+                data=path.read_bytes(),
+                width=0,
+                height=0,
+                span=span,
+            )
+    return None
+
+
+def _missing(address: str, span: Span, line: str) -> Diagnostic:
+    return Diagnostic(
+        code="T009",
+        severity=Severity.ERROR,
+        message=Text(
+            f"样式引用的文件“{address}”不在版式文件夹里",
+            f"The style sheet names “{address}”, which is not in the theme's folder",
+        ),
+        span=span,
+        hint=Text(
+            "把文件放进 styles/ 下这个版式的文件夹；不能引用网上的文件",
+            "Put the file into the theme's folder; nothing is fetched from the network",
+        ),
+        excerpt=line,
+    )

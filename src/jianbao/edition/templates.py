@@ -1,0 +1,121 @@
+"""Render a theme's templates in Jinja2's sandbox; their faults name template and line."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Mapping
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+from markupsafe import Markup, escape
+
+from jianbao.diagnostics import BookError, Diagnostic, Severity, Span, Text
+from jianbao.themes import Theme, ThemeFile
+
+_FOLDER = "templates/"
+
+
+class Templates:
+    """The templates of one theme, compiled as they are asked for."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._files = {
+            key: file
+            for file in reversed(theme.files)
+            if file.name.startswith(_FOLDER)
+            for name in [file.name.removeprefix(_FOLDER)]
+            for key in (name, f"{file.level}/{name}")
+        }
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=_Loader(self._files),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters["lines"] = _lines
+
+    def render(self, name: str, context: Mapping[str, object]) -> str:
+        """Return ``name`` rendered with ``context``; raises BookError (T007) on any fault in it."""
+        try:
+            return self._environment.get_template(name).render(context)
+        except Exception as error:
+            # A template runs foreign code: whatever it raises is a fault in the template.
+            raise BookError(self._fault(name, error)) from error
+
+    def parse(self, name: str, document: str) -> etree._Element:
+        """Return the tree of a document rendered from ``name``; raises BookError (T008)."""
+        try:
+            return etree.fromstring(document.encode(), _PARSER)
+        except etree.XMLSyntaxError as error:
+            raise BookError(self._malformed(name, document, error)) from error
+
+    def _fault(self, name: str, error: Exception) -> Diagnostic:
+        template, line = self._place(name, error)
+        reason = str(error) if isinstance(error, TemplateError) else repr(error)
+        return Diagnostic(
+            code="T007",
+            severity=Severity.ERROR,
+            message=Text(f"模板出错：{reason}", f"The template failed: {reason}"),
+            span=Span(file=self._shown(template), line=line),
+            excerpt=self._line(template, line),
+        )
+
+    def _place(self, name: str, error: Exception) -> tuple[str, int]:
+        if isinstance(error, TemplateSyntaxError):
+            return error.name or name, error.lineno
+        frames = traceback.extract_tb(error.__traceback__)
+        lines = [(f.filename, f.lineno or 0) for f in frames if f.filename in self._files]
+        return lines[-1] if lines else (name, 0)
+
+    def _malformed(self, name: str, document: str, error: etree.XMLSyntaxError) -> Diagnostic:
+        line = error.lineno or 0
+        rendered = document.splitlines()
+        return Diagnostic(
+            code="T008",
+            severity=Severity.ERROR,
+            message=Text(
+                f"模板生成的网页不合 XML 语法：{error.msg}",
+                f"The template's result is not well-formed: {error.msg}",
+            ),
+            span=Span(file=self._shown(name)),
+            hint=Text(
+                "标签要成对（<br/>），字符写成 &#160; 而不是 &nbsp;",
+                "Close every tag (<br/>) and write &#160; instead of &nbsp;",
+            ),
+            excerpt=rendered[line - 1][:200] if 0 < line <= len(rendered) else "",
+        )
+
+    def _shown(self, template: str) -> str:
+        return self._files[template].shown if template in self._files else template
+
+    def _line(self, template: str, line: int) -> str:
+        if template not in self._files or line < 1:
+            return ""
+        lines = self._files[template].text.splitlines()
+        return lines[line - 1] if line <= len(lines) else ""
+
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+
+
+class _Loader(BaseLoader):
+    """Serves templates from the theme's files; the key stands as the file name in tracebacks."""
+
+    def __init__(self, files: Mapping[str, ThemeFile]) -> None:
+        self._files = files
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
+        """Return the text of ``template``, with its key as its file name."""
+        del environment
+        if template not in self._files:
+            raise TemplateNotFound(template)
+        return self._files[template].text, template, None
+
+
+def _lines(text: str) -> Markup:
+    """Return a title with its hand-set line breaks as markup."""
+    return Markup("<br/>").join(escape(line) for line in re.split(r"\n+", text.strip()))

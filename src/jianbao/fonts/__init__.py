@@ -1,0 +1,21 @@
+"""Font roles, the installed faces that fill them, and the characters that those faces cover."""
+
+from jianbao.fonts.coverage import check_coverage
+from jianbao.fonts.fontconfig import installed
+from jianbao.fonts.model import Coverage, Face, Role, RoleFaces, TextRun, Typefaces
+from jianbao.fonts.resolution import resolve
+from jianbao.fonts.summary import RoleSummary, describe
+
+__all__ = [
+    "Coverage",
+    "Face",
+    "Role",
+    "RoleFaces",
+    "RoleSummary",
+    "TextRun",
+    "Typefaces",
+    "check_coverage",
+    "describe",
+    "installed",
+    "resolve",
+]

@@ -1,0 +1,179 @@
+"""Roles of type, installed faces, and how the one is filled with the other."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from itertools import chain
+from pathlib import Path
+
+from jianbao.diagnostics import Span, Text
+
+REGULAR = 400
+_SEMIBOLD, _BOLD = 600, 700
+
+
+class Role(StrEnum):
+    """The five kinds of type of a Chinese briefing."""
+
+    SONG = "song"
+    FANGSONG = "fangsong"
+    KAI = "kai"
+    HEI = "hei"
+    XIAOBIAOSONG = "xiaobiaosong"
+
+    @property
+    def label(self) -> Text:
+        """The role's name for people."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Role.SONG: Text("宋体", "Song"),
+    Role.FANGSONG: Text("仿宋", "FangSong"),
+    Role.KAI: Text("楷体", "Kai"),
+    Role.HEI: Text("黑体", "Hei"),
+    Role.XIAOBIAOSONG: Text("小标宋", "XiaoBiaoSong"),
+}
+
+
+# Unicode's CJK Unified Ideographs: the block, its extensions A to H, and the compatibility ones.
+_HAN = frozenset(
+    chain(
+        range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x33480)
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """A set of code points, kept small: where its runs begin and, by turns, where they have ended.
+
+    ``edges`` ascends strictly; the runs are ``range(edges[0], edges[1])`` and so on.
+    """
+
+    edges: tuple[int, ...] = ()
+
+    def __contains__(self, code: int) -> bool:
+        """Whether ``code`` lies in a run."""
+        return bisect_right(self.edges, code) % 2 == 1
+
+    def __iter__(self) -> Iterator[int]:
+        """Yield the code points in order."""
+        return chain.from_iterable(map(range, self.edges[::2], self.edges[1::2]))
+
+    def han(self) -> frozenset[int]:
+        """Return the Chinese characters of the set, those of the extensions included."""
+        return _han_of(self)
+
+
+@lru_cache(maxsize=64)  # the faces of a collection mostly share one set
+def _han_of(coverage: Coverage) -> frozenset[int]:
+    return _HAN.intersection(coverage)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """One installed face.
+
+    ``family`` is the name that CSS must use; ``names`` are all names of the family, in every
+    language. ``index`` is the face's place in a collection (TTC). ``weight`` is that of CSS, 100
+    to 1000; ``width`` is in per cent.
+    """
+
+    family: str
+    names: tuple[str, ...]
+    path: Path
+    index: int = 0
+    style: str = "Regular"
+    weight: int = REGULAR
+    width: int = 100
+    slanted: bool = False
+    coverage: Coverage = field(default=Coverage(), repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleFaces:
+    """The faces of a role.
+
+    ``faces`` are the role's own, the primary first; empty only where nothing fit to set Chinese
+    is installed. ``fallbacks`` come after them, nearest style first, for characters that the own
+    faces lack. ``bold`` is the primary's bold face. ``requested`` is the family wished for, and
+    ``substituted`` tells that another one had to take its place.
+    """
+
+    role: Role
+    faces: tuple[Face, ...]
+    fallbacks: tuple[Face, ...] = ()
+    bold: Face | None = None
+    requested: str
+    substituted: bool = False
+
+    @property
+    def css(self) -> str:
+        """The value of ``font-family``: own families, then fallbacks."""
+        families = dict.fromkeys(face.family for face in (*self.faces, *self.fallbacks))
+        return ", ".join(map(_css_string, families)) or "serif"
+
+    @property
+    def weight(self) -> int:
+        """The value of ``font-weight`` for text in this role that is not emphasised."""
+        return self.faces[0].weight if self.faces else REGULAR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typefaces:
+    """Every role with its faces, and all that is installed besides."""
+
+    roles: tuple[RoleFaces, ...]
+    installed: tuple[Face, ...] = field(default=(), repr=False)
+
+    def role(self, role: Role) -> RoleFaces:
+        """Return the faces of ``role``."""
+        return next(faces for faces in self.roles if faces.role is role)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRun:
+    """Text to be set in ``role``, without markup; ``span`` is the place of its block."""
+
+    role: Role
+    text: str
+    span: Span
+
+
+def fitting(faces: tuple[Face, ...], weight: int) -> Face:
+    """Return the face of one family that is nearest to upright, normal width and ``weight``.
+
+    Of two equally near weights the heavier is taken. Raises ValueError if there are no faces.
+    """
+    return min(
+        faces,
+        key=lambda face: (
+            face.slanted,
+            abs(face.width - 100),
+            abs(face.weight - weight),
+            -face.weight,
+            face.path,
+            face.index,
+        ),
+    )
+
+
+def bold_of(face: Face, installed: tuple[Face, ...]) -> Face | None:
+    """Return the bold face that belongs to ``face``, if one heavier than it is installed."""
+    heavier = tuple(
+        other
+        for other in installed
+        if (other.family, other.slanted, other.width) == (face.family, face.slanted, face.width)
+        and other.weight >= max(_SEMIBOLD, face.weight + 1)
+    )
+    return fitting(heavier, _BOLD) if heavier else None
+
+
+def _css_string(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

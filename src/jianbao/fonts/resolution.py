@@ -1,0 +1,170 @@
+"""Fill each role with installed faces: the book's wish, the trade's own, or the free substitute."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from jianbao.config.model import FontChoice
+from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text
+from jianbao.fonts.families import PLANS, originals, substitutes
+from jianbao.fonts.fontconfig import installed
+from jianbao.fonts.model import Face, Role, RoleFaces, Typefaces, bold_of, fitting
+
+_MOST_FALLBACKS = 6
+
+
+def resolve(choice: FontChoice, language: str, span_of: Callable[[str], Span]) -> Result[Typefaces]:
+    """Return the faces of every role for a book in ``language``.
+
+    ``span_of`` gives the place of a key such as ``fonts.song``. Said on the way: F001 fontconfig
+    does not answer, F002 a substitute is used, F003 a family of the book is not installed, F004
+    a role has to borrow another role's face, F005 nothing installed can set Chinese.
+    """
+    try:
+        shelf = _Shelf(installed())
+    except BookError as error:
+        return Result(value=None, diagnostics=error.diagnostics)
+    diagnostics: list[Diagnostic] = []
+    own = {}
+    for role in Role:
+        wished = tuple(getattr(choice, role.value))
+        found, said = _fill(role, wished, language, shelf, span_of(f"fonts.{role.value}"))
+        own[role] = found
+        diagnostics += said
+    if not any(role.faces for role in own.values()):
+        return Result(value=None, diagnostics=(*diagnostics, _nothing_installed()))
+    roles = tuple(_with_fallbacks(own[role], own, shelf) for role in Role)
+    diagnostics += [_borrowed(role) for role in roles if not own[role.role].faces]
+    return Result(
+        value=Typefaces(roles=roles, installed=shelf.faces), diagnostics=tuple(diagnostics)
+    )
+
+
+@dataclass(frozen=True)
+class _Shelf:
+    """The installed faces, to be taken by any name of their family."""
+
+    faces: tuple[Face, ...]
+
+    def __post_init__(self) -> None:
+        families: dict[str, list[Face]] = {}
+        for face in self.faces:
+            for name in face.names:
+                families.setdefault(name.casefold(), []).append(face)
+        object.__setattr__(self, "_families", families)
+
+    def take(self, name: str, weight: int) -> Face | None:
+        """Return the face of the family called ``name`` that fits ``weight`` best."""
+        faces: list[Face] = self._families.get(name.casefold(), [])  # type: ignore[attr-defined] # set above, on a frozen value
+        return fitting(tuple(faces), weight) if faces else None
+
+    def names(self) -> list[str]:
+        """Return every name that a family answers to."""
+        return sorted({name for face in self.faces for name in face.names})
+
+
+def _fill(
+    role: Role, wished: tuple[str, ...], language: str, shelf: _Shelf, span: Span
+) -> tuple[RoleFaces, list[Diagnostic]]:
+    """Return the own faces of a role; none where no family of its lists is installed."""
+    weight = PLANS[role].weight
+    diagnostics = [
+        _not_installed(role, name, shelf, span) for name in wished if not shelf.take(name, weight)
+    ]
+    faces = _taken(wished, weight, shelf)
+    preferred = originals(role, language)
+    requested = (*wished, *preferred)[0]
+    substituted = False
+    if not faces:
+        faces = _taken(preferred, weight, shelf)[:1]
+    if not faces:
+        faces = _taken(substitutes(role, language), weight, shelf)[:1]
+        substituted = bool(faces)
+    if substituted:
+        diagnostics.append(_substituted(role, requested, faces[0], span))
+    bold = bold_of(faces[0], shelf.faces) if faces else None
+    filled = RoleFaces(
+        role=role, faces=faces, bold=bold, requested=requested, substituted=substituted
+    )
+    return filled, diagnostics
+
+
+def _taken(names: Iterable[str], weight: int, shelf: _Shelf) -> tuple[Face, ...]:
+    faces = (shelf.take(name, weight) for name in names)
+    return tuple(dict.fromkeys(face for face in faces if face is not None))
+
+
+def _with_fallbacks(filled: RoleFaces, own: dict[Role, RoleFaces], shelf: _Shelf) -> RoleFaces:
+    """Add faces for the characters that the role's own lack, nearest style first."""
+    plan = PLANS[filled.role]
+    nearest = [face for role in plan.nearest for face in own[role].faces]
+    faces = filled.faces or tuple(nearest[:1])
+    covered = {code for face in faces for code in face.coverage.han()}
+    fallbacks = []
+    for face in _candidates(nearest, shelf):
+        added = face.coverage.han() - covered
+        if added and face not in faces and len(fallbacks) < _MOST_FALLBACKS:
+            fallbacks.append(face)
+            covered |= added
+    return replace(filled, faces=faces, fallbacks=tuple(fallbacks))
+
+
+def _candidates(nearest: Iterable[Face], shelf: _Shelf) -> Iterator[Face]:
+    """Yield the nearest roles' faces, then one face of every other family, in a fixed order."""
+    yield from nearest
+    families: dict[str, list[Face]] = {}
+    for face in shelf.faces:
+        families.setdefault(face.family, []).append(face)
+    for faces in families.values():
+        yield fitting(tuple(faces), PLANS[Role.SONG].weight)
+
+
+def _substituted(role: Role, requested: str, face: Face, span: Span) -> Diagnostic:
+    return Diagnostic(
+        code="F002",
+        severity=Severity.NOTICE,
+        message=Text(
+            f"{role.label.zh}：没有找到“{requested}”，用“{face.family}”代替",
+            f"{role.label.en}: “{requested}” is not installed; “{face.family}” is used",
+        ),
+        span=span,
+    )
+
+
+def _not_installed(role: Role, name: str, shelf: _Shelf, span: Span) -> Diagnostic:
+    near = difflib.get_close_matches(name, shelf.names(), 1)
+    return Diagnostic(
+        code="F003",
+        severity=Severity.WARNING,
+        message=Text(
+            f"{role.label.zh}：电脑里没有字体“{name}”",
+            f"{role.label.en}: the family “{name}” is not installed",
+        ),
+        span=span,
+        hint=Text(f"是不是“{near[0]}”？", f"Did you mean “{near[0]}”?")
+        if near
+        else Text("运行 jianbao fonts 看装了哪些", "Run jianbao fonts to see what is there"),
+    )
+
+
+def _borrowed(role: RoleFaces) -> Diagnostic:
+    return Diagnostic(
+        code="F004",
+        severity=Severity.WARNING,
+        message=Text(
+            f"没有{role.role.label.zh}字体，用“{role.faces[0].family}”代替",
+            f"There is no {role.role.label.en} face; “{role.faces[0].family}” is used",
+        ),
+        hint=PLANS[role.role].install,
+    )
+
+
+def _nothing_installed() -> Diagnostic:
+    return Diagnostic(
+        code="F005",
+        severity=Severity.ERROR,
+        message=Text("电脑里没有可用的中文字体", "No Chinese face is installed"),
+        hint=PLANS[Role.SONG].install,
+    )

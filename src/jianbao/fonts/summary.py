@@ -1,0 +1,51 @@
+"""The faces in use, as plain figures for the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jianbao.fonts.model import Role, Typefaces
+
+# The 6763 characters of GB/T 2312, rows 16 to 87, five cells at the end of row 55 empty.
+_GB2312 = frozenset(
+    ord(character)
+    for row in range(0xB0, 0xF8)
+    for cell in range(0xA1, 0xFF)
+    for character in bytes((row, cell)).decode("gb2312", "ignore")
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleSummary:
+    """One role: the family wished for, the face in use, and how many characters it has."""
+
+    role: Role
+    requested: str
+    family: str
+    style: str
+    file: str
+    substituted: bool
+    gb2312: int
+    """Of the 6763 Han characters of GB/T 2312."""
+    han: int
+    """Han characters in all."""
+    fallbacks: tuple[str, ...]
+
+
+def describe(typefaces: Typefaces) -> tuple[RoleSummary, ...]:
+    """Return a summary of each role, in the order of the roles."""
+    return tuple(
+        RoleSummary(
+            role=faces.role,
+            requested=faces.requested,
+            family=face.family,
+            style=face.style,
+            file=face.path.name,
+            substituted=faces.substituted,
+            gb2312=len(face.coverage.han() & _GB2312),
+            han=len(face.coverage.han()),
+            fallbacks=tuple(fallback.family for fallback in faces.fallbacks),
+        )
+        for faces in typefaces.roles
+        for face in faces.faces[:1]
+    )

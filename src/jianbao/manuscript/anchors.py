@@ -1,0 +1,64 @@
+"""The ids of a chapter: unique in the whole book because each begins with the chapter's."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from jianbao.diagnostics import Text
+from jianbao.manuscript.elements import line_of
+from jianbao.manuscript.source import Manuscript
+
+_NO_NAME = re.compile(r"[^\w.-]+")
+
+
+class Anchors:
+    """Hands out ids, and remembers what the writer called them."""
+
+    def __init__(self, chapter: str) -> None:
+        self.chapter = chapter
+        self.targets: dict[str, str] = {}
+        """The writer's own ids, to those of the book."""
+        self._used: set[str] = set()
+        self._counts: dict[str, int] = {}
+
+    def claim(self, root: etree._Element, manuscript: Manuscript) -> None:
+        """Rename every id that the writer gave under ``root``; a second use of one is dropped."""
+        for element in root.iter():
+            written = element.get("id")
+            if written is None:
+                continue
+            name = f"{self.chapter}-{_NO_NAME.sub('-', written)}"
+            if not written.strip() or name in self._used:
+                del element.attrib["id"]
+                if written.strip():
+                    self._report(written, line_of(element), manuscript)
+                continue
+            self._used.add(name)
+            self.targets[written] = name
+            element.set("id", name)
+
+    def title(self, written: str) -> None:
+        """Let ``written``, the id of the title's heading, mean the chapter itself."""
+        self.targets[written] = self.chapter
+
+    def make(self, letter: str) -> str:
+        """Return the next free id of a sort: ``s`` for headings, ``n`` notes, ``a`` attachments."""
+        while True:
+            self._counts[letter] = self._counts.get(letter, 0) + 1
+            name = f"{self.chapter}-{letter}{self._counts[letter]}"
+            if not {name, f"{name}-ref"} & self._used:
+                self._used |= {name, f"{name}-ref"}
+                return name
+
+    def _report(self, written: str, line: int, manuscript: Manuscript) -> None:
+        manuscript.warn(
+            "M052",
+            Text(
+                f"标识 #{written} 用了两次，只认第一个",
+                f"the id #{written} is used twice; the first counts",
+            ),
+            line,
+            needle=written,
+        )

@@ -1,0 +1,146 @@
+"""Fenced divs: ``::: 按语`` … ``:::``, one inside another, each closed by a fence of its own."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+
+from jianbao.diagnostics import Text
+from jianbao.manuscript.attributes import Attributes, assign, split_trailing
+from jianbao.manuscript.source import Manuscript
+
+NAMES = {
+    "按语": ("aside", "editor-note"),
+    "editor-note": ("aside", "editor-note"),
+    "着重框": ("aside", "box"),
+    "框": ("aside", "box"),
+    "box": ("aside", "box"),
+    "附件": ("section", "attachment"),
+    "attachment": ("section", "attachment"),
+    "落款": ("div", "signature"),
+    "署名": ("div", "signature"),
+    "signature": ("div", "signature"),
+}
+"""What a writer may put behind the colons: the element and its class."""
+
+CLOSING = re.compile(r":{3,}[ \t]*$")
+_OPENING = re.compile(r":{3,}[ \t]*(?P<parameters>[^\s:].*?)[ \t]*:*$")
+_CODE_FENCE = re.compile(r"(`{3,}|~{3,})")
+
+
+def containers_plugin(md: MarkdownIt) -> None:
+    """Teach ``md`` fenced divs; ``env["manuscript"]`` takes the warnings."""
+    md.block.ruler.before(
+        "fence", "container", _container, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
+
+
+def _container(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    opening = None if state.is_code_block(line) else _OPENING.match(_line(state, line))
+    if opening is None or silent:
+        return opening is not None
+    closing = _closing_line(state, line, end)
+    last = end if closing is None else closing
+    if closing is None:
+        _report_unclosed(state.env["manuscript"], line + 1)
+    parent, maximum = state.parentType, state.lineMax
+    state.parentType, state.lineMax = "container", last
+    token = _push_opening(state, line, opening["parameters"])
+    token.map = [line, last]
+    state.md.block.tokenize(state, line + 1, last)
+    state.push("container_close", token.tag, -1)
+    state.parentType, state.lineMax = parent, maximum
+    state.line = last if closing is None else last + 1
+    return True
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def _closing_line(state: StateBlock, line: int, end: int) -> int | None:
+    """Return the line of the fence that closes the one on ``line``, counting those between."""
+    depth, code = 1, ""
+    for number in range(line + 1, end):
+        text = _line(state, number)
+        if text and state.sCount[number] < state.blkIndent:
+            return None
+        fence = _CODE_FENCE.match(text)
+        if code:
+            code = (
+                "" if text.rstrip() and not text.strip(code[0]) and len(text) >= len(code) else code
+            )
+        elif fence:
+            code = fence[0]
+        elif CLOSING.match(text):
+            depth -= 1
+        elif _OPENING.match(text):
+            depth += 1
+        if depth == 0:
+            return number
+    return None
+
+
+def _push_opening(state: StateBlock, line: int, parameters: str) -> Token:
+    name, title, attributes = _understood(parameters)
+    manuscript: Manuscript = state.env["manuscript"]
+    tag, style = NAMES.get(name, ("div", name if name.isascii() else ""))
+    if name not in NAMES:
+        _report_unknown(manuscript, line + 1, name)
+    token = state.push("container_open", tag, 1)
+    token.block = True
+    if style:
+        token.attrSet("class", style)
+    assign(token, attributes)
+    if title:
+        _push_title(state, line, title, "h1" if style == "attachment" else "p")
+    return token
+
+
+def _understood(parameters: str) -> tuple[str, str, Attributes]:
+    """Return name, title and attributes; ``{.box #id}`` names the div by its first class."""
+    rest, attributes = split_trailing(parameters)
+    name, _, title = rest.strip().partition(" ")
+    if not name:
+        name, _, others = attributes.pop("class", "").partition(" ")
+        attributes |= {"class": others} if others else {}
+    return name, title.strip(), attributes
+
+
+def _push_title(state: StateBlock, line: int, title: str, tag: str) -> None:
+    opening = state.push("heading_open" if tag == "h1" else "paragraph_open", tag, 1)
+    opening.map = [line, line + 1]
+    if tag == "p":
+        opening.attrSet("class", "title")
+    inline = state.push("inline", "", 0)
+    inline.content, inline.map, inline.children = title, [line, line + 1], []
+    state.push("heading_close" if tag == "h1" else "paragraph_close", tag, -1)
+
+
+def _report_unknown(manuscript: Manuscript, line: int, name: str) -> None:
+    near = get_close_matches(name, NAMES, n=1, cutoff=0.5)
+    manuscript.warn(
+        "M040",
+        Text(f"没有叫“{name}”的框", f"there is no fenced div called {name!r}"),
+        line,
+        needle=name,
+        hint=Text(f"是不是“{near[0]}”", f"did you mean {near[0]!r}")
+        if near
+        else Text(
+            "可用：按语、着重框、附件、落款", "use editor-note, box, attachment or signature"
+        ),
+    )
+
+
+def _report_unclosed(manuscript: Manuscript, line: int) -> None:
+    manuscript.warn(
+        "M041",
+        Text("这个框没有结束", "this fenced div is not closed"),
+        line,
+        needle=":::",
+        hint=Text("在框的末尾另起一行写 :::", "put ::: on a line of its own where it ends"),
+    )

@@ -1,0 +1,118 @@
+"""Pictures in their places: figures with captions, widths, and enough dots for print."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from jianbao.book import Asset
+from jianbao.diagnostics import Text
+from jianbao.manuscript.elements import line_of, pop, take_out, unwrap
+from jianbao.manuscript.images import Gallery
+from jianbao.manuscript.source import Manuscript
+
+PRINT_WIDTH = 156.0
+"""Width of the type area of an official document in mm (GB/T 9704-2012, 5.2.2)."""
+MIN_DPI = 200
+_MM_PER_INCH = 25.4
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
+
+
+def place_images(root: etree._Element, gallery: Gallery, manuscript: Manuscript) -> None:
+    """Let every picture under ``root`` point to its asset; one without an asset is removed."""
+    for image in list(root.iter("img")):
+        line = line_of(image)
+        pop(image, "data-source")
+        asset = _asset(image, gallery, manuscript, line)
+        if asset is None:
+            take_out(image)
+            continue
+        image.set("src", asset.href)
+        image.set("alt", image.get("alt", ""))
+        figure = _figure(image)
+        width = _width(image, manuscript, line)
+        if width is not None:
+            (image if figure is None else figure).set("data-width", f"{width:g}")
+        if figure is not None or width is not None:
+            _check_dots(asset, width or 100.0, manuscript, line)
+
+
+def _asset(
+    image: etree._Element, gallery: Gallery, manuscript: Manuscript, line: int
+) -> Asset | None:
+    address = image.get("src", "")
+    if address:
+        return gallery.find(address, manuscript, line)
+    if not (manuscript.said("I003", line) or manuscript.said("I009", line)):
+        message = Text("图片没有写文件名", "the picture has no file name")
+        manuscript.error("I001", message, line)
+    return None
+
+
+def _figure(image: etree._Element) -> etree._Element | None:
+    """Return the figure around ``image``; a paragraph that holds only it becomes one."""
+    parent = image.getparent()
+    if (
+        parent is None
+        or len(parent) != 1
+        or (parent.text or "").strip()
+        or (image.tail or "").strip()
+    ):
+        return next(image.iterancestors("figure"), None)
+    figure = next(parent.iterancestors("figure"), None)
+    if parent.tag != "p":
+        return parent if parent.tag == "figure" else figure
+    if figure is not None:
+        unwrap(parent)
+        return figure
+    parent.tag = "figure"
+    parent.text = image.tail = None
+    for name in ("id", "class"):
+        if image.get(name):
+            parent.set(name, pop(image, name))
+    caption = pop(image, "title") or image.get("alt", "")
+    if caption.strip():
+        etree.SubElement(parent, "figcaption").text = caption
+    return parent
+
+
+def _width(image: etree._Element, manuscript: Manuscript, line: int) -> float | None:
+    """Take the width off ``image``: a share of the text's width in percent. Pixels mean nothing."""
+    written = pop(image, "width")
+    match = _PERCENT.fullmatch(written.strip())
+    if match and 0 < float(match[1]) <= 100:  # noqa: PLR2004 - percent
+        return float(match[1])
+    if written and not written.strip().removesuffix("px").isdigit():
+        manuscript.warn(
+            "M051",
+            Text(f"图片宽度不能是“{written}”", f"the width of a picture cannot be {written!r}"),
+            line,
+            needle=written,
+            hint=Text("写成 1% 到 100%，如 {width=50%}", "give 1% to 100%, such as {width=50%}"),
+        )
+    return None
+
+
+def _check_dots(asset: Asset, percent: float, manuscript: Manuscript, line: int) -> None:
+    if asset.media_type == "image/svg+xml":
+        return
+    inches = PRINT_WIDTH * percent / 100 / _MM_PER_INCH
+    dpi = asset.width / inches
+    if dpi >= MIN_DPI:
+        return
+    enough = int(percent * dpi / MIN_DPI)
+    manuscript.warn(
+        "I008",
+        Text(
+            f"图片印出来只有 {dpi:.0f} dpi，会不清楚（印刷要 {MIN_DPI} dpi）",
+            f"printed at {dpi:.0f} dpi this picture is blurred; print needs {MIN_DPI} dpi",
+        ),
+        line,
+        hint=Text(
+            f"换一张更大的图，或缩小为 {{width={enough}%}}",
+            f"use a larger picture, or set it smaller with {{width={enough}%}}",
+        )
+        if enough
+        else Text("换一张更大的图", "use a larger picture"),
+    )

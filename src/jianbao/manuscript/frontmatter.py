@@ -1,0 +1,209 @@
+"""Front matter: what a manuscript says of itself between two lines ``---`` at its top."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+import yaml
+
+from jianbao.diagnostics import Text
+from jianbao.manuscript.source import Manuscript
+
+MAX_CHARACTERS = 64 * 1024
+_MAX_DEPTH = 4
+"""A mapping, a list, one level more for a better message, and the text in it."""
+_DELIMITER = re.compile(r"---[ \t]*")
+_CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_KEY_LINE = re.compile(r"[^\s:：#<>-][^:：]{0,30}[:：]")
+_NULL = "tag:yaml.org,2002:null"
+
+KEYS = {
+    "title": "title", "标题": "title",
+    "subtitle": "subtitle", "副标题": "subtitle",
+    "kicker": "kicker", "引题": "kicker",
+    "author": "authors", "authors": "authors", "作者": "authors",
+    "source": "source", "供稿": "source",
+    "date": "date", "日期": "date",
+    "summary": "summary", "摘要": "summary",
+}  # fmt: skip
+"""Each key and its Chinese alias, to the field that it fills."""
+
+_MANY_LINES = frozenset({"title", "subtitle", "summary"})
+"""Where a list, or a text of several lines, means lines set by hand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """The checked values; empty where not given. ``title_line`` is 0 without a title."""
+
+    title: str = ""
+    subtitle: str = ""
+    kicker: str = ""
+    authors: tuple[str, ...] = ()
+    source: str = ""
+    date: str = ""
+    summary: str = ""
+    title_line: int = 0
+
+
+def split(manuscript: Manuscript) -> tuple[FrontMatter, str]:
+    """Return the front matter and the text after it, in which every line keeps its number."""
+    lines = manuscript.lines
+    if not _DELIMITER.fullmatch(lines[0]):
+        return FrontMatter(), manuscript.text
+    end = next((i for i in range(1, len(lines)) if _CLOSING.fullmatch(lines[i])), None)
+    if end is None:
+        return FrontMatter(), _unclosed(manuscript)
+    block = "\n".join(lines[1:end])
+    return _read(manuscript, block), "\n" * (end + 1) + "\n".join(lines[end + 1 :])
+
+
+def _unclosed(manuscript: Manuscript) -> str:
+    """Return the whole text; a rule above a paragraph is no front matter, a key under it is."""
+    if len(manuscript.lines) > 1 and _KEY_LINE.match(manuscript.lines[1]):
+        manuscript.error(
+            "M010",
+            Text("稿件开头的信息没有结束", "the front matter is not closed"),
+            1,
+            needle="---",
+            hint=Text("在最后一项的下一行写 ---", "write --- on the line after its last key"),
+        )
+    return manuscript.text
+
+
+def _read(manuscript: Manuscript, block: str) -> FrontMatter:
+    if len(block) > MAX_CHARACTERS:
+        manuscript.error("M017", Text("稿件开头的信息太长", "the front matter is too long"), 1)
+        return FrontMatter()
+    try:
+        node = yaml.compose(block, _Loader)
+    except yaml.MarkedYAMLError as problem:
+        _report_syntax(manuscript, problem)
+    except yaml.reader.ReaderError as problem:
+        line = block.count("\n", 0, problem.position) + 2
+        name = f"U+{ord(problem.character):04X}" if isinstance(problem.character, str) else ""
+        message = Text(f"这里有不能用的字符 {name}", f"the character {name} cannot be used here")
+        manuscript.error("M011", message, line)
+    else:
+        return _fields(manuscript, node)
+    return FrontMatter()
+
+
+class _Loader(yaml.SafeLoader):
+    """Composes nodes without aliases, and no deeper than a list in a mapping."""
+
+    _depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.composer.ComposerError(None, None, "alias", self.current_event.start_mark)
+        if self._depth == _MAX_DEPTH:
+            raise yaml.composer.ComposerError(None, None, "depth", self.current_event.start_mark)
+        self._depth += 1
+        node = super().compose_node(parent, index)
+        self._depth -= 1
+        return node
+
+
+def _report_syntax(manuscript: Manuscript, problem: yaml.MarkedYAMLError) -> None:
+    mark = problem.problem_mark or problem.context_mark
+    line = mark.line + 2 if mark else 1
+    if problem.problem == "alias":
+        message = Text(
+            "稿件开头的信息里不能用别名（*）", "aliases (*) are not allowed in front matter"
+        )
+        manuscript.error("M016", message, line, needle="*")
+        return
+    hint = Text(
+        "每行写“标题: 内容”，内容里有冒号或引号时给它加上引号",
+        "write 'title: text' on each line; quote a text that holds colons or quotation marks",
+    )
+    if problem.problem == "depth":
+        message = Text("这里的层次太深", "nested too deeply here")
+    else:
+        message = Text("这里的写法读不懂", f"this is not valid YAML: {problem.problem}")
+    manuscript.error("M011", message, line, hint=hint)
+
+
+def _fields(manuscript: Manuscript, node: yaml.Node | None) -> FrontMatter:
+    if node is None:
+        return FrontMatter()
+    if not isinstance(node, yaml.MappingNode):
+        _report_no_mapping(manuscript, node)
+        return FrontMatter()
+    found: dict[str, tuple[str, ...]] = {}
+    title_line = 0
+    for key_node, value in node.value:
+        key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
+        line = key_node.start_mark.line + 2
+        field = KEYS.get(key.strip(), "")
+        if not field:
+            _report_unknown(manuscript, key, line)
+        elif field in found:
+            message = Text(f"“{key}”写了两次", f"{key!r} is given twice")
+            manuscript.error("M015", message, line, needle=key)
+        else:
+            found[field] = _texts(manuscript, key, field, value)
+            title_line = line if field == "title" and found[field] else title_line
+    authors = found.pop("authors", ())
+    lines = {field: "\n".join(texts) for field, texts in found.items()}
+    return FrontMatter(**lines, authors=authors, title_line=title_line)
+
+
+def _texts(manuscript: Manuscript, key: str, field: str, node: yaml.Node) -> tuple[str, ...]:
+    """Return the value's texts; one text for a field of one line."""
+    items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    takes_list = field == "authors" or field in _MANY_LINES
+    if not all(isinstance(item, yaml.ScalarNode) for item in items) or (
+        isinstance(node, yaml.SequenceNode) and not takes_list
+    ):
+        zh, en = (
+            ("一段文字或文字的列表", "a text or a list of texts")
+            if takes_list
+            else (
+                "一段文字",
+                "a text",
+            )
+        )
+        message = Text(f"“{key}”应当是{zh}", f"{key!r} must be {en}")
+        manuscript.error("M014", message, node.start_mark.line + 2, needle=key)
+        return ()
+    texts = [str(item.value) for item in items if item.tag != _NULL]
+    if field in _MANY_LINES:
+        texts = [line for text in texts for line in text.split("\n")]
+    else:
+        texts = [" ".join(text.split("\n")) for text in texts]
+    return tuple(text.strip() for text in texts if text.strip())
+
+
+def _report_no_mapping(manuscript: Manuscript, node: yaml.Node) -> None:
+    line = node.start_mark.line + 2
+    manuscript.error(
+        "M012",
+        Text(
+            "稿件开头的信息应当逐行写“名称: 内容”",
+            "front matter is written 'key: value', line by line",
+        ),
+        line,
+        hint=Text("冒号用英文冒号，后面空一格", "use an ASCII colon and a space after it")
+        if "：" in manuscript.excerpt(line)
+        else None,
+    )
+
+
+def _report_unknown(manuscript: Manuscript, key: str, line: int) -> None:
+    near = get_close_matches(key, KEYS, n=1, cutoff=0.5)
+    manuscript.warn(
+        "M013",
+        Text(f"不认识“{key}”，没有用它", f"the key {key!r} is not known and was not used"),
+        line,
+        needle=key,
+        hint=Text(f"是不是“{near[0]}”", f"did you mean {near[0]!r}")
+        if near
+        else Text(
+            "可用：标题、副标题、引题、作者、供稿、日期、摘要",
+            "known: title, subtitle, kicker, author, source, date, summary",
+        ),
+    )

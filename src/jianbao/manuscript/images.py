@@ -1,0 +1,253 @@
+"""Pictures: found beside the manuscript, decoded once, measured, and made fit for both media."""
+
+from __future__ import annotations
+
+import os
+import re
+import warnings
+from dataclasses import dataclass
+from difflib import get_close_matches
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import unquote
+
+from PIL import Image, ImageOps
+
+from jianbao.book import Asset
+from jianbao.diagnostics import Diagnostic, Severity, Span, Text
+from jianbao.manuscript import svg
+from jianbao.manuscript.source import Manuscript
+
+MAX_BYTES = 20 * 1024 * 1024
+MAX_PIXELS = 80_000_000
+_MAX_LISTED = 2000
+"""How many files of the folder are looked at for a suggestion."""
+
+_SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
+_PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
+_ORIENTATION = 0x0112
+_JPEG_QUALITY = 95
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture ready to embed; sizes in pixels."""
+
+    media_type: str
+    data: bytes
+    width: float
+    height: float
+    removals: tuple[svg.Removal, ...] = ()
+
+
+class PictureError(Exception):
+    """The picture cannot be used."""
+
+    def __init__(self, code: str, text: Text, hint: Text | None = None) -> None:
+        super().__init__(text.en)
+        self.code = code
+        self.text = text
+        self.hint = hint
+
+
+class Gallery:
+    """All pictures of a book, each file once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder.resolve()
+        self._found: dict[Path, Asset | PictureError] = {}
+        self._count = 0
+
+    @property
+    def assets(self) -> tuple[Asset, ...]:
+        """The pictures that can be used, in the order of their first use."""
+        return tuple(asset for asset in self._found.values() if isinstance(asset, Asset))
+
+    def find(self, address: str, manuscript: Manuscript, line: int) -> Asset | None:
+        """Return the picture that ``address`` names on ``line``, or report why there is none."""
+        written = unquote(address)
+        try:
+            path = self._path(written, manuscript)
+            if path not in self._found:
+                self._found[path] = self._made(path, manuscript, line, written)
+            found = self._found[path]
+            if isinstance(found, PictureError):
+                raise found
+        except PictureError as problem:
+            manuscript.error(problem.code, problem.text, line, needle=written, hint=problem.hint)
+            return None
+        return found
+
+    def _path(self, address: str, manuscript: Manuscript) -> Path:
+        """Return the file, links resolved, proved to lie in the book folder."""
+        bare = address.replace("\\", "/")
+        try:
+            path = (manuscript.path.parent / bare).resolve()
+            inside, exists = path.is_relative_to(self._folder), path.is_file()
+        except (OSError, ValueError, RuntimeError):  # a name too long, a NUL, a ring of links
+            inside, exists = True, False
+        if not inside:
+            raise PictureError(
+                "I002",
+                Text("图片在书稿文件夹之外", "the picture lies outside the book folder"),
+                Text("把图片复制到书稿文件夹里", "copy it into the book folder"),
+            )
+        if not exists:
+            raise PictureError(
+                "I001",
+                Text(f"找不到图片“{address}”", f"there is no picture {address!r}"),
+                self._suggestion(bare, manuscript),
+            )
+        return path
+
+    def _suggestion(self, address: str, manuscript: Manuscript) -> Text | None:
+        """Return the picture of the book folder whose name is nearest."""
+        names: dict[str, str] = {}
+        for folder, folders, files in os.walk(self._folder):
+            folders.sort()
+            for name in sorted(files):
+                if not name.lower().endswith(_PICTURES):
+                    continue
+                relative = os.path.relpath(Path(folder, name), manuscript.path.parent)
+                names.setdefault(name, relative.replace(os.sep, "/"))
+            if len(names) > _MAX_LISTED:
+                break
+        near = get_close_matches(address.rpartition("/")[2], names, n=1)
+        if not near:
+            return None
+        return Text(f"是不是“{names[near[0]]}”", f"did you mean {names[near[0]]!r}")
+
+    def _made(
+        self, path: Path, manuscript: Manuscript, line: int, written: str
+    ) -> Asset | PictureError:
+        try:
+            picture = inspect(path)
+        except PictureError as problem:
+            return problem
+        self._count += 1
+        self._report_removals(path, picture, manuscript)
+        slug = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")[:40].rstrip("-") or "image"
+        return Asset(
+            href=f"images/{self._count:02}-{slug}.{_SUFFIXES[picture.media_type]}",
+            media_type=picture.media_type,
+            data=picture.data,
+            width=picture.width,
+            height=picture.height,
+            span=manuscript.span(line, written),
+        )
+
+    def _report_removals(self, path: Path, picture: Picture, manuscript: Manuscript) -> None:
+        file = path.relative_to(self._folder).as_posix()
+        for removal in picture.removals:
+            message = Text(
+                f"SVG 图里的 {removal.what} 不能进书，已去掉",
+                f"{removal.what} cannot go into a book; it was removed from the SVG",
+            )
+            manuscript.add(
+                Diagnostic(
+                    code="I011",
+                    severity=Severity.WARNING,
+                    message=message,
+                    span=Span(file=file, line=removal.line),
+                )
+            )
+
+
+def inspect(path: Path) -> Picture:
+    """Read and check the picture at ``path``; raises `PictureError`."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as problem:
+        raise PictureError(
+            "I001", Text("图片读不出来", f"the picture cannot be read: {problem.strerror}")
+        ) from problem
+    if len(data) > MAX_BYTES:
+        raise PictureError(
+            "I006",
+            Text("图片超过 20 MB", "the picture is larger than 20 MB"),
+            Text("缩小后再用", "scale it down"),
+        )
+    return _drawing(data) if path.suffix.lower() == ".svg" else _photograph(data)
+
+
+def _drawing(data: bytes) -> Picture:
+    try:
+        drawing = svg.clean(data)
+    except svg.SvgError as problem:
+        raise PictureError("I010", problem.text) from problem
+    return Picture(
+        media_type="image/svg+xml",
+        data=drawing.data,
+        width=drawing.width,
+        height=drawing.height,
+        removals=drawing.removals,
+    )
+
+
+def _photograph(data: bytes) -> Picture:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(BytesIO(data)) as image:
+                _check_kind(image)
+                image.load()
+                return _fit(image, data)
+        except PictureError:
+            raise
+        except Image.DecompressionBombError as problem:
+            raise _too_many_pixels() from problem
+        except Exception as problem:  # Pillow's decoders raise nearly anything on broken bytes
+            raise PictureError(
+                "I005",
+                Text("图片已损坏，或者不是图片", f"the picture is broken or is none: {problem}"),
+                Text("用看图软件打开，另存一份再用", "open it in a viewer and save it anew"),
+            ) from problem
+
+
+def _check_kind(image: Image.Image) -> None:
+    if image.format not in {"PNG", "JPEG", "MPO", "WEBP"}:
+        raise PictureError(
+            "I013" if image.format == "GIF" else "I004",
+            Text(f"不能用 {image.format} 格式的图片", f"{image.format} pictures cannot be used"),
+            Text("另存为 PNG 或 JPEG", "save it as PNG or JPEG"),
+        )
+    if image.width * image.height > MAX_PIXELS:
+        raise _too_many_pixels()
+
+
+def _too_many_pixels() -> PictureError:
+    return PictureError(
+        "I007",
+        Text("图片超过 8000 万像素", "the picture has more than 80 million pixels"),
+        Text("缩小后再用", "scale it down"),
+    )
+
+
+def _fit(image: Image.Image, data: bytes) -> Picture:
+    """Keep the file as it is where every reader shows it rightly; otherwise encode it anew."""
+    turned = image.getexif().get(_ORIENTATION, 1) != 1
+    if image.format == "WEBP":
+        lossless = b"VP8L" in data or image.mode == "RGBA"
+        return _encoded(ImageOps.exif_transpose(image), "PNG" if lossless else "JPEG")
+    kind = "PNG" if image.format == "PNG" else "JPEG"
+    if turned:
+        return _encoded(ImageOps.exif_transpose(image), kind)
+    return Picture(
+        media_type=f"image/{kind.lower()}", data=data, width=image.width, height=image.height
+    )
+
+
+def _encoded(image: Image.Image, kind: str) -> Picture:
+    profile = image.info.get("icc_profile")
+    stream = BytesIO()
+    if kind == "PNG":
+        image.save(stream, "PNG", icc_profile=profile)
+    else:
+        image.save(stream, "JPEG", quality=_JPEG_QUALITY, icc_profile=profile)
+    return Picture(
+        media_type=f"image/{kind.lower()}",
+        data=stream.getvalue(),
+        width=image.width,
+        height=image.height,
+    )

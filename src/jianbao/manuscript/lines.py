@@ -1,0 +1,91 @@
+"""Line breaks of the source inside a paragraph: Chinese lines join, Latin words keep a space."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from lxml import etree
+
+from jianbao.manuscript.characters import Kind, kind
+from jianbao.manuscript.vocabulary import BLOCKS
+
+_Slot = Literal["text", "tail"]
+_Piece = tuple[etree._Element, _Slot]  # noqa: SLF001 - the only name that lxml gives the type
+
+_LINE_BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
+
+
+def join_lines(root: etree._Element) -> None:
+    """Join the lines of every paragraph under ``root``, also across inline markup.
+
+    Between two runs of Latin text a break becomes a space. Beside a Chinese character it goes:
+    composition sets the gap between Han and Latin.
+    """
+    run: list[_Piece] = []
+    for piece in _pieces(root):
+        if piece is not None:
+            run.append(piece)
+        elif run:
+            _join(run)
+            run = []
+
+
+def _pieces(element: etree._Element) -> Iterator[_Piece | None]:
+    """Yield the places of text in order, and None where a line of text ends."""
+    if element.tag == "pre":
+        yield None
+        return
+    edge = element.tag in BLOCKS or element.tag in {"br", "body"}
+    if edge:
+        yield None
+    if element.text:
+        yield element, "text"
+    for child in element:
+        yield from _pieces(child)
+        if child.tail:
+            yield child, "tail"
+    if edge:
+        yield None
+
+
+def _join(run: list[_Piece]) -> None:
+    texts = [_read(piece) for piece in run]
+    if not any("\n" in text for text in texts) or not "".join(texts).strip(" \t\n"):
+        return
+    for index, text in enumerate(texts):
+        if "\n" in text:
+            before = "".join(texts[:index])[-1:]
+            after = "".join(texts[index + 1 :])[:1]
+            texts[index] = _joined(text, before, after)
+            _write(run[index], texts[index])
+
+
+def _joined(text: str, before: str, after: str) -> str:
+    def glue(match: re.Match[str]) -> str:
+        last = text[match.start() - 1] if match.start() else before
+        following = text[match.end()] if match.end() < len(text) else after
+        return _glue(last, following)
+
+    return _LINE_BREAK.sub(glue, text)
+
+
+def _glue(last: str, following: str) -> str:
+    if not last or not following:
+        return ""
+    kinds = {kind(last), kind(following)}
+    return "" if Kind.CHINESE in kinds or kinds == {Kind.SHARED} else " "
+
+
+def _read(piece: _Piece) -> str:
+    element, slot = piece
+    return (element.text if slot == "text" else element.tail) or ""
+
+
+def _write(piece: _Piece, text: str) -> None:
+    element, slot = piece
+    if slot == "text":
+        element.text = text
+    else:
+        element.tail = text

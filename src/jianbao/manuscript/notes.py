@@ -1,0 +1,92 @@
+"""Footnotes: numbered in the order in which the text refers to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from jianbao.diagnostics import Text
+from jianbao.manuscript.anchors import Anchors
+from jianbao.manuscript.elements import has_class, pop, take_out
+from jianbao.manuscript.source import Manuscript
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftNote:
+    """A footnote still in the form of a tree."""
+
+    id: str
+    mark: str
+    root: etree._Element
+    line: int
+
+
+def number(
+    body: etree._Element,
+    contents: dict[int, tuple[etree._Element, int]],
+    anchors: Anchors,
+    manuscript: Manuscript,
+) -> tuple[DraftNote, ...]:
+    """Turn the places of references in ``body`` into links, and return the notes in order.
+
+    ``contents`` maps a note's number in the markup to its tree and line.
+    """
+    notes: dict[int, DraftNote] = {}
+    roots = [body]
+    for root in roots:  # grows while notes turn up that other notes refer to
+        for link in root.iter("a"):
+            if has_class(link, "noteref"):
+                del link.attrib["class"]  # the writer's own link; the class is ours
+        for place in list(root.iter("span")):
+            written = pop(place, "data-note")
+            if not written:
+                continue
+            key = int(written)
+            first = key not in notes
+            if first:
+                tree, line = contents[key]
+                mark = str(len(notes) + 1)
+                notes[key] = DraftNote(id=anchors.make("n"), mark=mark, root=tree, line=line)
+                roots.append(tree)
+            _refer(place, notes[key], first=first)
+    for key, (_, line) in contents.items():
+        if key not in notes:
+            _report_lost(manuscript, line)
+    return tuple(notes.values())
+
+
+def _refer(place: etree._Element, note: DraftNote, *, first: bool) -> None:
+    place.tag = "a"
+    place.set("class", "noteref")
+    if first:
+        place.set("id", f"{note.id}-ref")
+    place.set("href", f"#{note.id}")
+    place.text = note.mark
+    link = next(place.iterancestors("a"), None)
+    if link is not None:  # a link in a link is no HTML
+        copy = _moved(place)
+        copy.tail, link.tail = link.tail, None
+        link.addnext(copy)
+
+
+def _moved(place: etree._Element) -> etree._Element:
+    copy = etree.Element("a")
+    for name in ("class", "id", "href"):
+        if place.get(name):
+            copy.set(name, place.get(name, ""))
+    copy.text = place.text
+    take_out(place)
+    return copy
+
+
+def _report_lost(manuscript: Manuscript, line: int) -> None:
+    manuscript.warn(
+        "M033",
+        Text(
+            "这条脚注注在标题或图片说明里，印不出来",
+            "this footnote is referred to only in the title or a picture's caption and is left out",
+        ),
+        line,
+        hint=Text("把标记移到正文里", "move its mark into the text"),
+    )

@@ -1,0 +1,177 @@
+"""The last rule of the Markdown parser: give each token its line, and report what only it can see."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from jianbao.diagnostics import Text
+from jianbao.manuscript.addresses import refuses_image, refuses_link
+from jianbao.manuscript.containers import CLOSING
+from jianbao.manuscript.html import Refusals, rewrite
+from jianbao.manuscript.source import Manuscript
+from jianbao.manuscript.vocabulary import TAGS, VOID
+
+_UNDEFINED_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_MISSED_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)?")
+_RAW_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*?(/?)>")
+_ALIGNMENT = re.compile(r"text-align:(\w+)")
+
+
+def place(state: StateCore) -> None:
+    """Set ``data-source``, rewrite the writer's own HTML, refuse bad addresses and attributes."""
+    placer = _Placer(state.env["manuscript"], state.env["refusals"], state.env["note_lines"])
+    for token in state.tokens:
+        placer.place(token)
+
+
+class _Placer:
+    def __init__(
+        self, manuscript: Manuscript, refusals: Refusals, definitions: dict[str, int]
+    ) -> None:
+        self._manuscript = manuscript
+        self._refusals = refusals
+        self._definitions = definitions
+        self._line = 1
+        self._references: dict[int, int] = {}
+
+    def place(self, token: Token) -> None:
+        if token.map is not None:
+            self._line = token.map[0] + 1
+        if token.type == "inline":
+            self._inline(token)
+        elif token.type == "html_block":
+            token.content = self._rewritten(token.content)
+        elif token.type == "footnote_open":
+            self._note(token)
+        elif token.nesting >= 0 and token.tag:
+            self._block(token)
+
+    def _block(self, token: Token) -> None:
+        self._refuse(token)
+        token.attrSet("data-source", self._manuscript.source(self._line))
+        alignment = _ALIGNMENT.match(str(token.attrs.pop("style", "")))
+        if alignment:
+            token.attrJoin("class", f"align-{alignment[1]}")
+
+    def _note(self, token: Token) -> None:
+        """Place a note at its definition, one inside a line at its reference."""
+        reference = self._references.get(token.meta["id"], self._line)
+        self._line = self._definitions.get(token.meta["label"], reference)
+        token.meta["line"] = self._line
+
+    def _inline(self, token: Token) -> None:
+        start = self._line
+        self._report_text(token.content)
+        for child in token.children or ():
+            if child.type != "text":
+                self._child(child)
+            elif "[" in child.content:
+                self._report_brackets(child.content)
+        if "<" in token.content:
+            self._close_unpaired(token, start)
+
+    def _child(self, child: Token) -> None:
+        if child.type in {"softbreak", "hardbreak"}:
+            self._line += 1
+        elif child.type == "html_inline":
+            lines = child.content.count("\n")
+            child.content = self._rewritten(child.content)
+            self._line += lines
+        elif child.type == "footnote_ref":
+            self._references.setdefault(child.meta["id"], self._line)
+        elif child.type == "link_open":
+            self._address(child, "href")
+        elif child.type == "image":
+            self._address(child, "src")
+        if child.meta:
+            self._refuse(child)
+
+    def _address(self, token: Token, name: str) -> None:
+        token.attrSet("data-source", self._manuscript.source(self._line))
+        refuses = refuses_image if name == "src" else refuses_link
+        if refuses(str(token.attrGet(name) or ""), self._manuscript, self._line):
+            del token.attrs[name]
+
+    def _rewritten(self, markup: str) -> str:
+        return rewrite(markup, self._manuscript, self._line, self._refusals)
+
+    def _refuse(self, token: Token) -> None:
+        for name in token.meta.get("refused", ()):
+            self._refusals.attribute(name, self._line)
+
+    def _report_text(self, content: str) -> None:
+        if ":::" in content:
+            self._report_lines(content)
+        offset = content.find("\n\u3000")
+        if offset >= 0:
+            self._manuscript.warn(
+                "M080",
+                Text(
+                    "这一行以全角空格开头，像是新的一段，却和上一行连成了一段",
+                    "this line is indented like a new paragraph, but continues the one above",
+                ),
+                self._line + content.count("\n", 0, offset) + 1,
+                hint=Text(
+                    "段与段之间空一行；段首不用空格",
+                    "leave an empty line between paragraphs; no spaces are needed before them",
+                ),
+            )
+
+    def _report_lines(self, content: str) -> None:
+        for number, line in enumerate(content.split("\n")):
+            if CLOSING.match(line):
+                self._manuscript.warn(
+                    "M042",
+                    Text("这个 ::: 没有对应的开头", "this ::: closes nothing"),
+                    self._line + number,
+                    needle=line.strip(),
+                )
+
+    def _report_brackets(self, content: str) -> None:
+        for match in _UNDEFINED_NOTE.finditer(content):
+            self._manuscript.warn(
+                "M030",
+                Text(f"脚注 {match[0]} 没有内容", f"the footnote {match[0]} is not defined"),
+                self._line,
+                needle=match[0],
+                hint=Text(
+                    f"在文末另起一段写“{match[0]}: 脚注内容”",
+                    f"add a paragraph '{match[0]}: text of the note'",
+                ),
+            )
+        for match in _MISSED_PICTURE.finditer(content):
+            self._manuscript.warn(
+                "M081",
+                Text(
+                    "这里像是图片，但写法不对，成了文字",
+                    "this looks like a picture but is read as text",
+                ),
+                self._line,
+                needle=match[0],
+                hint=Text(
+                    "文件名里有空格时，写成 ![说明](<文件 名.png>)",
+                    "where the file's name has spaces, write ![caption](<file name.png>)",
+                ),
+            )
+
+    def _close_unpaired(self, token: Token, line: int) -> None:
+        """Report the writer's tags that are not paired, and close them where the text ends."""
+        children = token.children or []
+        balances: Counter[str] = Counter()
+        for child in children:
+            tag = _RAW_TAG.match(child.content) if child.type == "html_inline" else None
+            if tag and not tag[3] and tag[2].lower() in TAGS - VOID:
+                balances[tag[2]] += -1 if tag[1] else 1
+        for name, balance in balances.items():
+            if balance:
+                self._manuscript.warn(
+                    "M063",
+                    Text(f"标签 <{name}> 没有成对", f"the tag <{name}> is not paired"),
+                    line,
+                    needle=f"<{name}" if balance > 0 else f"</{name}",
+                )
+            children += [Token("html_inline", "", 0, content=f"</{name}>")] * balance

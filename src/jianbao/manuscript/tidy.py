@@ -1,0 +1,158 @@
+"""Structure that HTML allows a writer but a book's files do not: put right without losing text."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from jianbao.diagnostics import Text
+from jianbao.manuscript.elements import is_blank, line_of, plain_text, take_out, unwrap
+from jianbao.manuscript.source import Manuscript
+from jianbao.manuscript.vocabulary import BLOCKS, HEADINGS, INLINE
+
+_PARENTS = {
+    "li": {"ul", "ol"},
+    "dt": {"dl"},
+    "dd": {"dl"},
+    "figcaption": {"figure"},
+    "rb": {"ruby"},
+    "rt": {"ruby"},
+    "rp": {"ruby"},
+}
+_PHRASING_ONLY = frozenset({*HEADINGS, "p", "pre"})
+_VALUES = {
+    "colspan": r"[1-9]\d{0,2}",
+    "rowspan": r"[1-9]\d{0,2}",
+    "scope": r"row|col|rowgroup|colgroup",
+    "start": r"-?\d{1,9}",
+    "type": r"[1aAiI]",
+    "lang": r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*",
+}
+_CAPTION = re.compile(r"\s*(?:表\s*[：:]|Table:)\s*")
+
+
+def tidy(root: etree._Element, manuscript: Manuscript) -> None:
+    """Make ``root``, the content of a body, a sequence of sound blocks."""
+    for element in reversed(list(root.iter())):
+        if element is not root:
+            _check_values(element, manuscript)
+            _set_right(element)
+    _wrap_loose(root, "p")
+    for paragraph in list(root.iter("p")):
+        if is_blank(paragraph) and not len(paragraph):
+            take_out(paragraph)
+    for table in root.iter("table"):
+        _caption(table)
+        _scopes(table)
+
+
+def _check_values(element: etree._Element, manuscript: Manuscript) -> None:
+    for name, pattern in _VALUES.items():
+        value = element.get(name)
+        if value is not None and not re.fullmatch(pattern, value):
+            del element.attrib[name]
+            manuscript.warn(
+                "M065",
+                Text(f"属性 {name} 不能是“{value}”", f"the attribute {name} cannot be {value!r}"),
+                line_of(element),
+                needle=value,
+            )
+
+
+def _set_right(element: etree._Element) -> None:
+    """Give ``element`` a place and content that its kind may have; its children are right."""
+    parent = element.getparent()
+    tag = element.tag
+    if parent is not None and tag in _PARENTS and parent.tag not in _PARENTS[str(tag)]:
+        if tag in BLOCKS:
+            element.tag = "div"
+        else:
+            unwrap(element)
+    elif tag == "ruby" and element.find("rt") is None:
+        unwrap(element)
+    elif tag in {"ul", "ol"}:
+        _wrap_loose(element, "li")
+    elif tag == "dl" and not _is_sound_list(element):
+        element.tag = "div"
+        for item in element:
+            item.tag = "div" if item.tag in {"dt", "dd"} else item.tag
+    elif tag in _PHRASING_ONLY:
+        for block in [child for child in element if child.tag in BLOCKS]:
+            unwrap(block)
+    elif tag in INLINE - {"a"} and _holds_block(element):
+        unwrap(element)
+
+
+def _holds_block(element: etree._Element) -> bool:
+    """Whether a block stands anywhere in ``element``, as HTML allows in a link."""
+    return next(element.iterdescendants(*BLOCKS), None) is not None
+
+
+def _is_sound_list(element: etree._Element) -> bool:
+    shape = "".join({"dt": "t", "dd": "d"}.get(str(item.tag), "x") for item in element)
+    loose = (element.text or "") + "".join(item.tail or "" for item in element)
+    return not loose.strip() and re.fullmatch(r"(t+d+)+", shape) is not None
+
+
+def _wrap_loose(parent: etree._Element, tag: str) -> None:
+    """Put every run of text and inline elements directly in ``parent`` into an element ``tag``."""
+    proper = {tag} if tag == "li" else BLOCKS
+    wrapper = _wrapped_text(parent, parent.text, 0, tag)
+    if wrapper is not None:
+        parent.text = None
+    for child in list(parent):
+        if child.tag not in proper and (tag == "li" or not _holds_block(child)):
+            tail, child.tail = child.tail, None
+            if wrapper is None:
+                wrapper = _wrapped_text(parent, None, parent.index(child), tag, anyway=True)
+            if wrapper is not None:
+                wrapper.append(child)
+                child.tail = tail
+        else:
+            wrapper = _wrapped_text(parent, child.tail, parent.index(child) + 1, tag)
+            if wrapper is not None:
+                child.tail = None
+
+
+def _wrapped_text(
+    parent: etree._Element, text: str | None, index: int, tag: str, *, anyway: bool = False
+) -> etree._Element | None:
+    """Insert an element with ``text`` at ``index`` of ``parent``, unless there is only space."""
+    if not anyway and not (text or "").strip():
+        return None
+    wrapper = etree.Element(tag)
+    wrapper.text = text
+    previous = parent[index - 1] if index else parent
+    line = line_of(parent[index] if anyway else previous) or 1
+    wrapper.set("data-source", _file_of(parent) + f":{line}")
+    parent.insert(index, wrapper)
+    return wrapper
+
+
+def _file_of(element: etree._Element) -> str:
+    root = element.getroottree().getroot()
+    return root.get("data-source", "").rpartition(":")[0]
+
+
+def _caption(table: etree._Element) -> None:
+    """Turn a paragraph ``表：…`` directly before a table into its caption."""
+    paragraph = table.getprevious()
+    if paragraph is None or paragraph.tag != "p" or table.find("caption") is not None:
+        return
+    prefix = _CAPTION.match(paragraph.text or "")
+    if prefix is None or not plain_text(paragraph)[prefix.end() :].strip():
+        return
+    paragraph.text = (paragraph.text or "")[prefix.end() :]
+    paragraph.tag = "caption"
+    paragraph.tail = None
+    table.insert(0, paragraph)
+
+
+def _scopes(table: etree._Element) -> None:
+    """Say of each head cell which way it heads, where the writer did not."""
+    for row in table.iter("tr"):
+        is_head = all(cell.tag == "th" for cell in row)
+        for cell in row.findall("th"):
+            if cell.get("scope") is None:
+                cell.set("scope", "col" if is_head else "row")

@@ -1,0 +1,48 @@
+"""What a book can be made into; each output is a module with ``produce``, loaded when asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
+
+from jianbao.diagnostics import Result
+from jianbao.edition.model import Edition, Medium
+from jianbao.outputs.model import Artifact
+
+__all__ = ["OUTPUTS", "Artifact", "OutputKind", "OutputUnavailableError", "produce"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputKind:
+    """An output by its name in book.yaml, with the medium that it is made from."""
+
+    name: str
+    medium: Medium
+    suffix: str
+
+
+OUTPUTS = {
+    kind.name: kind
+    for kind in (
+        OutputKind(name="pdf", medium=Medium.PRINT, suffix=".pdf"),
+        OutputKind(name="epub", medium=Medium.EBOOK, suffix=".epub"),
+    )
+}
+
+
+class OutputUnavailableError(Exception):
+    """A library of the system that an output needs is not installed."""
+
+
+def produce(name: str, edition: Edition, *, modified: datetime) -> Result[Artifact]:
+    """Make the output called ``name``; ``modified`` (UTC) is the only time that enters it.
+
+    Raises OutputUnavailableError where the output's libraries cannot be loaded.
+    """
+    try:
+        module = import_module(f"jianbao.outputs.{name}")
+    except OSError as error:
+        raise OutputUnavailableError(str(error)) from error
+    result: Result[Artifact] = module.produce(edition, modified=modified)
+    return result

@@ -1,0 +1,137 @@
+"""From an edition to the bytes of an EPUB."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jianbao.diagnostics import Diagnostic, Result, Severity, Text
+from jianbao.edition.model import Entry
+from jianbao.outputs.epub import accessibility, metadata, navigation
+from jianbao.outputs.epub.cover import draw_cover
+from jianbao.outputs.epub.model import COVER_ID, COVER_NAME, NAV_NAME, NCX_NAME, Item, Meta, Package
+from jianbao.outputs.epub.package import pack
+from jianbao.outputs.epub.references import check
+from jianbao.outputs.epub.survey import Survey, survey
+from jianbao.outputs.model import Artifact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from jianbao.edition.model import Edition
+
+_XHTML = "application/xhtml+xml"
+_SURVEYED = frozenset({_XHTML, "image/svg+xml"})
+"""Not the NCX: it is our own, and repeats the addresses of the navigation document."""
+# How EPUB 2 readers find the cover.
+_COVER = Meta(element="meta", attributes=(("name", "cover"), ("content", COVER_ID)))
+
+
+def produce(edition: Edition, *, modified: datetime) -> Result[Artifact]:
+    """Pack ``edition`` (of the e-book medium) as an EPUB dated ``modified``, a UTC datetime.
+
+    The same two values give the same bytes. Documents that are not well-formed, references that
+    lead nowhere and addresses outside the book are errors (E001-E006); then the value is None.
+    """
+    cover = draw_cover(edition)
+    items = (*_navigation(edition), *_content(edition, cover.value))
+    surveys, faults = _survey(items)
+    spine = [document.name for document in edition.documents]
+    diagnostics = (
+        *cover.diagnostics,
+        *faults,
+        *_repeated_names(items),
+        *check(items, surveys, spine),
+    )
+    if any(diagnostic.is_error for diagnostic in diagnostics):
+        return Result(value=None, diagnostics=diagnostics)
+    data = pack(_package(edition, modified, items, surveys))
+    artifact = Artifact(suffix=".epub", media_type="application/epub+zip", data=data)
+    return Result(value=artifact, diagnostics=diagnostics)
+
+
+def _navigation(edition: Edition) -> tuple[Item, Item]:
+    book = edition.book
+    entries = edition.contents or tuple(
+        Entry(label=document.title, href=document.name) for document in edition.documents
+    )
+    marks = navigation.landmarks(edition.documents, book.language)
+    nav = navigation.nav(entries, marks, book.language)
+    ncx = navigation.ncx(
+        entries, identifier=book.identifier, title=book.title, language=book.language
+    )
+    return (
+        Item(id="nav", name=NAV_NAME, media_type=_XHTML, data=nav, properties=("nav",)),
+        Item(id="ncx", name=NCX_NAME, media_type="application/x-dtbncx+xml", data=ncx),
+    )
+
+
+def _content(edition: Edition, cover: Item | None) -> Iterable[Item]:
+    for document in edition.documents:
+        # A lone surrogate is passed on to the survey, which names its place.
+        data = document.html.encode(errors="surrogatepass")
+        yield _item(document.name, _XHTML, data)
+    for sheet in edition.stylesheets:
+        yield _item(sheet.name, "text/css", sheet.css.encode(errors="replace"))
+    for asset in edition.assets:
+        yield _item(asset.href, asset.media_type, asset.data)
+    if cover is not None:
+        yield cover
+
+
+def _item(name: str, media_type: str, data: bytes) -> Item:
+    return Item(id=name.replace("/", "-"), name=name, media_type=media_type, data=data)
+
+
+def _survey(items: Iterable[Item]) -> tuple[tuple[Survey, ...], tuple[Diagnostic, ...]]:
+    results = [survey(item) for item in items if item.media_type in _SURVEYED]
+    return (
+        tuple(result.value for result in results if result.value is not None),
+        tuple(diagnostic for result in results for diagnostic in result.diagnostics),
+    )
+
+
+def _repeated_names(items: Iterable[Item]) -> list[Diagnostic]:
+    counts = Counter(item.name.casefold() for item in items)
+    return [
+        Diagnostic(
+            code="E006",
+            severity=Severity.ERROR,
+            message=Text(
+                f"电子书里有 {count} 个文件都叫“{name}”",
+                f'{count} files of the e-book are called "{name}"',
+            ),
+            hint=Text("请给其中的文件改名", "Rename one of them"),
+        )
+        for name, count in counts.items()
+        if count > 1
+    ]
+
+
+def _package(
+    edition: Edition, modified: datetime, items: tuple[Item, ...], surveys: Iterable[Survey]
+) -> Package:
+    book = edition.book
+    found = {facts.name: facts for facts in surveys}
+    documents = {document.name: found[document.name] for document in edition.documents}
+    ids = {item.name: item.id for item in items}
+    return Package(
+        identifier=book.identifier,
+        language=book.language,
+        modified=modified,
+        metadata=(
+            *metadata.describe(book),
+            *accessibility.describe(tuple(documents.values()), items, book.language),
+            *((_COVER,) if COVER_NAME in ids else ()),
+        ),
+        items=tuple(
+            replace(item, properties=documents[item.name].properties)
+            if item.name in documents
+            else item
+            for item in items
+        ),
+        spine=tuple(ids[name] for name in documents),
+        landmarks=navigation.landmarks(edition.documents, book.language),
+    )

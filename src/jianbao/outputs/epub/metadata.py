@@ -1,0 +1,93 @@
+"""What the package says about the book (EPUB 3.3, section 5.5)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jianbao import __version__
+from jianbao.diagnostics import Text
+from jianbao.edition.labels import labels_for
+from jianbao.outputs.epub.model import Meta
+from jianbao.outputs.epub.wording import in_language, label, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jianbao.book import Book
+
+_ROLES = (("校", "pfr"), ("编", "edt"), ("edit", "edt"), ("proof", "pfr"))
+"""Which MARC relator a duty of the imprint names; any other is a contributor (ctb)."""
+
+
+def describe(book: Book) -> tuple[Meta, ...]:
+    """Return the bibliographic metadata of ``book``; what it does not say is left out."""
+    found = (*_titles(book), *_people(book), *_series(book), *_facts(book))
+    return tuple(meta for meta in found if meta.value or meta.element == "meta")
+
+
+def property_of(name: str, value: str, *, refines: str = "", scheme: str = "") -> Meta:
+    """Return the ``meta`` element that gives ``value`` to the property ``name``."""
+    attributes = (("refines", refines), ("property", name), ("scheme", scheme))
+    return Meta(
+        element="meta", value=value, attributes=tuple(pair for pair in attributes if pair[1])
+    )
+
+
+def _titles(book: Book) -> Iterator[Meta]:
+    titles = (
+        ("main", label(book.title)),
+        ("subtitle", plain(book.subtitle)),
+        ("edition", _issue(book)),
+    )
+    for kind, title in titles:
+        if title:
+            yield Meta(element="dc:title", value=title, attributes=(("id", f"title-{kind}"),))
+            yield property_of("title-type", kind, refines=f"#title-{kind}")
+
+
+def _issue(book: Book) -> str:
+    labels = labels_for(book.language)
+    issue = "" if book.issue is None else labels.issue.format(book.issue)
+    total = "" if book.total_issue is None else labels.total_issue.format(book.total_issue)
+    if issue and total:
+        return in_language(Text(f"{issue}（{total}）", f"{issue} ({total})"), book.language)
+    return issue or total
+
+
+def _people(book: Book) -> Iterator[Meta]:
+    authors = [("aut", name) for name in book.authors] or [("isb", book.issuer)]
+    editors = [(_role(duty), name) for duty, name in book.imprint.editors]
+    for element, people in (("creator", authors), ("contributor", editors)):
+        named = [(role, plain(name)) for role, name in people if plain(name)]
+        for number, (role, name) in enumerate(named, 1):
+            key = f"{element}-{number}"
+            yield Meta(element=f"dc:{element}", value=name, attributes=(("id", key),))
+            yield property_of("role", role, refines=f"#{key}", scheme="marc:relators")
+
+
+def _role(duty: str) -> str:
+    return next((role for word, role in _ROLES if word in duty.lower()), "ctb")
+
+
+def _series(book: Book) -> Iterator[Meta]:
+    """Yield the periodical that a numbered issue belongs to."""
+    if book.issue is None:
+        return
+    name = plain(book.masthead.name) or label(book.title)
+    yield Meta(
+        element="meta",
+        value=name,
+        attributes=(("property", "belongs-to-collection"), ("id", "series")),
+    )
+    yield property_of("collection-type", "series", refines="#series")
+    yield property_of("group-position", str(book.issue), refines="#series")
+
+
+def _facts(book: Book) -> Iterator[Meta]:
+    yield Meta(element="dc:language", value=book.language)
+    yield Meta(element="dc:publisher", value=plain(book.issuer))
+    yield Meta(element="dc:date", value=book.date.isoformat() if book.date else "")
+    yield Meta(element="dc:description", value=plain(book.description))
+    yield Meta(
+        element="meta", attributes=(("name", "generator"), ("content", f"jianbao {__version__}"))
+    )

@@ -1,0 +1,93 @@
+"""EbookLib 0.20 as the packager, and the one place where its shortcomings are mended.
+
+Every file is a plain `EpubItem` that holds finished bytes, because EbookLib rebuilds documents
+(`EpubHtml` drops the head, body attributes and leading text, and lowercases SVG names), writes its
+own navigation (visible landmarks, an NCX of depth 0) and crashes after `set_cover`. The writer is
+called directly, because `write_epub` turns a failed write into ``False``.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import UTC
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from ebooklib import epub  # type: ignore[import-untyped]  # EbookLib carries no types
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from jianbao.outputs.epub.model import Item, Package
+
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+
+def pack(package: Package) -> bytes:
+    """Return ``package`` as the bytes of an EPUB: the same for the same value, on any day."""
+    stream = BytesIO()
+    # EbookLib labels local time as UTC unless it is told the time.
+    _Writer(stream, _book(package), {"mtime": package.modified.astimezone(UTC)}).write()
+    return stream.getvalue()
+
+
+def _book(package: Package) -> epub.EpubBook:
+    book = epub.EpubBook()
+    book.metadata = {}  # drops the generator and the random identifier
+    book.IDENTIFIER_ID = "pub-id"
+    book.set_identifier(package.identifier)
+    book.language = package.language
+    for meta in package.metadata:
+        prefix, _, name = meta.element.rpartition(":")
+        # add_metadata with ids of our own: add_author gives every author the same one.
+        book.add_metadata(prefix.upper() or "OPF", name, meta.value, dict(meta.attributes))
+    items = {item.id: book.add_item(_item(item)) for item in package.items}
+    book.spine = [items[key] for key in package.spine]
+    book.guide = [
+        {"type": mark.guide_kind, "title": mark.title, "href": mark.href}
+        for mark in package.landmarks
+    ]
+    return book
+
+
+def _item(item: Item) -> epub.EpubItem:
+    made = epub.EpubItem(
+        uid=item.id, file_name=item.name, media_type=item.media_type, content=item.data
+    )
+    made.properties = item.properties  # the manifest shows them wherever the attribute exists
+    return made
+
+
+class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib carries no types
+    """Writes the package with its language, and a zip that does not depend on the clock."""
+
+    def _write_opf_file(self, root: etree._Element) -> None:
+        root.set(_XML_LANG, self.book.language)
+        del root.attrib["prefix"]  # declares a vocabulary that is not used
+        super()._write_opf_file(root)
+
+    def write(self) -> None:
+        with _SteadyZip(self.file_name, "w") as self.out:
+            # OCF 3.3, section 4.2: the first entry, not compressed.
+            self.out.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
+            self._write_container()
+            self._write_opf()
+            self._write_items()
+
+
+class _SteadyZip(zipfile.ZipFile):
+    """A zip whose entries all bear the same date, system and rights."""
+
+    def writestr(
+        self,
+        zinfo_or_arcname: str | zipfile.ZipInfo,
+        data: bytes | str,  # type: ignore[override]  # only what EbookLib hands over
+        compress_type: int | None = zipfile.ZIP_DEFLATED,
+        compresslevel: int | None = 9,
+    ) -> None:
+        name = zinfo_or_arcname if isinstance(zinfo_or_arcname, str) else zinfo_or_arcname.filename
+        entry = zipfile.ZipInfo(name, _EARLIEST)
+        entry.create_system = 3
+        entry.external_attr = 0o644 << 16
+        super().writestr(entry, data, compress_type, compresslevel)

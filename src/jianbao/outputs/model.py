@@ -1,0 +1,21 @@
+"""What an output hands over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artifact:
+    """A finished file, not yet written.
+
+    ``page_count`` and ``page_map`` (block or heading id → page on which it starts, from 1) are
+    set where the medium has pages.
+    """
+
+    suffix: str
+    """With its dot, e.g. ``.pdf``."""
+    media_type: str
+    data: bytes
+    page_count: int = 0
+    page_map: tuple[tuple[str, int], ...] = ()

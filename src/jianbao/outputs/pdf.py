@@ -1,0 +1,34 @@
+"""The printed book as PDF."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from jianbao.diagnostics import Result
+from jianbao.edition.model import Edition
+from jianbao.outputs.model import Artifact
+from jianbao.typesetting.engine import Job, Style, typeset
+
+
+def produce(edition: Edition, *, modified: datetime) -> Result[Artifact]:
+    """Lay out the print ``edition`` and return the PDF with its page map.
+
+    ``modified`` does not enter the file: its date is the book's own.
+    """
+    del modified
+    job = Job(
+        html=edition.documents[0].html,
+        styles=tuple(Style(file=sheet.name, css=sheet.css) for sheet in edition.stylesheets),
+        resources=tuple((item.href, item.media_type, item.data) for item in edition.assets),
+    )
+    result = typeset(job)
+    if result.value is None:
+        return Result(value=None, diagnostics=result.diagnostics)
+    artifact = Artifact(
+        suffix=".pdf",
+        media_type="application/pdf",
+        data=result.value.pdf,
+        page_count=result.value.page_count,
+        page_map=result.value.pages,
+    )
+    return Result(value=artifact, diagnostics=result.diagnostics)

@@ -1,0 +1,140 @@
+"""Where themes are, and reading one with all that it extends."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from pathlib import Path
+
+from jianbao.config import BookConfig
+from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text
+from jianbao.themes.model import Theme, ThemeFile
+from jianbao.themes.options import settle, specify
+from jianbao.themes.settings import ThemeSettings, read_settings
+
+FOUNDATION = "foundation"
+_DEEPEST_CHAIN = 8
+_LARGEST_FILE = 1024 * 1024
+
+Level = tuple[str, tuple[Path, ...], ThemeSettings]
+
+
+def available(book_folder: Path) -> tuple[str, ...]:
+    """Return the names of the themes that a book may choose."""
+    names = {
+        folder.name
+        for place in _search_path(book_folder)
+        for folder in place.iterdir()
+        if (folder / "theme.yaml").is_file() and folder.name != FOUNDATION
+    }
+    return tuple(sorted(names))
+
+
+def find(config: BookConfig) -> Result[Theme]:
+    """Read the theme that ``config`` chooses and check the options that it sets.
+
+    Faults: those of the loader (C###) for theme.yaml, T001 no such theme, T002 a circle of themes, T003 an unknown option, T004 an option
+    whose value does not fit, T005 a file that cannot be read.
+    """
+    try:
+        chain = _chain(config)
+        files = tuple(_files(chain, config.folder))
+    except BookError as error:
+        return Result(value=None, diagnostics=error.diagnostics)
+    specs = specify(settings for _, _, settings in chain)
+    options, diagnostics = settle(specs, config)
+    theme = Theme(
+        name=config.theme.name,
+        title=chain[0][2].title,
+        options=options,
+        specs=tuple(specs.values()),
+        files=files,
+        folders=(*(folder for _, folders, _ in chain for folder in folders), config.folder),
+    )
+    return Result(value=theme, diagnostics=diagnostics)
+
+
+def _search_path(book_folder: Path) -> tuple[Path, ...]:
+    """Return the ``styles`` folders: the book's, the packaged copy, the checkout."""
+    package = Path(__file__).parents[1]
+    places = (book_folder / "styles", package / "styles", package.parents[1] / "styles")
+    return tuple(place for place in places if place.is_dir())
+
+
+def _chain(config: BookConfig) -> list[Level]:
+    """Return the theme and those it extends, each with its folders, the book's own first."""
+    chain: list[Level] = []
+    name = config.theme.name
+    while name:
+        if any(level == name for level, _, _ in chain) or len(chain) == _DEEPEST_CHAIN:
+            raise BookError(_circle(chain[-1][0]))
+        folders = tuple(
+            place / name for place in _search_path(config.folder) if (place / name).is_dir()
+        )
+        declared = [path for folder in folders if (path := folder / "theme.yaml").is_file()]
+        if "/" in name or "\\" in name or not declared:
+            raise BookError(_no_such_theme(name, config))
+        settings = read_settings(declared[0])
+        chain.append((name, folders, settings))
+        name = settings.extends
+    return chain
+
+
+def _files(chain: list[Level], book_folder: Path) -> Iterator[ThemeFile]:
+    for level, folders, _ in chain:
+        seen = set()
+        for folder in folders:
+            for path in sorted((*folder.glob("*.css"), *folder.glob("templates/*.html"))):
+                name = path.relative_to(folder).as_posix()
+                if name not in seen:
+                    seen.add(name)
+                    shown = f"styles/{level}/{name}"
+                    yield ThemeFile(level=level, name=name, shown=shown, text=_text(path, shown))
+    own = book_folder / "style.css"
+    if own.is_file():
+        yield ThemeFile(level="", name="style.css", shown="style.css", text=_text(own, "style.css"))
+
+
+def _text(path: Path, shown: str) -> str:
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            raise BookError(_unreadable(shown, Text("文件过大", "it is too large")))
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BookError(_unreadable(shown, Text("不是 UTF-8 编码", "it is not UTF-8"))) from error
+    except OSError as error:
+        raise BookError(_unreadable(shown, Text("读取失败", str(error)))) from error
+
+
+def _unreadable(shown: str, reason: Text) -> Diagnostic:
+    return Diagnostic(
+        code="T005",
+        severity=Severity.ERROR,
+        message=Text(
+            f"版式文件不能读取：{reason.zh}", f"The theme's file cannot be read: {reason.en}"
+        ),
+        span=Span(file=shown),
+    )
+
+
+def _circle(name: str) -> Diagnostic:
+    return Diagnostic(
+        code="T002",
+        severity=Severity.ERROR,
+        message=Text("版式之间循环引用", "Themes extend one another in a circle"),
+        span=Span(file=f"styles/{name}/theme.yaml"),
+    )
+
+
+def _no_such_theme(name: str, config: BookConfig) -> Diagnostic:
+    names = available(config.folder)
+    near = difflib.get_close_matches(name, names, 1)
+    return Diagnostic(
+        code="T001",
+        severity=Severity.ERROR,
+        message=Text(f"没有名为“{name}”的版式", f"There is no theme called “{name}”"),
+        span=config.span("theme.name"),
+        hint=Text(f"是不是“{near[0]}”？", f"Did you mean “{near[0]}”?")
+        if near
+        else Text("可用的版式：" + "、".join(names), "Available themes: " + ", ".join(names)),
+    )

@@ -1,0 +1,1 @@
+"""The one place where WeasyPrint is called, and adapted."""

@@ -1,0 +1,197 @@
+"""The composer inside WeasyPrint: what is replaced, for how long, and when it keeps out."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any, Final
+
+import weasyprint
+import weasyprint.document
+import weasyprint.draw.text
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import inline, preferred
+from weasyprint.text.line_break import Layout
+
+from jianbao.diagnostics import Diagnostic, Severity, Text
+from jianbao.typesetting.composition.composer import Composer
+from jianbao.typesetting.composition.drawing import ComposedText, draw
+from jianbao.typesetting.composition.foreign import Argument, Box, Context, Matrix, Stream
+from jianbao.typesetting.composition.lines import Request
+from jianbao.typesetting.composition.log import ComposerLog
+from jianbao.typesetting.composition.settings import Composition
+
+KNOWN_VERSION: Final = "70."
+_LINE: Final = (
+    "(context, box, position_x, max_x, bottom_space, skip_stack, containing_block, "
+    "absolute_boxes, fixed_boxes, line_placeholders, waiting_floats, line_children, "
+    "first_letter_style, first_line_style)"
+)
+_OUT_OF_FLOW: Final = (
+    "(context, box, containing_block, index, child, children, line_children, "
+    "waiting_children, waiting_floats, absolute_boxes, fixed_boxes, line_placeholders, "
+    "float_widths, max_x, position_x, bottom_space)"
+)
+_RELIED_ON: Final[tuple[tuple[Any, str, str], ...]] = (
+    (inline, "split_inline_box", _LINE),
+    (inline, "text_align", "(context, line, available_width, last)"),
+    (
+        inline,
+        "atomic_box",
+        "(context, box, position_x, skip_stack, containing_block, absolute_boxes, fixed_boxes)",
+    ),
+    (
+        inline,
+        "_out_of_flow_layout",
+        _OUT_OF_FLOW,
+    ),
+    (
+        preferred,
+        "inline_min_content_width",
+        "(context, box, outer=True, skip_stack=None, first_line=False, is_line_start=False)",
+    ),
+    (preferred, "inline_max_content_width", "(context, box, outer=True, is_line_start=False)"),
+    (
+        weasyprint.draw.text,
+        "draw_first_line",
+        "(stream, textbox, text_overflow, block_ellipsis, matrix)",
+    ),
+    (weasyprint.document, "layout_document", "(html, root_box, context, max_loops=8)"),
+    (Layout, "__init__", "(self, style, justification_spacing=0, max_width=None)"),
+    (Layout, "setup", "(self, style)"),
+    (Layout, "get_first_line", "(self)"),
+    (Layout, "set_text", "(self, text, justify=False)"),
+)
+
+
+@contextmanager
+def installed(settings: Composition | None = None) -> Iterator[ComposerLog]:
+    """Compose Chinese paragraphs in everything that WeasyPrint lays out and draws meanwhile.
+
+    Wrap rendering and writing together. Yields the log; its ``diagnostics`` are complete when the
+    PDF is written: L001 (the installed WeasyPrint is not one that the composer knows, so that it
+    stayed out), L002 (a line is too long), L003 (a line is loose), L004 (a paragraph was left to
+    WeasyPrint because composing it failed). WeasyPrint is restored on leaving, whatever happens.
+    Not for several threads at once: WeasyPrint's own functions are replaced.
+    """
+    log = ComposerLog()
+    strange = _strange()
+    with ExitStack() as stack:
+        if strange:
+            log.notices.append(_unknown(strange))
+        else:
+            composer = Composer(settings or Composition(), log)
+            for module, name, function in _REPLACEMENTS:
+                stock = getattr(module, name)
+                stack.callback(setattr, module, name, stock)
+                replaced = functools.partial(function, composer, stock)
+                setattr(module, name, functools.update_wrapper(replaced, stock))
+        yield log
+
+
+def _strange() -> str:
+    """Return what about the installed WeasyPrint is not as expected, or nothing."""
+    if not weasyprint.__version__.startswith(KNOWN_VERSION):
+        return f"version {weasyprint.__version__}"
+    for owner, name, expected in _RELIED_ON:
+        found = getattr(owner, name, None)
+        if found is None or str(inspect.signature(found)) != expected:
+            return f"{owner.__name__}.{name}"
+    return ""
+
+
+def _unknown(strange: str) -> Diagnostic:
+    return Diagnostic(
+        code="L001",
+        severity=Severity.WARNING,
+        message=Text(
+            zh=f"中文排版未启用：不认识这个 WeasyPrint（{strange}），版面按它原来的样子排",
+            en=f"Chinese composition is off: this WeasyPrint is unknown ({strange})",
+        ),
+        hint=Text(
+            zh="安装 WeasyPrint 70 的各版本之一",
+            en="install one of the WeasyPrint 70 releases",
+        ),
+    )
+
+
+def _split_inline_box(
+    composer: Composer,
+    stock: Callable[..., Any],
+    context: Context,
+    box: Box,
+    *args: Argument,
+) -> tuple[Any, ...]:
+    composed = None
+    if isinstance(box, boxes.LineBox):
+        composed = composer.line(Request(context, box, *args))
+    result: tuple[Any, ...] = composed or stock(context, box, *args)
+    return result
+
+
+def _text_align(
+    _: Composer,
+    stock: Callable[..., Any],
+    context: Context,
+    line: Box,
+    *args: Argument,
+    **kwargs: Argument,
+) -> float:
+    offset: float | None = getattr(line, "composed_offset", None)
+    return stock(context, line, *args, **kwargs) if offset is None else offset
+
+
+def _content_width(
+    which: int,
+    composer: Composer,
+    stock: Callable[..., float],
+    context: Context,
+    box: Box,
+    *args: Argument,
+    **kwargs: Argument,
+) -> float:
+    width = stock(context, box, *args, **kwargs)
+    if not isinstance(box, boxes.LineBox) or kwargs.get("first_line"):
+        return width
+    return max(width, composer.content_widths(context, box)[which])
+
+
+def _draw_first_line(  # noqa: PLR0913, PLR0917 - WeasyPrint's arguments
+    composer: Composer,
+    stock: Callable[..., list[Any]],
+    stream: Stream,
+    textbox: Box,
+    text_overflow: str,
+    block_ellipsis: str | tuple[str, str],
+    matrix: Matrix,
+) -> list[Any]:
+    layout = textbox.pango_layout
+    if isinstance(layout, ComposedText):
+        composer.drawn(layout)
+        whole = text_overflow == "clip" and block_ellipsis == "none"
+        if whole and draw(stream, layout, matrix):
+            return []
+    return stock(stream, textbox, text_overflow, block_ellipsis, matrix)
+
+
+def _layout_document(
+    composer: Composer,
+    stock: Callable[..., Any],
+    html: Argument,
+    *args: Argument,
+    **kwargs: Argument,
+) -> Argument:
+    composer.log.root = html.etree_element
+    return stock(html, *args, **kwargs)
+
+
+_REPLACEMENTS: Final[tuple[tuple[Any, str, Callable[..., Any]], ...]] = (
+    (inline, "split_inline_box", _split_inline_box),
+    (inline, "text_align", _text_align),
+    (preferred, "inline_min_content_width", functools.partial(_content_width, 0)),
+    (preferred, "inline_max_content_width", functools.partial(_content_width, 1)),
+    (weasyprint.draw.text, "draw_first_line", _draw_first_line),
+    (weasyprint.document, "layout_document", _layout_document),
+)

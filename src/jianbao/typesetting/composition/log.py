@@ -1,0 +1,96 @@
+"""What the composer has to say about the lines it set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from jianbao.diagnostics import Diagnostic, Severity, Span, Text
+from jianbao.typesetting.composition.foreign import Element
+
+_HINT = Text(
+    zh="改动这一句的几个字，或在合适处换行",
+    en="rephrase the sentence a little, or break the line by hand",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A line that could not be set well: ``over`` in pixels, ``stretch`` in em per gap."""
+
+    element: Element
+    text: str
+    over: float
+    stretch: float
+
+
+@dataclass(slots=True)
+class ComposerLog:
+    """Collects faults of the lines that reached a page."""
+
+    notices: list[Diagnostic] = field(default_factory=list)
+    faults: dict[int, Fault] = field(default_factory=dict)
+    """By identity, so that a line drawn in several pieces counts once."""
+    failures: list[tuple[Element, str]] = field(default_factory=list)
+    root: Element = None
+    """The document's element tree, to find the ancestors of an element."""
+
+    def failed(self, element: Element, error: Exception) -> None:
+        """Note that composing a paragraph failed; it is set plainly."""
+        self.failures.append((element, f"{type(error).__name__}: {error}"))
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All that was noticed up to now, in the order of the pages."""
+        parents = {} if self.root is None else _parents(self.root)
+        told = (_diagnostic(fault, parents) for fault in self.faults.values())
+        failed = (_failure(reason, _span(at, parents)) for at, reason in self.failures)
+        return tuple(dict.fromkeys((*self.notices, *failed, *told)))
+
+
+def _parents(root: Element) -> dict[Any, Any]:
+    return {child: parent for parent in root.iter() for child in parent}
+
+
+def _failure(reason: str, span: Span | None) -> Diagnostic:
+    return Diagnostic(
+        code="L004",
+        severity=Severity.WARNING,
+        message=Text(
+            zh=f"有一段未能按中文规则排版，已按普通方式排出（{reason}）",
+            en=f"a paragraph could not be composed and was set plainly ({reason})",
+        ),
+        span=span,
+    )
+
+
+def _diagnostic(fault: Fault, parents: dict[Any, Any]) -> Diagnostic:
+    line = fault.text if len(fault.text) <= 48 else fault.text[:47] + "…"  # noqa: PLR2004
+    if fault.over:
+        code = "L002"
+        message = Text(
+            zh=f"这一行放不下，超出 {fault.over * 0.75:.1f} 磅：{line}",
+            en=f"a line is {fault.over * 0.75:.1f} pt too long: {line}",
+        )
+    else:
+        code = "L003"
+        message = Text(
+            zh=f"这一行字距过大（每处 {fault.stretch:.2f} 字）：{line}",
+            en=f"a line is set loose ({fault.stretch:.2f} em per gap): {line}",
+        )
+    return Diagnostic(
+        code=code,
+        severity=Severity.WARNING,
+        message=message,
+        span=_span(fault.element, parents),
+        hint=_HINT,
+    )
+
+
+def _span(element: Element, parents: dict[Any, Any]) -> Span | None:
+    while element is not None:
+        file, _, line = (element.get("data-source") or "").rpartition(":")
+        if file and line.isdecimal():
+            return Span(file=file, line=int(line))
+        element = parents.get(element)
+    return None

@@ -1,0 +1,156 @@
+"""The best way to break a whole paragraph: Knuth and Plass's optimum with CLREQ's squeeze and stretch.
+
+Donald E. Knuth and Michael F. Plass, "Breaking Paragraphs into Lines", 1981. Where they keep a
+list of active breaks, a moving lower bound serves here: Chinese may break almost anywhere, so
+that the few starts within reach of an end stand side by side.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_TINY = 0.005
+"""Pixels by which a line may be too long and still fits: rounding, not ink."""
+_LOOSEST = 0.25
+"""Stretch in em per gap that a line only gets where nothing else is possible."""
+_FINE = 0.02
+"""Stretch in em per gap that costs four times as much as squeezing all marks of a line (T3)."""
+_LONE = 1e4
+_LOOSE = 1e6
+_OVERFULL = 1e9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nodes:
+    """The places where a paragraph may break, each as the start and as the end of a line.
+
+    Widths are sums from the start of the paragraph, so that a line from node i to node j measures
+    ``right[j] - left[i]``; the other pairs of lists work alike. ``start`` and ``end`` are
+    positions in the text: the white between two lines belongs to neither.
+    """
+
+    start: list[int]
+    end: list[int]
+    left: list[float]
+    right: list[float]
+    flex_shrink: tuple[list[float], list[float]]
+    give: tuple[list[float], list[float]]
+    flex_stretch: tuple[list[float], list[float]]
+    even: tuple[list[int], list[int]]
+    solid: tuple[list[int], list[int]]
+    """Characters that are neither marks nor white, for T10."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """What the lines are to fill: widths in pixels, ``em`` too."""
+
+    first: float
+    width: float
+    em: float
+    lone: int
+
+
+def justified(nodes: Nodes, measure: Measure) -> list[int]:
+    """Return the nodes at which to break, from 0 to the last, for lines flush at both edges."""
+    size = len(nodes.end)
+    cost = [0.0] * size
+    origin = [0] * size
+    low = 0
+    for at in range(1, size):
+        while low < at - 1 and _least(nodes, low, at) > _width(measure, low) + _TINY:
+            low += 1
+        best = float("inf")
+        for start in range(low, at):
+            price = _price(nodes, measure, start, at)
+            if price >= _LOOSE and start > low:
+                break
+            price += cost[start]
+            if price < best:
+                best, origin[at] = price, start
+        cost[at] = best
+    return _trace(origin)
+
+
+def ragged(nodes: Nodes, measure: Measure, *, balanced: bool) -> list[int]:
+    """Return the nodes at which to break for lines that are not stretched.
+
+    ``balanced`` makes all lines alike, the last among them, as titles want it.
+    """
+    size = len(nodes.end)
+    cost = [0.0] * size
+    origin = [0] * size
+    low = 0
+    for at in range(1, size):
+        while low < at - 1 and nodes.right[at] - nodes.left[low] > _width(measure, low) + _TINY:
+            low += 1
+        best = float("inf")
+        for start in range(low, at):
+            width = _width(measure, start)
+            slack = max(0.0, width - nodes.right[at] + nodes.left[start]) / width
+            price = cost[start] + slack * slack
+            if at == size - 1:
+                price = price if balanced else cost[start]
+                price += _lone_price(nodes, measure, start, at)
+            if price < best:
+                best, origin[at] = price, start
+        cost[at] = best
+    return _trace(origin)
+
+
+def _width(measure: Measure, start: int) -> float:
+    return measure.width if start else measure.first
+
+
+def _least(nodes: Nodes, start: int, at: int) -> float:
+    return (
+        nodes.right[at]
+        - nodes.left[start]
+        - (nodes.flex_shrink[1][at] - nodes.flex_shrink[0][start])
+        - (nodes.give[1][at] - nodes.give[0][start])
+    )
+
+
+def _price(nodes: Nodes, measure: Measure, start: int, at: int) -> float:
+    """Return the demerits of one line."""
+    slack = (measure.width if start else measure.first) - nodes.right[at] + nodes.left[start]
+    if at == len(nodes.end) - 1:
+        lone = _lone_price(nodes, measure, start, at)
+        return lone if slack >= 0 else lone + _squeeze_price(nodes, start, at, -slack)
+    if slack < 0:
+        return _squeeze_price(nodes, start, at, -slack)
+    flex = nodes.flex_stretch[1][at] - nodes.flex_stretch[0][start]
+    if slack <= flex:
+        return 0.2 * slack / flex if flex else 0.0
+    gaps = nodes.even[1][at] - nodes.even[0][start]
+    if gaps <= 0:
+        return _LOOSE * (1 + slack / measure.em) if slack > _TINY else 0.0
+    stretch = (slack - flex) / (gaps * measure.em)
+    ratio = stretch / _FINE
+    price = 0.2 + ratio + ratio * ratio
+    return price if stretch <= _LOOSEST else price + _LOOSE
+
+
+def _squeeze_price(nodes: Nodes, start: int, at: int, need: float) -> float:
+    flex = nodes.flex_shrink[1][at] - nodes.flex_shrink[0][start]
+    if need <= flex:
+        return 0.1 * need / flex
+    give = nodes.give[1][at] - nodes.give[0][start]
+    need -= flex
+    if need > give + _TINY:
+        return _OVERFULL + need
+    ratio = need / give if give else 0.0
+    return 0.1 + 0.5 * ratio * ratio
+
+
+def _lone_price(nodes: Nodes, measure: Measure, start: int, at: int) -> float:
+    """Charge for a last line with too few characters beside its marks (T10)."""
+    solid = nodes.solid[1][at] - nodes.solid[0][start]
+    return _LONE if start and solid < measure.lone else 0.0
+
+
+def _trace(origin: list[int]) -> list[int]:
+    path = [len(origin) - 1]
+    while path[-1]:
+        path.append(origin[path[-1]])
+    return path[::-1]

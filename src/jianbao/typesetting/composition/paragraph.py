@@ -1,0 +1,209 @@
+"""A measured paragraph: its breakpoints, its lines, and where every character of a line stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from itertools import accumulate, pairwise
+
+from jianbao.typesetting.composition import classes as kind
+from jianbao.typesetting.composition.optimum import Measure, Nodes, justified, ragged
+from jianbao.typesetting.composition.settings import Composition
+from jianbao.typesetting.composition.spacing import Measured, Spacing, space_out
+
+_SOLID = frozenset((kind.HAN, kind.LATIN, kind.ATOM))
+
+
+class Mode(Enum):
+    """How the lines of a paragraph relate to the measure."""
+
+    JUSTIFIED = "justified"
+    RAGGED = "ragged"
+    BALANCED = "balanced"
+    """Ragged, with all lines of about the same length, as centred titles want it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line: the text from ``start`` to ``end``; the next one begins at ``resume``.
+
+    ``forced`` says that a break set by hand ends it, ``last`` that it ends its paragraph or stands
+    before such a break, and is therefore not stretched.
+    """
+
+    start: int
+    end: int
+    resume: int
+    forced: bool
+    last: bool
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph, measured once and broken for any width that is asked for."""
+
+    measured: Measured
+    allowed: bytearray
+    """Before which characters a line may begin, after all rules."""
+    breaks_words: bool
+    """Whether a unit wider than the measure may be broken anywhere (CSS overflow-wrap)."""
+    settings: Composition
+    spacing: Spacing = field(init=False)
+    _sums: tuple[list[float], ...] = field(init=False)
+    _lines: dict[tuple[object, ...], Line] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Work out the spacing once."""
+        self.spacing = space_out(self.measured, self.settings)
+        self._sums = self._prefix_sums()
+
+    def line(
+        self, start: int, available: float, rest: float, mode: Mode, *, indented: bool
+    ) -> Line:
+        """Return the line that begins at ``start``, part of the optimum for what is left.
+
+        ``available`` is the width of this line, ``rest`` of those that follow it. ``indented`` tells whether an opening mark at
+        ``start`` keeps its white. An optimum found earlier is kept as long as widths agree.
+        """
+        start = self.visible(start)
+        key = (start, round(available, 2), mode, indented)
+        if key not in self._lines:
+            for line in self._break(start, available, rest, mode, indented=indented):
+                width, inset = (available, indented) if line.start == start else (rest, False)
+                self._lines[(line.start, round(width, 2), mode, inset)] = line
+        return self._lines[key]
+
+    def visible(self, start: int) -> int:
+        """Return the first character at or after ``start`` that is not dropped at a line's start."""
+        text = self.measured.classes
+        while start < len(text) and text[start] in kind.WHITE and text[start] != kind.NEWLINE:
+            start += 1
+        return start
+
+    def content_widths(self) -> tuple[float, float]:
+        """Return the widths that breaking everywhere and breaking nowhere would give."""
+        narrow = wide = 0.0
+        natural = self._sums[0]
+        for first, end in self._segments(0):
+            line_start = piece_start = self.visible(first)
+            for at in [*range(piece_start + 1, end), end]:
+                if at == end or self.allowed[at]:
+                    width = natural[self._trimmed(at, piece_start)] - natural[piece_start]
+                    narrow = max(narrow, width - self.spacing.gap[piece_start] if width else 0.0)
+                    piece_start = self.visible(at)
+            width = natural[self._trimmed(end, line_start)] - natural[line_start]
+            wide = max(wide, width)
+        return narrow, wide
+
+    def _segments(self, start: int) -> Iterator[tuple[int, int]]:
+        """Yield the stretches between breaks set by hand."""
+        classes = self.measured.classes
+        while True:
+            end = classes.find(kind.NEWLINE, start)
+            if end < 0:
+                yield start, len(classes)
+                return
+            yield start, end
+            start = end + 1
+            if start == len(classes):
+                return
+
+    def _break(
+        self, start: int, available: float, rest: float, mode: Mode, *, indented: bool
+    ) -> Iterator[Line]:
+        """Break what is left up to the next break set by hand."""
+        first, end = next(self._segments(start))
+        size = len(self.measured.classes)
+        forced = end < size
+        resume = end + forced
+        inner = self._breakpoints(first, end, min(available, rest))
+        nodes = self._nodes(inner, first, end, trim=mode is Mode.JUSTIFIED, indented=indented)
+        measure = Measure(
+            first=available,
+            width=rest,
+            em=self.measured.em[min(first, size - 1)],
+            lone=self.settings.lone,
+        )
+        if mode is Mode.JUSTIFIED:
+            path = justified(nodes, measure)
+        else:
+            path = ragged(nodes, measure, balanced=mode is Mode.BALANCED)
+        for one, two in pairwise(path):
+            last = two == path[-1]
+            yield Line(
+                start=nodes.start[one],
+                end=nodes.end[two],
+                resume=resume if last else nodes.start[two],
+                forced=last and forced,
+                last=last,
+            )
+
+    def _trimmed(self, end: int, start: int) -> int:
+        classes = self.measured.classes
+        while end > start and classes[end - 1] in kind.WHITE:
+            end -= 1
+        return end
+
+    def _prefix_sums(self) -> tuple[list[float], ...]:
+        spacing, measured = self.spacing, self.measured
+        natural = [gap + advance for gap, advance in zip(spacing.gap, spacing.advance, strict=True)]
+        for extra in (measured.lead, measured.trail):
+            for index, width in extra.items():
+                natural[index] += width
+        give = [0.0] * len(natural)
+        for gives in (spacing.give_left, spacing.give_right):
+            for index, width in gives.items():
+                give[index] += width
+        solid = [letter in _SOLID for letter in measured.classes]
+        columns = (natural, spacing.flex_shrink, give, spacing.flex_stretch, spacing.even, solid)
+        return tuple([0.0, *accumulate(column)] for column in columns)
+
+    def _breakpoints(self, first: int, end: int, width: float) -> list[int]:
+        """Return where lines may begin between ``first`` and ``end``, both left out."""
+        visible = self.visible
+        inner = [
+            at for at in range(visible(first) + 1, end) if self.allowed[at] and visible(at) < end
+        ]
+        if not self.breaks_words:
+            return inner
+        natural, letters = self._sums[0], self.measured.classes
+        more = [
+            at
+            for start, stop in pairwise([first, *inner, end])
+            if natural[stop] - natural[start] > width
+            for at in range(start + 1, stop)
+            if natural[at + 1] > natural[at] and letters[at] not in (kind.JOINED, *kind.WHITE)
+        ]
+        return sorted([*inner, *more])
+
+    def _nodes(
+        self, inner: list[int], first: int, end: int, *, trim: bool, indented: bool
+    ) -> Nodes:
+        """Lay out the breakpoints with their sums."""
+        spacing = self.spacing
+        natural, flex, give, stretch, even, solid = self._sums
+        starts = [first, *(self.visible(at) for at in inner), end]
+        ends = [first, *(self._trimmed(at, first) for at in inner), self._trimmed(end, first)]
+        gap = [*spacing.gap, 0.0]
+        start_trim, end_trim = (
+            (spacing.start_trim, spacing.end_trim) if trim else (_NOTHING, _NOTHING)
+        )
+        left = [natural[at] + gap[at] + start_trim.get(at, 0.0) for at in starts]
+        if indented:
+            left[0] = natural[first] + gap[first]
+        after = [min(at + 1, len(gap) - 1) for at in starts]
+        return Nodes(
+            start=starts,
+            end=ends,
+            left=left,
+            right=[natural[at] - end_trim.get(at - 1, 0.0) for at in ends],
+            flex_shrink=([flex[at] for at in after], [flex[at] for at in ends]),
+            give=([give[at] for at in after], [give[max(at - 1, 0)] for at in ends]),
+            flex_stretch=([stretch[at] for at in after], [stretch[at] for at in ends]),
+            even=([int(even[at]) for at in after], [int(even[at]) for at in ends]),
+            solid=([int(solid[at]) for at in starts], [int(solid[at]) for at in ends]),
+        )
+
+
+_NOTHING: Mapping[int, float] = {}

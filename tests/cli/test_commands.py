@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+Write = Callable[[dict[str, str]], Path]
+
+BOOK = "书名: 简报\n文章: [一.md]\n"
+ARTICLE = "# 标题\n\n正文。\n"
+
+
+def test_help_loads_none_of_the_heavy_libraries() -> None:
+    code = (
+        "import sys; sys.argv = ['jianbao', '--help']\n"
+        "from jianbao.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'weasyprint', 'lxml', 'pydantic', 'rich', 'PIL'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip().endswith("[]")
+
+
+def test_a_new_book_builds(run: Run, tmp_path: Path) -> None:
+    made = run("new", "第12期简报")
+    assert made.returncode == 0, made.stderr
+    assert "第12期简报" in made.stderr
+    built = run("build", "第12期简报")
+    assert built.returncode == 0, built.stderr
+    assert sorted(path.name for path in (tmp_path / "第12期简报/out").iterdir()) == [
+        "简报-第12期.epub",
+        "简报-第12期.pdf",
+    ]
+    assert "警告" not in built.stderr
+
+
+@pytest.mark.parametrize("name", ["它说: \"好\"", "a: b # c", "'引号'", "\\反斜杠"])
+def test_a_new_book_may_have_any_name(run: Run, name: str) -> None:
+    assert run("new", name).returncode == 0
+    built = run("build", name, "--only", "epub")
+    assert built.returncode == 0, built.stderr
+
+
+def test_a_folder_with_something_in_it_is_left_alone(run: Run, write: Write) -> None:
+    folder = write({"旧/book.yaml": "书名: 旧"})
+    done = run("new", "旧")
+    assert done.returncode == 2
+    assert [path.name for path in (folder / "旧").iterdir()] == ["book.yaml"]
+
+
+def test_a_book_with_faults_reports_them_all_and_writes_nothing(run: Run, write: Write) -> None:
+    folder = write(
+        {
+            "book.yaml": "书名: 简报\n文章: [一.md, 二.md]\n版式: raeder\n日期: 2月30日\n",
+            "一.md": "没有标题\n",
+        }
+    )
+    done = run("build")
+    assert done.returncode == 1
+    for place in ("book.yaml:2:", "book.yaml:3:", "book.yaml:4:", "一.md:1"):
+        assert place in done.stderr, done.stderr
+    assert "^" in done.stderr
+    assert "reader" in done.stderr
+    assert not (folder / "out").exists()
+    assert "Traceback" not in done.stderr
+
+
+def test_a_failed_build_leaves_the_earlier_files(run: Run, write: Write) -> None:
+    folder = write({"book.yaml": BOOK, "一.md": ARTICLE})
+    assert run("build", "--quiet").returncode == 0
+    before = {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
+    write({"styles/jianbao/templates/ebook.html": "{% broken"})
+    assert run("build").returncode == 1
+    assert {path.name: path.read_bytes() for path in (folder / "out").iterdir()} == before
+
+
+def test_messages_come_in_english_where_the_environment_asks(run: Run, write: Write) -> None:
+    write({"book.yaml": "书名: 简报\n文章: [二.md]\n"})
+    assert "error[" in run("build", lang="en_US.UTF-8").stderr
+    assert "错误[" in run("build", lang="C.UTF-8").stderr
+
+
+def test_json_holds_outputs_and_diagnostics_and_nothing_else_is_printed(
+    run: Run, write: Write
+) -> None:
+    write({"book.yaml": BOOK, "一.md": ARTICLE})
+    done = run("build", "--json", "--only", "epub", "--out", "成品")
+    record = json.loads(done.stdout)
+    assert record["ok"] is True
+    assert [Path(item["path"]).as_posix() for item in record["outputs"]] == ["成品/简报.epub"]
+    assert done.stderr == ""
+
+
+def test_quiet_says_nothing_on_success(run: Run, write: Write) -> None:
+    write({"book.yaml": BOOK, "一.md": ARTICLE})
+    done = run("build", "--quiet", "--only", "epub")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    "words", [("build", "--only", "docx"), ("bulid",), ("build", "--nothing"), ("new",)]
+)
+def test_a_wrong_call_ends_with_two(run: Run, words: tuple[str, ...]) -> None:
+    done = run(*words)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_a_book_that_is_not_there_is_a_fault_of_the_book(run: Run) -> None:
+    done = run("build", "没有")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(run: Run, write: Write) -> None:
+    write({"book.yaml": BOOK, "一.md": ARTICLE, "out": "a file stands where the folder should"})
+    done = run("build", "--only", "epub")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_schema_prints_a_json_schema(run: Run) -> None:
+    assert "书名" in json.loads(run("schema").stdout)["properties"]
+
+
+def test_fonts_lists_the_five_roles(run: Run) -> None:
+    done = run("fonts")
+    assert done.returncode == 0
+    for role in ("宋", "仿宋", "楷", "黑", "小标宋"):
+        assert role in done.stdout
+    roles = json.loads(run("fonts", "--json").stdout)
+    assert len(roles) == 5

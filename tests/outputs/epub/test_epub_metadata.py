@@ -1,0 +1,120 @@
+"""What the package says about the book."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from jianbao.book import Imprint, Masthead
+from jianbao.edition.model import Edition
+
+if TYPE_CHECKING:
+    from tests.outputs.epub.conftest import Epub, Pack
+
+
+def refined(book: Epub, name: str) -> list[tuple[str, str]]:
+    """What ``name`` says of which value, in order: ``[("张三", "aut")]``."""
+    says = dict(
+        zip(
+            book.found(f"//opf:meta[@property='{name}']/@refines"),
+            book.meta(name),
+            strict=True,
+        )
+    )
+    return [
+        (book.found(f"//*[@id='{key.removeprefix('#')}']/text()")[0], value)
+        for key, value in says.items()
+    ]
+
+
+def test_titles_say_what_they_are(sample: Epub) -> None:
+    assert refined(sample, "title-type") == [
+        ("达川教科简报", "main"),
+        ("安全与培训专辑", "subtitle"),
+        ("第12期（总第108期）", "edition"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("known", "label"),
+    [
+        ({"issue": 3, "total_issue": None}, "第3期"),
+        ({"issue": None}, "总第108期"),
+        ({"language": "en"}, "No. 12 (Whole no. 108)"),
+    ],
+)
+def test_the_issue_is_named_in_the_language_of_the_book(
+    edition: Edition, pack: Pack, known: dict[str, Any], label: str
+) -> None:
+    packed = pack(replace(edition, book=replace(edition.book, **known)))
+    assert (label, "edition") in refined(packed, "title-type")
+
+
+def test_an_issue_belongs_to_its_periodical(edition: Edition, pack: Pack) -> None:
+    book = replace(edition.book, masthead=Masthead(name="教科动态"))
+    packed = pack(replace(edition, book=book))
+    assert packed.meta("belongs-to-collection") == ["教科动态"]
+    assert refined(packed, "collection-type") == [("教科动态", "series")]
+    assert refined(packed, "group-position") == [("教科动态", "12")]
+
+
+def test_a_book_without_issue_belongs_to_no_series(edition: Edition, pack: Pack) -> None:
+    packed = pack(replace(edition, book=replace(edition.book, issue=None)))
+    assert packed.meta("belongs-to-collection") == []
+
+
+def test_people_have_their_roles(sample: Epub) -> None:
+    assert refined(sample, "role") == [
+        ("张三", "aut"),
+        ("李䶮", "aut"),
+        ("王五", "edt"),
+        ("赵六", "pfr"),
+        ("孙七", "ctb"),
+    ]
+    assert sample.found("//dc:creator/text()") == ["张三", "李䶮"]
+    assert sample.found("//dc:contributor/text()") == ["王五", "赵六", "孙七"]
+
+
+def test_without_authors_the_issuer_answers_for_the_book(edition: Edition, pack: Pack) -> None:
+    book = replace(edition.book, authors=(), imprint=Imprint())
+    packed = pack(replace(edition, book=book))
+    assert refined(packed, "role") == [("达川区教育局办公室", "isb")]
+
+
+def test_what_is_not_known_is_not_said(edition: Edition, pack: Pack) -> None:
+    unknown = replace(
+        edition.book,
+        authors=(),
+        issuer="",
+        imprint=Imprint(),
+        date=None,
+        description="",
+        subtitle="",
+    )
+    packed = pack(replace(edition, book=unknown))
+    for element in ("creator", "contributor", "publisher", "date", "description"):
+        assert packed.found(f"//dc:{element}") == []
+
+
+def test_the_facts_stand_as_given(sample: Epub) -> None:
+    assert sample.found("//dc:language/text()") == ["zh-Hans"]
+    assert sample.found("//dc:publisher/text()") == ["达川区教育局办公室"]
+    assert sample.found("//dc:date/text()") == ["2024-03-15"]
+    assert sample.found("//dc:description/text()") == ['开学检查 <b> & "培训"']
+    assert sample.meta("dcterms:modified") == ["2024-03-15T01:30:00Z"]
+
+
+def test_control_characters_and_broken_lines_do_not_empty_a_title(
+    edition: Edition, pack: Pack
+) -> None:
+    book = replace(
+        edition.book, title="达川\x00教科\n简报\x1b\ufffe\ud800", subtitle="Safety\nfirst"
+    )
+    packed = pack(replace(edition, book=book))
+    assert [title for title, _ in refined(packed, "title-type")][:2] == [
+        "达川教科简报",
+        "Safety first",
+    ]
+    assert packed.found("//ncx:docTitle/ncx:text/text()", "toc.ncx") == ["达川教科简报"]
