@@ -6,6 +6,8 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -37,14 +39,25 @@ class Built:
         """Return the characters of a page (from 1) with their places in points."""
         return self.pdf.pages[page - 1].chars
 
-    def page_with(self, text: str, *, after: int = 0) -> int:
-        """Return the first page (from 1) beyond ``after`` whose text, without spaces, has ``text``."""
+    def pages_with(self, text: str) -> list[int]:
+        """Return the pages (from 1) whose text, without spaces, has ``text``."""
         bare = [re.sub(r"\s", "", page) for page in self.texts]
-        return next(number for number, page in enumerate(bare, 1) if number > after and text in page)
+        return [number for number, page in enumerate(bare, 1) if text in page]
+
+    def page_with(self, text: str, after: int = 0) -> int:
+        """Return the first page beyond ``after`` that has ``text``."""
+        return next(number for number in self.pages_with(text) if number > after)
+
+    def last_page_with(self, text: str) -> int:
+        """Return the last page that has ``text``."""
+        return self.pages_with(text)[-1]
+
+
+Get = Callable[[str], Built]
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Any:  # noqa: ANN401 - a function of a name
+def built(tmp_path_factory: pytest.TempPathFactory) -> Get:
     books: dict[str, Built] = {}
 
     def get(name: str) -> Built:
@@ -68,18 +81,18 @@ def lines_of(chars: list[dict[str, Any]]) -> dict[float, str]:
     return lines
 
 
-def test_a_golden_book_builds_without_complaint(built: Any) -> None:
+def test_a_golden_book_builds_without_complaint(built: Get) -> None:
     for name in ("briefing", "reader", "pocket"):
-        assert [item for item in built(name).diagnostics if item.code != "F002"] == [], name
+        assert {item.code for item in built(name).diagnostics} <= {"F006"}, name
 
 
 @pytest.mark.parametrize(("name", "size"), [("briefing", (210, 297)), ("pocket", (148, 210))])
-def test_the_paper_is_that_of_the_theme(built: Any, name: str, size: tuple[int, int]) -> None:
+def test_the_paper_is_that_of_the_theme(built: Get, name: str, size: tuple[int, int]) -> None:
     for page in built(name).pdf.pages:
         assert (page.width / MM, page.height / MM) == pytest.approx(size, abs=0.1)
 
 
-def test_a_line_of_the_briefing_holds_28_characters_within_the_type_area(built: Any) -> None:
+def test_a_line_of_the_briefing_holds_28_characters_within_the_type_area(built: Get) -> None:
     book = built("briefing")
     body = inked(book.chars(1), "FandolFang") + inked(book.chars(2), "FandolFang")
     em = 156 * MM / 28
@@ -90,15 +103,17 @@ def test_a_line_of_the_briefing_holds_28_characters_within_the_type_area(built: 
         assert max(char["x1"] for char in text) <= (inner + 156) * MM + 0.5
 
 
-def test_body_lines_of_the_briefing_stand_a_22nd_of_the_type_area_apart(built: Any) -> None:
+def test_body_lines_of_the_briefing_stand_a_22nd_of_the_type_area_apart(built: Get) -> None:
     book = built("briefing")
-    tops = sorted({round(c["top"], 2) for c in inked(book.chars(2), "FandolFang") if c["text"] > "一"})
+    tops = sorted(
+        {round(c["top"], 2) for c in inked(book.chars(2), "FandolFang") if c["text"] > "一"}
+    )
     pitch = 225 * MM / 22
-    steps = [round((b - a) / pitch, 2) for a, b in zip(tops, tops[1:], strict=False)]
+    steps = [round((b - a) / pitch, 2) for a, b in pairwise(tops)]
     assert steps.count(1.0) > len(steps) / 2
 
 
-def test_the_folio_is_outside_and_seven_millimetres_below_the_type_area(built: Any) -> None:
+def test_the_folio_is_outside_and_seven_millimetres_below_the_type_area(built: Get) -> None:
     book = built("briefing")
     for number, page in enumerate(book.pdf.pages, 1):
         foot = [char for char in page.chars if char["top"] > (37 + 225) * MM]
@@ -110,7 +125,7 @@ def test_the_folio_is_outside_and_seven_millimetres_below_the_type_area(built: A
 
 
 @pytest.mark.parametrize("name", ["briefing", "reader", "pocket"])
-def test_the_contents_name_the_page_on_which_each_article_begins(built: Any, name: str) -> None:
+def test_the_contents_name_the_page_on_which_each_article_begins(built: Get, name: str) -> None:
     book = built(name)
     listing = book.page_with("本期要目" if name == "briefing" else "目录")
     found = re.findall(r"^(\S.*?)[\s.…]{3,}(\d+)$", book.texts[listing - 1], re.MULTILINE)
@@ -118,14 +133,13 @@ def test_the_contents_name_the_page_on_which_each_article_begins(built: Any, nam
     first = None
     for title, folio in found:
         label = re.sub(r"\s", "", title)
-        page = book.page_with(label, after=0 if name == "briefing" else listing)
+        page = book.last_page_with(label) if name == "briefing" else book.page_with(label, listing)
         first = page - int(folio) if first is None else first
         assert int(folio) == page - first
-    if name == "briefing":
-        assert first == 0
+    assert first == (0 if name == "briefing" else 4)
 
 
-def test_a_footnote_stands_on_the_page_of_its_mark(built: Any) -> None:
+def test_a_footnote_stands_on_the_page_of_its_mark(built: Get) -> None:
     book = built("reader")
     for number in range(1, 9):
         mark = chr(0x2460 + number - 1)
@@ -134,7 +148,7 @@ def test_a_footnote_stands_on_the_page_of_its_mark(built: Any) -> None:
         assert pages[0].count(mark) == 2
 
 
-def test_a_table_over_several_pages_repeats_its_head(built: Any) -> None:
+def test_a_table_over_several_pages_repeats_its_head(built: Get) -> None:
     book = built("reader")
     pages = [re.sub(r"\s", "", text) for text in book.texts if "小学" in text]
     assert len(pages) > 1
@@ -142,7 +156,7 @@ def test_a_table_over_several_pages_repeats_its_head(built: Any) -> None:
 
 
 def test_running_heads_name_the_book_on_the_left_and_the_chapter_on_the_right(
-    built: Any,
+    built: Get,
 ) -> None:
     book = built("reader")
     for number in range(book.page_with("2024年春季工作方案", after=5), len(book.texts) + 1):
@@ -152,7 +166,7 @@ def test_running_heads_name_the_book_on_the_left_and_the_chapter_on_the_right(
             assert ("汇编" in text) == (number % 2 == 0)
 
 
-def test_the_imprint_stands_at_the_foot_of_the_last_page(built: Any) -> None:
+def test_the_imprint_stands_at_the_foot_of_the_last_page(built: Get) -> None:
     book = built("briefing")
     last = book.pdf.pages[-1]
     copies = next(char for char in last.chars if char["text"] == "印" and char["x0"] > 150)
@@ -160,9 +174,10 @@ def test_the_imprint_stands_at_the_foot_of_the_last_page(built: Any) -> None:
     assert "".join(book.texts).replace(" ", "").count("共印60份") == 1
 
 
-def test_bookmarks_nest_as_the_contents(built: Any) -> None:
+def test_bookmarks_nest_as_the_contents(built: Get) -> None:
     levels = [
-        (level, re.sub(r"\s", "", title)) for level, title, *_ in built("reader").pdf.doc.get_outlines()
+        (level, re.sub(r"\s", "", title))
+        for level, title, *_ in built("reader").pdf.doc.get_outlines()
     ]
     assert levels == [
         (1, "第一部分文件"),
@@ -174,34 +189,39 @@ def test_bookmarks_nest_as_the_contents(built: Any) -> None:
     ]
 
 
-def test_text_copies_out_as_it_stands_in_the_manuscript(built: Any) -> None:
+def test_text_copies_out_as_it_stands_in_the_manuscript(built: Get) -> None:
     book = built("briefing")
     text = "".join(re.sub(r"\s", "", page) for page in book.texts)
     for phrase in ("“开学第一课”内容实、形式新", "陈䶮", "𠮷田英", "99.6%", "龚㛃", "电教馆为18所"):
         assert phrase in text
 
 
-def test_faces_are_embedded_as_subsets(built: Any) -> None:
+def test_faces_are_embedded_as_subsets(built: Get) -> None:
     names = {char["fontname"] for page in built("briefing").pdf.pages for char in page.chars}
     assert all(re.match(r"[A-Z]{6}\+", name) for name in names), names
     assert len(built("briefing").pdf_data) < 600_000
 
 
-def test_internal_links_lead_to_their_chapter(built: Any) -> None:
+def test_internal_links_lead_to_their_chapter(built: Get) -> None:
     book = built("briefing")
     names = {
-        link["data"].get("Dest") for page in book.pdf.pages for link in page.annots if "data" in link
+        link["data"].get("Dest")
+        for page in book.pdf.pages
+        for link in page.annots
+        if "data" in link
     }
     assert any(b"chapter-02" in name for name in names if isinstance(name, bytes))
 
 
 @pytest.mark.parametrize("name", ["briefing", "reader", "pocket"])
-def test_the_epub_is_as_it_was(built: Any, name: str, request: pytest.FixtureRequest) -> None:
+def test_the_epub_is_as_it_was(built: Get, name: str, request: pytest.FixtureRequest) -> None:
     """Compare the file tree and each text file with what was looked at and found good."""
     expected = BOOKS / name / "expected"
     with zipfile.ZipFile(io.BytesIO(built(name).epub_data)) as archive:
         tree = archive.namelist()
-        texts = {n: archive.read(n).decode() for n in tree if n.endswith((".xhtml", ".opf", ".ncx"))}
+        texts = {
+            n: archive.read(n).decode() for n in tree if n.endswith((".xhtml", ".opf", ".ncx"))
+        }
     if request.config.getoption("--renew-golden"):
         expected.mkdir(exist_ok=True)
         (expected / "tree.json").write_text(json.dumps(tree, ensure_ascii=False, indent=1) + "\n")

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no stubs
+from jsonschema import Draft202012Validator
 
 from jianbao.config import json_schema, load
 

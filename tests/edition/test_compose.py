@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -16,6 +17,10 @@ from jianbao.fonts import Role, Typefaces
 
 Write = Callable[[dict[str, str]], Path]
 XHTML = {"h": "http://www.w3.org/1999/xhtml", "epub": "http://www.idpf.org/2007/ops"}
+
+
+def find(document: str, path: str) -> Any:  # noqa: ANN401 - whatever XPath gives
+    return etree.fromstring(document.encode()).xpath(path, namespaces=XHTML)
 
 
 def composed(book: Book, theme: themes.Theme, medium: Medium, faces: Typefaces) -> Edition:
@@ -38,23 +43,21 @@ def test_print_is_one_well_formed_document_with_sources(
     book: Book, theme: themes.Theme, typefaces: Typefaces
 ) -> None:
     (document,) = composed(book, theme, Medium.PRINT, typefaces).documents
-    tree = etree.fromstring(document.html)
-    assert tree.tag == "html"
-    assert tree.xpath("//*[@data-source='甲.md:5']")
-    assert tree.xpath("string(//*[@id='chapter-02-title'])") == "<b>&“标题”"
+    assert find(document.html, "/html")
+    assert find(document.html, "//*[@data-source='甲.md:5']")
+    assert find(document.html, "string(//*[@id='chapter-02-title'])") == "<b>&“标题”"
 
 
 def test_a_note_stands_at_its_first_mark_and_is_only_cited_at_the_second(
     book: Book, theme: themes.Theme, typefaces: Typefaces
 ) -> None:
     (document,) = composed(book, theme, Medium.PRINT, typefaces).documents
-    tree = etree.fromstring(document.html)
-    (note,) = tree.xpath("//span[@class='footnote']")
+    (note,) = find(document.html, "//span[@class='footnote']")
     assert note.get("id") == "chapter-01-n1"
     assert note.get("data-mark") == "①"
     assert [block.text for block in note] == ["注一", "续"]
     assert note.tail == "再见"
-    (again,) = tree.xpath("//a[@class='noteref']")
+    (again,) = find(document.html, "//a[@class='noteref']")
     assert (again.text, again.get("href")) == ("①", "#chapter-01-n1")
 
 
@@ -62,8 +65,7 @@ def test_a_hand_set_break_is_kept_in_the_title_and_gone_from_the_contents(
     book: Book, theme: themes.Theme, typefaces: Typefaces
 ) -> None:
     result = composed(book, theme, Medium.PRINT, typefaces)
-    title = etree.fromstring(result.documents[0].html).xpath("//*[@id='chapter-01-title']")[0]
-    assert title.xpath("count(br)") == 1
+    assert find(result.documents[0].html, "count(//*[@id='chapter-01-title']/br)") == 1
     assert result.contents[0].children[0].label == "关于进一步加强校园安全工作的通知"
 
 
@@ -100,12 +102,12 @@ def test_every_reference_of_the_e_book_leads_somewhere(
     book: Book, theme: themes.Theme, typefaces: Typefaces
 ) -> None:
     result = composed(book, theme, Medium.EBOOK, typefaces)
-    trees = {item.name: etree.fromstring(item.html.encode()) for item in result.documents}
-    for name, tree in trees.items():
-        for href in tree.xpath("//h:a/@href", namespaces=XHTML):
+    documents = {item.name: item.html for item in result.documents}
+    for name, html in documents.items():
+        for href in find(html, "//h:a/@href"):
             file, _, fragment = href.partition("#")
-            target = trees[f"text/{file}" if file else name]
-            assert not fragment or target.xpath("//*[@id=$id]", id=fragment), href
+            target = documents[f"text/{file}" if file else name]
+            assert not fragment or find(target, f"//*[@id='{fragment}']"), href
 
 
 def test_the_e_book_holds_no_source_positions_and_finds_its_pictures(
@@ -122,11 +124,10 @@ def test_notes_of_the_e_book_link_back_and_forth(
 ) -> None:
     result = composed(book, theme, Medium.EBOOK, typefaces)
     document = next(item for item in result.documents if item.name.endswith("chapter-01.xhtml"))
-    tree = etree.fromstring(document.html.encode())
-    mark = tree.xpath("//h:a[@epub:type='noteref'][@id]", namespaces=XHTML)[0]
-    note = tree.xpath("//h:aside[@epub:type='footnote']", namespaces=XHTML)[0]
+    (mark,) = find(document.html, "//h:a[@epub:type='noteref'][@id]")
+    (note,) = find(document.html, "//h:aside[@epub:type='footnote']")
     assert mark.get("href") == f"#{note.get('id')}"
-    assert note.xpath("h:a/@href", namespaces=XHTML) == [f"#{mark.get('id')}"]
+    assert find(document.html, "//h:aside/h:a/@href") == [f"#{mark.get('id')}"]
 
 
 def test_a_book_without_imprint_or_issue_prints_no_empty_furniture(
@@ -214,9 +215,7 @@ def test_a_style_sheet_that_reaches_for_what_is_not_there_is_reported(
     assert (fault.code, str(fault.span)) == (code, place)
 
 
-def test_text_runs_cover_every_character_with_its_place(
-    book: Book, theme: themes.Theme
-) -> None:
+def test_text_runs_cover_every_character_with_its_place(book: Book, theme: themes.Theme) -> None:
     runs = list(edition.text_runs(book, theme, book.chapters[0].span))
     everything = "".join(run.text for run in runs)
     for text in ("见后文。", "注一续", "<b>&“标题”", "区委", "第一辑", "张三", "一、小标题"):

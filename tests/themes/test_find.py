@@ -116,9 +116,7 @@ def test_an_unknown_option_suggests_the_nearest(tmp_path: Path) -> None:
         ("highlights", "yes"),
     ],
 )
-def test_an_option_that_does_not_fit_is_refused(
-    tmp_path: Path, option: str, value: Option
-) -> None:
+def test_an_option_that_does_not_fit_is_refused(tmp_path: Path, option: str, value: Option) -> None:
     fault = only(themes.find(configured(tmp_path, "jianbao", **{option: value})).diagnostics)
     assert fault.code == "T004"
 

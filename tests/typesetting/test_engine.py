@@ -32,7 +32,9 @@ def test_pages_are_counted_and_ids_found_on_them() -> None:
 
 
 def test_a_fault_in_a_style_sheet_names_its_place() -> None:
-    job = Job(html=PAGE.format("<p>一</p>"), styles=(Style(file="my.css", css="p {\n  colour: red }"),))
+    job = Job(
+        html=PAGE.format("<p>一</p>"), styles=(Style(file="my.css", css="p {\n  colour: red }"),)
+    )
     (diagnostic,) = typeset(job).diagnostics
     assert diagnostic.code == "P001"
     assert diagnostic.severity is Severity.WARNING

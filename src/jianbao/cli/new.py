@@ -25,7 +25,7 @@ def make_book(folder: Path) -> Exit:
     issue = _ISSUE.search(name)
     today = datetime.now(UTC).astimezone().date()
     values = {
-        "TITLE": (_ISSUE.sub("", name).strip(" -_—") or "简报").replace('"', ""),
+        "TITLE": (_ISSUE.sub("", name).strip(" -_—") or "简报").replace("'", "''"),
         "ISSUE": issue[1].lstrip("0") or "1" if issue else "1",
         "DATE": f"{today.year}年{today.month}月{today.day}日",
     }

@@ -34,7 +34,12 @@ def compose_ebook(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Edit
         page = {**context, **own, "place": place.value, "page_title": title}
         tree = templates.parse("ebook.html", templates.render("ebook.html", page))
         trees.append((place, f"text/{name}.xhtml", title, tree))
-    homes = {identifier: name for _, name, _, tree in trees for identifier in tree.xpath("//@id")}
+    homes = {
+        identifier: name
+        for _, name, _, tree in trees
+        for element in tree.iter(etree.Element)
+        if (identifier := element.get("id"))
+    }
     values = variables(book, theme, typefaces)
     styles = dress(_files(theme), theme, values, "../")
     cover = dress(
@@ -63,14 +68,14 @@ def _pages(book: Book) -> Iterator[Page]:
     yield Place.TITLE_PAGE, "titlepage", flat(book.title), {}
     yield Place.CONTENTS, "contents", labels.contents, {}
     if book.foreword:
-        chapter = view(book.foreword, book.language)
-        yield Place.FOREWORD, "foreword", chapter.label or labels.foreword, {"chapter": chapter}
+        foreword = view(book.foreword, book.language)
+        yield Place.FOREWORD, "foreword", foreword.label or labels.foreword, {"chapter": foreword}
     for part in book.parts:
         if part.title:
             yield Place.PART, part.id, flat(part.title), {"part": part}
         for chapter in part.chapters:
-            own = {"chapter": view(chapter, book.language)}
-            yield Place.CHAPTER, chapter.id, flat(chapter.title), own
+            shown = view(chapter, book.language)
+            yield Place.CHAPTER, chapter.id, shown.label, {"chapter": shown}
     if not book.imprint.is_empty:
         yield Place.IMPRINT, "imprint", labels.imprint, {}
 
@@ -97,7 +102,8 @@ def _finish(tree: etree._Element, name: str, homes: dict[str, str]) -> str:
     address = _address(homes)
     set_widths(tree)
     for element in tree.iter(etree.Element):
-        element.attrib.pop("data-source", None)
+        if "data-source" in element.attrib:
+            del element.attrib["data-source"]
         if element.tag == f"{_XHTML}a":
             _link(element, name, address)
         elif element.tag == f"{_XHTML}img":

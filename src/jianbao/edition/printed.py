@@ -8,6 +8,7 @@ from lxml import etree
 
 from jianbao.book import Book, Note
 from jianbao.diagnostics import Result
+from jianbao.edition.contents import contents_of
 from jianbao.edition.model import Document, Edition, Medium, Place
 from jianbao.edition.pictures import set_widths
 from jianbao.edition.styles import dress, variables
@@ -40,7 +41,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Ed
                 html=etree.tostring(tree, encoding="unicode"),
             ),
         ),
-        contents=context["contents"],
+        contents=contents_of(book, int(dict(theme.options)["contents-depth"]), "#{}".format),
         stylesheets=styles.sheets,
         assets=(*book.assets, *styles.assets),
     )

@@ -117,5 +117,16 @@ class _Loader(BaseLoader):
 
 
 def _lines(text: str) -> Markup:
-    """Return a title with its hand-set line breaks as markup."""
-    return Markup("<br/>").join(escape(line) for line in re.split(r"\n+", text.strip()))
+    """Return a title with its hand-set line breaks and its clauses as markup.
+
+    Clauses stand apart by a full-width space; a screen keeps each of them on one line if it can.
+    """
+    return Markup("<br/>").join(_clauses(line) for line in re.split(r"\n+", text.strip()))
+
+
+def _clauses(line: str) -> Markup:
+    clauses = line.split("\u3000")
+    if len(clauses) == 1:
+        return escape(line)
+    marked = (Markup('<span class="clause">{}</span>').format(clause) for clause in clauses)
+    return Markup("\u3000").join(marked)

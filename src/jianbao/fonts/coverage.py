@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
+from operator import itemgetter
 
 from jianbao.diagnostics import Diagnostic, Severity, Text
-from jianbao.fonts.model import Face, Role, RoleFaces, TextRun, Typefaces
+from jianbao.fonts.model import Face, Role, TextRun, Typefaces
 
 # Characters that print nothing of their own: Unicode, Default_Ignorable_Code_Point.
 _INVISIBLE = frozenset(
@@ -20,6 +22,15 @@ _INVISIBLE = frozenset(
         *range(0xE0000, 0xE1000),
     }
 )
+_PRIVATE = "Co"
+_SELF_MADE = Text(
+    "这是自造字（私用区字符），换一台电脑就认不出；请改成正式的汉字",
+    "This is a private-use character, which no other computer knows; write the proper one",
+)
+_INSTALL = Text(
+    "装一种有这个字的字体；或在 book.yaml 的“字体”下写“允许缺字: 是”",
+    "Install a face that has it, or set fonts.allow_missing to true in book.yaml",
+)
 
 
 def check_coverage(
@@ -30,48 +41,54 @@ def check_coverage(
     F006 (a notice): another face will set it. F007: none can, an error unless ``allow_missing``.
     """
     kept = list(runs)
-    characters: dict[Role, set[str]] = {}
+    used = defaultdict[Role, set[str]](set)
     for run in kept:
-        characters.setdefault(run.role, set()).update(run.text)
-    diagnostics: list[Diagnostic] = []
-    for role, used in characters.items():
-        faces = typefaces.role(role)
-        for character in sorted(_lacking(used, faces)):
-            places = [run for run in kept if run.role is role and character in run.text]
-            setter = _setter(character, faces, typefaces)
-            if setter:
-                diagnostics.append(_set_elsewhere(character, faces, setter, places))
-            else:
-                diagnostics.append(_missing(character, places, allow_missing=allow_missing))
-    return tuple(diagnostics)
+        used[run.role].update(run.text)
+    setters = {role: _setters(chars, role, typefaces) for role, chars in used.items()}
+    # By character and what becomes of it: the role's family and its stand-in, or nothing at all.
+    places = defaultdict[tuple[str, str, str], list[TextRun]](list)
+    for run in kept:
+        for character in setters[run.role].keys() & set(run.text):
+            setter = setters[run.role][character]
+            own = typefaces.role(run.role).faces[0].family if setter else ""
+            places[character, own, setter.family if setter else ""].append(run)
+    return tuple(
+        _set_elsewhere(character, own, setter, found)
+        if setter
+        else _missing(character, found, allow_missing=allow_missing)
+        for (character, own, setter), found in sorted(places.items(), key=itemgetter(0))
+    )
 
 
-def _lacking(used: set[str], faces: RoleFaces) -> Iterator[str]:
-    for character in used:
-        code = ord(character)
-        visible = code not in _INVISIBLE and unicodedata.category(character)[0] not in "CZ"
-        if visible and not any(code in face.coverage for face in faces.faces):
-            yield character
+def _setters(used: set[str], role: Role, typefaces: Typefaces) -> dict[str, Face | None]:
+    """Map each visible character that the role's own faces lack to the face that will set it.
+
+    Pango takes the role's fallbacks in turn, then whatever else is installed.
+    """
+    faces = typefaces.role(role)
+    others = (*faces.fallbacks, *typefaces.installed)
+    return {
+        character: next((face for face in others if ord(character) in face.coverage), None)
+        for character in used
+        if _is_visible(character)
+        and not any(ord(character) in face.coverage for face in faces.faces)
+    }
 
 
-def _setter(character: str, faces: RoleFaces, typefaces: Typefaces) -> Face | None:
-    """Return the face that Pango will take: the role's fallbacks, then whatever is installed."""
-    candidates = (*faces.fallbacks, *typefaces.installed)
-    return next((face for face in candidates if ord(character) in face.coverage), None)
+def _is_visible(character: str) -> bool:
+    """Whether ``character`` needs a glyph; one for private use does, a control does not."""
+    category = unicodedata.category(character)
+    return category == _PRIVATE or (category[0] not in "CZ" and ord(character) not in _INVISIBLE)
 
 
-def _set_elsewhere(
-    character: str, faces: RoleFaces, setter: Face, places: list[TextRun]
-) -> Diagnostic:
+def _set_elsewhere(character: str, own: str, setter: str, places: list[TextRun]) -> Diagnostic:
     name = _name(character)
-    own = faces.faces[0].family
     return Diagnostic(
         code="F006",
         severity=Severity.NOTICE,
         message=Text(
-            f"“{character}”（{name}）不在“{own}”里，用“{setter.family}”排{_others(places).zh}",
-            f"“{character}” ({name}) is not in “{own}”; “{setter.family}” sets it"
-            + _others(places).en,
+            f"“{character}”（{name}）不在“{own}”里，用“{setter}”排{_others(places).zh}",
+            f"“{character}” ({name}) is not in “{own}”; “{setter}” sets it" + _others(places).en,
         ),
         span=places[0].span,
     )
@@ -88,10 +105,7 @@ def _missing(character: str, places: list[TextRun], *, allow_missing: bool) -> D
             + _others(places).en,
         ),
         span=places[0].span,
-        hint=Text(
-            "装一种有这个字的字体；或在 book.yaml 的“字体”下写“允许缺字: 是”",
-            "Install a face that has it, or set fonts.allow_missing to true in book.yaml",
-        ),
+        hint=_SELF_MADE if unicodedata.category(character) == _PRIVATE else _INSTALL,
     )
 
 

@@ -6,12 +6,15 @@ English name of a family both stand here, and which of the two comes first makes
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from jianbao.diagnostics import Text
-from jianbao.fonts.model import REGULAR, Role
+from jianbao.fonts.model import REGULAR, Face, Role
 
 _HEAVIEST = 900
+_SANS = re.compile("sans|gothic|hei|meiryo|gulim|dotum|黑|圆|ゴシック", re.IGNORECASE)
+_MONO = re.compile("mono|等宽", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,3 +135,17 @@ def substitutes(role: Role, language: str) -> tuple[str, ...]:
     regions = dict.fromkeys((region_of(language), "SC", "TC", "HK"))
     names = (name.format(region=region) for region in regions for name in PLANS[role].substitutes)
     return tuple(dict.fromkeys(names))
+
+
+def unlikeness(face: Face, role: Role, language: str) -> tuple[bool, bool, bool, str]:
+    """Return a sort key that puts the faces nearest to the style of ``role`` first.
+
+    The name of the family is all there is to go by: few faces fill in their PANOSE figures.
+    """
+    names = " ".join(face.names)
+    return (
+        bool(_SANS.search(names)) is not (role is Role.HEI),
+        bool(_MONO.search(names)),
+        region_of(language) not in face.family.split(),
+        face.family,
+    )

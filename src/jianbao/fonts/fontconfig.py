@@ -7,7 +7,6 @@ keeps them in its cache, and Pango goes by the same set when it chooses a face f
 from __future__ import annotations
 
 import subprocess
-from bisect import bisect_left
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,9 +32,11 @@ _FORMAT = _FIELD.join(
 _PATTERN = ":scalable=True:variable=False"
 _FORMATS = {"TrueType", "CFF"}  # what HarfBuzz, and so Pango, can shape
 _INSTANCE_BITS = 16  # fontconfig keeps the number of a variable font's instance above these
-# fontconfig.h, FC_WEIGHT_*, and the OpenType weights that FcWeightToOpenType gives for them.
-_WEIGHTS = (0, 40, 50, 55, 75, 80, 100, 180, 200, 205, 210, 215)
-_CSS_WEIGHTS = (100, 200, 300, 350, 380, 400, 500, 600, 700, 800, 900, 1000)
+# FC_WEIGHT_* of fontconfig.h, each with the weight that FcWeightToOpenType gives for it.
+_WEIGHTS = (
+    *((0, 100), (40, 200), (50, 300), (55, 350), (75, 380), (80, 400), (100, 500)),
+    *((180, 600), (200, 700), (205, 800), (210, 900), (215, 1000)),
+)
 
 
 def installed() -> tuple[Face, ...]:
@@ -86,8 +87,7 @@ def _face(line: str) -> Face | None:
 
 
 def _css_weight(weight: float) -> int:
-    at = min(bisect_left(_WEIGHTS, weight), len(_WEIGHTS) - 1)
-    return _CSS_WEIGHTS[at]
+    return min(_WEIGHTS, key=lambda pair: abs(pair[0] - weight))[1]
 
 
 @lru_cache(maxsize=64)  # the faces of a collection mostly share one set

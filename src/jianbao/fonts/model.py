@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -40,12 +40,8 @@ _LABELS = {
 }
 
 
-# Unicode's CJK Unified Ideographs: the block, its extensions A to H, and the compatibility ones.
-_HAN = frozenset(
-    chain(
-        range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x33480)
-    )
-)
+# Unicode's CJK Unified Ideographs: extension A, the block, the compatibility ones, planes 2 and 3.
+_HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x20000, 0x40000))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +57,13 @@ class Coverage:
         """Whether ``code`` lies in a run."""
         return bisect_right(self.edges, code) % 2 == 1
 
-    def __iter__(self) -> Iterator[int]:
-        """Yield the code points in order."""
-        return chain.from_iterable(map(range, self.edges[::2], self.edges[1::2]))
+    def within(self, start: int, end: int) -> Iterator[int]:
+        """Yield the code points from ``start`` to before ``end``, in order."""
+        first, last = bisect_right(self.edges, start), bisect_left(self.edges, end)
+        head = (start,) if first % 2 else ()
+        tail = (end,) if last % 2 else ()
+        edges = (*head, *self.edges[first:last], *tail)
+        return chain.from_iterable(map(range, edges[::2], edges[1::2]))
 
     def han(self) -> frozenset[int]:
         """Return the Chinese characters of the set, those of the extensions included."""
@@ -72,7 +72,7 @@ class Coverage:
 
 @lru_cache(maxsize=64)  # the faces of a collection mostly share one set
 def _han_of(coverage: Coverage) -> frozenset[int]:
-    return _HAN.intersection(coverage)
+    return frozenset(chain.from_iterable(coverage.within(*block) for block in _HAN))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from jianbao.config.model import FontChoice
 from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text
-from jianbao.fonts.families import PLANS, originals, substitutes
+from jianbao.fonts.families import PLANS, originals, substitutes, unlikeness
 from jianbao.fonts.fontconfig import installed
 from jianbao.fonts.model import Face, Role, RoleFaces, Typefaces, bold_of, fitting
 
@@ -33,31 +34,28 @@ def resolve(choice: FontChoice, language: str, span_of: Callable[[str], Span]) -
         found, said = _fill(role, wished, language, shelf, span_of(f"fonts.{role.value}"))
         own[role] = found
         diagnostics += said
-    if not any(role.faces for role in own.values()):
+    if not any(face.coverage.han() for face in shelf.faces):
         return Result(value=None, diagnostics=(*diagnostics, _nothing_installed()))
-    roles = tuple(_with_fallbacks(own[role], own, shelf) for role in Role)
+    roles = tuple(_with_fallbacks(own[role], own, language, shelf) for role in Role)
     diagnostics += [_borrowed(role) for role in roles if not own[role.role].faces]
     return Result(
         value=Typefaces(roles=roles, installed=shelf.faces), diagnostics=tuple(diagnostics)
     )
 
 
-@dataclass(frozen=True)
 class _Shelf:
     """The installed faces, to be taken by any name of their family."""
 
-    faces: tuple[Face, ...]
-
-    def __post_init__(self) -> None:
-        families: dict[str, list[Face]] = {}
-        for face in self.faces:
+    def __init__(self, faces: tuple[Face, ...]) -> None:
+        self.faces = faces
+        self._families = defaultdict[str, list[Face]](list)
+        for face in faces:
             for name in face.names:
-                families.setdefault(name.casefold(), []).append(face)
-        object.__setattr__(self, "_families", families)
+                self._families[_folded(name)].append(face)
 
     def take(self, name: str, weight: int) -> Face | None:
         """Return the face of the family called ``name`` that fits ``weight`` best."""
-        faces: list[Face] = self._families.get(name.casefold(), [])  # type: ignore[attr-defined] # set above, on a frozen value
+        faces = self._families.get(_folded(name), [])
         return fitting(tuple(faces), weight) if faces else None
 
     def names(self) -> list[str]:
@@ -65,29 +63,29 @@ class _Shelf:
         return sorted({name for face in self.faces for name in face.names})
 
 
+def _folded(name: str) -> str:
+    """Fontconfig compares the names of families without regard to case and blanks."""
+    return name.replace(" ", "").casefold()
+
+
 def _fill(
     role: Role, wished: tuple[str, ...], language: str, shelf: _Shelf, span: Span
 ) -> tuple[RoleFaces, list[Diagnostic]]:
     """Return the own faces of a role; none where no family of its lists is installed."""
     weight = PLANS[role].weight
-    diagnostics = [
-        _not_installed(role, name, shelf, span) for name in wished if not shelf.take(name, weight)
-    ]
+    absent = [name for name in wished if not shelf.take(name, weight)]
+    diagnostics = [_not_installed(role, name, shelf, span) for name in absent]
     faces = _taken(wished, weight, shelf)
     preferred = originals(role, language)
-    requested = (*wished, *preferred)[0]
-    substituted = False
-    if not faces:
-        faces = _taken(preferred, weight, shelf)[:1]
-    if not faces:
-        faces = _taken(substitutes(role, language), weight, shelf)[:1]
-        substituted = bool(faces)
+    requested, substituted = (*absent, *wished, *preferred)[0], False
+    if not any(face.coverage.han() for face in faces):  # a book may name Latin faces only
+        listed = _taken((*preferred, *substitutes(role, language)), weight, shelf)[:1]
+        substituted = bool(listed) and (bool(absent) or not _taken(preferred, weight, shelf))
+        faces += listed
     if substituted:
-        diagnostics.append(_substituted(role, requested, faces[0], span))
-    bold = bold_of(faces[0], shelf.faces) if faces else None
-    filled = RoleFaces(
-        role=role, faces=faces, bold=bold, requested=requested, substituted=substituted
-    )
+        requested = (*absent, *preferred)[0]
+        diagnostics.append(_substituted(role, requested, faces[-1], span))
+    filled = RoleFaces(role=role, faces=faces, requested=requested, substituted=substituted)
     return filled, diagnostics
 
 
@@ -96,29 +94,33 @@ def _taken(names: Iterable[str], weight: int, shelf: _Shelf) -> tuple[Face, ...]
     return tuple(dict.fromkeys(face for face in faces if face is not None))
 
 
-def _with_fallbacks(filled: RoleFaces, own: dict[Role, RoleFaces], shelf: _Shelf) -> RoleFaces:
+def _with_fallbacks(
+    filled: RoleFaces, own: dict[Role, RoleFaces], language: str, shelf: _Shelf
+) -> RoleFaces:
     """Add faces for the characters that the role's own lack, nearest style first."""
-    plan = PLANS[filled.role]
-    nearest = [face for role in plan.nearest for face in own[role].faces]
-    faces = filled.faces or tuple(nearest[:1])
-    covered = {code for face in faces for code in face.coverage.han()}
-    fallbacks = []
-    for face in _candidates(nearest, shelf):
+    nearest = [face for role in PLANS[filled.role].nearest for face in own[role].faces]
+    covered = {code for face in filled.faces for code in face.coverage.han()}
+    fallbacks: list[Face] = []
+    for face in _candidates(filled.role, nearest, language, shelf):
         added = face.coverage.han() - covered
-        if added and face not in faces and len(fallbacks) < _MOST_FALLBACKS:
+        if added and len(fallbacks) < _MOST_FALLBACKS:
             fallbacks.append(face)
             covered |= added
-    return replace(filled, faces=faces, fallbacks=tuple(fallbacks))
+    borrowed = 0 if filled.faces else 1  # a role without a face borrows the first
+    faces = (*filled.faces, *fallbacks[:borrowed])
+    bold = bold_of(faces[0], shelf.faces)
+    return replace(filled, faces=faces, fallbacks=tuple(fallbacks[borrowed:]), bold=bold)
 
 
-def _candidates(nearest: Iterable[Face], shelf: _Shelf) -> Iterator[Face]:
-    """Yield the nearest roles' faces, then one face of every other family, in a fixed order."""
-    yield from nearest
-    families: dict[str, list[Face]] = {}
-    for face in shelf.faces:
-        families.setdefault(face.family, []).append(face)
-    for faces in families.values():
-        yield fitting(tuple(faces), PLANS[Role.SONG].weight)
+def _candidates(
+    role: Role, nearest: Iterable[Face], language: str, shelf: _Shelf
+) -> Iterable[Face]:
+    """Return the rest of the role's own list, the nearest roles' faces, then every other family."""
+    weight = PLANS[role].weight
+    listed = _taken((*originals(role, language), *substitutes(role, language)), weight, shelf)
+    others = _taken((face.family for face in shelf.faces), weight, shelf)
+    likest = sorted(others, key=lambda face: unlikeness(face, role, language))
+    return (*listed, *nearest, *likest)
 
 
 def _substituted(role: Role, requested: str, face: Face, span: Span) -> Diagnostic:

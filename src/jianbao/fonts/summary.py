@@ -6,14 +6,6 @@ from dataclasses import dataclass
 
 from jianbao.fonts.model import Role, Typefaces
 
-# The 6763 characters of GB/T 2312, rows 16 to 87, five cells at the end of row 55 empty.
-_GB2312 = frozenset(
-    ord(character)
-    for row in range(0xB0, 0xF8)
-    for cell in range(0xA1, 0xFF)
-    for character in bytes((row, cell)).decode("gb2312", "ignore")
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleSummary:
@@ -34,6 +26,7 @@ class RoleSummary:
 
 def describe(typefaces: Typefaces) -> tuple[RoleSummary, ...]:
     """Return a summary of each role, in the order of the roles."""
+    basic = _gb2312()
     return tuple(
         RoleSummary(
             role=faces.role,
@@ -42,10 +35,16 @@ def describe(typefaces: Typefaces) -> tuple[RoleSummary, ...]:
             style=face.style,
             file=face.path.name,
             substituted=faces.substituted,
-            gb2312=len(face.coverage.han() & _GB2312),
+            gb2312=len(face.coverage.han() & basic),
             han=len(face.coverage.han()),
             fallbacks=tuple(fallback.family for fallback in faces.fallbacks),
         )
         for faces in typefaces.roles
         for face in faces.faces[:1]
     )
+
+
+def _gb2312() -> frozenset[int]:
+    """Return the 6763 characters of GB/T 2312: rows 16 to 87, with five empty cells in row 55."""
+    rows = b"".join(bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    return frozenset(map(ord, rows.decode("gb2312", "ignore")))

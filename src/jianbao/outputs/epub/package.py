@@ -13,7 +13,7 @@ from datetime import UTC
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from ebooklib import epub  # type: ignore[import-untyped]  # EbookLib carries no types
+from ebooklib import epub
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -59,7 +59,7 @@ def _item(item: Item) -> epub.EpubItem:
     return made
 
 
-class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib carries no types
+class _Writer(epub.EpubWriter):
     """Writes the package with its language, and a zip that does not depend on the clock."""
 
     def _write_opf_file(self, root: etree._Element) -> None:

@@ -14,8 +14,9 @@ NEVER_FIRST: Final = "，。、；：？！）》〉」』】〕〗”’…—�
 NEVER_LAST: Final = "（《〈「『【〔〖“‘｛［〝"
 """Characters that never end a line."""
 
-_FIRST: Final = re.compile(f"[{NEVER_FIRST}]")
-_LAST: Final = re.compile(f"[{NEVER_LAST}][ \u200b\u2060]*")  # spaces vanish at a line's edge
+_WHITE: Final = "[ \u200b\u2060]*"  # vanishes at a line's edge
+_FIRST: Final = re.compile(f"{_WHITE}[{NEVER_FIRST}]")
+_LAST: Final = re.compile(f"[{NEVER_LAST}]{_WHITE}")
 _DIGIT: Final = "0-9０-９"
 _UNIT: Final = (
     "年月日号时点分秒岁期届次名位人个项条件份户家所座台套辆本册页章节款类级班校"
@@ -58,7 +59,8 @@ def breakable(text: str, unicode_breaks: bytes) -> bytearray:
             for slash in _SLASH.finditer(text, first, end):
                 allowed[slash.end()] = 1
     for match in _FIRST.finditer(text):
-        allowed[match.start()] = 0
+        first, end = match.span()
+        allowed[first:end] = bytes(end - first)
     for match in _LAST.finditer(text):
         first, end = match.span()
         allowed[first + 1 : end + 1] = bytes(min(end + 1, len(text)) - first - 1)

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jianbao.typesetting.composition.breaks import NEVER_FIRST, NEVER_LAST, breakable
+
+MIXED = st.text(
+    alphabet=st.sampled_from("一二中文年月日人的，。、；：？！（）《》“”‘’—…～·/%℃ 0123456789abcXYZ@.:-"),
+    max_size=60,
+)
+
+
+def pieces(text: str) -> list[str]:
+    """Cut ``text`` wherever it may break when Unicode would allow every break."""
+    allowed = breakable(text, b"\1" * len(text))
+    cuts = [0, *(at for at in range(len(text)) if allowed[at]), len(text)]
+    return [text[one:two] for one, two in zip(cuts, cuts[1:], strict=False)]
+
+
+@given(MIXED)
+def test_no_piece_begins_or_ends_with_a_forbidden_mark(text: str) -> None:
+    inner = pieces(text)
+    assert not any(piece.lstrip(" ")[:1] in NEVER_FIRST for piece in inner[1:] if piece.strip())
+    assert not any(piece.rstrip(" ")[-1:] in NEVER_LAST for piece in inner[:-1] if piece.strip())
+
+
+@given(MIXED)
+def test_no_number_is_cut_from_its_digits_or_its_unit(text: str) -> None:
+    seams = list(zip(pieces(text), pieces(text)[1:], strict=False))
+    assert not any(re.search(r"\d$", one) and re.match(r"[0-9年月日人%℃]", two) for one, two in seams)
+
+
+@given(MIXED)
+def test_nothing_is_lost(text: str) -> None:
+    assert "".join(pieces(text)) == text
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "2021年",
+        "800人",
+        "800余人",
+        "50%",
+        "10～20",
+        "1—10",
+        "3.5万元",
+        "1,000,000",
+        "2021-10-18",
+        "10:30",
+        "36℃",
+        "８００人",
+        "二〇二一年",
+        "——",
+        "……",
+        "someone.else@mail.example.com",
+        "克·",
+        "（中",
+        "中）",
+        "5 个",
+    ],
+)
+def test_what_is_never_split(whole: str) -> None:
+    assert pieces(whole) == [whole]
+    assert whole in "".join(pieces(f"一{whole}一"))
+    assert any(whole in piece for piece in pieces(f"一{whole}一"))
+
+
+def test_an_address_breaks_after_its_slashes_only() -> None:
+    url = "https://www.example.com/a-b/2021/10/page.html?x=1"
+    assert pieces(url) == ["https://www.example.com/", "a-b/", "2021/", "10/", "page.html?x=1"]
+
+
+@pytest.mark.parametrize("text", ["说“好", "好”说", "）“好", "”（好"])
+def test_quotation_marks_break_on_their_outer_side(text: str) -> None:
+    allowed = breakable(text, bytes(len(text)))
+    assert sum(allowed) == 1
+
+
+def test_what_unicode_forbids_stays_forbidden() -> None:
+    assert not any(breakable("word", bytes(4)))
+
+
+def test_a_date_may_break_between_its_parts() -> None:
+    assert pieces("2021年10月18日") == ["2021年", "10月", "18日"]

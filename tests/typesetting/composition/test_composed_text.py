@@ -1,0 +1,105 @@
+"""What is left to WeasyPrint, and the text that search and copying find."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from pdfminer.high_level import extract_text
+from weasyprint import HTML
+
+Glyph = tuple[str, float, float, float]
+Typeset = Callable[..., bytes]
+Rows = Callable[[bytes], list[list[Glyph]]]
+
+SOURCE = "共12项GDP，“双减”（试行）——完成了35.6%的Python 3任务，2021年10月18日结束。"
+
+
+def test_pdfminer_finds_the_characters_in_order(typeset: Typeset) -> None:
+    text = extract_text(io.BytesIO(typeset(f"<p>{SOURCE * 5}</p>")))
+    assert "".join(text.split()) == (SOURCE * 5).replace(" ", "")
+
+
+def test_pdfplumber_finds_the_characters_in_order(typeset: Typeset) -> None:
+    with pdfplumber.open(io.BytesIO(typeset(f"<p>{SOURCE * 5}</p>"))) as document:
+        text = "".join(glyph["text"] for glyph in document.pages[0].chars)
+    assert text.replace(" ", "") == (SOURCE * 5).replace(" ", "")
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
+def test_pdftotext_finds_the_manuscript_without_added_spaces(
+    typeset: Typeset, tmp_path: Path
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(typeset(f"<p>{SOURCE * 5}</p>", em=20))
+    text = subprocess.run(
+        ["pdftotext", "a.pdf", "-"], cwd=tmp_path, capture_output=True, text=True, check=True
+    ).stdout
+    assert text.replace("\n", "").replace("Python3", "Python 3").strip() == SOURCE * 5
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Nothing but English here, certainly enough of it to fill more than one line.</p>",
+        "<pre>一行\n  二行， 三</pre>",
+        "<p style='direction:rtl'>中文</p>",
+        "<p lang=en>中文，text</p>",
+        "<p>中文\u00ad软连字符</p>",
+        "<p>中文שלום</p>",
+        "<p style='word-break:break-all'>中文，中文</p>",
+    ],
+)
+def test_what_is_not_chinese_prose_is_left_alone(
+    typeset: Typeset, rows: Rows, body: str
+) -> None:
+    head = (
+        "<html lang=zh-CN><style>@page{size:400pt 600pt;margin:50pt 40pt} body{font:16pt/29pt "
+        '"Noto Serif CJK SC";text-align:justify;margin:0;width:16em} '
+        "p{margin:0;text-indent:0}</style><body>"
+    )
+    plain = HTML(string=head + body).write_pdf()
+    assert isinstance(plain, bytes)
+    assert rows(typeset(body)) == rows(plain)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "<p></p><p> </p><p><br></p><p><br><br>中<br></p>",
+        "<p>。</p><p>“</p><p>——</p><p>，，，，，，，，，，，，，，，，，，，，，，，，，，，</p>",
+        "<p><b></b>中<a id=x></a>文<i><b> </b></i></p>",
+        "<p>🎉中👨‍👩‍👧文e\u0301，①②\u3000\u3000空</p>",
+        "<p style='letter-spacing:.5em'>标题文字</p><p style='text-decoration:underline'>下划线</p>",
+        "<p style='text-align-last:justify'>分散对齐</p>",
+        "<p style='width:0'>中文2021年</p><p style='width:1em'>中文，（教）</p>",
+        "<p style='columns:2;column-gap:1em'>教育教学工作，教育教学工作，教育教学工作。</p>",
+        "<p style='overflow:hidden;text-overflow:ellipsis;white-space:nowrap'>教育教学工作，落实推进，提高完善</p>",
+        "<div style='max-lines:1;block-ellipsis:auto'>教育教学工作，落实推进，提高完善，建设</div>",
+        "<p style='font-size:0'>中文</p><p style='text-indent:-2em'>悬挂缩进，中文</p>",
+        "<style>p::first-letter{font-size:3em} p::first-line{color:red}</style><p>首字，下沉了的字，很多很多字。</p>",
+        "<p>中<span style='position:absolute'>绝</span>文<span style='position:relative'>相</span></p>",
+        "<p>中<span style='display:inline-block;border:1pt solid'>块，内</span>文</p>",
+        "<p>甲<sup>2</sup>乙<sub>3</sub>，丙<span style='font-size:2em;line-height:1'>大</span></p>",
+        "<div style='display:flex'><p>教育，</p><p>教学2021年</p></div>",
+        "<style>a::after{content:leader('.') target-counter(attr(href),page)}</style>"
+        "<p><a href='#z'>目录，一</a></p><p id=z>中文，字</p>",
+        "<p style='white-space:pre-line'>一行，\n二行\n\n三行</p><p style='hyphens:auto'>中文Word</p>",
+        "<p style='overflow-wrap:anywhere;width:4em'>中文https://example.com/abcdefgh，字</p>",
+        "<p>\u200b中\u2060文\u200b</p><p style='text-transform:full-width'>abc中</p>",
+    ],
+)
+def test_odd_content_is_set_whole_and_without_complaint(
+    typeset: Typeset, rows: Rows, body: str
+) -> None:
+    pdf = typeset(body)
+    plain = HTML(string=f"<html lang=zh-CN><body style='font-family:Noto Serif CJK SC'>{body}")
+    text = sorted("".join(glyph[0] for row in rows(pdf) for glyph in row).replace(" ", ""))
+    if "ellipsis" not in body:
+        got = rows(plain.write_pdf() or b"")
+        assert text == sorted("".join(glyph[0] for row in got for glyph in row).replace(" ", ""))
