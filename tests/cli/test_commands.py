@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -136,3 +138,31 @@ def test_fonts_lists_the_five_roles(run: Run) -> None:
         assert role in done.stdout
     roles = json.loads(run("fonts", "--json").stdout)
     assert len(roles) == 5
+
+
+def test_two_builds_in_two_processes_are_byte_identical(run: Run, tmp_path: Path) -> None:
+    book = Path(__file__).parents[1] / "books" / "briefing"
+    found = []
+    for seed in ("1", "2"):
+        out = tmp_path / seed
+        done = run("build", str(book), "--out", str(out), PYTHONHASHSEED=seed, TZ=f"UTC{seed}")
+        assert done.returncode == 0, done.stderr
+        found.append({path.name: path.read_bytes() for path in out.iterdir()})
+    assert len(found[0]) == 2
+    assert found[0] == found[1]
+
+
+def test_an_interrupted_build_leaves_nothing_behind(write: Write) -> None:
+    folder = write({"book.yaml": BOOK, "一.md": ARTICLE + "正文。\n\n" * 20_000})
+    with subprocess.Popen(
+        [sys.executable, "-m", "jianbao", "build", str(folder)],
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
+        time.sleep(3)
+        assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in said
+    assert sorted(path.name for path in folder.iterdir()) == ["book.yaml", "一.md"]

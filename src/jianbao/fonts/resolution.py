@@ -102,10 +102,9 @@ def _with_fallbacks(
     covered = {code for face in filled.faces for code in face.coverage.han()}
     fallbacks: list[Face] = []
     for face in _candidates(filled.role, nearest, language, shelf):
-        added = face.coverage.han() - covered
-        if added and len(fallbacks) < _MOST_FALLBACKS:
+        if len(fallbacks) < _MOST_FALLBACKS and not face.coverage.han() <= covered:
             fallbacks.append(face)
-            covered |= added
+            covered |= face.coverage.han()
     borrowed = 0 if filled.faces else 1  # a role without a face borrows the first
     faces = (*filled.faces, *fallbacks[:borrowed])
     bold = bold_of(faces[0], shelf.faces)

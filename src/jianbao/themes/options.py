@@ -88,12 +88,12 @@ def _unknown(key: str, specs: dict[str, OptionSpec], config: BookConfig) -> Diag
         severity=Severity.ERROR,
         message=Text(
             f"版式“{config.theme.name}”没有选项“{key}”",
-            f"The theme “{config.theme.name}” has no option “{key}”",
+            f"the theme “{config.theme.name}” has no option “{key}”",
         ),
         span=config.span(f"theme.options.{key}"),
-        hint=Text(f"是不是“{near[0]}”？", f"Did you mean “{near[0]}”?")
+        hint=Text(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
         if near
-        else Text("可用的选项：" + "、".join(listed), "Options: " + ", ".join(specs)),
+        else Text("可用的选项：" + "、".join(listed), "options: " + ", ".join(specs)),
     )
 
 
@@ -106,7 +106,7 @@ def _unfit(key: str, value: Option, spec: OptionSpec, config: BookConfig) -> Dia
         severity=Severity.ERROR,
         message=Text(
             f"选项“{key}”的值“{value}”不合要求，应为{expected.zh}",
-            f"The option “{key}” cannot be “{value}”; expected {expected.en}",
+            f"the option “{key}” cannot be “{value}”; expected {expected.en}",
         ),
         span=config.span(f"theme.options.{key}"),
         hint=Text(spec.doc.zh, spec.doc.en),

@@ -136,7 +136,7 @@ def _style_complaint(message: str, file: str, place: re.Match[str]) -> Diagnosti
     return Diagnostic(
         code="P001",
         severity=Severity.WARNING,
-        message=Text(f"样式没有生效：{message}", f"Style ignored: {message}"),
+        message=Text(f"样式没有生效：{message}", f"style ignored: {message}"),
         span=Span(file=file, line=int(place[1]), column=int(place[2])),
     )
 
@@ -146,12 +146,12 @@ def _layout_complaint(message: str, level: int) -> Diagnostic:
         return Diagnostic(
             code="P003",
             severity=Severity.ERROR,
-            message=Text(f"排版引擎报错：{message}", f"The layout engine failed: {message}"),
+            message=Text(f"排版引擎报错：{message}", f"the layout engine failed: {message}"),
         )
     return Diagnostic(
         code="P002",
         severity=Severity.WARNING,
-        message=Text(f"排版引擎提示：{message}", f"The layout engine says: {message}"),
+        message=Text(f"排版引擎提示：{message}", f"the layout engine says: {message}"),
     )
 
 

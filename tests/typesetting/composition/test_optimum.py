@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,8 +15,24 @@ from jianbao.typesetting.composition.spacing import Measured
 EM = 10.0
 WORDS = st.lists(
     st.sampled_from(
-        ["中", "文", "教育", "学校", "，", "。", "、", "“双减”", "《通知》（试行）", "2021年", "800人"]
-        + ["GDP", "——", "……", "word", " "]
+        [
+            "中",
+            "文",
+            "教育",
+            "学校",
+            "，",
+            "。",
+            "、",
+            "“双减”",
+            "《通知》（试行）",
+            "2021年",
+            "800人",
+            "GDP",
+            "——",
+            "……",
+            "word",
+            " ",
+        ]
     ),
     min_size=1,
     max_size=80,
@@ -94,7 +112,7 @@ def test_no_glyph_covers_another(words: list[str]) -> None:
                 zip(placed.cell, one.measured.classes[line.start : line.end], strict=True)
             )
         ]
-        for (left, letter), (right, _) in zip(ink, ink[1:], strict=False):
+        for (left, letter), (right, _) in pairwise(ink):
             inked = EM / 2 if letter in "OCELPMS" else EM
             assert letter == "S" or right - left >= inked - 0.01
 
@@ -103,8 +121,6 @@ def test_no_paragraph_ends_with_a_lone_character() -> None:
     one = paragraph("中" * 33)
     assert sorted(len(text) for text in texts(one, 16 * EM)) == [2, 15, 16]
     assert len(texts(one, 16 * EM)[-1]) == 2
-
-
 
 
 def test_marks_are_squeezed_before_characters_are_spread() -> None:

@@ -164,6 +164,7 @@ def _out_of_flow(
     """
     request, child = setting.request, parent.children[index]
     if child.is_floated():
+        child.position_x = position
         request.waiting_floats.append(child)
         return None
     waiting: list[tuple[int, Box, Box]] = []

@@ -19,6 +19,8 @@ _BYTES_PER_GLYPH = 4 * _INTS_PER_GLYPH
 _BYTES_PER_LOG_ATTR = 4
 _CUT = frozenset((kind.OPENING, kind.CLOSING, kind.STOP, kind.MIDDLE_DOT))
 """Classes of the marks whose white may be cut."""
+_KERNED = frozenset((kind.LATIN, kind.LATIN_MARK, kind.DASH))
+"""Classes whose width may depend on what follows, which may come to stand on the next line."""
 _SPECIAL = 0x0FFFFFFF
 """Glyph numbers from here on are Pango's marks for empty and missing glyphs."""
 
@@ -91,15 +93,19 @@ def shape(
     advances = [0.0] * len(text)
     room: dict[int, tuple[float, float]] = {}
     for run in runs(layout):
-        for glyph, width, cluster in zip(run.glyphs, run.widths, run.clusters, strict=True):
+        following = [index_at[cluster] for cluster in (*run.clusters[1:], run.end)]
+        for glyph, width, cluster, after in zip(
+            run.glyphs, run.widths, run.clusters, following, strict=True
+        ):
             index = index_at[cluster]
             letter = letters[index]
+            own = width
             if letter in _CUT and glyph < _SPECIAL:
                 white = _room(run.font, glyph, width * FROM_UNITS, style["font_size"], letter)
                 if any(white):
                     room[index] = white
-            unkerned = letter == kind.LATIN_MARK and ends[index] and glyph < _SPECIAL
-            own = _unkerned(run.font, glyph) if unkerned else width
+            elif letter in _KERNED and ends[after - 1] and glyph < _SPECIAL and after > index:
+                own = _unkerned(run.font, glyph) if not advances[index] else width
             advances[index] += own * FROM_UNITS
     return advances, room
 
