@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pdfplumber
+import pypdfium2
 import pytest
 from pdfminer.high_level import extract_text
 from weasyprint import HTML
@@ -40,6 +41,19 @@ def test_pdftotext_finds_the_manuscript_without_added_spaces(
         ["pdftotext", "a.pdf", "-"], cwd=tmp_path, capture_output=True, text=True, check=True
     ).stdout
     assert text.replace("\n", "").replace("Python3", "Python 3").strip() == SOURCE * 5
+
+
+def test_pdfium_finds_the_manuscript_without_added_spaces(typeset: Typeset) -> None:
+    page = pypdfium2.PdfDocument(typeset(f"<p>{SOURCE * 5}</p>", em=20))[0].get_textpage()
+    text = page.get_text_range().replace("\r\n", "")
+    assert text.replace("Python3", "Python 3").strip() == SOURCE * 5
+
+
+def test_pdfium_finds_each_character_near_its_place(typeset: Typeset) -> None:
+    page = pypdfium2.PdfDocument(typeset("<p>共12项，共3项，第5条GDP</p>", em=20))[0].get_textpage()
+    lefts = [page.get_charbox(index, loose=True)[0] for index in range(page.count_chars())]
+    assert lefts == sorted(lefts)
+    assert lefts[-1] > 40 + 10 * 16
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ rounding never adds up along a line.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango, unicode_to_char_p
 from weasyprint.text.line_break import Layout
@@ -91,20 +91,10 @@ def draw(stream: Stream, layout: ComposedText, matrix: Matrix) -> bool:
     if any(font.bitmap or font.png or font.svg or font.colr for font, _ in fonts):
         return False
     pen = _Pen(stream, layout.composed.encode(), layout.place_at())
-    written = [
-        (font, size, pen.write(run, font, size))
-        for run, (font, size) in zip(shaped, fonts, strict=True)
-    ]
+    for run, (font, size) in zip(shaped, fonts, strict=True):
+        pen.write(run, font, size)
     stream.set_text_matrix(*matrix.values)
-    spoken = pen.widest > _LIKE_A_SPACE
-    if spoken:
-        hexed = layout.composed.encode("utf-16-be").hex()
-        stream.begin_marked_content("Span", f"<</ActualText <feff{hexed}>>>")
-    for font, size, glyphs in written:
-        stream.set_font_size(font.hash, size)
-        stream.show_text(glyphs)
-    if spoken:
-        stream.end_marked_content()
+    _emit(stream, pen)
     return True
 
 
@@ -116,12 +106,16 @@ class _Pen:
     text: bytes
     place_at: dict[int, float]
     position: float = 0.0
-    widest: float = 0.0
-    """The widest gap written, in thousandths of an em."""
+    glyphs: list[str] = field(default_factory=list)
+    """Each glyph as part of a TJ array, with the move before it."""
+    fonts: list[tuple[Font, float]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    """Where in the text each glyph's cluster begins."""
+    wide: list[int] = field(default_factory=list)
+    """Glyphs after a gap that could be taken for a space."""
 
-    def write(self, run: Run, font: Font, size: float) -> str:
-        """Return the inside of a TJ array that sets ``run`` in ``font`` at ``size`` pixels."""
-        written = []
+    def write(self, run: Run, font: Font, size: float) -> None:
+        """Add the glyphs of ``run``, set in ``font`` at ``size`` pixels."""
         scale = size / 1000
         cluster = -1
         natural = 0.0
@@ -131,16 +125,19 @@ class _Pen:
             if at != cluster:
                 cluster, natural = at, self.place_at[at]
             move = round((natural + offset * FROM_UNITS - self.position) / scale, 1)
+            written = f"{glyph:04x}"
             if abs(move) > _VISIBLE:
-                written.append(f">{-move:.1f}<")
+                written = f">{-move:.1f}<{written}"
                 self.position += move * scale
-                self.widest = max(self.widest, move)
-            written.append(f"{glyph:04x}")
+                if move > _LIKE_A_SPACE and self.glyphs:
+                    self.wide.append(len(self.glyphs))
+            self.glyphs.append(written)
+            self.starts.append(at)
             natural += run.widths[index] * FROM_UNITS
             self.position += self._width(run, font, size, glyph) * scale
             if glyph not in font.to_unicode:
                 font.to_unicode[glyph] = self._meaning(run, index)
-        return f"<{''.join(written)}>".replace("<>", "")
+        self.fonts.extend([(font, size)] * len(run.glyphs))
 
     def _width(self, run: Run, font: Font, size: float, glyph: int) -> int:
         """Return the width that the PDF will declare for ``glyph``, in thousandths of an em."""
@@ -156,3 +153,47 @@ class _Pen:
         start = run.clusters[index]
         following = [at for at in run.clusters[index + 1 :] if at != start]
         return self.text[start : following[0] if following else run.end].decode()
+
+    def spoken(self) -> list[tuple[int, int]]:
+        """Return the shortest stretches of glyphs that hold all wide gaps, in order."""
+        stretches: list[tuple[int, int]] = []
+        for at in self.wide:
+            start, end = at - 1, at + 1
+            while start and self.starts[start - 1] == self.starts[start]:
+                start -= 1
+            while end < len(self.starts) and self.starts[end] == self.starts[at]:
+                end += 1
+            if stretches and start < stretches[-1][1]:
+                start = stretches.pop()[0]
+            stretches.append((start, end))
+        return stretches
+
+
+def _emit(stream: Stream, pen: _Pen) -> None:
+    """Write what the pen collected, with the text of wide gaps said so that none becomes a space.
+
+    The stretches are short because viewers spread a stretch's characters evenly over its width.
+    """
+    done = 0
+    starts = [*pen.starts, len(pen.text)]
+    for start, end in pen.spoken():
+        _show(stream, pen, done, start)
+        hexed = pen.text[starts[start] : starts[end]].decode().encode("utf-16-be").hex()
+        stream.begin_marked_content("Span", f"<</ActualText <feff{hexed}>>>")
+        _show(stream, pen, start, end)
+        stream.end_marked_content()
+        done = end
+    _show(stream, pen, done, len(pen.glyphs))
+
+
+def _show(stream: Stream, pen: _Pen, start: int, end: int) -> None:
+    """Write the glyphs from ``start`` to ``end``, one TJ array for each face."""
+    at = start
+    while at < end:
+        font, size = pen.fonts[at]
+        stop = at + 1
+        while stop < end and pen.fonts[stop] == pen.fonts[at]:
+            stop += 1
+        stream.set_font_size(font.hash, size)
+        stream.show_text(f"<{''.join(pen.glyphs[at:stop])}>".replace("<>", ""))
+        at = stop
