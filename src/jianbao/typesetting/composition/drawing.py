@@ -84,6 +84,8 @@ def draw(stream: Stream, layout: ComposedText, matrix: Matrix) -> bool:
 
     That is where glyphs are missing, coloured, raised or right to left.
     """
+    if not layout.composed.strip():
+        return True  # nothing to see
     shaped = list(runs(layout))
     if layout.text != layout.composed or not all(run.plain for run in shaped):
         return False
