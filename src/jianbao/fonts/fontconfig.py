@@ -114,7 +114,7 @@ def _not_found() -> Diagnostic:
         ),
         hint=Text(
             "安装 fontconfig：Debian 用 sudo apt install fontconfig，macOS 用 brew install fontconfig",
-            "Install fontconfig: sudo apt install fontconfig on Debian, brew install fontconfig on macOS",
+            "install fontconfig: sudo apt install fontconfig on Debian, brew install fontconfig on macOS",
         ),
     )
 
@@ -128,6 +128,6 @@ def _failed(detail: str) -> Diagnostic:
         ),
         hint=Text(
             "先在终端里运行 fc-list，看它报什么错；字体缓存坏了可运行 fc-cache -f",
-            "Run fc-list in a terminal to see what it says; fc-cache -f rebuilds a broken cache",
+            "run fc-list in a terminal to see what it says; fc-cache -f rebuilds a broken cache",
         ),
     )

@@ -21,7 +21,7 @@ _LIKE_A_SPACE = 90
 """Gap in thousandths of an em that text extraction may take for a space."""
 
 
-class ComposedText(Layout):  # type: ignore[misc]  # WeasyPrint has no types
+class ComposedText(Layout):
     """A text box's layout whose glyphs stand where the composer put them.
 
     Stands in for WeasyPrint's ``Layout``: nothing is shaped before the text is drawn.
