@@ -123,7 +123,7 @@ def _gather(gathering: _Gathering, box: Box, *, raised: bool) -> Piece:
     if isinstance(box, boxes.InlineBox):
         raised = raised or box.style["vertical_align"] != "baseline"
         return _gather_inline(gathering, box, raised=raised)
-    elif isinstance(box, boxes.InlineReplacedBox):
+    if isinstance(box, boxes.InlineReplacedBox):
         placed = atomic_box(gathering.context, box, 0, None, gathering.containing_block, [], [])
         gathering.atoms[start] = placed.margin_width()
         gathering.text.append("￼")
