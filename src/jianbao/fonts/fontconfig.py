@@ -6,6 +6,7 @@ keeps them in its cache, and Pango goes by the same set when it chooses a face f
 
 from __future__ import annotations
 
+import os
 import subprocess
 from functools import lru_cache
 from pathlib import Path
@@ -54,7 +55,12 @@ def _listing() -> str:
     try:
         # A fixed command, found on the user's own path, with no word from a book in it.
         done = subprocess.run(  # noqa: S603 - see above
-            command, capture_output=True, timeout=_SECONDS, check=False
+            command,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+            # In another language fontconfig puts another of a family's names first.
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
         )
     except OSError:
         raise BookError(_not_found()) from None
