@@ -57,6 +57,10 @@ _MARKS: Final = (
     ("￼", ATOM),
     ("\u200b\u200c\u2060\ufeff", INVISIBLE),
 )
+ON_THE_EM: Final = "".join(
+    marks for marks, letter in _MARKS if letter in (OPENING, CLOSING, STOP, MIDDLE_DOT, DASH)
+)
+"""All marks of Chinese text."""
 _CIRCLED_FROM: Final = "\u20ff"
 """①, Ⅳ and ℃ come from the Chinese face; ², ½ and ° before them do not."""
 _APOSTROPHE: Final = re.compile(r"(?<=[0-9A-Za-z])[’‘](?=[0-9A-Za-z])")
