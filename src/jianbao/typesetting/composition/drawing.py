@@ -30,7 +30,7 @@ class ComposedText(Layout):
     def __init__(
         self, style: Style, text: str, places: list[float], max_width: float, fault: Fault | None
     ) -> None:
-        """Take the place of each character, and of the text's end, from the box's left edge."""
+        """Take the place of each character, and of what follows, from the box's left edge."""
         self.justification_spacing = 0
         self.max_width = max_width
         self.first_line_direction = 0
@@ -99,8 +99,9 @@ def draw(stream: Stream, layout: ComposedText, matrix: Matrix) -> bool:
     pen = _Pen(stream, layout, text.encode(), index_at)
     for run, (font, size) in zip(shaped, fonts, strict=True):
         pen.write(run, font, size)
-    stream.set_text_matrix(*matrix.values)
-    _emit(stream, pen)
+    if pen.glyphs:
+        stream.set_text_matrix(*matrix.values)
+        _emit(stream, pen)
     return True
 
 
@@ -165,14 +166,25 @@ class _Pen:
         following = [at for at in run.clusters[index + 1 :] if at != start]
         return self.shaped[start : following[0] if following else run.end].decode()
 
-    def spoken(self) -> list[tuple[int, int]]:
-        """Return the shortest stretches of glyphs that hold all wide gaps, in order."""
+    def after(self) -> float:
+        """Return the space that the last glyph is to take beyond its width, where it matters.
+
+        Given as character spacing, it tells text extraction that the next box adjoins.
+        """
+        width = self.layout.places[-1] - self.position
+        return width if abs(width) * 1000 > _LIKE_A_SPACE * self.fonts[-1][1] else 0.0
+
+    def spoken(self, *, to_end: bool) -> list[tuple[int, int]]:
+        """Return the shortest stretches of glyphs that hold all wide gaps, in order.
+
+        ``to_end`` makes one of the last glyph too.
+        """
         stretches: list[tuple[int, int]] = []
-        for at in self.wide:
-            start, end = at - 1, at + 1
+        for at in (*self.wide, *([len(self.glyphs)] if to_end else ())):
+            start, end = at - 1, min(at + 1, len(self.glyphs))
             while start and self.starts[start - 1] == self.starts[start]:
                 start -= 1
-            while end < len(self.starts) and self.starts[end] == self.starts[at]:
+            while end < len(self.starts) and self.starts[end] == self.starts[end - 1]:
                 end += 1
             if stretches and start < stretches[-1][1]:
                 start = stretches.pop()[0]
@@ -185,14 +197,22 @@ def _emit(stream: Stream, pen: _Pen) -> None:
 
     The stretches are short because viewers spread a stretch's characters evenly over its width.
     """
-    done = 0
     text = pen.layout.composed
     starts = [*pen.starts, len(text)]
-    for start, end in pen.spoken():
+    after = pen.after()
+    stretches = pen.spoken(to_end=after != 0)
+    done = 0
+    for start, end in stretches:
         _show(stream, pen, done, start)
         hexed = text[starts[start] : starts[end]].encode("utf-16-be").hex()
         stream.begin_marked_content("Span", f"<</ActualText <feff{hexed}>>>")
-        _show(stream, pen, start, end)
+        if after and end == len(pen.glyphs):
+            _show(stream, pen, start, end - 1)
+            stream.stream.append(f"{after:.3f} Tc".encode())
+            _show(stream, pen, end - 1, end)
+            stream.stream.append(b"0 Tc")
+        else:
+            _show(stream, pen, start, end)
         stream.end_marked_content()
         done = end
     _show(stream, pen, done, len(pen.glyphs))

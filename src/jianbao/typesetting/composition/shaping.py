@@ -14,10 +14,10 @@ from weasyprint.text.line_break import Layout
 from jianbao.typesetting.composition import classes as kind
 from jianbao.typesetting.composition.foreign import PangoLayout, Pointer, Style
 
-_INTS_PER_GLYPH = 5
-"""sizeof(PangoGlyphInfo): glyph, width, x_offset, y_offset, attributes."""
-_BYTES_PER_GLYPH = 4 * _INTS_PER_GLYPH
-_BYTES_PER_LOG_ATTR = 4
+_BYTES_PER_GLYPH = ffi.sizeof("PangoGlyphInfo")
+_INTS_PER_GLYPH = _BYTES_PER_GLYPH // 4
+"""Glyph, width, x_offset, y_offset, attributes."""
+_BYTES_PER_LOG_ATTR = ffi.sizeof("PangoLogAttr")
 _CUT = frozenset((kind.OPENING, kind.CLOSING, kind.STOP, kind.MIDDLE_DOT))
 """Classes of the marks whose white may be cut."""
 _KERNED = frozenset((kind.LATIN, kind.LATIN_MARK, kind.DASH))
@@ -71,7 +71,7 @@ def _read(glyph_item: Pointer) -> Run:
         end=offset + item.length,
         plain=not any(numbers[3::_INTS_PER_GLYPH])
         and not item.analysis.level % 2
-        and max(glyphs) < _SPECIAL,
+        and max(glyphs, default=0) < _SPECIAL,
     )
 
 
