@@ -24,6 +24,8 @@ NAMES = {
     "落款": ("div", "signature"),
     "署名": ("div", "signature"),
     "signature": ("div", "signature"),
+    "横表": ("div", "landscape"),
+    "landscape": ("div", "landscape"),
 }
 """What a writer may put behind the colons: the element and its class."""
 
@@ -131,7 +133,8 @@ def _report_unknown(manuscript: Manuscript, line: int, name: str) -> None:
         hint=Text(f"是不是“{near[0]}”", f"did you mean {near[0]!r}")
         if near
         else Text(
-            "可用：按语、着重框、附件、落款", "use editor-note, box, attachment or signature"
+            "可用：按语、着重框、附件、落款、横表",
+            "use editor-note, box, attachment, signature or landscape",
         ),
     )
 
