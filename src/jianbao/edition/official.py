@@ -102,7 +102,7 @@ def _listed(names: tuple[str, ...], labels: Labels) -> str:
 
 
 def _attachments(names: tuple[str, ...], labels: Labels) -> tuple[AttachmentView, ...]:
-    """Number the attachments; a single one has no number, and no name has a mark at its end."""
+    """Return the attachments numbered, except a single one, and without marks at their ends."""
     several = len(names) > 1
     return tuple(
         AttachmentView(
