@@ -152,6 +152,17 @@ def test_seals_of_several_authorities_have_room_beside_each_other(make: Make) ->
     assert last.baseline - first.baseline >= 42
 
 
+def test_long_names_under_seals_do_not_touch(make: Make) -> None:
+    names = ["南区教育科技和体育局", "南区人力资源和社会保障局", "南区市场监督管理局"]
+    page = make(official=f"加盖印章: 是, 署名: [{', '.join(names)}]").page_with(names[2])
+    first, last = page.line(names[0]), page.line(names[2])
+    assert first.text == names[0] + names[1]
+    assert first.left >= left_of(page)
+    assert first.right - first.left >= (len(first.text) + 1) * EM
+    date = page.line("2024年")
+    assert (last.left + last.right) / 2 == near((date.left + date.right) / 2)
+
+
 def test_a_note_stands_below_the_date_in_parentheses(golden: Document) -> None:
     page = golden.page_with("此件公开发布")
     note = page.line("（此件公开发布）")
