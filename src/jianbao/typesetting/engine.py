@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,11 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
+from jianbao.typesetting import composition
+
+# Fontconfig names a family, and the PDF with it, in the language of the environment. Asked once in
+# a process, before its first use: the same book must give the same bytes in every office.
+os.environ["FC_LANG"] = "en"
 
 BASE_URL = "https://book.invalid/"
 _AT = re.compile(r" at (\d+):(\d+)")
@@ -53,8 +59,11 @@ class Typeset:
 
 
 def typeset(job: Job) -> Result[Typeset]:
-    """Lay ``job`` out and return the PDF; WeasyPrint's complaints become diagnostics (P001-P003)."""
-    with _complaints() as log:
+    """Lay ``job`` out, Chinese paragraphs by our own composer, and return the PDF.
+
+    WeasyPrint's complaints become diagnostics P001-P003, the composer's are L001-L004.
+    """
+    with composition.installed() as composer, _complaints() as log:
         fonts = FontConfiguration()
         fetcher = _MemoryFetcher(job.resources)
         sheets = []
@@ -72,7 +81,7 @@ def typeset(job: Job) -> Result[Typeset]:
         pdf = document.write_pdf(dpi=job.dpi)
     return Result(
         value=Typeset(pdf=pdf, page_count=count, pages=pages),
-        diagnostics=tuple(dict.fromkeys(log.diagnostics)),
+        diagnostics=tuple(dict.fromkeys((*log.diagnostics, *composer.diagnostics))),
     )
 
 

@@ -20,7 +20,8 @@ from jianbao.outputs.epub import produce
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tests.outputs.epub.conftest import Check, Epub, Pack
+    from tests.conftest import Check
+    from tests.outputs.epub.conftest import Epub, Pack
 
 RP_IS_KEPT = "USAGE HTM_055"
 """EPUBCheck discourages ``rp``, which readers without ruby need."""

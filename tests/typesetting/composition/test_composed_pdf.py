@@ -41,8 +41,8 @@ MIXED = st.lists(
             "GDP的",
             "——",
             "……",
-            "35.6%",
-            "10～20",
+            "35.6%的",
+            "10～20岁",
             "<b>重点</b>",
             "<a href='#'>《方案》</a>",
             "OK ",
@@ -208,3 +208,25 @@ def test_a_float_in_the_line_does_not_break_the_rules(typeset: Typeset, rows: Ro
     widths = {round(ends(line) - LEFT) for line in lines[:-1]}
     assert widths == {16 * 16, 13 * 16}
     assert all(text_of(line)[0] not in NEVER_FIRST for line in lines)
+
+
+@pytest.mark.parametrize("mark", ["——", "……", "“", "”"])
+def test_chinese_marks_beside_latin_are_full_width(typeset: Typeset, rows: Rows, mark: str) -> None:
+    (beside,) = rows(typeset(f"<p>共GDP{mark}<i>{mark}GDP</i>等</p>"))
+    (among,) = rows(typeset(f"<p>共教育学{mark}<i>{mark}教育学</i>等</p>"))
+    widths = [
+        [round(two[1] - one[1]) for one, two in pairwise(line) if one[0] in mark]
+        for line in (beside, among)
+    ]
+    assert widths[0] == widths[1]
+
+
+def test_centred_marks_of_traditional_chinese_are_not_cut_into(
+    typeset: Typeset, rows: Rows
+) -> None:
+    body = f"<p style='font-family:Noto Serif CJK TC'>{'教育，教學工作。「教師」、' * 6}</p>"
+    for line in rows(typeset(body, em=17, language="zh-TW"))[:-1]:
+        assert line[0][0] not in NEVER_FIRST
+        for one, two in pairwise(line):
+            if one[0] in "，。、" and two[0] != "「":
+                assert two[1] - one[1] >= 0.6 * EM

@@ -64,7 +64,13 @@ class Composer:
     def content_widths(self, context: Context, box: Box) -> tuple[float, float]:
         """Return the least and greatest width of a line box; zeros where it is left alone."""
         collected = self._collected(context, box, _NO_BLOCK)
-        return collected.paragraph.content_widths() if collected else (0.0, 0.0)
+        if collected is None:
+            return 0.0, 0.0
+        try:
+            return collected.paragraph.content_widths()
+        except Exception as error:  # noqa: BLE001 - as in ``line``
+            self._give_up(box, error)
+            return 0.0, 0.0
 
     def drawn(self, layout: ComposedText) -> None:
         """Note that ``layout`` has reached a page."""
@@ -73,7 +79,6 @@ class Composer:
 
     def _compose(self, request: Request, collected: Collected) -> tuple[Any, ...]:
         box, paragraph, root = request.box, collected.paragraph, collected.root
-        align, align_last = _alignments(box.style)
         line, placed = self._place(request, paragraph, locate(root, box, request.skip_stack))
         text = paragraph.measured.text
         at_end = line.resume >= len(text)
@@ -81,9 +86,9 @@ class Composer:
         fault = self._fault(box, text[line.start : line.end], placed)
         setting = Setting(request=request, line=line, placed=placed, text=text, fault=fault)
         new = build(setting, root, resume_at)
-        used = align_last if line.last else align
+        align = _alignments(box.style)[line.last]
         spare = max(0.0, request.available - placed.width)
-        new.composed_offset = spare * _OFFSETS.get(used, 0.0)
+        new.composed_offset = spare * _OFFSETS.get(align, 0.0)
         return new, resume_at, line.forced, None, None, {"left": 0, "right": 0}
 
     def _place(self, request: Request, paragraph: Paragraph, start: int) -> tuple[Line, Placed]:

@@ -42,11 +42,7 @@ _RELIED_ON: Final[tuple[tuple[Any, str, str], ...]] = (
         "atomic_box",
         "(context, box, position_x, skip_stack, containing_block, absolute_boxes, fixed_boxes)",
     ),
-    (
-        inline,
-        "_out_of_flow_layout",
-        _OUT_OF_FLOW,
-    ),
+    (inline, "_out_of_flow_layout", _OUT_OF_FLOW),
     (
         preferred,
         "inline_min_content_width",
@@ -183,7 +179,7 @@ def _layout_document(
     *args: Argument,
     **kwargs: Argument,
 ) -> Argument:
-    composer.log.root = html.etree_element
+    composer.log.roots.append(html.etree_element)
     return stock(html, *args, **kwargs)
 
 
