@@ -13,6 +13,7 @@ from lxml import etree
 from markupsafe import Markup, escape
 
 from jianbao.diagnostics import BookError, Diagnostic, Severity, Span, Text
+from jianbao.edition.lengths import over
 from jianbao.themes import Theme, ThemeFile
 
 _FOLDER = "templates/"
@@ -37,6 +38,7 @@ class Templates:
             lstrip_blocks=True,
         )
         self._environment.filters["lines"] = _lines
+        self._environment.filters["over"] = over
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
         """Return ``name`` rendered with ``context``; raises BookError (T007) on any fault in it."""

@@ -23,6 +23,8 @@ NAMES = {
     "落款": ("div", "signature"),
     "署名": ("div", "signature"),
     "signature": ("div", "signature"),
+    "横表": ("div", "landscape"),
+    "landscape": ("div", "landscape"),
 }
 """What a writer may put behind the colons: the element and its class."""
 
@@ -127,7 +129,10 @@ def _report_unknown(manuscript: Manuscript, line: int, name: str) -> None:
         line,
         needle=name,
         hint=did_you_mean(name, NAMES)
-        or Text("可用：按语、着重框、附件、落款", "use editor-note, box, attachment or signature"),
+        or Text(
+            "可用：按语、着重框、附件、落款、横表",
+            "use editor-note, box, attachment, signature or landscape",
+        ),
     )
 
 

@@ -226,6 +226,7 @@ def _book(config: BookConfig, chapters: Mapping[str, Chapter], gallery: Gallery)
         description=config.description,
         masthead=config.masthead,
         imprint=config.imprint,
+        official=config.official,
         foreword=chapters.get("foreword"),
         parts=tuple(parts),
         assets=gallery.assets,
