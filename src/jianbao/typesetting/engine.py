@@ -15,6 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
+from jianbao.typesetting.grid import on_grid
 
 BASE_URL = "https://book.invalid/"
 _AT = re.compile(r" at (\d+):(\d+)")
@@ -53,8 +54,11 @@ class Typeset:
 
 
 def typeset(job: Job) -> Result[Typeset]:
-    """Lay ``job`` out and return the PDF; WeasyPrint's complaints become diagnostics (P001-P003)."""
-    with _complaints() as log:
+    """Lay ``job`` out and return the PDF; WeasyPrint's complaints become diagnostics (P001-P003).
+
+    Body lines lie on one grid (L005 where they cannot be made to).
+    """
+    with _complaints() as log, on_grid() as notices:
         fonts = FontConfiguration()
         fetcher = _MemoryFetcher(job.resources)
         sheets = []
@@ -72,7 +76,7 @@ def typeset(job: Job) -> Result[Typeset]:
         pdf = document.write_pdf(dpi=job.dpi)
     return Result(
         value=Typeset(pdf=pdf, page_count=count, pages=pages),
-        diagnostics=tuple(dict.fromkeys(log.diagnostics)),
+        diagnostics=tuple(dict.fromkeys((*notices, *log.diagnostics))),
     )
 
 
