@@ -11,6 +11,7 @@ from jianbao.diagnostics import Result
 from jianbao.edition.contents import contents_of
 from jianbao.edition.model import Document, Edition, Medium, Place
 from jianbao.edition.pictures import set_widths
+from jianbao.edition.run_in import mark_run_in_headings
 from jianbao.edition.styles import dress, variables
 from jianbao.edition.templates import Templates
 from jianbao.edition.views import context_of
@@ -26,6 +27,8 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Ed
     context = context_of(book, theme, Medium.PRINT, "#{}".format)
     templates = Templates(theme)
     tree = templates.parse(_TEMPLATE, templates.render(_TEMPLATE, context))
+    if dict(theme.options).get("run-in"):
+        mark_run_in_headings(tree)
     chapters = (*book.chapters, *((book.foreword,) if book.foreword else ()))
     _place_notes(tree, {note.id: note for chapter in chapters for note in chapter.notes})
     set_widths(tree)
