@@ -9,6 +9,7 @@ from lxml import etree
 from jianbao.book import Book, Note
 from jianbao.diagnostics import Result
 from jianbao.edition.contents import contents_of
+from jianbao.edition.latin import latin_of
 from jianbao.edition.model import Document, Edition, Medium, Place
 from jianbao.edition.pictures import set_widths
 from jianbao.edition.run_in import mark_run_in_headings
@@ -32,7 +33,9 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Ed
     chapters = (*book.chapters, *((book.foreword,) if book.foreword else ()))
     _place_notes(tree, {note.id: note for chapter in chapters for note in chapter.notes})
     set_widths(tree)
-    styles = dress(print_files(theme), theme, variables(book, theme, typefaces), "")
+    latin = latin_of(theme, typefaces)
+    values = latin.applied(variables(book, theme, typefaces), theme)
+    styles = dress(print_files(theme), theme, values, "")
     edition = Edition(
         medium=Medium.PRINT,
         book=book,
@@ -45,10 +48,10 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Ed
             ),
         ),
         contents=contents_of(book, int(dict(theme.options)["contents-depth"]), "#{}".format),
-        stylesheets=styles.sheets,
-        assets=(*book.assets, *styles.assets),
+        stylesheets=(*latin.sheets, *styles.sheets),
+        assets=(*book.assets, *styles.assets, *latin.assets),
     )
-    return Result(value=edition, diagnostics=styles.diagnostics)
+    return Result(value=edition, diagnostics=(*latin.diagnostics, *styles.diagnostics))
 
 
 def print_files(theme: Theme) -> tuple[ThemeFile, ...]:
