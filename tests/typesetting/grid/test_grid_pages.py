@@ -171,6 +171,11 @@ def test_the_frame_of_a_box_keeps_to_its_text(pages: Get, baseline: float) -> No
     assert bar == pytest.approx((65, 75), abs=0.01)
 
 
+def test_the_frame_of_a_box_keeps_to_its_text_at_the_top_of_a_page(pages: Get) -> None:
+    measured = pages(f"<aside style='background: silver; padding: 3pt 0'>{TEXT}</aside>")
+    assert measured.rects() == [pytest.approx((17, 43), abs=0.01)]
+
+
 def test_a_box_that_ends_with_a_figure_holds_its_share_of_the_space(pages: Get) -> None:
     box = f"<aside style='background: silver; padding: 2pt 0'>{TEXT}{BAR.format(12)}</aside>"
     frame, bar = sorted(pages(TEXT + box + TEXT).rects())
@@ -226,3 +231,15 @@ def test_a_table_broken_between_pages_goes_on_at_the_top(pages: Get, baseline: f
     measured = pages(f"{TEXT}<table>{rows}</table>{TEXT}")
     assert line_numbers(measured, baseline, 0) == pytest.approx([0])
     assert all(map(is_whole, line_numbers(measured, baseline, len(measured.pages) - 1)))
+
+
+@pytest.mark.parametrize("decoration", ["slice", "clone"])
+def test_a_bordered_text_broken_between_pages_is_on_the_grid_on_both(
+    pages: Get, baseline: float, decoration: str
+) -> None:
+    style = f"border: 1pt solid; padding: 7pt 0; box-decoration-break: {decoration}"
+    measured = pages(f"{TEXT}<p style='{style}'>{'文' * 300}</p>{TEXT}")
+    numbers = [line_numbers(measured, baseline, page) for page in range(len(measured.pages))]
+    assert len(numbers) > 1
+    assert all(is_whole(number) for page in numbers for number in page), numbers
+    assert numbers[1][0] == pytest.approx({"slice": 0, "clone": 1}[decoration])

@@ -4,8 +4,9 @@ While a page is laid out, all of that space stands before the line that follows.
 blocks in between are moved down by their share of it. The space is cut in as many parts as the
 blocks ask for: a heading two before it and one after it, as it belongs to what follows; a figure,
 a table and any other unit one before and one after; a bordered box none between its border and
-its text, one outside. A list mark goes with the line that it marks. Nothing is put above the first block of a page, which stands at the top of
-the type area, nor below the last, after which no line follows.
+its text, one outside. A list mark goes with the line that it marks. Nothing is put above a unit
+that comes first on a page, as it stands at the top of the type area, nor below the last block,
+after which no line follows.
 """
 
 from __future__ import annotations
@@ -74,12 +75,13 @@ def share(root: Box) -> None:
 def _spread(pieces: list[_Piece], space: float, *, at_top: bool) -> None:
     if not pieces:
         return
-    first = 0 if at_top else pieces[0].before
-    parts = [first, *(one.after + two.before for one, two in pairwise(pieces))]
+    flush = at_top and pieces[0].part is _Part.WHOLE
+    between = (one.after + two.before for one, two in pairwise(pieces))
+    parts = [0 if flush else pieces[0].before, *between]
     total = sum(parts) + pieces[-1].after
     moved = 0.0
     for piece, part in zip(pieces, parts, strict=True):
-        moved += space * part / max(total, 1)
+        moved += space * part / total
         piece.move(moved)
 
 
