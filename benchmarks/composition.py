@@ -12,8 +12,9 @@ import random
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import pairwise
 
 import typst
 from pdfminer.converter import PDFPageAggregator
@@ -28,12 +29,89 @@ SIZE = 16.0
 LEADING = 29.0
 FLUSH = 0.05
 """Points by which an edge may be off."""
-WORDS = (
-    "教育 教学 学校 学生 教师 工作 会议 领导 干部 群众 发展 改革 落实 推进 加强 提高 完善 建设 管理 "
-    "服务 质量 安全 责任 制度 机制 问题 任务 目标 措施 成效 经验 实践 研究 活动 开展 组织 全区 各级 "
-    "要 是 在 和 的 了 对 把 以 为 有 将 与 从 也 不 进一步 切实 认真 深入 全面 积极 不断 精神 思想 "
-    "政治 党建 基层 社会 家庭 课程 作业 课堂 阅读 体育 美育 劳动 科技 知识产权 经费 项目 检查 督导"
-).split()
+WORDS = [
+    "教育",
+    "教学",
+    "学校",
+    "学生",
+    "教师",
+    "工作",
+    "会议",
+    "领导",
+    "干部",
+    "群众",
+    "发展",
+    "改革",
+    "落实",
+    "推进",
+    "加强",
+    "提高",
+    "完善",
+    "建设",
+    "管理",
+    "服务",
+    "质量",
+    "安全",
+    "责任",
+    "制度",
+    "机制",
+    "问题",
+    "任务",
+    "目标",
+    "措施",
+    "成效",
+    "经验",
+    "实践",
+    "研究",
+    "活动",
+    "开展",
+    "组织",
+    "全区",
+    "各级",
+    "要",
+    "是",
+    "在",
+    "和",
+    "的",
+    "了",
+    "对",
+    "把",
+    "以",
+    "为",
+    "有",
+    "将",
+    "与",
+    "从",
+    "也",
+    "不",
+    "进一步",
+    "切实",
+    "认真",
+    "深入",
+    "全面",
+    "积极",
+    "不断",
+    "精神",
+    "思想",
+    "政治",
+    "党建",
+    "基层",
+    "社会",
+    "家庭",
+    "课程",
+    "作业",
+    "课堂",
+    "阅读",
+    "体育",
+    "美育",
+    "劳动",
+    "科技",
+    "知识产权",
+    "经费",
+    "项目",
+    "检查",
+    "督导",
+]
 INSERTS = (
     ("text", "2021年10月18日"),
     ("text", "800余人"),
@@ -104,16 +182,27 @@ def as_html(paragraphs: list[Paragraph], measure: int) -> str:
       </style><body>{body}</body></html>"""
 
 
-def as_typst(paragraphs: list[Paragraph], measure: int) -> str:
-    """Return the corpus as a Typst document."""
+def as_typst(paragraphs: list[Paragraph], measure: int, *, kept: bool) -> str:
+    """Return the corpus as a Typst document, numbers and units in boxes if they are to be ``kept``."""
     forms = {
-        "text": '#"{}"',
-        "strong": '#strong("{}")',
-        "link": '#link("https://example.com/")[#"{}"]',
-        "note": '#footnote[#"{}"]',
+        "text": "{}",
+        "strong": "#strong[{}]",
+        "link": '#link("https://example.com/")[{}]',
+        "note": "#footnote[{}]",
     }
+
+    def quoted(text: str) -> str:
+        whole = rf"({UNBROKEN.pattern})" if kept else r"(?!)()"
+        pieces = re.split(whole, text)
+        return "".join(
+            f'#box[#"{piece}"]' if at % 2 else f'#"{piece}"'
+            for at, piece in enumerate(pieces)
+            if piece
+        )
+
     body = "\n\n".join(
-        "".join(forms[kind].format(text) for kind, text in paragraph) for paragraph in paragraphs
+        "".join(forms[kind].format(quoted(text)) for kind, text in paragraph)
+        for paragraph in paragraphs
     )
     return f"""#set page(width: {measure * SIZE + 100}pt, height: 742pt, margin: (x: 50pt, y: 52pt))
 #set text(font: "Noto Serif CJK SC", size: {SIZE}pt, lang: "zh", region: "cn")
@@ -186,11 +275,12 @@ def figures(pdf: bytes, measure: int) -> Figures:
     right = left + measure * SIZE
     found = Figures()
     all_lines = [line for line in lines(pdf) if line.text.strip()]
-    for line, following in zip(all_lines, [*all_lines[1:], Line("　", [left + 2 * SIZE])], strict=True):
+    end = Line("　", [left + 2 * SIZE])
+    for line, following in pairwise([*all_lines, end]):
         indented = line.xs[0] > left + 1.5 * SIZE
         last = following.xs[0] > left + 1.5 * SIZE
         text = line.text.rstrip()
-        if not indented and text[0] in NEVER_FIRST or text[-1] in NEVER_LAST:
+        if (not indented and text[0] in NEVER_FIRST) or text[-1] in NEVER_LAST:
             found.violations += 1
         if last:
             found.paragraphs += 1
@@ -204,7 +294,7 @@ def figures(pdf: bytes, measure: int) -> Figures:
         found.flush += _flush(line, left + 2 * SIZE * indented, right)
         stretches = [
             two - one - SIZE
-            for one, two, pair in zip(line.xs, line.xs[1:], zip(text, text[1:]), strict=False)
+            for one, two, pair in zip(line.xs, line.xs[1:], pairwise(text), strict=False)
             if all("一" <= character <= "龥" for character in pair)
         ]
         found.gaps += len(stretches)
@@ -222,45 +312,47 @@ def _flush(line: Line, left: float, right: float) -> bool:
     )
 
 
+def ways(paragraphs: list[Paragraph]) -> dict[str, Callable[[int], bytes]]:
+    """Return what is compared: each makes a PDF for a measure in em."""
+
+    def plain(measure: int) -> bytes:
+        pdf = HTML(string=as_html(paragraphs, measure)).write_pdf()
+        return bytes(pdf or b"")
+
+    def composed(measure: int) -> bytes:
+        with installed():
+            return plain(measure)
+
+    def peer(measure: int, *, kept: bool = False) -> bytes:
+        return bytes(typst.compile(as_typst(paragraphs, measure, kept=kept).encode()))
+
+    return {
+        "WeasyPrint": plain,
+        "jianbao": composed,
+        "Typst": peer,
+        "Typst, T4 kept": partial(peer, kept=True),
+    }
+
+
 def main() -> None:
     """Print the figures of all ways at all measures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--han", type=int, default=50_000)
     parser.add_argument("--measures", type=int, nargs="+", default=[28, 22, 16])
     options = parser.parse_args()
-    paragraphs = corpus(options.han)
-    print(f"{'':12}{'em':>3}{'full':>7}{'flush':>8}{'broken':>8}{'lone':>6}{'stretch':>10}{'s':>7}")
+    compared = ways(corpus(options.han))
     HTML(string="<p lang=zh>预热").write_pdf()
-
-    def weasyprint(measure: int) -> bytes:
-        return HTML(string=as_html(paragraphs, measure)).write_pdf()
-
-    def composed(measure: int) -> bytes:
-        with installed() as log:
-            pdf = weasyprint(measure)
-        kinds = [diagnostic.code for diagnostic in log.diagnostics]
-        print(f"{'':12}{ {code: kinds.count(code) for code in sorted(set(kinds))} }")
-        return pdf
-
-    def peer(measure: int) -> bytes:
-        return typst.compile(as_typst(paragraphs, measure).encode())
-
-    ways: dict[str, Callable[[int], bytes]] = {
-        "WeasyPrint": weasyprint,
-        "jianbao": composed,
-        "Typst": peer,
-    }
+    print("em full lines   flush  broken  lone  stretch/gap  CPU s")
     for measure in options.measures:
-        for name, way in ways.items():
-            with nullcontext():
-                start = time.process_time()
-                pdf = way(measure)
-                seconds = time.process_time() - start
+        for name, way in compared.items():
+            start = time.process_time()
+            pdf = way(measure)
+            seconds = time.process_time() - start
             found = figures(pdf, measure)
             print(
-                f"{name:12}{measure:3}{found.full:7}{found.flush / max(found.full, 1):8.2%}"
+                f"{measure:2}{found.full:11}{found.flush / max(found.full, 1):8.2%}"
                 f"{found.violations:8}{found.lone:6}"
-                f"{found.stretch / max(found.gaps, 1):10.5f}{seconds:7.2f}"
+                f"{found.stretch / max(found.gaps, 1):13.5f}{seconds:7.2f}  {name}"
             )
 
 

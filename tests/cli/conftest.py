@@ -17,8 +17,10 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 def run(tmp_path: Path) -> Run:
     """Return a function that runs jianbao with arguments, in Chinese unless ``lang`` is given."""
 
-    def run_command(*words: str, lang: str = "zh_CN.UTF-8") -> subprocess.CompletedProcess[str]:
-        environment = {**os.environ, "LC_ALL": lang, "PYTHONIOENCODING": "utf-8"}
+    def run_command(
+        *words: str, lang: str = "zh_CN.UTF-8", **variables: str
+    ) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "LC_ALL": lang, "PYTHONIOENCODING": "utf-8", **variables}
         return subprocess.run(
             [sys.executable, "-m", "jianbao", *words],
             cwd=tmp_path,

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from jianbao.cli import main
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Write = Callable[[dict[str, str]], Path]
@@ -136,3 +140,46 @@ def test_fonts_lists_the_five_roles(run: Run) -> None:
         assert role in done.stdout
     roles = json.loads(run("fonts", "--json").stdout)
     assert len(roles) == 5
+
+
+def test_two_builds_in_two_processes_are_byte_identical(run: Run, tmp_path: Path) -> None:
+    book = Path(__file__).parents[1] / "books" / "briefing"
+    found = []
+    for seed, lang in (("1", "zh_CN.UTF-8"), ("2", "en_US.UTF-8")):
+        out = tmp_path / seed
+        words = ("build", str(book), "--out", str(out))
+        done = run(*words, lang=lang, PYTHONHASHSEED=seed, TZ=f"UTC{seed}")
+        assert done.returncode == 0, done.stderr
+        found.append({path.name: path.read_bytes() for path in out.iterdir()})
+    assert len(found[0]) == 2
+    assert found[0] == found[1]
+
+
+def test_an_interrupted_build_leaves_nothing_behind(write: Write) -> None:
+    folder = write({"book.yaml": BOOK, "一.md": ARTICLE + "正文。\n\n" * 20_000})
+    with subprocess.Popen(
+        [sys.executable, "-m", "jianbao", "build", str(folder)],
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
+        time.sleep(3)
+        assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in said
+    assert sorted(path.name for path in folder.iterdir()) == ["book.yaml", "一.md"]
+
+
+def test_a_fault_of_the_program_itself_is_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("jianbao.cli.build.run_build", broken)
+    monkeypatch.setattr(sys, "argv", ["jianbao", "build"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert "ZeroDivisionError" in capsys.readouterr().err

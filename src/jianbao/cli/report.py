@@ -68,7 +68,7 @@ def count(diagnostics: Sequence[Diagnostic]) -> str:
 
 def written(files: Sequence[Written], seconds: float, *, quiet: bool) -> None:
     """Print the files that a build wrote, with their size and pages."""
-    if quiet:
+    if quiet or not files:
         return
     console = stderr()
     for file in files:

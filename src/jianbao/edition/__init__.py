@@ -3,7 +3,7 @@
 from jianbao.edition.compose import compose
 from jianbao.edition.contents import flat
 from jianbao.edition.model import Document, Edition, Entry, Medium, Place, Stylesheet
-from jianbao.edition.runs import text_runs
+from jianbao.edition.runs import text_runs, whole_runs
 
 __all__ = [
     "Document",
@@ -15,4 +15,5 @@ __all__ = [
     "compose",
     "flat",
     "text_runs",
+    "whole_runs",
 ]

@@ -14,6 +14,7 @@ from jianbao.edition.model import Document, Edition, Medium, Place
 from jianbao.edition.pictures import set_widths
 from jianbao.edition.run_in import mark_run_in_headings
 from jianbao.edition.styles import dress, variables
+from jianbao.edition.tables import keep_short_whole
 from jianbao.edition.templates import Templates
 from jianbao.edition.views import context_of
 from jianbao.fonts import Typefaces
@@ -33,6 +34,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Ed
     chapters = (*book.chapters, *((book.foreword,) if book.foreword else ()))
     _place_notes(tree, {note.id: note for chapter in chapters for note in chapter.notes})
     set_widths(tree)
+    keep_short_whole(tree)
     latin = latin_of(theme, typefaces)
     values = latin.applied(variables(book, theme, typefaces), theme)
     styles = dress(print_files(theme), theme, values, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 
 from jianbao.book import Book, Chapter
@@ -13,6 +14,31 @@ from jianbao.themes import Theme
 
 _SOURCE = re.compile(r'data-source="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>|^[^<]*>|<[^>]*$")
+_LAST_TAG = re.compile(r"<(\w+)[^<>]*$")
+_TABLE = frozenset({"table", "caption", "thead", "tbody", "tr", "th", "td"})
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The faces in which a theme sets the kinds of text that a book has."""
+
+    title: Role
+    body: Role
+    table: Role
+
+
+def whole_runs(book: Book, theme: Theme, config_span: Span) -> Iterator[TextRun]:
+    """Yield the text of ``book`` in few large pieces: enough to know that nothing is lacking.
+
+    Markup is left in, since it is ASCII, and each piece comes once for every face it may be in.
+    """
+    faces = _faces(theme)
+    yield from _furniture_runs(book, faces, config_span)
+    for chapter in _chapters(book):
+        yield from _head_runs(chapter, faces)
+        text = "".join((chapter.html, *(note.html for note in chapter.notes)))
+        for role in {faces.body, faces.table}:
+            yield TextRun(role=role, text=text, span=chapter.span)
 
 
 def text_runs(book: Book, theme: Theme, config_span: Span) -> Iterator[TextRun]:
@@ -20,11 +46,35 @@ def text_runs(book: Book, theme: Theme, config_span: Span) -> Iterator[TextRun]:
 
     ``config_span`` is the place named for what book.yaml itself says.
     """
+    faces = _faces(theme)
+    yield from _furniture_runs(book, faces, config_span)
+    for chapter in _chapters(book):
+        yield from _head_runs(chapter, faces)
+        yield from _block_runs(chapter.html, faces, chapter.span)
+        for note in chapter.notes:
+            yield from _block_runs(note.html, faces, note.span)
+
+
+def _faces(theme: Theme) -> Faces:
     options = dict(theme.options)
-    body = Role(str(options.get("body-font", Role.SONG)))
-    title = Role(str(options.get("title-font", Role.XIAOBIAOSONG)))
+    return Faces(
+        title=Role(str(options["title-font"])),
+        body=Role(str(options["body-font"])),
+        table=Role(str(options["table-font"])),
+    )
+
+
+def _chapters(book: Book) -> tuple[Chapter, ...]:
+    return (*((book.foreword,) if book.foreword else ()), *book.chapters)
+
+
+def _furniture_runs(book: Book, faces: Faces, span: Span) -> Iterator[TextRun]:
     imprint = book.imprint
-    own = (
+    official = book.official
+    parts = (part.title for part in book.parts)
+    names = (book.title, book.masthead.name, *official.authorities, *parts)
+    yield TextRun(role=faces.title, text="".join(names), span=span)
+    words = (
         book.subtitle,
         book.issuer,
         book.classification,
@@ -35,26 +85,29 @@ def text_runs(book: Book, theme: Theme, config_span: Span) -> Iterator[TextRun]:
         *imprint.send_to,
         *imprint.distribute_to,
         *(word for pair in imprint.editors for word in pair),
+        official.document_number,
+        official.note,
+        *official.approvers,
+        *official.addressees,
+        *official.attachments,
+        *official.signatories,
+        *official.copy_to,
     )
-    names = (book.title, book.masthead.name, *(part.title for part in book.parts))
-    yield TextRun(role=title, text="".join(names), span=config_span)
-    yield TextRun(role=body, text="".join(own), span=config_span)
-    for chapter in (*((book.foreword,) if book.foreword else ()), *book.chapters):
-        yield from _chapter_runs(chapter, title, body)
+    yield TextRun(role=faces.body, text="".join(words), span=span)
 
 
-def _chapter_runs(chapter: Chapter, title: Role, body: Role) -> Iterator[TextRun]:
-    yield TextRun(role=title, text=chapter.title, span=chapter.span)
+def _head_runs(chapter: Chapter, faces: Faces) -> Iterator[TextRun]:
+    yield TextRun(role=faces.title, text=chapter.title, span=chapter.span)
     words = (chapter.subtitle, chapter.kicker, *chapter.authors, chapter.source, chapter.summary)
-    yield TextRun(role=body, text="".join(words), span=chapter.span)
-    yield from _block_runs(chapter.html, body, chapter.span)
-    for note in chapter.notes:
-        yield from _block_runs(note.html, body, note.span)
+    yield TextRun(role=faces.body, text="".join(words), span=chapter.span)
 
 
-def _block_runs(html: str, role: Role, span: Span) -> Iterator[TextRun]:
+def _block_runs(html: str, faces: Faces, span: Span) -> Iterator[TextRun]:
     pieces = _SOURCE.split(html)
+    role = faces.body
     for source, markup in zip(["", *pieces[1::2]], pieces[::2], strict=True):
         file, _, line = source.rpartition(":")
         place = Span(file=file, line=int(line)) if file and line.isdecimal() else span
         yield TextRun(role=role, text=unescape(_TAG.sub("", markup)), span=place)
+        tag = _LAST_TAG.search(markup)
+        role = faces.table if tag and tag[1] in _TABLE else faces.body

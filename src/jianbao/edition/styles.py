@@ -91,7 +91,7 @@ def _unknown(file: ThemeFile, values: Mapping[str, str], own: set[str]) -> Itera
                     severity=Severity.ERROR,
                     message=Text(
                         f"样式里的 --{match[1]} 没有定义",
-                        f"The style sheet uses --{match[1]}, which nothing defines",
+                        f"the style sheet uses --{match[1]}, which nothing defines",
                     ),
                     span=Span(
                         file=file.shown,
@@ -139,12 +139,12 @@ def _missing(address: str, span: Span, line: str) -> Diagnostic:
         severity=Severity.ERROR,
         message=Text(
             f"样式引用的文件“{address}”不在版式文件夹里",
-            f"The style sheet names “{address}”, which is not in the theme's folder",
+            f"the style sheet names “{address}”, which is not in the theme's folder",
         ),
         span=span,
         hint=Text(
             "把文件放进 styles/ 下这个版式的文件夹；不能引用网上的文件",
-            "Put the file into the theme's folder; nothing is fetched from the network",
+            "put the file into the theme's folder; nothing is fetched from the network",
         ),
         excerpt=line,
     )

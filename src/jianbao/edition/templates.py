@@ -13,6 +13,7 @@ from lxml import etree
 from markupsafe import Markup, escape
 
 from jianbao.diagnostics import BookError, Diagnostic, Severity, Span, Text
+from jianbao.edition.lengths import over
 from jianbao.themes import Theme, ThemeFile
 
 _FOLDER = "templates/"
@@ -37,6 +38,7 @@ class Templates:
             lstrip_blocks=True,
         )
         self._environment.filters["lines"] = _lines
+        self._environment.filters["over"] = over
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
         """Return ``name`` rendered with ``context``; raises BookError (T007) on any fault in it."""
@@ -59,7 +61,7 @@ class Templates:
         return Diagnostic(
             code="T007",
             severity=Severity.ERROR,
-            message=Text(f"模板出错：{reason}", f"The template failed: {reason}"),
+            message=Text(f"模板出错：{reason}", f"the template failed: {reason}"),
             span=Span(file=self._shown(template), line=line),
             excerpt=self._line(template, line),
         )
@@ -79,12 +81,12 @@ class Templates:
             severity=Severity.ERROR,
             message=Text(
                 f"模板生成的网页不合 XML 语法：{error.msg}",
-                f"The template's result is not well-formed: {error.msg}",
+                f"the template's result is not well-formed: {error.msg}",
             ),
             span=Span(file=self._shown(name)),
             hint=Text(
                 "标签要成对（<br/>），字符写成 &#160; 而不是 &nbsp;",
-                "Close every tag (<br/>) and write &#160; instead of &nbsp;",
+                "close every tag (<br/>) and write &#160; instead of &nbsp;",
             ),
             excerpt=rendered[line - 1][:200] if 0 < line <= len(rendered) else "",
         )

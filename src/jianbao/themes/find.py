@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
 from jianbao.config import BookConfig
-from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text
+from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text, did_you_mean
 from jianbao.themes.model import Theme, ThemeFile
 from jianbao.themes.options import settle, specify
 from jianbao.themes.settings import ThemeSettings, read_settings
@@ -111,7 +110,7 @@ def _unreadable(shown: str, reason: Text) -> Diagnostic:
         code="T005",
         severity=Severity.ERROR,
         message=Text(
-            f"版式文件不能读取：{reason.zh}", f"The theme's file cannot be read: {reason.en}"
+            f"版式文件不能读取：{reason.zh}", f"the theme's file cannot be read: {reason.en}"
         ),
         span=Span(file=shown),
     )
@@ -121,20 +120,18 @@ def _circle(name: str) -> Diagnostic:
     return Diagnostic(
         code="T002",
         severity=Severity.ERROR,
-        message=Text("版式之间循环引用", "Themes extend one another in a circle"),
+        message=Text("版式之间循环引用", "themes extend one another in a circle"),
         span=Span(file=f"styles/{name}/theme.yaml"),
     )
 
 
 def _no_such_theme(name: str, config: BookConfig) -> Diagnostic:
     names = available(config.folder)
-    near = difflib.get_close_matches(name, names, 1)
     return Diagnostic(
         code="T001",
         severity=Severity.ERROR,
-        message=Text(f"没有名为“{name}”的版式", f"There is no theme called “{name}”"),
+        message=Text(f"没有名为“{name}”的版式", f"there is no theme called “{name}”"),
         span=config.span("theme.name"),
-        hint=Text(f"是不是“{near[0]}”？", f"Did you mean “{near[0]}”?")
-        if near
-        else Text("可用的版式：" + "、".join(names), "Available themes: " + ", ".join(names)),
+        hint=did_you_mean(name, names)
+        or Text("可用的版式：" + "、".join(names), "available themes: " + ", ".join(names)),
     )

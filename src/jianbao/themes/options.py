@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from jianbao.config import BookConfig
 from jianbao.config.model import Option
-from jianbao.diagnostics import Diagnostic, Severity, Text
+from jianbao.diagnostics import Diagnostic, Severity, Text, did_you_mean
 from jianbao.themes.model import OptionSpec
 from jianbao.themes.settings import ThemeSettings
 
@@ -81,19 +80,17 @@ def _fits(spec: OptionSpec, value: Option) -> bool:
 
 def _unknown(key: str, specs: dict[str, OptionSpec], config: BookConfig) -> Diagnostic:
     names = [*specs, *(spec.alias for spec in specs.values())]
-    near = difflib.get_close_matches(key, names, 1)
     listed = [f"{spec.alias}（{name}）" for name, spec in specs.items()]
     return Diagnostic(
         code="T003",
         severity=Severity.ERROR,
         message=Text(
             f"版式“{config.theme.name}”没有选项“{key}”",
-            f"The theme “{config.theme.name}” has no option “{key}”",
+            f"the theme “{config.theme.name}” has no option “{key}”",
         ),
         span=config.span(f"theme.options.{key}"),
-        hint=Text(f"是不是“{near[0]}”？", f"Did you mean “{near[0]}”?")
-        if near
-        else Text("可用的选项：" + "、".join(listed), "Options: " + ", ".join(specs)),
+        hint=did_you_mean(key, names)
+        or Text("可用的选项：" + "、".join(listed), "options: " + ", ".join(specs)),
     )
 
 
@@ -106,7 +103,7 @@ def _unfit(key: str, value: Option, spec: OptionSpec, config: BookConfig) -> Dia
         severity=Severity.ERROR,
         message=Text(
             f"选项“{key}”的值“{value}”不合要求，应为{expected.zh}",
-            f"The option “{key}” cannot be “{value}”; expected {expected.en}",
+            f"the option “{key}” cannot be “{value}”; expected {expected.en}",
         ),
         span=config.span(f"theme.options.{key}"),
         hint=Text(spec.doc.zh, spec.doc.en),

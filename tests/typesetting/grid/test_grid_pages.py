@@ -147,6 +147,33 @@ def test_a_heading_has_twice_as_much_of_the_space_before_it_as_after(pages: Get)
     assert bar == pytest.approx((28, 56), abs=0.01)
 
 
+def test_a_head_of_several_lines_is_one_piece(pages: Get, baseline: float) -> None:
+    head = f"<header>{BAR.format(13)}<div><p>文</p></div></header>"
+    measured = pages(TEXT + head + TEXT)
+    first, inside, after = line_numbers(measured, baseline)
+    # 33 points in two lines: seven more, of which two in three go before the head.
+    assert (inside - first) * PITCH == pytest.approx(20 + 7 * 2 / 3 + 13, abs=0.01)
+    assert after - first == pytest.approx(3)
+
+
+def test_a_line_in_another_size_stands_in_the_middle_of_its_own(pages: Get) -> None:
+    css = "h2 { font-size: 15pt; line-height: 20pt; background: silver }"
+    (measured, plain) = pages(f"{TEXT}<h2>题</h2>", css), pages("<h2>题</h2>", css)
+    (on_grid, by_itself) = (
+        [char["matrix"][5] for char in chars if char["text"] == "题"]
+        for got in (measured, plain)
+        for _, chars, _ in got.pages
+    )
+    assert by_itself[0] - on_grid[0] == pytest.approx(PITCH)
+    normal = pages("<h2 style='display: flow-root'>题</h2>", css)
+    assert normal.pages[0][1][0]["matrix"][5] == pytest.approx(by_itself[0])
+
+
+def test_a_line_hardly_below_the_grid_goes_up(pages: Get, baseline: float) -> None:
+    measured = pages(TEXT + BAR.format(20.5) + TEXT)
+    assert line_numbers(measured, baseline) == pytest.approx([0, 2])
+
+
 def test_neighbours_share_the_space_of_their_lines_together(pages: Get) -> None:
     measured = pages(TEXT + BAR.format(26) + BAR.format(26) + TEXT)
     assert measured.rects() == [

@@ -40,6 +40,7 @@ _ADDRESS: Final = re.compile(r"https?:|ftp:|www\.")
 _SLASH: Final = re.compile(r"(?<=[^:/])/(?=[^/])")
 _QUOTES: Final = re.compile(
     rf"(?<=[{_HAN}，。、；：？！）》〉」』】〕…])(?=[“‘])|(?<=[”’])(?=[{_HAN}（《〈「『【〔])"
+    r"|(?<=[0-9A-Za-z])(?=“)|(?<=”)(?=[0-9A-Za-z])"
 )
 
 

@@ -164,6 +164,7 @@ def _out_of_flow(
     """
     request, child = setting.request, parent.children[index]
     if child.is_floated():
+        child.position_x = position
         request.waiting_floats.append(child)
         return None
     waiting: list[tuple[int, Box, Box]] = []
@@ -200,14 +201,13 @@ def _text(setting: Setting, part: _Part) -> Box:
         if first <= at < stop:
             places[at - first] -= cut
     width = placed.cell[stop - 1] + placed.room[stop - 1] - origin
-    places.append(width)
+    places.append(placed.cell[stop] - origin if stop < len(placed.cell) else width)
     box = part.box
     new = box.copy_with_text(setting.text[start:end])
     new.position_x = setting.cell(start)
     new.width = width
-    new.pango_layout = ComposedText(
-        box.style, new.text, places, setting.request.available, setting.fault
-    )
+    max_width = setting.request.max_x - new.position_x
+    new.pango_layout = ComposedText(box.style, new.text, places, max_width, setting.fault)
     _set_height(setting, new, part.piece)
     return new
 

@@ -38,10 +38,17 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Pitch:
-    """The height of a line of the root element and where its baseline lies in it, in CSS pixels."""
+    """Height, baseline and size of type of the root element's lines, in CSS pixels."""
 
     height: float
     baseline: float
+    size: float
+
+    def baseline_of(self, line: Box) -> float:
+        """Return where the baseline of ``line`` lies in it: the root's, if it is in its size."""
+        in_size = abs(line.style["font_size"] - self.size) < _NEAR
+        own: float = self.baseline if in_size else strut(line.style)[1]
+        return own
 
     def is_whole(self, length: float) -> bool:
         """Return whether ``length`` is a number of whole lines."""
@@ -53,7 +60,7 @@ def pitch_of(root: Box) -> Pitch | None:
     if root.style["line_height"] == "normal":
         return None
     height, baseline = strut(root.style)
-    return Pitch(height, baseline) if height > 0 else None
+    return Pitch(height, baseline, root.style["font_size"]) if height > 0 else None
 
 
 def kind_in_flow(box: Box) -> Kind | None:
@@ -77,8 +84,17 @@ def _kind(box: Box, pitch: Pitch) -> Kind:
     if any(isinstance(child, boxes.LineBox) for child in box.children):
         return _kind_of_lines(box, pitch)
     below = _kinds_below(box, pitch)
-    heading = box.element_tag in HEADINGS and Kind.UNIT in below
-    return Kind.UNIT if heading or below <= {Kind.UNIT} else Kind.FLOW
+    if box.element_tag in HEADINGS and Kind.UNIT in below:
+        _forget(box)
+        return Kind.UNIT
+    return Kind.UNIT if below <= {Kind.UNIT} else Kind.FLOW
+
+
+def _forget(box: Box) -> None:
+    """Take all that is in ``box`` off the grid again."""
+    for child in box.children:
+        child.grid_kind, child.on_grid = None, False
+        _forget(child)
 
 
 def _kinds_below(box: Box, pitch: Pitch) -> set[Kind]:

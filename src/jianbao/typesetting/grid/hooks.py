@@ -33,8 +33,8 @@ _RELIED_ON: Final[tuple[tuple[Any, str, str], ...]] = (
 _SKIP_STACK, _PARENT, _MARGINS = 1, 2, 6
 # How far, in lines, something taller than its line may reach into the space above or below it.
 _REACH: Final = 0.25
-# A line is where it belongs if it is off by less than this, in lines: arithmetic is not exact.
-_EXACT: Final = 1e-4
+# How far, in lines, a line may go up to be on the grid, rather than nearly a line down.
+_GIVE: Final = 0.05
 
 
 @contextmanager
@@ -44,6 +44,7 @@ def on_grid() -> Iterator[tuple[Diagnostic, ...]]:
     The grid is that of CLREQ's type area (从基本版式到实际版面的定版设计): it begins at the top of
     every page's content area, its pitch is the line height of the root element, and its baselines
     are those of the root element's face, so that facing pages and lines in other faces align.
+    (Lines in another size stand in the middle of theirs.)
     Lines of that height in the main flow lie on it; what stands between them takes whole lines
     together, the space added being shared as :mod:`jianbao.typesetting.grid.sharing` says.
 
@@ -106,10 +107,11 @@ class _Grid:
         pitch = self._pitch
         if pitch is None or not getattr(line, "on_grid", False):
             return bottom, top
-        over = (-pitch.baseline - top) / pitch.height
-        under = (bottom + pitch.baseline) / pitch.height - 1
+        baseline = pitch.baseline_of(line)
+        over = (-baseline - top) / pitch.height
+        under = (bottom + baseline) / pitch.height - 1
         above, below = (max(0, math.ceil(excess - _REACH)) for excess in (over, under))
-        top = -pitch.baseline - above * pitch.height
+        top = -baseline - above * pitch.height
         return top + (above + 1 + below) * pitch.height, top
 
     def _begin_page(self, root: Box, page: Box) -> None:
@@ -124,7 +126,7 @@ class _Grid:
         margins = [*margins, box.margin_top] if begins else margins
         edge = box.border_top_width + box.padding_top if begins else 0
         first = box.position_y + block.collapse_margin(margins) + edge
-        lines = math.ceil((first - self._top) / pitch.height - _EXACT)
+        lines = math.ceil((first - self._top) / pitch.height - _GIVE)
         box.grid_shift = self._top + lines * pitch.height - first
         box.position_y += box.grid_shift
 

@@ -1,0 +1,40 @@
+"""The sample in book/ and the README are what a newcomer sees first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jianbao import build, themes
+from jianbao.config import load
+from jianbao.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from tests.conftest import Check
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize("name", ["book.yaml", "handbook.yaml"])
+def test_the_sample_builds_without_a_warning(name: str, tmp_path: Path, check_epub: Check) -> None:
+    result = build.build(build.Request(file=ROOT / "book" / name, out=tmp_path), lambda _: None)
+    assert [item for item in result.diagnostics if item.severity is not Severity.NOTICE] == []
+    assert result.value is not None
+    pdf, epub = (item.path.read_bytes() for item in result.value)
+    assert pdf.startswith(b"%PDF-")
+    assert len(epub) < 300_000
+    assert check_epub(epub) == []
+
+
+def test_the_readme_documents_every_option_of_every_theme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    config = load(ROOT / "book" / "book.yaml").value
+    assert config is not None
+    for name in themes.available(ROOT / "book"):
+        assert f"`{name}`" in readme
+    theme = themes.find(config).value
+    assert theme is not None
+    for spec in theme.specs:
+        assert f"| {spec.alias} | `{spec.name}` |" in readme
