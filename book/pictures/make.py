@@ -1,4 +1,7 @@
-"""Draw the README's picture: a spread of the printed briefing beside its EPUB on a phone.
+"""Draw the README's pictures from the sample book.
+
+``briefing.png`` is a spread of the printed briefing beside its EPUB on a phone; ``lines.png`` a
+paragraph as WeasyPrint alone sets it, beside the same paragraph from jianbao's composer.
 
 Run by ``make pictures`` after ``make book``; needs pdftoppm and Chromium.
 """
@@ -11,7 +14,11 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+import pdfplumber
+import weasyprint
 from PIL import Image, ImageDraw
+
+from jianbao import build, edition
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "out"
@@ -20,6 +27,10 @@ PHONE = (390, 844)
 MARGIN = 48
 DESK = (226, 228, 231)
 EDGE = (120, 120, 120)
+EXCERPT = "四、逗硬督导"
+EXCERPT_DPI = 110
+EXCERPT_HEIGHT = 202
+"""Points: seven lines."""
 
 
 def pages(pdf: Path, first: int, last: int, folder: Path) -> list[Image.Image]:
@@ -54,6 +65,47 @@ def screen(epub: Path, document: str, folder: Path) -> Image.Image:
     return Image.open(shot).convert("RGB").crop((0, 0, width * 2, height * 2))
 
 
+def plain(book: Path, folder: Path) -> Path:
+    """Return the PDF that WeasyPrint alone makes of ``book``."""
+    prepared = build.prepare(book).value
+    assert prepared is not None  # noqa: S101 - the sample builds
+    composed = edition.compose(
+        prepared.book, prepared.theme, edition.Medium.PRINT, prepared.typefaces
+    ).value
+    assert composed is not None  # noqa: S101 - the sample builds
+    sheets = [weasyprint.CSS(string=sheet.css) for sheet in composed.stylesheets]
+    path = folder / "plain.pdf"
+    weasyprint.HTML(string=composed.documents[0].html).write_pdf(path, stylesheets=sheets)
+    return path
+
+
+def paragraph(pdf: Path, folder: Path) -> Image.Image:
+    """Return the part of ``pdf`` that holds the sample's paragraph that begins with EXCERPT."""
+    found = pdfplumber.open(pdf)
+    page, place = next(
+        (page.page_number, words[0])
+        for page in found.pages
+        if (words := page.search(EXCERPT)) and page.page_number > 1
+    )
+    scale = EXCERPT_DPI / 72
+    folder.mkdir()
+    command = ["pdftoppm", "-png", "-r", str(EXCERPT_DPI), "-f", str(page), "-l", str(page)]
+    subprocess.run([*command, str(pdf), str(folder / "page")], check=True)
+    (picture,) = folder.glob("page*.png")
+    top = place["top"] - 7
+    box = tuple(round(side * scale) for side in (68, top, 530, top + EXCERPT_HEIGHT))
+    return Image.open(picture).convert("RGB").crop(box)
+
+
+def side_by_side(left: Image.Image, right: Image.Image) -> Image.Image:
+    """Return two excerpts with a gap between them."""
+    size = (left.width + right.width + MARGIN, max(left.height, right.height))
+    picture = Image.new("RGB", size, DESK)
+    picture.paste(left, (0, 0))
+    picture.paste(right, (left.width + MARGIN, 0))
+    return picture
+
+
 def desk(spread: list[Image.Image], phone: Image.Image) -> Image.Image:
     """Return the pages side by side, as a stapled booklet lies, and the phone to their right."""
     scale = PAPER_HEIGHT * 0.8 / phone.height
@@ -75,13 +127,17 @@ def desk(spread: list[Image.Image], phone: Image.Image) -> Image.Image:
 
 
 def main() -> None:
-    """Write briefing.png beside this file."""
+    """Write the pictures beside this file."""
     (pdf,) = OUT.glob("达川教科简报*.pdf")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         spread = pages(pdf, 1, 2, folder)
         phone = screen(pdf.with_suffix(".epub"), "chapter-01.xhtml", folder)
         desk(spread, phone).quantize(96).save(HERE / "briefing.png", optimize=True)
+        before = paragraph(plain(HERE.parent / "book.yaml", folder), folder / "before")
+        after = paragraph(pdf, folder / "after")
+        lines = side_by_side(before, after)
+        lines.quantize(32).save(HERE / "lines.png", optimize=True)
 
 
 if __name__ == "__main__":
