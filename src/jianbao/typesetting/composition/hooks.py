@@ -18,6 +18,7 @@ from weasyprint.text.line_break import Layout
 from jianbao.diagnostics import Diagnostic, Severity, Text
 from jianbao.typesetting.composition.composer import Composer
 from jianbao.typesetting.composition.drawing import ComposedText, draw
+from jianbao.typesetting.composition.emphasis import draw_dots, inset
 from jianbao.typesetting.composition.foreign import Argument, Box, Context, Matrix, Stream
 from jianbao.typesetting.composition.lines import Request
 from jianbao.typesetting.composition.log import ComposerLog
@@ -57,6 +58,11 @@ _RELIED_ON: Final[tuple[tuple[Any, str, str], ...]] = (
         weasyprint.draw.text,
         "draw_first_line",
         "(stream, textbox, text_overflow, block_ellipsis, matrix)",
+    ),
+    (
+        weasyprint.draw.text,
+        "draw_text_decoration",
+        "(stream, textbox, offset_x, offset_y, thickness, color)",
     ),
     (weasyprint.document, "layout_document", "(html, root_box, context, max_loops=8)"),
     (Layout, "__init__", "(self, style, justification_spacing=0, max_width=None)"),
@@ -171,9 +177,28 @@ def _draw_first_line(  # noqa: PLR0913, PLR0917 - WeasyPrint's arguments
     if isinstance(layout, ComposedText):
         composer.drawn(layout)
         whole = text_overflow == "clip" and block_ellipsis == "none"
-        if whole and draw(stream, layout, matrix):
-            return []
+        drawn = whole and draw(stream, layout, matrix)
+        emojis = [] if drawn else stock(stream, textbox, text_overflow, block_ellipsis, matrix)
+        draw_dots(stream, textbox, layout, matrix)
+        return emojis
     return stock(stream, textbox, text_overflow, block_ellipsis, matrix)
+
+
+def _draw_text_decoration(
+    _: Composer,
+    stock: Callable[..., None],
+    stream: Stream,
+    textbox: Box,
+    *args: Argument,
+) -> None:
+    shorter = inset(textbox)
+    if not shorter:
+        stock(stream, textbox, *args)
+        return
+    underlined = textbox.copy()
+    underlined.position_x += shorter
+    underlined.width -= 2 * shorter
+    stock(stream, underlined, *args)
 
 
 def _layout_document(
@@ -193,5 +218,6 @@ _REPLACEMENTS: Final[tuple[tuple[Any, str, Callable[..., Any]], ...]] = (
     (preferred, "inline_min_content_width", functools.partial(_content_width, 0)),
     (preferred, "inline_max_content_width", functools.partial(_content_width, 1)),
     (weasyprint.draw.text, "draw_first_line", _draw_first_line),
+    (weasyprint.draw.text, "draw_text_decoration", _draw_text_decoration),
     (weasyprint.document, "layout_document", _layout_document),
 )
