@@ -11,6 +11,7 @@ from jianbao.diagnostics import Result
 from jianbao.edition.contents import contents_of
 from jianbao.edition.model import Document, Edition, Medium, Place
 from jianbao.edition.pictures import set_widths
+from jianbao.edition.readings import place_readings
 from jianbao.edition.styles import dress, variables
 from jianbao.edition.tables import keep_short_whole
 from jianbao.edition.templates import Templates
@@ -30,6 +31,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Ed
     chapters = (*book.chapters, *((book.foreword,) if book.foreword else ()))
     _place_notes(tree, {note.id: note for chapter in chapters for note in chapter.notes})
     set_widths(tree)
+    place_readings(tree)
     keep_short_whole(tree)
     styles = dress(print_files(theme), theme, variables(book, theme, typefaces), "")
     edition = Edition(
