@@ -85,7 +85,7 @@ def lines_of(chars: list[dict[str, Any]]) -> dict[float, str]:
 
 
 def test_a_golden_book_builds_without_complaint(built: Get) -> None:
-    for name in ("briefing", "reader", "pocket"):
+    for name in ("briefing", "reader", "pocket", "gongwen"):
         assert {item.code for item in built(name).diagnostics} <= {"F006"}, name
 
 
@@ -216,7 +216,7 @@ def test_internal_links_lead_to_their_chapter(built: Get) -> None:
     assert any(b"chapter-02" in name for name in names if isinstance(name, bytes))
 
 
-@pytest.mark.parametrize("name", ["briefing", "reader", "pocket"])
+@pytest.mark.parametrize("name", ["briefing", "reader", "pocket", "gongwen"])
 def test_the_epub_is_as_it_was(built: Get, name: str, request: pytest.FixtureRequest) -> None:
     """Compare the file tree and each text file with what was looked at and found good."""
     expected = BOOKS / name / "expected"

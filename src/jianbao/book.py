@@ -40,6 +40,8 @@ class Imprint:
     """印数, printed as 共印XX份."""
     printer: str = ""
     """印发机关."""
+    printed: date | None = None
+    """印发日期; an official document prints the day of its signature where this is empty."""
     editors: tuple[tuple[str, str], ...] = ()
     """Pairs of a duty and a name, e.g. ``("责任编辑", "张三")``."""
 
@@ -47,6 +49,36 @@ class Imprint:
     def is_empty(self) -> bool:
         """Whether nothing at all is to be printed."""
         return self == Imprint()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Official:
+    """公文: what an official document has around its text (GB/T 9704-2012 7.2 to 7.4)."""
+
+    copy_number: str = ""
+    """份号, six digits."""
+    urgency: str = ""
+    """紧急程度: 特急 or 加急."""
+    authorities: tuple[str, ...] = ()
+    """发文机关标志, with or without 文件 after the last name; the issuer where empty."""
+    document_number: str = ""
+    """发文字号, e.g. 达教发〔2021〕1号."""
+    approvers: tuple[str, ...] = ()
+    """签发人, of a document that goes to a superior."""
+    addressees: tuple[str, ...] = ()
+    """主送机关."""
+    attachments: tuple[str, ...] = ()
+    """附件说明; the titles of the chapters after the first where empty."""
+    signatories: tuple[str, ...] = ()
+    """署名; the authorities where empty."""
+    signed: date | None = None
+    """成文日期; the book's date where empty."""
+    sealed: bool = False
+    """Whether a seal (印章) will stand on the signature."""
+    note: str = ""
+    """附注, without its parentheses."""
+    copy_to: tuple[str, ...] = ()
+    """抄送机关."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +174,7 @@ class Book:
     description: str = ""
     masthead: Masthead = Masthead()
     imprint: Imprint = Imprint()
+    official: Official = Official()
     foreword: Chapter | None = None
     """按语 for the whole issue, before its articles."""
     parts: tuple[Part, ...]
@@ -151,3 +184,8 @@ class Book:
     def chapters(self) -> tuple[Chapter, ...]:
         """All chapters in order, without the foreword."""
         return tuple(chapter for part in self.parts for chapter in part.chapters)
+
+    @property
+    def has_imprint(self) -> bool:
+        """Whether there is anything to say at the foot of the last page."""
+        return not self.imprint.is_empty or bool(self.official.copy_to)

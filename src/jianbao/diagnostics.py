@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+
+# Half of a word may be wrong: in Chinese one character of two.
+_CLOSENESS = 0.5
 
 
 class Severity(StrEnum):
@@ -96,12 +100,22 @@ class BookError(Exception):
         self.diagnostics = diagnostics
 
 
+def did_you_mean(
+    written: str, known: Iterable[str], compared: Callable[[str], str] = str.casefold
+) -> Text | None:
+    """Return the hint that names the nearest of ``known``; None where nothing is near.
+
+    ``compared`` is what counts of a word; of several alike the first is named.
+    """
+    words = {compared(word): word for word in reversed(tuple(known))}
+    near = get_close_matches(compared(written), words, n=1, cutoff=_CLOSENESS)
+    if not near:
+        return None
+    word = words[near[0]]
+    return Text(f"您是不是想写“{word}”", f"did you mean “{word}”")
+
+
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return each diagnostic once, by file, line and column; those without a place come last."""
     unique = dict.fromkeys(diagnostics)
     return tuple(sorted(unique, key=lambda item: (item.span is None, item.span or Span(file=""))))
-
-
-def with_severity(diagnostic: Diagnostic, severity: Severity) -> Diagnostic:
-    """Return ``diagnostic`` with another weight."""
-    return replace(diagnostic, severity=severity)

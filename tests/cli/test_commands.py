@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from jianbao.cli import main
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Write = Callable[[dict[str, str]], Path]
 
@@ -143,9 +145,10 @@ def test_fonts_lists_the_five_roles(run: Run) -> None:
 def test_two_builds_in_two_processes_are_byte_identical(run: Run, tmp_path: Path) -> None:
     book = Path(__file__).parents[1] / "books" / "briefing"
     found = []
-    for seed in ("1", "2"):
+    for seed, lang in (("1", "zh_CN.UTF-8"), ("2", "en_US.UTF-8")):
         out = tmp_path / seed
-        done = run("build", str(book), "--out", str(out), PYTHONHASHSEED=seed, TZ=f"UTC{seed}")
+        words = ("build", str(book), "--out", str(out))
+        done = run(*words, lang=lang, PYTHONHASHSEED=seed, TZ=f"UTC{seed}")
         assert done.returncode == 0, done.stderr
         found.append({path.name: path.read_bytes() for path in out.iterdir()})
     assert len(found[0]) == 2
@@ -166,3 +169,17 @@ def test_an_interrupted_build_leaves_nothing_behind(write: Write) -> None:
     assert process.returncode == 130
     assert "Traceback" not in said
     assert sorted(path.name for path in folder.iterdir()) == ["book.yaml", "一.md"]
+
+
+def test_a_fault_of_the_program_itself_is_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("jianbao.cli.build.run_build", broken)
+    monkeypatch.setattr(sys, "argv", ["jianbao", "build"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert "ZeroDivisionError" in capsys.readouterr().err

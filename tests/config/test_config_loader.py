@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jianbao.book import Imprint, Masthead
+from jianbao.book import Imprint, Masthead, Official
 from jianbao.config import BookConfig, load
 from jianbao.config.model import ChapterEntry, FontChoice, OutputChoice, PartEntry, ThemeChoice
 from jianbao.diagnostics import Span
@@ -38,6 +38,7 @@ imprint:
   distribute_to: 各学校
   copies: 50
   printer: 区教科局办公室
+  printed: 2021-12-01
   editors:
     责任编辑: 张三
     校对: 李四
@@ -60,6 +61,19 @@ parts:
 outputs:
   pdf: {file: 简报.pdf}
   epub:
+official:
+  copy_number: 1
+  urgency: 特急
+  authority: 区教科局文件
+  document_number: 教科发〔2021〕12号
+  approvers: 王五
+  addressees: [各学校, 各幼儿园]
+  attachments: 名单
+  signatories: [区教科局, 区财政局]
+  signed: 2021-11-29
+  sealed: true
+  note: 此件公开发布
+  copy_to: 区政府办
 """
 
 CHINESE = """\
@@ -83,9 +97,23 @@ CHINESE = """\
   发: 各学校
   印数: 50
   印发机关: 区教科局办公室
+  印发日期: 2021年12月1日
   编辑:
     责任编辑: 张三
     校对: 李四
+公文:
+  份号: "000001"
+  紧急程度: 特急
+  发文机关标志: 区教科局文件
+  发文字号: 教科发〔2021〕12号
+  签发人: 王五
+  主送: [各学校, 各幼儿园]
+  附件: 名单
+  署名: [区教科局, 区财政局]
+  成文日期: 2021年11月29日
+  加盖印章: 是
+  附注: 此件公开发布
+  抄送: 区政府办
 版式:
   名称: reader
   选项: {accent: "#b00", size: 12, ratio: 0.5, recto: yes}
@@ -143,7 +171,22 @@ def test_every_key_in_both_languages(load_text: Load, folder: Path, text: str) -
             distribute_to=("各学校",),
             copies=50,
             printer="区教科局办公室",
+            printed=date(2021, 12, 1),
             editors=(("责任编辑", "张三"), ("校对", "李四")),
+        ),
+        official=Official(
+            copy_number="000001",
+            urgency="特急",
+            authorities=("区教科局文件",),
+            document_number="教科发〔2021〕12号",
+            approvers=("王五",),
+            addressees=("各学校", "各幼儿园"),
+            attachments=("名单",),
+            signatories=("区教科局", "区财政局"),
+            signed=date(2021, 11, 29),
+            sealed=True,
+            note="此件公开发布",
+            copy_to=("区政府办",),
         ),
         theme=ThemeChoice(
             name="reader",
@@ -186,13 +229,13 @@ def test_each_key_has_its_place(load_text: Load) -> None:
     assert config.span("title") == Span(file="book.yaml", line=1, column=1, end_column=6)
     assert config.span("imprint.report_to.1").line == 16
     assert config.span("theme.options.size") == Span(
-        file="book.yaml", line=26, column=29, end_column=33
+        file="book.yaml", line=27, column=29, end_column=33
     )
     assert config.span("parts.0.chapters.0.path") == Span(
-        file="book.yaml", line=38, column=9, end_column=17
+        file="book.yaml", line=39, column=9, end_column=17
     )
     assert config.span("parts.0.chapters.1.path") == Span(
-        file="book.yaml", line=39, column=10, end_column=14
+        file="book.yaml", line=40, column=10, end_column=14
     )
     assert config.span("nothing.of.the.kind") == Span(file="book.yaml")
 
@@ -375,3 +418,46 @@ def test_a_book_beyond_a_symbolic_link(load_text: Load, folder: Path, tmp_path: 
 
     assert config is not None
     assert config.file == folder / "book.yaml"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"), [("1", "000001"), ("000120", "000120"), ('" 42 "', "000042")]
+)
+def test_a_copy_number_has_six_digits(load_text: Load, written: str, kept: str) -> None:
+    config = sound(load_text, with_line(f"公文: {{份号: {written}}}"))
+
+    assert config.official.copy_number == kept
+
+
+@pytest.mark.parametrize(
+    ("written", "proper"),
+    [
+        ("达教发[2021]8号", "达教发〔2021〕8号"),
+        ("达教发（2021）8号", "达教发〔2021〕8号"),
+        ("达教发【2021】8号", "达教发〔2021〕8号"),
+        ("达教发〔2021〕第8号", "达教发〔2021〕8号"),
+        ("达教发〔2021〕008号", "达教发〔2021〕8号"),
+        ("达教发〔21〕8号", "达教发〔2021〕8号"),
+        ("达教发〔2021年〕10", "达教发〔2021〕10号"),
+        ("达教发 〔2021〕 8 号", "达教发〔2021〕8号"),
+        ("达教发2021第08号", "达教发〔2021〕8号"),
+    ],
+)
+def test_a_document_number_against_the_standard_is_told_how_to_be(
+    load_text: Load, written: str, proper: str
+) -> None:
+    (fault,) = load_text(with_line(f'公文: {{发文字号: "{written}"}}')).diagnostics
+
+    assert fault.code == "C051"
+    assert fault.hint is not None
+    assert f"“{proper}”" in fault.hint.zh
+    assert sound(load_text, with_line(f"公文: {{发文字号: {proper}}}"))
+
+
+@pytest.mark.parametrize(
+    "written", ["2021年8号", "达教发8号", "达教发〔2021〕", "达教发〔2021〕0号"]
+)
+def test_a_document_number_without_its_parts_is_refused(load_text: Load, written: str) -> None:
+    (fault,) = load_text(with_line(f"公文: {{发文字号: {written}}}")).diagnostics
+
+    assert fault.code == "C052"

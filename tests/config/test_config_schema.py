@@ -39,6 +39,15 @@ ENGLISH: dict[str, Any] = {
         "printer": "办公室",
         "editors": {"责任编辑": "张三", "校对": None},
     },
+    "official": {
+        "copy_number": 1,
+        "urgency": "加急",
+        "authorities": ["区教科局", "区财政局文件"],
+        "document_number": "教科发〔2021〕12号",
+        "addressees": None,
+        "signed": "2021.11.29",
+        "sealed": True,
+    },
     "theme": {"name": "reader", "options": {"accent": "#b00", "size": 12, "recto": True}},
     "fonts": {"song": ["宋体"], "fangsong": "仿宋", "allow_missing": "是"},
     "foreword": "稿件/03.html",
@@ -57,6 +66,12 @@ CHINESE: dict[str, Any] = {
     "语言": "中文",
     "报头": {"名称": "简报", "编号": 12},
     "版记": {"报": ["区委"], "送": [], "发": "各学校", "印数": "50", "编辑": {"校对": "李四"}},
+    "公文": {
+        "份号": "000001",
+        "发文字号": " 教科发〔2021〕1号 ",
+        "主送": "各学校",
+        "加盖印章": "否",
+    },
     "版式": "pocket",
     "字体": {"宋": "宋体", "允许缺字": True},
     "文章": [
@@ -105,6 +120,7 @@ SCALARS = st.one_of(
     st.sampled_from(
         ["0", "12", "1999999999", "2021-11-30", "2021.11.30", "2021年11", "zh_TW", "en-"]
     ),
+    st.sampled_from(["特急", "1234567", "甲〔2021〕1号", "甲[2021]1号", "甲〔2021〕01号"]),
     st.sampled_from(["pdf", "EPUB", "a/b", "..", " .. ", "稿件/01.md", "none.md", "../x.md"]),
     st.text(st.characters(exclude_categories=["C"]), max_size=4),
 )

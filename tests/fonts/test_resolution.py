@@ -78,7 +78,7 @@ def test_a_family_that_is_not_installed_is_a_warning_with_a_guess(install: Insta
     warning, notice = about(diagnostics, Role.KAI)
     assert (warning.code, warning.severity) == ("F003", Severity.WARNING)
     assert warning.hint
-    assert warning.hint.zh == "是不是“LXGW WenKai”？"
+    assert warning.hint.zh == "您是不是想写“LXGW WenKai”"
     assert (notice.code, typefaces.role(Role.KAI).requested) == ("F002", "LXGW WenKia")
 
 

@@ -68,7 +68,7 @@ def test_a_near_miss_is_named(book: BookFolder) -> None:
     book.chapter("---\n标提: 题\n---\n# 题\n\n文\n")
     (warning,) = book.diagnostics
     assert warning.hint is not None
-    assert warning.hint.zh == "是不是“标题”"
+    assert warning.hint.zh == "您是不是想写“标题”"
 
 
 def test_front_matter_without_end_is_an_error_but_a_rule_is_none(book: BookFolder) -> None:

@@ -282,3 +282,16 @@ def test_deep_brackets_are_text(book: BookFolder) -> None:
 def test_two_reads_of_one_manuscript_agree(book: BookFolder) -> None:
     source = "# 题\n\n甲[^1]^[乙]\n\n[^1]: 注\n"
     assert book.chapter(source) == book.chapter(source)
+
+
+@pytest.mark.parametrize(
+    ("written", "set_as"),
+    [
+        ("教科局\n2024年3月5日", "教科局<br/>2024年3月5日"),
+        ("**教科局**\n2024年\n3月", "<strong>教科局</strong><br/>2024年<br/>3月"),
+        ("教科局  \n3月", "教科局<br/>3月"),
+        ("甲**乙**丙", "甲<strong>乙</strong>丙"),
+    ],
+)
+def test_the_lines_of_a_signature_stay_lines(book: BookFolder, written: str, set_as: str) -> None:
+    assert f"<p>{set_as}</p>" in book.body(f"::: 落款\n{written}\n:::")

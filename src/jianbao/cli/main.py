@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import IntEnum
 from pathlib import Path
@@ -12,6 +13,7 @@ import jianbao
 from jianbao.cli.language import words
 
 CONFIG = "book.yaml"
+DEBUG = "JIANBAO_DEBUG"
 
 
 class Exit(IntEnum):
@@ -100,7 +102,7 @@ def main() -> None:
     try:
         commands.main(standalone_mode=False)
     except click.exceptions.Abort:
-        usage_fault("已取消，原有的文件没有改动", "Cancelled; earlier files are untouched")
+        usage_fault("已取消，原有的文件没有改动", "cancelled; earlier files are untouched")
         sys.exit(Exit.INTERRUPTED)
     except click.ClickException as error:
         error.show()
@@ -108,7 +110,15 @@ def main() -> None:
     except OSError as error:
         reason = f"{error.strerror or error}"
         name = f" {error.filename}" if error.filename else ""
-        usage_fault(f"文件读写失败：{reason}{name}", f"A file operation failed: {reason}{name}")
+        usage_fault(f"文件读写失败：{reason}{name}", f"a file operation failed: {reason}{name}")
+        sys.exit(Exit.COULD_NOT_RUN)
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        usage_fault(
+            f"程序内部出错（{error!r}），原有的文件没有改动。设 {DEBUG}=1 再运行可看到详情",
+            f"internal error ({error!r}); earlier files are untouched. Set {DEBUG}=1 for details",
+        )
         sys.exit(Exit.COULD_NOT_RUN)
 
 

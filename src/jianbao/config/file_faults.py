@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 from typing import TYPE_CHECKING
 
-from jianbao.config.fault import Fault, did_you_mean
-from jianbao.diagnostics import Text
+from jianbao.config.fault import Fault
+from jianbao.diagnostics import Text, did_you_mean
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jianbao.book import Imprint, Masthead
+from jianbao.book import Imprint, Masthead, Official
 from jianbao.config.chapter_faults import no_chapters
 from jianbao.config.language import Language
 from jianbao.config.manuscripts import ManuscriptPath
 from jianbao.config.model import ChapterEntry, FontChoice, PartEntry, ThemeChoice
+from jianbao.config.official import CopyNumber, DocumentNumber
 from jianbao.config.outputs import OutputList
 from jianbao.config.record import Key, Record
-from jianbao.config.scalars import Day, OptionValue, PlainName, Switch, Whole, Words
+from jianbao.config.scalars import Choice, Day, OptionValue, PlainName, Switch, Whole, Words
 from jianbao.config.structures import Either, Made, Many, Table
 from jianbao.diagnostics import Text
 
@@ -84,7 +85,47 @@ IMPRINT = Record(
         Key("distribute_to", ("发",), NAMES, Text("发往的下级", "Subordinates it goes to")),
         Key("copies", ("印数",), Whole(), Text("共印多少份", "Number of copies")),
         Key("printer", ("印发机关",), WORDS, Text("印发机关", "Who prints it")),
+        Key("printed", ("印发日期",), Day(), Text("公文的印发日期", "Day of printing")),
         Key("editors", ("编辑",), Table(WORDS), Text("职务与姓名", "Duties with names")),
+    ),
+)
+
+URGENCIES = {"特急": "特急", "加急": "加急"}
+OFFICIAL = Record(
+    Official,
+    (
+        Key("copy_number", ("份号",), CopyNumber(), Text("六位，可写作 1", "Up to six digits")),
+        Key("urgency", ("紧急程度",), Choice(URGENCIES), Text("特急或加急", "特急 or 加急")),
+        Key(
+            "authorities",
+            ("authority", "发文机关标志"),
+            NAMES,
+            Text("红色大字，默认用编印单位", "The large red names; the issuer by default"),
+        ),
+        Key(
+            "document_number",
+            ("发文字号",),
+            DocumentNumber(),
+            Text("如“达教发〔2021〕1号”", "Like 达教发〔2021〕1号"),
+        ),
+        Key("approvers", ("签发人",), NAMES, Text("上行文的签发人", "Who approved it")),
+        Key("addressees", ("主送",), NAMES, Text("主送机关", "Whom it addresses")),
+        Key(
+            "attachments",
+            ("附件",),
+            NAMES,
+            Text("附件名称，默认用其余文章的标题", "Their names; by default the other titles"),
+        ),
+        Key(
+            "signatories",
+            ("署名",),
+            NAMES,
+            Text("默认用发文机关的名称", "By default the authorities"),
+        ),
+        Key("signed", ("成文日期",), Day(), Text("默认用“日期”", "By default the date")),
+        Key("sealed", ("加盖印章",), Switch(), Text("要不要盖章", "Whether it takes a seal")),
+        Key("note", ("附注",), WORDS, Text("如“此件公开发布”", "A note in parentheses")),
+        Key("copy_to", ("抄送",), NAMES, Text("抄送机关", "Who gets a copy")),
     ),
 )
 
@@ -144,6 +185,7 @@ BOOK: Record[dict[str, Any]] = Record(
         Key("identifier", ("标识",), WORDS, Text("书号等固定标识", "A lasting identifier")),
         Key("masthead", ("报头",), MASTHEAD, Text("第一页的红头", "The head of page 1")),
         Key("imprint", ("版记",), IMPRINT, Text("末页的版记", "The foot of the last page")),
+        Key("official", ("公文",), OFFICIAL, Text("公文的各要素", "What only 公文 has")),
         Key("theme", ("版式",), THEME, Text("版式", "Theme, with its options")),
         Key("fonts", ("字体",), FONTS, Text("各类字体", "Families by role")),
         Key(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from jianbao.book import Imprint, Masthead
+from jianbao.book import Imprint, Masthead, Official
 from jianbao.diagnostics import Span
 
 Option = str | int | float | bool
@@ -80,6 +80,7 @@ class BookConfig:
     identifier: str = ""
     masthead: Masthead = Masthead()  # noqa: RUF009 (frozen)
     imprint: Imprint = Imprint()  # noqa: RUF009 (frozen)
+    official: Official = Official()  # noqa: RUF009 (frozen)
     theme: ThemeChoice = ThemeChoice()
     fonts: FontChoice = FontChoice()
     foreword: ChapterEntry | None = None

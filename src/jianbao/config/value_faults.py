@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jianbao.config.fault import Fault, did_you_mean
+from jianbao.config.fault import Fault
 from jianbao.config.nodes import NOTHING, shorten
-from jianbao.diagnostics import Text
+from jianbao.diagnostics import Text, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

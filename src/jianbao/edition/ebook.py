@@ -8,6 +8,7 @@ from lxml import etree
 
 from jianbao.book import Book
 from jianbao.diagnostics import Result
+from jianbao.edition.colours import on_screen
 from jianbao.edition.contents import contents_of, flat
 from jianbao.edition.labels import labels_for
 from jianbao.edition.model import Document, Edition, Medium, Place, Stylesheet
@@ -40,7 +41,7 @@ def compose_ebook(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Edit
         for element in tree.iter(etree.Element)
         if (identifier := element.get("id"))
     }
-    values = variables(book, theme, typefaces)
+    values = {name: on_screen(value) for name, value in variables(book, theme, typefaces).items()}
     styles = dress(_files(theme), theme, values, "../")
     cover = dress(
         tuple(f for f in reversed(theme.files) if f.name == "cover.css"), theme, values, ""
@@ -77,7 +78,7 @@ def _pages(book: Book) -> Iterator[Page]:
         for chapter in part.chapters:
             shown = view(chapter, book.language)
             yield Place.CHAPTER, chapter.id, shown.label, {"chapter": shown}
-    if not book.imprint.is_empty:
+    if book.has_imprint:
         yield Place.IMPRINT, "imprint", labels.imprint, {}
 
 

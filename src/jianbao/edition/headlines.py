@@ -10,12 +10,11 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from jianbao.edition.lengths import points
 from jianbao.edition.model import Medium
 from jianbao.edition.titles import Shape, break_title
 
 _WIDE_SPACE: Final = "\u3000"
-_LENGTH: Final = re.compile(r"([\d.]+)(mm|cm|in|pt|px|rem|em)")
-_POINTS: Final = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54}
 
 
 @pass_context
@@ -61,12 +60,9 @@ def _line(line: str) -> Markup:
 
 def _measure(options: Mapping[str, object], size: str, width: str) -> float:
     """Return how many em of ``size`` fill ``width``; 0 where that cannot be told."""
-    type_width = _points(str(options["type_width"]), 0.0)
-    rem = type_width / max(int(str(options["chars_per_line"])), 1)
-    em = _points(size, rem)
-    return (_points(width, rem) if width else type_width) / em if em else 0.0
-
-
-def _points(length: str, rem: float) -> float:
-    match = _LENGTH.fullmatch(length)
-    return float(match[1]) * _POINTS.get(match[2], rem) if match else 0.0
+    try:
+        type_width = points(str(options["type_width"]))
+        rem = type_width / max(int(str(options["chars_per_line"])), 1)
+        return (points(width, rem) if width else type_width) / points(size, rem)
+    except (ValueError, ZeroDivisionError):
+        return 0.0

@@ -28,10 +28,16 @@ class Labels:
     issue: str
     total_issue: str
     copies: str
+    attachment: str
+    addressed_to: str
+    copy_to: str
+    approver: str
+    printed: str
     page: str
     part: str
     colon: str
     listing: str
+    stop: str
 
 
 _SIMPLIFIED = Labels(
@@ -51,10 +57,16 @@ _SIMPLIFIED = Labels(
     issue="第{}期",
     total_issue="总第{}期",
     copies="共印{}份",
+    attachment="附件",
+    addressed_to="主送",
+    copy_to="抄送",
+    approver="签发人",
+    printed="{}印发",
     page="第{}页",
     part="辑",
     colon="：",
     listing="，",
+    stop="。",
 )
 _TRADITIONAL = Labels(
     contents="目錄",
@@ -73,10 +85,16 @@ _TRADITIONAL = Labels(
     issue="第{}期",
     total_issue="總第{}期",
     copies="共印{}份",
+    attachment="附件",
+    addressed_to="主送",
+    copy_to="抄送",
+    approver="簽發人",
+    printed="{}印發",
     page="第{}頁",
     part="輯",
     colon="：",
     listing="，",
+    stop="。",
 )
 _ENGLISH = Labels(
     contents="Contents",
@@ -95,10 +113,16 @@ _ENGLISH = Labels(
     issue="No. {}",
     total_issue="Whole no. {}",
     copies="{} copies",
+    attachment="Annex ",
+    addressed_to="To",
+    copy_to="Copy to",
+    approver="Approved by",
+    printed="Printed {}",
     page="Page {}",
     part="Part",
     colon=": ",
     listing=", ",
+    stop=".",
 )
 
 
@@ -113,18 +137,18 @@ def labels_for(language: str) -> Labels:
 
 def date_line(book: Book) -> str:
     """Return the date of the book as its language prints it."""
-    return "" if book.date is None else _spelt(book.date, book.language)
+    return "" if book.date is None else spelt(book.date, book.language)
 
 
 def article_date(written: str, language: str) -> str:
     """Return an article's date: a date of the ISO kind spelt out, any other text as it stands."""
     try:
-        return _spelt(date.fromisoformat(written), language)
+        return spelt(date.fromisoformat(written), language)
     except ValueError:
         return written
 
 
-def _spelt(day: date, language: str) -> str:
+def spelt(day: date, language: str) -> str:
     """Return ``day`` without leading zeros (GB/T 15835-2011 4.1.4)."""
     if language.startswith("zh"):
         return f"{day.year}年{day.month}月{day.day}日"

@@ -70,7 +70,9 @@ def _chapters(book: Book) -> tuple[Chapter, ...]:
 
 def _furniture_runs(book: Book, faces: Faces, span: Span) -> Iterator[TextRun]:
     imprint = book.imprint
-    names = (book.title, book.masthead.name, *(part.title for part in book.parts))
+    official = book.official
+    parts = (part.title for part in book.parts)
+    names = (book.title, book.masthead.name, *official.authorities, *parts)
     yield TextRun(role=faces.title, text="".join(names), span=span)
     words = (
         book.subtitle,
@@ -83,6 +85,13 @@ def _furniture_runs(book: Book, faces: Faces, span: Span) -> Iterator[TextRun]:
         *imprint.send_to,
         *imprint.distribute_to,
         *(word for pair in imprint.editors for word in pair),
+        official.document_number,
+        official.note,
+        *official.approvers,
+        *official.addressees,
+        *official.attachments,
+        *official.signatories,
+        *official.copy_to,
     )
     yield TextRun(role=faces.body, text="".join(words), span=span)
 

@@ -12,6 +12,7 @@ from lxml import etree
 
 from jianbao.diagnostics import BookError, Diagnostic, Severity, Span, Text
 from jianbao.edition.headlines import lines
+from jianbao.edition.lengths import over
 from jianbao.themes import Theme, ThemeFile
 
 _FOLDER = "templates/"
@@ -36,6 +37,7 @@ class Templates:
             lstrip_blocks=True,
         )
         self._environment.filters["lines"] = lines
+        self._environment.filters["over"] = over
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
         """Return ``name`` rendered with ``context``; raises BookError (T007) on any fault in it."""

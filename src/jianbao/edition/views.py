@@ -11,6 +11,7 @@ from jianbao.book import Book, Chapter, Part
 from jianbao.edition.contents import contents_of, flat
 from jianbao.edition.labels import article_date, date_line, labels_for
 from jianbao.edition.model import Medium
+from jianbao.edition.official import official_view
 from jianbao.themes import Theme
 
 
@@ -70,6 +71,7 @@ def context_of(
         "total_issue": _numbered(labels.total_issue, book.total_issue),
         "copies": _numbered(labels.copies, book.imprint.copies),
         "date": date_line(book),
+        "official": official_view(book),
         "href": address,
     }
 

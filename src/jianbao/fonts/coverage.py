@@ -25,11 +25,11 @@ _INVISIBLE = frozenset(
 _PRIVATE = "Co"
 _SELF_MADE = Text(
     "这是自造字（私用区字符），换一台电脑就认不出；请改成正式的汉字",
-    "This is a private-use character, which no other computer knows; write the proper one",
+    "this is a private-use character, which no other computer knows; write the proper one",
 )
 _INSTALL = Text(
     "装一种有这个字的字体；或在 book.yaml 的“字体”下写“允许缺字: 是”",
-    "Install a face that has it, or set fonts.allow_missing to true in book.yaml",
+    "install a face that has it, or set fonts.allow_missing to true in book.yaml",
 )
 
 
@@ -101,7 +101,7 @@ def _missing(character: str, places: list[TextRun], *, allow_missing: bool) -> D
         severity=Severity.WARNING if allow_missing else Severity.ERROR,
         message=Text(
             f"没有一种字体有“{character}”（{name}），印出来会是空框{_others(places).zh}",
-            f"No installed face has “{character}” ({name}); it would print as a box"
+            f"no installed face has “{character}” ({name}); it would print as a box"
             + _others(places).en,
         ),
         span=places[0].span,

@@ -36,7 +36,7 @@ class RolePlan:
 def _package(name: str) -> Text:
     return Text(
         f"运行 make setup；或在 Debian 上运行 sudo apt install {name}",
-        f"Run make setup; or on Debian: sudo apt install {name}",
+        f"run make setup; or on Debian: sudo apt install {name}",
     )
 
 
@@ -69,7 +69,7 @@ PLANS = {
         nearest=(Role.SONG, Role.KAI, Role.HEI),
         install=Text(
             "运行 make setup；或把 FandolFang-Regular.otf 放进 ~/.local/share/fonts",
-            "Run make setup; or put FandolFang-Regular.otf into ~/.local/share/fonts",
+            "run make setup; or put FandolFang-Regular.otf into ~/.local/share/fonts",
         ),
     ),
     Role.KAI: RolePlan(

@@ -6,6 +6,7 @@ keeps them in its cache, and Pango goes by the same set when it chooses a face f
 
 from __future__ import annotations
 
+import os
 import subprocess
 from functools import lru_cache
 from pathlib import Path
@@ -54,7 +55,12 @@ def _listing() -> str:
     try:
         # A fixed command, found on the user's own path, with no word from a book in it.
         done = subprocess.run(  # noqa: S603 - see above
-            command, capture_output=True, timeout=_SECONDS, check=False
+            command,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+            # In another language fontconfig puts another of a family's names first.
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
         )
     except OSError:
         raise BookError(_not_found()) from None
@@ -114,7 +120,7 @@ def _not_found() -> Diagnostic:
         ),
         hint=Text(
             "安装 fontconfig：Debian 用 sudo apt install fontconfig，macOS 用 brew install fontconfig",
-            "Install fontconfig: sudo apt install fontconfig on Debian, brew install fontconfig on macOS",
+            "install fontconfig: sudo apt install fontconfig on Debian, brew install fontconfig on macOS",
         ),
     )
 
@@ -128,6 +134,6 @@ def _failed(detail: str) -> Diagnostic:
         ),
         hint=Text(
             "先在终端里运行 fc-list，看它报什么错；字体缓存坏了可运行 fc-cache -f",
-            "Run fc-list in a terminal to see what it says; fc-cache -f rebuilds a broken cache",
+            "run fc-list in a terminal to see what it says; fc-cache -f rebuilds a broken cache",
         ),
     )

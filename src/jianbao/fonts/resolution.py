@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from jianbao.config.model import FontChoice
-from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text
+from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text, did_you_mean
 from jianbao.fonts.families import PLANS, originals, substitutes, unlikeness
 from jianbao.fonts.fontconfig import installed
 from jianbao.fonts.model import Face, Role, RoleFaces, Typefaces, bold_of, fitting
@@ -135,7 +134,6 @@ def _substituted(role: Role, requested: str, face: Face, span: Span) -> Diagnost
 
 
 def _not_installed(role: Role, name: str, shelf: _Shelf, span: Span) -> Diagnostic:
-    near = difflib.get_close_matches(name, shelf.names(), 1)
     return Diagnostic(
         code="F003",
         severity=Severity.WARNING,
@@ -144,9 +142,8 @@ def _not_installed(role: Role, name: str, shelf: _Shelf, span: Span) -> Diagnost
             f"{role.label.en}: the family “{name}” is not installed",
         ),
         span=span,
-        hint=Text(f"是不是“{near[0]}”？", f"Did you mean “{near[0]}”?")
-        if near
-        else Text("运行 jianbao fonts 看装了哪些", "Run jianbao fonts to see what is there"),
+        hint=did_you_mean(name, shelf.names())
+        or Text("运行 jianbao fonts 看装了哪些", "run jianbao fonts to see what is there"),
     )
 
 
@@ -156,7 +153,7 @@ def _borrowed(role: RoleFaces) -> Diagnostic:
         severity=Severity.WARNING,
         message=Text(
             f"没有{role.role.label.zh}字体，用“{role.faces[0].family}”代替",
-            f"There is no {role.role.label.en} face; “{role.faces[0].family}” is used",
+            f"there is no {role.role.label.en} face; “{role.faces[0].family}” is used",
         ),
         hint=PLANS[role.role].install,
     )
@@ -166,6 +163,6 @@ def _nothing_installed() -> Diagnostic:
     return Diagnostic(
         code="F005",
         severity=Severity.ERROR,
-        message=Text("电脑里没有可用的中文字体", "No Chinese face is installed"),
+        message=Text("电脑里没有可用的中文字体", "no Chinese face is installed"),
         hint=PLANS[Role.SONG].install,
     )

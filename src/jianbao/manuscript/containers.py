@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from jianbao.diagnostics import Text
+from jianbao.diagnostics import Text, did_you_mean
 from jianbao.manuscript.attributes import Attributes, assign, split_trailing
 from jianbao.manuscript.source import Manuscript
 
@@ -24,6 +23,8 @@ NAMES = {
     "落款": ("div", "signature"),
     "署名": ("div", "signature"),
     "signature": ("div", "signature"),
+    "横表": ("div", "landscape"),
+    "landscape": ("div", "landscape"),
 }
 """What a writer may put behind the colons: the element and its class."""
 
@@ -122,16 +123,15 @@ def _push_title(state: StateBlock, line: int, title: str, tag: str) -> None:
 
 
 def _report_unknown(manuscript: Manuscript, line: int, name: str) -> None:
-    near = get_close_matches(name, NAMES, n=1, cutoff=0.5)
     manuscript.warn(
         "M040",
         Text(f"没有叫“{name}”的框", f"there is no fenced div called {name!r}"),
         line,
         needle=name,
-        hint=Text(f"是不是“{near[0]}”", f"did you mean {near[0]!r}")
-        if near
-        else Text(
-            "可用：按语、着重框、附件、落款", "use editor-note, box, attachment or signature"
+        hint=did_you_mean(name, NAMES)
+        or Text(
+            "可用：按语、着重框、附件、落款、横表",
+            "use editor-note, box, attachment, signature or landscape",
         ),
     )
 

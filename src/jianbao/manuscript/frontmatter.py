@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 import yaml
 
-from jianbao.diagnostics import Text
+from jianbao.diagnostics import Text, did_you_mean
 from jianbao.manuscript.source import Manuscript
 
 MAX_CHARACTERS = 64 * 1024
@@ -194,15 +193,13 @@ def _report_no_mapping(manuscript: Manuscript, node: yaml.Node) -> None:
 
 
 def _report_unknown(manuscript: Manuscript, key: str, line: int) -> None:
-    near = get_close_matches(key, KEYS, n=1, cutoff=0.5)
     manuscript.warn(
         "M013",
         Text(f"不认识“{key}”，没有用它", f"the key {key!r} is not known and was not used"),
         line,
         needle=key,
-        hint=Text(f"是不是“{near[0]}”", f"did you mean {near[0]!r}")
-        if near
-        else Text(
+        hint=did_you_mean(key, KEYS)
+        or Text(
             "可用：标题、副标题、引题、作者、供稿、日期、摘要",
             "known: title, subtitle, kicker, author, source, date, summary",
         ),

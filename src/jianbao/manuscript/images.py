@@ -8,7 +8,6 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from difflib import get_close_matches
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote
@@ -16,7 +15,7 @@ from urllib.parse import unquote
 from PIL import Image, ImageFile, ImageOps
 
 from jianbao.book import Asset
-from jianbao.diagnostics import Diagnostic, Severity, Span, Text
+from jianbao.diagnostics import Diagnostic, Severity, Span, Text, did_you_mean
 from jianbao.manuscript import svg
 from jianbao.manuscript.source import Manuscript
 
@@ -114,10 +113,9 @@ class Gallery:
                 names.setdefault(name, relative.replace(os.sep, "/"))
             if len(names) > _MAX_LISTED:
                 break
-        near = get_close_matches(address.rpartition("/")[2], names, n=1)
-        if not near:
-            return None
-        return Text(f"是不是“{names[near[0]]}”", f"did you mean {names[near[0]]!r}")
+        return did_you_mean(
+            address, names.values(), compared=lambda path: path.rpartition("/")[2].casefold()
+        )
 
     def _made(
         self, path: Path, manuscript: Manuscript, line: int, written: str

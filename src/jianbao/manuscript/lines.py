@@ -9,6 +9,7 @@ from typing import Literal
 from lxml import etree
 
 from jianbao.manuscript.characters import Kind, kind
+from jianbao.manuscript.elements import has_class
 from jianbao.manuscript.vocabulary import BLOCKS
 
 _Slot = Literal["text", "tail"]
@@ -30,6 +31,35 @@ def join_lines(root: etree._Element) -> None:
         elif run:
             _join(run)
             run = []
+
+
+def keep_signature_lines(root: etree._Element) -> None:
+    """Turn the line breaks of every signature (落款) into ``br``: name and date stand apart."""
+    for signature in root.iter("div"):
+        if has_class(signature, "signature"):
+            for paragraph in signature.iter("p"):
+                _keep_lines(paragraph)
+
+
+def _keep_lines(paragraph: etree._Element) -> None:
+    first, *rest = (paragraph.text or "").strip().split("\n")
+    paragraph.text = first
+    for index, line in enumerate(rest):
+        paragraph.insert(index, _break_before(line))
+    for child in list(paragraph):
+        if child.tag == "br":
+            continue
+        first, *rest = (child.tail or "").rstrip().split("\n")
+        child.tail = first
+        place = paragraph.index(child)
+        for index, line in enumerate(rest, 1):
+            paragraph.insert(place + index, _break_before(line))
+
+
+def _break_before(line: str) -> etree._Element:
+    element = etree.Element("br")
+    element.tail = line.strip(" \t")
+    return element
 
 
 def _pieces(element: etree._Element) -> Iterator[_Piece | None]:

@@ -17,7 +17,7 @@ from jianbao.manuscript.anchors import Anchors
 from jianbao.manuscript.elements import inner, is_blank, line_of
 from jianbao.manuscript.frontmatter import FrontMatter
 from jianbao.manuscript.images import Gallery
-from jianbao.manuscript.lines import join_lines
+from jianbao.manuscript.lines import join_lines, keep_signature_lines
 from jianbao.manuscript.markdown import Markup
 from jianbao.manuscript.marks import set_marks
 from jianbao.manuscript.notes import DraftNote, number
@@ -127,6 +127,7 @@ def _trees(
 def _tree(markup: str, manuscript: Manuscript) -> etree._Element:
     root = tree(markup)
     root.set("data-source", manuscript.source(1))
+    keep_signature_lines(root)
     join_lines(root)
     set_marks(root)
     tidy(root, manuscript)
@@ -227,6 +228,7 @@ def _book(config: BookConfig, chapters: Mapping[str, Chapter], gallery: Gallery)
         description=config.description,
         masthead=config.masthead,
         imprint=config.imprint,
+        official=config.official,
         foreword=chapters.get("foreword"),
         parts=tuple(parts),
         assets=gallery.assets,

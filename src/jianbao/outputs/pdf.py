@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from jianbao.diagnostics import Result
 from jianbao.edition.model import Edition
 from jianbao.outputs.model import Artifact
-from jianbao.typesetting.engine import Job, Style, typeset
+from jianbao.typesetting.engine import Job, Style, Typeset, typeset
+from jianbao.typesetting.sides import turned
 
 
 def produce(edition: Edition, *, modified: datetime) -> Result[Artifact]:
@@ -21,7 +23,7 @@ def produce(edition: Edition, *, modified: datetime) -> Result[Artifact]:
         styles=tuple(Style(file=sheet.name, css=sheet.css) for sheet in edition.stylesheets),
         resources=tuple((item.href, item.media_type, item.data) for item in edition.assets),
     )
-    result = typeset(job)
+    result = _typeset(job)
     if result.value is None:
         return Result(value=None, diagnostics=result.diagnostics)
     artifact = Artifact(
@@ -32,3 +34,12 @@ def produce(edition: Edition, *, modified: datetime) -> Result[Artifact]:
         page_map=result.value.pages,
     )
     return Result(value=artifact, diagnostics=result.diagnostics)
+
+
+def _typeset(job: Job) -> Result[Typeset]:
+    """Lay ``job`` out, and again if a block came to stand on the wrong side of the leaf."""
+    result = typeset(job)
+    if result.value is None:
+        return result
+    html = turned(job.html, dict(result.value.pages))
+    return result if html == job.html else typeset(replace(job, html=html))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
 from jianbao.config import BookConfig
-from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text
+from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text, did_you_mean
 from jianbao.themes.model import Theme, ThemeFile
 from jianbao.themes.options import settle, specify
 from jianbao.themes.settings import ThemeSettings, read_settings
@@ -128,13 +127,11 @@ def _circle(name: str) -> Diagnostic:
 
 def _no_such_theme(name: str, config: BookConfig) -> Diagnostic:
     names = available(config.folder)
-    near = difflib.get_close_matches(name, names, 1)
     return Diagnostic(
         code="T001",
         severity=Severity.ERROR,
         message=Text(f"没有名为“{name}”的版式", f"there is no theme called “{name}”"),
         span=config.span("theme.name"),
-        hint=Text(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
-        if near
-        else Text("可用的版式：" + "、".join(names), "available themes: " + ", ".join(names)),
+        hint=did_you_mean(name, names)
+        or Text("可用的版式：" + "、".join(names), "available themes: " + ", ".join(names)),
     )

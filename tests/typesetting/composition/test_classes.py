@@ -16,7 +16,8 @@ def test_every_character_has_one_letter(text: str) -> None:
     ("text", "expected"),
     [
         ("中文", "HH"),
-        ("〇々𠮷", "HHH"),
+        ("〇々𠮷①Ⅳ", "HHHHH"),
+        ("m²", "LL"),
         ("（“《", "OOO"),
         ("）”》，、；：", "CCCCCCC"),
         ("。！？", "EEE"),

@@ -24,33 +24,26 @@ TEXT = (
     "行动</b>、<a href='#x'>积极落实</a>，取得了“阶段性”成效——作业总量下降了35.6%，时间控制在90"
     "分钟以内……但也要看到，个别学校仍然存在“重形式、轻实效”的现象，GDP和<i>Python 3</i>等。"
 )
-MIXED = st.lists(
-    st.sampled_from(
-        [
-            "教",
-            "育",
-            "工作",
-            "落实",
-            "，",
-            "、",
-            "。",
-            "“双减”",
-            "《通知》（试行）",
-            "2021年",
-            "800人",
-            "GDP的",
-            "——",
-            "……",
-            "35.6%的",
-            "10～20岁",
-            "<b>重点</b>",
-            "<a href='#'>《方案》</a>",
-            "OK ",
-        ]
-    ),
-    min_size=30,
-    max_size=120,
-)
+CLAUSES = [
+    "教育",
+    "教育工作",
+    "，落实",
+    "、学校",
+    "。会议",
+    "“双减”工作",
+    "《通知》（试行）要求",
+    "在2021年里",
+    "共800人参加",
+    "增长35.6%以上",
+    "10～20岁学生",
+    "GDP的增长",
+    "——落实到位",
+    "……等等",
+    "<b>重点</b>工作",
+    "按<a href='#'>《方案》</a>办",
+    "说OK 了",
+]
+MIXED = st.lists(st.sampled_from(CLAUSES), min_size=20, max_size=80)
 
 
 def text_of(row: list[Glyph]) -> str:
@@ -208,3 +201,25 @@ def test_a_float_in_the_line_does_not_break_the_rules(typeset: Typeset, rows: Ro
     widths = {round(ends(line) - LEFT) for line in lines[:-1]}
     assert widths == {16 * 16, 13 * 16}
     assert all(text_of(line)[0] not in NEVER_FIRST for line in lines)
+
+
+@pytest.mark.parametrize("mark", ["——", "……", "“", "”"])
+def test_chinese_marks_beside_latin_are_full_width(typeset: Typeset, rows: Rows, mark: str) -> None:
+    (beside,) = rows(typeset(f"<p>共GDP{mark}<i>{mark}GDP</i>等</p>"))
+    (among,) = rows(typeset(f"<p>共教育学{mark}<i>{mark}教育学</i>等</p>"))
+    widths = [
+        [round(two[1] - one[1]) for one, two in pairwise(line) if one[0] in mark]
+        for line in (beside, among)
+    ]
+    assert widths[0] == widths[1]
+
+
+def test_centred_marks_of_traditional_chinese_are_not_cut_into(
+    typeset: Typeset, rows: Rows
+) -> None:
+    body = f"<p style='font-family:Noto Serif CJK TC'>{'教育，教學工作。「教師」、' * 6}</p>"
+    for line in rows(typeset(body, em=17, language="zh-TW"))[:-1]:
+        assert line[0][0] not in NEVER_FIRST
+        for one, two in pairwise(line):
+            if one[0] in "，。、" and two[0] != "「":
+                assert two[1] - one[1] >= 0.6 * EM

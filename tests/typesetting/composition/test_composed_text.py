@@ -43,6 +43,16 @@ def test_pdftotext_finds_the_manuscript_without_added_spaces(
     assert text.replace("\n", "").replace("Python3", "Python 3").strip() == SOURCE * 5
 
 
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
+def test_pdftotext_adds_nothing_at_tags(typeset: Typeset, tmp_path: Path) -> None:
+    clause = "<b>重点</b>12项<a href='#'>GDP</a>的<b>《方案》</b>，“<b>双减</b>”（<i>试</i>）"
+    (tmp_path / "a.pdf").write_bytes(typeset(f"<p>{clause * 6}</p>", em=20))
+    text = subprocess.run(
+        ["pdftotext", "a.pdf", "-"], cwd=tmp_path, capture_output=True, text=True, check=True
+    ).stdout
+    assert text.replace("\n", "").strip("\f") == "重点12项GDP的《方案》，“双减”（试）" * 6
+
+
 def test_pdfium_finds_the_manuscript_without_added_spaces(typeset: Typeset) -> None:
     page = pypdfium2.PdfDocument(typeset(f"<p>{SOURCE * 5}</p>", em=20))[0].get_textpage()
     text = page.get_text_range().replace("\r\n", "")

@@ -162,3 +162,8 @@ def test_content_widths_are_the_longest_unit_and_the_longest_line() -> None:
     narrow, wide = paragraph("中文2021年\n教育教学工作").content_widths()
     assert narrow == 4 * 5 + 2.5 + 10
     assert wide == 60
+
+
+def test_several_loose_lines_are_better_than_one_torn_line() -> None:
+    text = "“双减”《方案》2021～2025年——落实重点WORD2021年2021年GDP的工作2021～2025年——2021年教育"
+    assert min(len(line) for line in texts(paragraph(text), 20 * EM)[:-1]) > 12

@@ -57,6 +57,12 @@ _MARKS: Final = (
     ("￼", ATOM),
     ("\u200b\u200c\u2060\ufeff", INVISIBLE),
 )
+ON_THE_EM: Final = "".join(
+    marks for marks, letter in _MARKS if letter in (OPENING, CLOSING, STOP, MIDDLE_DOT, DASH)
+)
+"""All marks of Chinese text."""
+_CIRCLED_FROM: Final = "\u20ff"
+"""①, Ⅳ and ℃ come from the Chinese face; ², ½ and ° before them do not."""
 _APOSTROPHE: Final = re.compile(r"(?<=[0-9A-Za-z])[’‘](?=[0-9A-Za-z])")
 
 
@@ -72,7 +78,9 @@ def _classify(character: str) -> str:
     category = unicodedata.category(character)
     if category in ("Mn", "Me") or character == "\u200d":
         return JOINED
-    if unicodedata.east_asian_width(character) in ("W", "F"):
+    width = unicodedata.east_asian_width(character)
+    circled = width == "A" and category in ("No", "Nl", "So") and character > _CIRCLED_FROM
+    if width in ("W", "F") or circled:
         return HAN
     return LATIN if category[0] in "LN" else LATIN_MARK
 

@@ -1,6 +1,6 @@
 """From WeasyPrint's boxes to a paragraph: one text across links, spans and note calls.
 
-What this module cannot describe, such as floats in the line, leaders or right-to-left text, it
+What this module cannot describe, such as blocks in the line, leaders or right-to-left text, it
 declines; WeasyPrint then sets those lines as it always did.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
@@ -19,7 +19,7 @@ from jianbao.typesetting.composition.breaks import breakable
 from jianbao.typesetting.composition.foreign import Box, Context, SkipStack, Style
 from jianbao.typesetting.composition.paragraph import Paragraph
 from jianbao.typesetting.composition.settings import Composition
-from jianbao.typesetting.composition.shaping import byte_offsets, shape, unicode_breaks
+from jianbao.typesetting.composition.shaping import shape, unicode_breaks
 from jianbao.typesetting.composition.spacing import Measured
 
 _DECLINED: Final = re.compile("[\u00ad\t\u0590-\u08ff\u202a-\u202e\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -61,9 +61,11 @@ class _Gathering:
     text: list[str] = field(default_factory=list)
     size: int = 0
     em: list[float] = field(default_factory=list)
-    leaves: list[tuple[Any, int, bool]] = field(default_factory=list)
+    leaves: list[tuple[Box, int, bool]] = field(default_factory=list)
     """Text boxes, where they begin, and whether they are raised."""
     breaks_words: bool = False
+    depends: bool = False
+    """Whether a width may be a percentage of the containing block's."""
     atoms: dict[int, float] = field(default_factory=dict)
     lead: dict[int, float] = field(default_factory=dict)
     trail: dict[int, float] = field(default_factory=dict)
@@ -97,8 +99,8 @@ def collect(
     if _DECLINED.search(text) or not kind.has_han(classes):
         raise Declined
     paragraph = _measure(gathering, text, classes, settings)
-    depends = gathering.lead or gathering.trail or gathering.atoms
-    return Collected(paragraph, root, getattr(containing_block, "width", 0) if depends else None)
+    width = getattr(containing_block, "width", 0) if gathering.depends else None
+    return Collected(paragraph, root, width)
 
 
 def _is_chinese(style: Style) -> bool:
@@ -116,18 +118,19 @@ def _gather(gathering: _Gathering, box: Box, *, raised: bool) -> Piece:
     resolve_percentages(box, gathering.containing_block)
     if isinstance(box, boxes.TextBox):
         _gather_text(gathering, box, raised=raised)
-    elif isinstance(box, boxes.InlineBox):
+        return Piece(start, gathering.size, raised=raised)
+    gathering.depends = True
+    if isinstance(box, boxes.InlineBox):
         raised = raised or box.style["vertical_align"] != "baseline"
         return _gather_inline(gathering, box, raised=raised)
-    elif isinstance(box, boxes.InlineReplacedBox):
+    if isinstance(box, boxes.InlineReplacedBox):
         placed = atomic_box(gathering.context, box, 0, None, gathering.containing_block, [], [])
         gathering.atoms[start] = placed.margin_width()
         gathering.text.append("￼")
         gathering.em.append(box.style["font_size"])
         gathering.size += 1
-    else:
-        raise Declined
-    return Piece(start, gathering.size, raised=raised)
+        return Piece(start, gathering.size, raised=raised)
+    raise Declined
 
 
 def _gather_text(gathering: _Gathering, box: Box, *, raised: bool) -> None:
@@ -230,17 +233,11 @@ def locate(piece: Piece, box: Box, skip: SkipStack) -> int:
 def resume(piece: Piece, box: Box, at: int) -> SkipStack:
     """Return WeasyPrint's stack for the character ``at``; None for the start of ``piece``."""
     if isinstance(box, boxes.TextBox):
-        offset = byte_offsets(box.text)[at - piece.start]
+        offset = len(box.text[: at - piece.start].encode())
         return {offset: None} if offset else None
     for index, (inner, child) in enumerate(zip(piece.children, box.children, strict=True)):
         if inner.end > at:
-            stack = resume(inner, child, at) if at > inner.start else _at_start(inner, child, at)
+            whole = at <= inner.start and not isinstance(child, boxes.InlineBox)
+            stack = None if whole else resume(inner, child, at)
             return {index: stack} if index or stack else None
     return {len(piece.children): None}
-
-
-def _at_start(piece: Piece, box: Box, at: int) -> SkipStack:
-    """Step over what holds no text and stood on the line before."""
-    if isinstance(box, boxes.InlineBox):
-        return resume(piece, box, at)
-    return None

@@ -13,8 +13,8 @@ from jianbao.typesetting.composition.collect import (
     resume,
     signature,
 )
-from jianbao.typesetting.composition.drawing import ComposedText
-from jianbao.typesetting.composition.foreign import Box, Context, Style
+from jianbao.typesetting.composition.drawing import draw
+from jianbao.typesetting.composition.foreign import Box, Context, Matrix, Stream, Style
 from jianbao.typesetting.composition.justify import Fill, Placed, place
 from jianbao.typesetting.composition.lines import Request, Setting, build
 from jianbao.typesetting.composition.log import ComposerLog, Fault
@@ -64,16 +64,28 @@ class Composer:
     def content_widths(self, context: Context, box: Box) -> tuple[float, float]:
         """Return the least and greatest width of a line box; zeros where it is left alone."""
         collected = self._collected(context, box, _NO_BLOCK)
-        return collected.paragraph.content_widths() if collected else (0.0, 0.0)
+        if collected is None:
+            return 0.0, 0.0
+        try:
+            return collected.paragraph.content_widths()
+        except Exception as error:  # noqa: BLE001 - as in ``line``
+            self._give_up(box, error)
+            return 0.0, 0.0
 
-    def drawn(self, layout: ComposedText) -> None:
-        """Note that ``layout`` has reached a page."""
+    def drawn(self, textbox: Box, stream: Stream, matrix: Matrix, *, whole: bool) -> bool:
+        """Draw a composed text box, ``whole`` or not; False where WeasyPrint must draw it."""
+        layout = textbox.pango_layout
         if layout.fault is not None:
             self.log.faults[id(layout.fault)] = layout.fault
+        try:
+            return whole and draw(stream, layout, matrix)
+        except Exception as error:  # noqa: BLE001 - as in ``line``
+            self.log.failed(textbox.element, error)
+            layout.shape(layout.composed)
+            return False
 
     def _compose(self, request: Request, collected: Collected) -> tuple[Any, ...]:
         box, paragraph, root = request.box, collected.paragraph, collected.root
-        align, align_last = _alignments(box.style)
         line, placed = self._place(request, paragraph, locate(root, box, request.skip_stack))
         text = paragraph.measured.text
         at_end = line.resume >= len(text)
@@ -81,9 +93,9 @@ class Composer:
         fault = self._fault(box, text[line.start : line.end], placed)
         setting = Setting(request=request, line=line, placed=placed, text=text, fault=fault)
         new = build(setting, root, resume_at)
-        used = align_last if line.last else align
+        align = _alignments(box.style)[line.last]
         spare = max(0.0, request.available - placed.width)
-        new.composed_offset = spare * _OFFSETS.get(used, 0.0)
+        new.composed_offset = spare * _OFFSETS.get(align, 0.0)
         return new, resume_at, line.forced, None, None, {"left": 0, "right": 0}
 
     def _place(self, request: Request, paragraph: Paragraph, start: int) -> tuple[Line, Placed]:
@@ -121,7 +133,8 @@ class Composer:
         self.log.failed(box.element, error)
 
     def _fault(self, box: Box, text: str, placed: Placed) -> Fault | None:
-        if placed.over < _OVER and placed.stretch <= self.settings.loose:
+        kept = box.style["white_space"] == "nowrap"  # too long by intent
+        if kept or (placed.over < _OVER and placed.stretch <= self.settings.loose):
             return None
         over = placed.over if placed.over >= _OVER else 0.0
         return Fault(element=box.element, text=text, over=over, stretch=placed.stretch)

@@ -13,7 +13,7 @@ from weasyprint.text.line_break import Layout
 
 from jianbao.typesetting.composition.foreign import Font, Matrix, Pointer, Stream, Style
 from jianbao.typesetting.composition.log import Fault
-from jianbao.typesetting.composition.shaping import Run, byte_offsets, runs
+from jianbao.typesetting.composition.shaping import Run, byte_offsets, in_chinese, runs
 
 _VISIBLE = 0.3
 """Thousandths of an em by which a glyph may stand off its place."""
@@ -21,7 +21,7 @@ _LIKE_A_SPACE = 90
 """Gap in thousandths of an em that text extraction may take for a space."""
 
 
-class ComposedText(Layout):  # type: ignore[misc]  # WeasyPrint has no types
+class ComposedText(Layout):
     """A text box's layout whose glyphs stand where the composer put them.
 
     Stands in for WeasyPrint's ``Layout``: nothing is shaped before the text is drawn.
@@ -30,7 +30,7 @@ class ComposedText(Layout):  # type: ignore[misc]  # WeasyPrint has no types
     def __init__(
         self, style: Style, text: str, places: list[float], max_width: float, fault: Fault | None
     ) -> None:
-        """Take the place of each character, and of the text's end, from the box's left edge."""
+        """Take the place of each character, and of what follows, from the box's left edge."""
         self.justification_spacing = 0
         self.max_width = max_width
         self.first_line_direction = 0
@@ -42,11 +42,15 @@ class ComposedText(Layout):  # type: ignore[misc]  # WeasyPrint has no types
             self.deactivate()
 
     def set_text(self, text: str, justify: bool = False) -> None:  # noqa: FBT001, FBT002 - WeasyPrint's signature
-        """Give Pango the text alone: spacing is in the places. Other text, as an ellipsis, is set by WeasyPrint."""
+        """Give Pango the text alone, as spacing is in the places; WeasyPrint sets other text."""
         if text != self.composed:
             super().set_text(text, justify)
             return
         self.text = text
+        self.shape(text)
+
+    def shape(self, text: str) -> None:
+        """Have Pango shape ``text``."""
         pointer, _ = unicode_to_char_p(text)
         pango.pango_layout_set_text(self.layout, pointer, -1)
 
@@ -59,7 +63,7 @@ class ComposedText(Layout):  # type: ignore[misc]  # WeasyPrint has no types
 
     def _impose(self) -> None:
         """Write the places into Pango's glyphs."""
-        place_at = self.place_at()
+        place_at = dict(zip(byte_offsets(self.composed), self.places, strict=True))
         end = self.places[-1]
         for run in runs(self):
             clusters = [*run.clusters, run.end]
@@ -74,10 +78,6 @@ class ComposedText(Layout):  # type: ignore[misc]  # WeasyPrint has no types
                     start = 0.0
                 geometry.width = round((stop - start) * TO_UNITS)
 
-    def place_at(self) -> dict[int, float]:
-        """Return the places by UTF-8 offset."""
-        return dict(zip(byte_offsets(self.composed), self.places, strict=True))
-
 
 def draw(stream: Stream, layout: ComposedText, matrix: Matrix) -> bool:
     """Write the text of ``layout`` into the PDF stream; False where WeasyPrint must do it.
@@ -86,17 +86,22 @@ def draw(stream: Stream, layout: ComposedText, matrix: Matrix) -> bool:
     """
     if not layout.composed.strip():
         return True  # nothing to see
-    shaped = list(runs(layout))
-    if layout.text != layout.composed or not all(run.plain for run in shaped):
-        return False
+    text, offsets = in_chinese(layout.composed)
+    index_at = {offset: index for index, offset in enumerate(offsets)}
+    layout.shape(text)
+    shaped = [run for run in runs(layout) if any(at in index_at for at in run.clusters)]
     fonts = [stream.add_font(run.font) for run in shaped]
-    if any(font.bitmap or font.png or font.svg or font.colr for font, _ in fonts):
+    if not all(run.plain for run in shaped) or any(
+        font.bitmap or font.png or font.svg or font.colr for font, _ in fonts
+    ):
+        layout.shape(layout.composed)
         return False
-    pen = _Pen(stream, layout.composed.encode(), layout.place_at())
+    pen = _Pen(stream, layout, text.encode(), index_at)
     for run, (font, size) in zip(shaped, fonts, strict=True):
         pen.write(run, font, size)
-    stream.set_text_matrix(*matrix.values)
-    _emit(stream, pen)
+    if pen.glyphs:
+        stream.set_text_matrix(*matrix.values)
+        _emit(stream, pen)
     return True
 
 
@@ -105,14 +110,17 @@ class _Pen:
     """Writes runs one after another and knows where it stands, in pixels from the box's edge."""
 
     stream: Stream
-    text: bytes
-    place_at: dict[int, float]
+    layout: ComposedText
+    shaped: bytes
+    """The text as it was shaped."""
+    index_at: dict[int, int]
+    """Characters by their UTF-8 offset in it; what was put in for shaping is not among them."""
     position: float = 0.0
     glyphs: list[str] = field(default_factory=list)
     """Each glyph as part of a TJ array, with the move before it."""
     fonts: list[tuple[Font, float]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
-    """Where in the text each glyph's cluster begins."""
+    """The first character of each glyph's cluster."""
     wide: list[int] = field(default_factory=list)
     """Glyphs after a gap that could be taken for a space."""
 
@@ -124,8 +132,10 @@ class _Pen:
         for index, (glyph, offset, at) in enumerate(
             zip(run.glyphs, run.x_offsets, run.clusters, strict=True)
         ):
+            if at not in self.index_at:
+                continue
             if at != cluster:
-                cluster, natural = at, self.place_at[at]
+                cluster, natural = at, self.layout.places[self.index_at[at]]
             move = round((natural + offset * FROM_UNITS - self.position) / scale, 1)
             written = f"{glyph:04x}"
             if abs(move) > _VISIBLE:
@@ -134,12 +144,12 @@ class _Pen:
                 if move > _LIKE_A_SPACE and self.glyphs:
                     self.wide.append(len(self.glyphs))
             self.glyphs.append(written)
-            self.starts.append(at)
+            self.starts.append(self.index_at[at])
+            self.fonts.append((font, size))
             natural += run.widths[index] * FROM_UNITS
             self.position += self._width(run, font, size, glyph) * scale
             if glyph not in font.to_unicode:
                 font.to_unicode[glyph] = self._meaning(run, index)
-        self.fonts.extend([(font, size)] * len(run.glyphs))
 
     def _width(self, run: Run, font: Font, size: float, glyph: int) -> int:
         """Return the width that the PDF will declare for ``glyph``, in thousandths of an em."""
@@ -154,16 +164,27 @@ class _Pen:
         """Return the text of the cluster to which a glyph belongs."""
         start = run.clusters[index]
         following = [at for at in run.clusters[index + 1 :] if at != start]
-        return self.text[start : following[0] if following else run.end].decode()
+        return self.shaped[start : following[0] if following else run.end].decode()
 
-    def spoken(self) -> list[tuple[int, int]]:
-        """Return the shortest stretches of glyphs that hold all wide gaps, in order."""
+    def after(self) -> float:
+        """Return the space that the last glyph is to take beyond its width, where it matters.
+
+        Given as character spacing, it tells text extraction that the next box adjoins.
+        """
+        width = self.layout.places[-1] - self.position
+        return width if abs(width) * 1000 > _LIKE_A_SPACE * self.fonts[-1][1] else 0.0
+
+    def spoken(self, *, to_end: bool) -> list[tuple[int, int]]:
+        """Return the shortest stretches of glyphs that hold all wide gaps, in order.
+
+        ``to_end`` makes one of the last glyph too.
+        """
         stretches: list[tuple[int, int]] = []
-        for at in self.wide:
-            start, end = at - 1, at + 1
+        for at in (*self.wide, *([len(self.glyphs)] if to_end else ())):
+            start, end = at - 1, min(at + 1, len(self.glyphs))
             while start and self.starts[start - 1] == self.starts[start]:
                 start -= 1
-            while end < len(self.starts) and self.starts[end] == self.starts[at]:
+            while end < len(self.starts) and self.starts[end] == self.starts[end - 1]:
                 end += 1
             if stretches and start < stretches[-1][1]:
                 start = stretches.pop()[0]
@@ -176,13 +197,22 @@ def _emit(stream: Stream, pen: _Pen) -> None:
 
     The stretches are short because viewers spread a stretch's characters evenly over its width.
     """
+    text = pen.layout.composed
+    starts = [*pen.starts, len(text)]
+    after = pen.after()
+    stretches = pen.spoken(to_end=after != 0)
     done = 0
-    starts = [*pen.starts, len(pen.text)]
-    for start, end in pen.spoken():
+    for start, end in stretches:
         _show(stream, pen, done, start)
-        hexed = pen.text[starts[start] : starts[end]].decode().encode("utf-16-be").hex()
+        hexed = text[starts[start] : starts[end]].encode("utf-16-be").hex()
         stream.begin_marked_content("Span", f"<</ActualText <feff{hexed}>>>")
-        _show(stream, pen, start, end)
+        if after and end == len(pen.glyphs):
+            _show(stream, pen, start, end - 1)
+            stream.stream.append(f"{after:.3f} Tc".encode())
+            _show(stream, pen, end - 1, end)
+            stream.stream.append(b"0 Tc")
+        else:
+            _show(stream, pen, start, end)
         stream.end_marked_content()
         done = end
     _show(stream, pen, done, len(pen.glyphs))

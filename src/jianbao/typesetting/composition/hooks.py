@@ -17,7 +17,7 @@ from weasyprint.text.line_break import Layout
 
 from jianbao.diagnostics import Diagnostic, Severity, Text
 from jianbao.typesetting.composition.composer import Composer
-from jianbao.typesetting.composition.drawing import ComposedText, draw
+from jianbao.typesetting.composition.drawing import ComposedText
 from jianbao.typesetting.composition.emphasis import draw_dots, inset
 from jianbao.typesetting.composition.foreign import Argument, Box, Context, Matrix, Stream
 from jianbao.typesetting.composition.lines import Request
@@ -43,11 +43,7 @@ _RELIED_ON: Final[tuple[tuple[Any, str, str], ...]] = (
         "atomic_box",
         "(context, box, position_x, skip_stack, containing_block, absolute_boxes, fixed_boxes)",
     ),
-    (
-        inline,
-        "_out_of_flow_layout",
-        _OUT_OF_FLOW,
-    ),
+    (inline, "_out_of_flow_layout", _OUT_OF_FLOW),
     (
         preferred,
         "inline_min_content_width",
@@ -175,9 +171,8 @@ def _draw_first_line(  # noqa: PLR0913, PLR0917 - WeasyPrint's arguments
 ) -> list[Any]:
     layout = textbox.pango_layout
     if isinstance(layout, ComposedText):
-        composer.drawn(layout)
         whole = text_overflow == "clip" and block_ellipsis == "none"
-        drawn = whole and draw(stream, layout, matrix)
+        drawn = composer.drawn(textbox, stream, matrix, whole=whole)
         emojis = [] if drawn else stock(stream, textbox, text_overflow, block_ellipsis, matrix)
         draw_dots(stream, textbox, layout, matrix)
         return emojis
@@ -208,7 +203,7 @@ def _layout_document(
     *args: Argument,
     **kwargs: Argument,
 ) -> Argument:
-    composer.log.root = html.etree_element
+    composer.log.roots.append(html.etree_element)
     return stock(html, *args, **kwargs)
 
 

@@ -201,14 +201,13 @@ def _text(setting: Setting, part: _Part) -> Box:
         if first <= at < stop:
             places[at - first] -= cut
     width = placed.cell[stop - 1] + placed.room[stop - 1] - origin
-    places.append(width)
+    places.append(placed.cell[stop] - origin if stop < len(placed.cell) else width)
     box = part.box
     new = box.copy_with_text(setting.text[start:end])
     new.position_x = setting.cell(start)
     new.width = width
-    new.pango_layout = ComposedText(
-        box.style, new.text, places, setting.request.available, setting.fault
-    )
+    max_width = setting.request.max_x - new.position_x
+    new.pango_layout = ComposedText(box.style, new.text, places, max_width, setting.fault)
     _set_height(setting, new, part.piece)
     return new
 

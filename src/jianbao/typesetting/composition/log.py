@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from jianbao.diagnostics import Diagnostic, Severity, Span, Text
 from jianbao.typesetting.composition.foreign import Element
@@ -32,8 +31,8 @@ class ComposerLog:
     faults: dict[int, Fault] = field(default_factory=dict)
     """By identity, so that a line drawn in several pieces counts once."""
     failures: list[tuple[Element, str]] = field(default_factory=list)
-    root: Element = None
-    """The document's element tree, to find the ancestors of an element."""
+    roots: list[Element] = field(default_factory=list)
+    """The documents' element trees, to find the ancestors of an element."""
 
     def failed(self, element: Element, error: Exception) -> None:
         """Note that composing a paragraph failed; it is set plainly."""
@@ -42,14 +41,14 @@ class ComposerLog:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All that was noticed up to now, in the order of the pages."""
-        parents = {} if self.root is None else _parents(self.root)
+        parents = _parents(self.roots)
         told = (_diagnostic(fault, parents) for fault in self.faults.values())
         failed = (_failure(reason, _span(at, parents)) for at, reason in self.failures)
         return tuple(dict.fromkeys((*self.notices, *failed, *told)))
 
 
-def _parents(root: Element) -> dict[Any, Any]:
-    return {child: parent for parent in root.iter() for child in parent}
+def _parents(roots: list[Element]) -> dict[Element, Element]:
+    return {child: parent for root in roots for parent in root.iter() for child in parent}
 
 
 def _failure(reason: str, span: Span | None) -> Diagnostic:
@@ -64,7 +63,7 @@ def _failure(reason: str, span: Span | None) -> Diagnostic:
     )
 
 
-def _diagnostic(fault: Fault, parents: dict[Any, Any]) -> Diagnostic:
+def _diagnostic(fault: Fault, parents: dict[Element, Element]) -> Diagnostic:
     line = fault.text if len(fault.text) <= 48 else fault.text[:47] + "…"  # noqa: PLR2004
     if fault.over:
         code = "L002"
@@ -87,7 +86,7 @@ def _diagnostic(fault: Fault, parents: dict[Any, Any]) -> Diagnostic:
     )
 
 
-def _span(element: Element, parents: dict[Any, Any]) -> Span | None:
+def _span(element: Element, parents: dict[Element, Element]) -> Span | None:
     while element is not None:
         file, _, line = (element.get("data-source") or "").rpartition(":")
         if file and line.isdecimal():

@@ -17,7 +17,7 @@ _FINE = 0.02
 """Stretch in em per gap that costs four times as much as squeezing all marks of a line (T3)."""
 _LONE = 1e4
 _LOOSE = 1e6
-_OVERFULL = 1e9
+_OVERFULL = 1e12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,12 +123,13 @@ def _price(nodes: Nodes, measure: Measure, start: int, at: int) -> float:
     if slack <= flex:
         return 0.2 * slack / flex if flex else 0.0
     gaps = nodes.even[1][at] - nodes.even[0][start]
-    if gaps <= 0:
-        return _LOOSE * (1 + slack / measure.em) if slack > _TINY else 0.0
-    stretch = (slack - flex) / (gaps * measure.em)
+    stretch = (slack - flex) / (max(gaps, 1) * measure.em)
+    if stretch > _LOOSEST or (not gaps and slack > _TINY):
+        return (
+            _LOOSE * (stretch / _LOOSEST + 1) ** 4
+        )  # one torn line is worse than several loose ones
     ratio = stretch / _FINE
-    price = 0.2 + ratio + ratio * ratio
-    return price if stretch <= _LOOSEST else price + _LOOSE
+    return 0.2 + ratio + ratio * ratio
 
 
 def _squeeze_price(nodes: Nodes, start: int, at: int, need: float) -> float:

@@ -12,6 +12,7 @@ from jianbao.typesetting.composition.optimum import Measure, Nodes, justified, r
 from jianbao.typesetting.composition.settings import Composition
 from jianbao.typesetting.composition.spacing import Measured, Spacing, space_out
 
+_NOTHING: Mapping[int, float] = {}
 _SOLID = frozenset((kind.HAN, kind.LATIN, kind.ATOM))
 
 
@@ -63,8 +64,9 @@ class Paragraph:
     ) -> Line:
         """Return the line that begins at ``start``, part of the optimum for what is left.
 
-        ``available`` is the width of this line, ``rest`` of those that follow it. ``indented`` tells whether an opening mark at
-        ``start`` keeps its white. An optimum found earlier is kept as long as widths agree.
+        ``available`` is the width of this line, ``rest`` of those that follow it. ``indented``
+        tells whether an opening mark at ``start`` keeps its white. An optimum found earlier is
+        kept as long as widths agree.
         """
         start = self.visible(start)
         key = (start, round(available, 2), mode, indented)
@@ -84,17 +86,19 @@ class Paragraph:
     def content_widths(self) -> tuple[float, float]:
         """Return the widths that breaking everywhere and breaking nowhere would give."""
         narrow = wide = 0.0
-        natural = self._sums[0]
         for first, end in self._segments(0):
-            line_start = piece_start = self.visible(first)
-            for at in [*range(piece_start + 1, end), end]:
-                if at == end or self.allowed[at]:
-                    width = natural[self._trimmed(at, piece_start)] - natural[piece_start]
-                    narrow = max(narrow, width - self.spacing.gap[piece_start] if width else 0.0)
-                    piece_start = self.visible(at)
-            width = natural[self._trimmed(end, line_start)] - natural[line_start]
-            wide = max(wide, width)
-        return narrow, wide
+            wide = max(wide, self._width(first, end))
+            cuts = [first, *(at for at in range(first + 1, end) if self.allowed[at]), end]
+            narrow = max(narrow, *(self._width(one, two) for one, two in pairwise(cuts)))
+        return (0.0 if self.breaks_words else narrow), wide
+
+    def _width(self, start: int, end: int) -> float:
+        """Return the natural width of a stretch of text set on a line of its own."""
+        start = self.visible(start)
+        end = self._trimmed(end, start)
+        if start >= end:
+            return 0.0
+        return self._sums[0][end] - self._sums[0][start] - self.spacing.gap[start]
 
     def _segments(self, start: int) -> Iterator[tuple[int, int]]:
         """Yield the stretches between breaks set by hand."""
@@ -204,6 +208,3 @@ class Paragraph:
             even=([int(even[at]) for at in after], [int(even[at]) for at in ends]),
             solid=([int(solid[at]) for at in starts], [int(solid[at]) for at in ends]),
         )
-
-
-_NOTHING: Mapping[int, float] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,14 +14,18 @@ from weasyprint.text.line_break import Layout
 from jianbao.typesetting.composition import classes as kind
 from jianbao.typesetting.composition.foreign import PangoLayout, Pointer, Style
 
-_INTS_PER_GLYPH = 5
-"""sizeof(PangoGlyphInfo): glyph, width, x_offset, y_offset, attributes."""
-_BYTES_PER_GLYPH = 4 * _INTS_PER_GLYPH
-_BYTES_PER_LOG_ATTR = 4
+_BYTES_PER_GLYPH = ffi.sizeof("PangoGlyphInfo")
+_INTS_PER_GLYPH = _BYTES_PER_GLYPH // 4
+"""Glyph, width, x_offset, y_offset, attributes."""
+_BYTES_PER_LOG_ATTR = ffi.sizeof("PangoLogAttr")
 _CUT = frozenset((kind.OPENING, kind.CLOSING, kind.STOP, kind.MIDDLE_DOT))
 """Classes of the marks whose white may be cut."""
 _KERNED = frozenset((kind.LATIN, kind.LATIN_MARK, kind.DASH))
 """Classes whose width may depend on what follows, which may come to stand on the next line."""
+_HAN = "中"
+_STRAY = re.compile(
+    rf"^(?=[\W\d_])|(?<=[ -~\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff])(?=[{kind.ON_THE_EM}])"
+)
 _SPECIAL = 0x0FFFFFFF
 """Glyph numbers from here on are Pango's marks for empty and missing glyphs."""
 
@@ -66,7 +71,7 @@ def _read(glyph_item: Pointer) -> Run:
         end=offset + item.length,
         plain=not any(numbers[3::_INTS_PER_GLYPH])
         and not item.analysis.level % 2
-        and max(glyphs) < _SPECIAL,
+        and max(glyphs, default=0) < _SPECIAL,
     )
 
 
@@ -75,6 +80,24 @@ def byte_offsets(text: str) -> list[int]:
     if text.isascii():
         return list(range(len(text) + 1))
     return [0, *accumulate(len(character.encode()) for character in text)]
+
+
+def in_chinese(text: str) -> tuple[str, list[int]]:
+    """Return ``text`` as it is to be shaped, and the UTF-8 offset there of each character.
+
+    Pango sets a quotation mark, dash or ellipsis in the script of what precedes it, so that behind
+    Latin, or where a line happens to begin, it would come out narrow. A Han character is put before
+    such marks, to be passed over when the glyphs are read. The last offset is that of the end.
+    """
+    stray = [match.start() for match in _STRAY.finditer(text)]
+    offsets = byte_offsets(text)
+    if not stray:
+        return text, offsets
+    inserted = len(_HAN.encode())
+    for count, first in enumerate(stray, 1):
+        end = stray[count] if count < len(stray) else len(offsets)
+        offsets[first:end] = [offset + count * inserted for offset in offsets[first:end]]
+    return _STRAY.sub(_HAN, text), offsets
 
 
 def shape(
@@ -87,16 +110,18 @@ def shape(
     character), and the white at the left and right, in pixels, of each full-width mark.
     """
     layout = Layout(style)
-    pointer, _ = unicode_to_char_p(text.replace("\n", " "))
+    shaped, offsets = in_chinese(text.replace("\n", " "))
+    pointer, _ = unicode_to_char_p(shaped)
     pango.pango_layout_set_text(layout.layout, pointer, -1)
-    index_at = {offset: index for index, offset in enumerate(byte_offsets(text))}
+    index_at = {offset: index for index, offset in enumerate(offsets)}
     advances = [0.0] * len(text)
     room: dict[int, tuple[float, float]] = {}
     for run in runs(layout):
-        following = [index_at[cluster] for cluster in (*run.clusters[1:], run.end)]
-        for glyph, width, cluster, after in zip(
-            run.glyphs, run.widths, run.clusters, following, strict=True
+        for glyph, width, cluster, following in zip(
+            run.glyphs, run.widths, run.clusters, [*run.clusters[1:], run.end], strict=True
         ):
+            if cluster not in index_at:
+                continue  # a Han character put in
             index = index_at[cluster]
             letter = letters[index]
             own = width
@@ -104,8 +129,10 @@ def shape(
                 white = _room(run.font, glyph, width * FROM_UNITS, style["font_size"], letter)
                 if any(white):
                     room[index] = white
-            elif letter in _KERNED and ends[after - 1] and glyph < _SPECIAL and after > index:
-                own = _unkerned(run.font, glyph) if not advances[index] else width
+            elif letter in _KERNED and following > cluster and not advances[index]:
+                after = index_at.get(following, index + 1)
+                if ends[after - 1] and glyph < _SPECIAL:
+                    own = _unkerned(run.font, glyph)
             advances[index] += own * FROM_UNITS
     return advances, room
 

@@ -1,0 +1,99 @@
+"""The shapes of what only an official document (公文) has: its copy number and document number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jianbao.config import official_faults
+from jianbao.config.scalars import Words
+from jianbao.diagnostics import Text
+
+if TYPE_CHECKING:
+    from jianbao.config.fault import Fault
+    from jianbao.config.reading import Place
+    from jianbao.config.shape import Schema
+
+COPY_NUMBER = re.compile(r"[0-9]{1,6}")
+COPY_DIGITS = 6
+DOCUMENT_NUMBER = re.compile(
+    r"[^\s〔〕［］\[\]【】（）()0-9０-９]+〔[1-9][0-9]{3}〕[1-9][0-9]{0,5}号"
+)
+# Whatever has the three parts in this order, however they are written.
+LOOSE_NUMBER = re.compile(
+    r"(?P<code>[^\s〔〕［］\[\]【】（）()0-9０-９]+)\s*"
+    r"(?P<open>[〔［\[【（(]?)(?P<year>[1-9][0-9]{3}|(?<=[〔［\[【（(])[0-9]{2})(?P<unit_of_year>年?)"
+    r"(?P<close>[〕］\]】）)]?)\s*"
+    r"(?P<ordinal>第?)\s*(?P<zeros>0*)(?P<number>[1-9][0-9]{0,5})\s*(?P<unit>号?)"
+)
+YEAR_DIGITS = 4
+SLIPS = {
+    "brackets": Text("年份要用六角括号〔〕", "the year stands in brackets of this kind: 〔〕"),
+    "year": Text("年份要写四位", "the year has four digits"),
+    "unit_of_year": Text("不加“年”字", "without “年”"),
+    "ordinal": Text("不加“第”字", "without “第”"),
+    "zeros": Text("顺序号前面不加 0", "no zero before the number"),
+    "unit": Text("末尾要有“号”字", "it ends with “号”"),
+    "spaces": Text("中间不加空格", "without spaces"),
+}
+
+
+class CopyNumber(Words):
+    """份号: up to six digits, filled up with zeros (GB/T 9704-2012 7.2.1)."""
+
+    @property
+    def expected(self) -> Text:
+        """See `Shape`."""
+        return Text("六位阿拉伯数字", "six digits")
+
+    def parse(self, text: str, place: Place) -> str | Fault:
+        """Return the number in six digits."""
+        del place
+        if COPY_NUMBER.fullmatch(text):
+            return text.zfill(COPY_DIGITS)
+        return official_faults.not_a_copy_number(text)
+
+    def schema(self) -> Schema:
+        """See `Shape`."""
+        as_number = {"type": "integer", "minimum": 0, "maximum": 999_999}
+        as_text = {"type": "string", "pattern": rf"^\s*{COPY_NUMBER.pattern}\s*$"}
+        return {"anyOf": [as_number, as_text]}
+
+
+class DocumentNumber(Words):
+    """发文字号: 机关代字〔年份〕顺序号 (GB/T 9704-2012 7.2.5)."""
+
+    @property
+    def expected(self) -> Text:
+        """See `Shape`."""
+        return Text("发文字号，如“达教发〔2021〕1号”", "a number like “达教发〔2021〕1号”")
+
+    def parse(self, text: str, place: Place) -> str | Fault:
+        """Return the number as it is printed."""
+        del place
+        if DOCUMENT_NUMBER.fullmatch(text):
+            return text
+        found = LOOSE_NUMBER.fullmatch(text)
+        if not found:
+            return official_faults.unreadable_document_number(text)
+        year = found["year"] if len(found["year"]) == YEAR_DIGITS else f"20{found['year']}"
+        proper = f"{found['code']}〔{year}〕{found['number']}号"
+        return official_faults.irregular_document_number(text, _slips(found), proper)
+
+    def schema(self) -> Schema:
+        """See `Shape`."""
+        return {"type": "string", "pattern": rf"^\s*{DOCUMENT_NUMBER.pattern}\s*$"}
+
+
+def _slips(found: re.Match[str]) -> list[Text]:
+    """Return what is wrong with a number that is not written as it should be."""
+    wrong = {
+        "brackets": (found["open"], found["close"]) != ("〔", "〕"),
+        "year": len(found["year"]) != YEAR_DIGITS,
+        "unit_of_year": bool(found["unit_of_year"]),
+        "ordinal": bool(found["ordinal"]),
+        "zeros": bool(found["zeros"]),
+        "unit": not found["unit"],
+        "spaces": any(character.isspace() for character in found[0]),
+    }
+    return [SLIPS[name] for name, is_wrong in wrong.items() if is_wrong]

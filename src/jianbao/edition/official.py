@@ -1,0 +1,118 @@
+"""公文: what the templates see of an official document, its defaults and fixed marks filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from jianbao.book import Book
+from jianbao.edition.contents import flat
+from jianbao.edition.labels import Labels, labels_for, spelt
+
+_DOCUMENT = "文件"
+_STOPS = "：:，,、。；;. \u3000"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorityView:
+    """One name of the 发文机关标志; ``spacing`` (em) spreads it to the length of the longest."""
+
+    name: str
+    spacing: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentView:
+    """One of the attachments: ``label`` is 附件 or 附件1; ``number`` is empty for a single one."""
+
+    number: str
+    label: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialView:
+    """The parts of an official document as they are printed (GB/T 9704-2012 7.2 to 7.4)."""
+
+    copy_number: str
+    urgency: str
+    authorities: tuple[AuthorityView, ...]
+    document: str
+    """文件, where it stands beside the names of several authorities."""
+    width: int
+    """Of the authorities and 文件, in characters."""
+    document_number: str
+    approvers: tuple[str, ...]
+    addressees: str
+    attachments: tuple[AttachmentView, ...]
+    enclosed: dict[str, AttachmentView]
+    """The chapters that are attachments, by id."""
+    signatories: tuple[str, ...]
+    signed: str
+    sealed: bool
+    note: str
+    copy_to: str
+    printed: str
+
+
+def official_view(book: Book) -> OfficialView:
+    """Return the official parts of ``book``: all have their defaults, and marks where they go."""
+    official, labels = book.official, labels_for(book.language)
+    names = tuple(filter(None, official.authorities or (book.issuer or book.title,)))
+    bare = tuple(name.removesuffix(_DOCUMENT) for name in names)
+    apart = len(names) > 1 and bare != names
+    shown = bare if apart else names
+    longest = max(map(len, shown))
+    signed = official.signed or book.date
+    printed = book.imprint.printed or (signed if book.imprint.printer else None)
+    titles = tuple(flat(chapter.title) for chapter in book.chapters[1:])
+    return OfficialView(
+        copy_number=official.copy_number,
+        urgency=official.urgency,
+        authorities=tuple(_spread(name, longest) for name in shown),
+        document=_DOCUMENT if apart else "",
+        width=longest + (len(_DOCUMENT) if apart else 0),
+        document_number=official.document_number,
+        approvers=official.approvers,
+        addressees=_listed(official.addressees, labels),
+        attachments=_attachments(official.attachments or titles, labels),
+        enclosed={
+            chapter.id: attachment
+            for chapter, attachment in zip(
+                book.chapters[1:], _attachments(titles, labels), strict=True
+            )
+        },
+        signatories=official.signatories or bare,
+        signed=_day(signed, book.language),
+        sealed=official.sealed,
+        note=official.note.strip("（）()"),
+        copy_to=_listed(official.copy_to, labels),
+        printed=labels.printed.format(_day(printed, book.language)) if printed else "",
+    )
+
+
+def _spread(name: str, longest: int) -> AuthorityView:
+    gaps = len(name) - 1
+    return AuthorityView(name=name, spacing=(longest - len(name)) / gaps if gaps else 0)
+
+
+def _listed(names: tuple[str, ...], labels: Labels) -> str:
+    """Return ``names`` in one line without the mark at its end, which the templates set."""
+    return labels.listing.join(names).rstrip(_STOPS)
+
+
+def _attachments(names: tuple[str, ...], labels: Labels) -> tuple[AttachmentView, ...]:
+    """Return the attachments numbered, except a single one, and without marks at their ends."""
+    several = len(names) > 1
+    return tuple(
+        AttachmentView(
+            number=str(number) if several else "",
+            label=f"{labels.attachment}{number}" if several else labels.attachment.strip(),
+            name=name.rstrip(_STOPS),
+        )
+        for number, name in enumerate(names, 1)
+    )
+
+
+def _day(day: date | None, language: str) -> str:
+    return "" if day is None else spelt(day, language)
