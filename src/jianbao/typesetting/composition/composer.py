@@ -137,7 +137,13 @@ class Composer:
         if kept or (placed.over < _OVER and placed.stretch <= self.settings.loose):
             return None
         over = placed.over if placed.over >= _OVER else 0.0
-        return Fault(element=box.element, text=text, over=over, stretch=placed.stretch)
+        return Fault(
+            element=box.element,
+            text=text,
+            over=over,
+            stretch=placed.stretch,
+            ragged=placed.stretch > self.settings.stretch_most,
+        )
 
 
 def _alignments(style: Style) -> tuple[str, str]:

@@ -21,6 +21,7 @@ class Fault:
     text: str
     over: float
     stretch: float
+    ragged: bool
 
 
 @dataclass(slots=True)
@@ -70,6 +71,12 @@ def _diagnostic(fault: Fault, parents: dict[Element, Element]) -> Diagnostic:
         message = Text(
             zh=f"这一行放不下，超出 {fault.over * 0.75:.1f} 磅：{line}",
             en=f"a line is {fault.over * 0.75:.1f} pt too long: {line}",
+        )
+    elif fault.ragged:
+        code = "L003"
+        message = Text(
+            zh=f"这一行排不满：下一个词太长，又不能拆开：{line}",
+            en=f"a line stays short, since the next word is long and cannot be broken: {line}",
         )
     else:
         code = "L003"

@@ -15,6 +15,8 @@ _LOOSEST = 0.25
 """Stretch in em per gap that a line only gets where nothing else is possible."""
 _FINE = 0.02
 """Stretch in em per gap that costs four times as much as squeezing all marks of a line (T3)."""
+_RAGGED = 81.0
+"""What a line left ragged costs at least, in units of `_LOOSE`: as much as gaps of half an em."""
 _LONE = 1e4
 _LOOSE = 1e6
 _OVERFULL = 1e12
@@ -49,6 +51,8 @@ class Measure:
     width: float
     em: float
     lone: int
+    most: float
+    """Stretch in em per gap beyond which a line is left ragged."""
 
 
 def justified(nodes: Nodes, measure: Measure) -> list[int]:
@@ -124,10 +128,11 @@ def _price(nodes: Nodes, measure: Measure, start: int, at: int) -> float:
         return 0.2 * slack / flex if flex else 0.0
     gaps = nodes.even[1][at] - nodes.even[0][start]
     stretch = (slack - flex) / (max(gaps, 1) * measure.em)
-    if stretch > _LOOSEST or (not gaps and slack > _TINY):
-        return (
-            _LOOSE * (stretch / _LOOSEST + 1) ** 4
-        )  # one torn line is worse than several loose ones
+    if stretch > measure.most or (not gaps and slack > _TINY):
+        return _LOOSE * _RAGGED * (1 + slack / measure.width)
+    if stretch > _LOOSEST:
+        # One torn line is worse than several loose ones.
+        return _LOOSE * (stretch / _LOOSEST + 1) ** 4
     ratio = stretch / _FINE
     return 0.2 + ratio + ratio * ratio
 

@@ -128,6 +128,7 @@ class Paragraph:
             width=rest,
             em=self.measured.em[min(first, size - 1)],
             lone=self.settings.lone,
+            most=self.settings.stretch_most,
         )
         if mode is Mode.JUSTIFIED:
             path = justified(nodes, measure)
