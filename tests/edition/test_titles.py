@@ -83,6 +83,18 @@ def test_short_titles_in_a_narrow_column(lines: str) -> None:
     assert "|".join(break_title(lines.replace("|", ""), 11.0, Shape.LOZENGE)) == lines
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "關於進一步規範中小學辦學行為|切實減輕學生過重課業負擔的若干規定",
+        "在全區教育工作會議|暨教師節表彰大會上的講話",
+        "達川區召開義務教育|優質均衡發展區創建工作推進會",
+    ],
+)
+def test_words_are_told_apart_in_traditional_characters_too(lines: str) -> None:
+    assert "|".join(break_title(lines.replace("|", ""), 20.0, Shape.BALANCE)) == lines
+
+
 def test_a_trapezoid_grows_or_shrinks_line_by_line() -> None:
     title = "达川区教育系统学习贯彻习近平新时代中国特色社会主义思想主题教育实施方案"
     broken = break_title(title, 15.0, Shape.TRAPEZOID)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
+from jianbao.edition.traditional import simplified
 from jianbao.edition.words import words
 
 NEVER_FIRST: Final = frozenset(
@@ -62,7 +63,7 @@ def joints(title: str, fits: Callable[[str], bool]) -> dict[int, float]:
     """
     costs: dict[int, float] = {}
     at = 0
-    found = list(words(title))
+    found = list(words(simplified(title)))
     for before, after in zip(found, [*found[1:], ""], strict=True):
         if not fits(before):
             costs.update((at + inside, cost) for inside, cost in anywhere(before).items())

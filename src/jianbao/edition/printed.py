@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 
 from lxml import etree
 
@@ -18,6 +19,7 @@ from jianbao.edition.templates import Templates
 from jianbao.edition.views import context_of
 from jianbao.fonts import Typefaces
 from jianbao.themes import Theme, ThemeFile
+from jianbao.typesetting.settings import Composition
 
 _TEMPLATE = "book.html"
 _LAST_CIRCLED = 50
@@ -48,6 +50,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Ed
         contents=contents_of(book, int(dict(theme.options)["contents-depth"]), "#{}".format),
         stylesheets=styles.sheets,
         assets=(*book.assets, *styles.assets),
+        lines=_composition(theme),
     )
     return Result(value=edition, diagnostics=styles.diagnostics)
 
@@ -57,6 +60,12 @@ def print_files(theme: Theme) -> tuple[ThemeFile, ...]:
     levels = [file for file in theme.files if file.name == "print.css"]
     own = [file for file in theme.files if file.name == "style.css"]
     return (*reversed(levels), *own)
+
+
+def _composition(theme: Theme) -> Composition:
+    options = dict(theme.options)
+    chosen = Composition(hanging=bool(options["hanging"]))
+    return chosen if options["autospace"] else replace(chosen, autospace=0.0)
 
 
 def _place_notes(tree: etree._Element, notes: dict[str, Note]) -> None:

@@ -22,7 +22,7 @@ from jianbao.typesetting.composition.emphasis import draw_dots, inset
 from jianbao.typesetting.composition.foreign import Argument, Box, Context, Matrix, Stream
 from jianbao.typesetting.composition.lines import Request
 from jianbao.typesetting.composition.log import ComposerLog
-from jianbao.typesetting.composition.settings import Composition
+from jianbao.typesetting.settings import Composition
 
 KNOWN_VERSION: Final = "70."
 _LINE: Final = (
