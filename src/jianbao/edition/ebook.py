@@ -13,6 +13,7 @@ from jianbao.edition.contents import contents_of, flat
 from jianbao.edition.labels import labels_for
 from jianbao.edition.model import Document, Edition, Medium, Place, Stylesheet
 from jianbao.edition.pictures import set_widths
+from jianbao.edition.run_in import mark_run_in_headings
 from jianbao.edition.styles import dress, variables
 from jianbao.edition.templates import Templates
 from jianbao.edition.views import context_of, view
@@ -34,6 +35,8 @@ def compose_ebook(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Edit
     for place, name, title, own in _pages(book):
         page = {**context, **own, "place": place.value, "page_title": title}
         tree = templates.parse("ebook.html", templates.render("ebook.html", page))
+        if dict(theme.options).get("run-in"):
+            mark_run_in_headings(tree)
         trees.append((place, f"text/{name}.xhtml", title, tree))
     homes = {
         identifier: name

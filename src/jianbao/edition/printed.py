@@ -10,9 +10,11 @@ from lxml import etree
 from jianbao.book import Book, Note
 from jianbao.diagnostics import Result
 from jianbao.edition.contents import contents_of
+from jianbao.edition.latin import latin_of
 from jianbao.edition.model import Document, Edition, Medium, Place
 from jianbao.edition.pictures import set_widths
 from jianbao.edition.readings import place_readings
+from jianbao.edition.run_in import mark_run_in_headings
 from jianbao.edition.styles import dress, variables
 from jianbao.edition.tables import keep_short_whole
 from jianbao.edition.templates import Templates
@@ -30,12 +32,16 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Ed
     context = context_of(book, theme, Medium.PRINT, "#{}".format)
     templates = Templates(theme)
     tree = templates.parse(_TEMPLATE, templates.render(_TEMPLATE, context))
+    if dict(theme.options).get("run-in"):
+        mark_run_in_headings(tree)
     chapters = (*book.chapters, *((book.foreword,) if book.foreword else ()))
     _place_notes(tree, {note.id: note for chapter in chapters for note in chapter.notes})
     set_widths(tree)
     place_readings(tree)
     keep_short_whole(tree)
-    styles = dress(print_files(theme), theme, variables(book, theme, typefaces), "")
+    latin = latin_of(theme, typefaces)
+    values = latin.applied(variables(book, theme, typefaces), theme)
+    styles = dress(print_files(theme), theme, values, "")
     edition = Edition(
         medium=Medium.PRINT,
         book=book,
@@ -48,11 +54,11 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Ed
             ),
         ),
         contents=contents_of(book, int(dict(theme.options)["contents-depth"]), "#{}".format),
-        stylesheets=styles.sheets,
-        assets=(*book.assets, *styles.assets),
+        stylesheets=(*latin.sheets, *styles.sheets),
+        assets=(*book.assets, *styles.assets, *latin.assets),
         lines=_composition(theme),
     )
-    return Result(value=edition, diagnostics=styles.diagnostics)
+    return Result(value=edition, diagnostics=(*latin.diagnostics, *styles.diagnostics))
 
 
 def print_files(theme: Theme) -> tuple[ThemeFile, ...]:

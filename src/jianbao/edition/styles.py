@@ -34,11 +34,11 @@ def variables(book: Book, theme: Theme, typefaces: Typefaces) -> dict[str, str]:
     labels = labels_for(book.language)
     issue = labels.issue.format(book.issue) if book.issue is not None else ""
     values = {
-        "book-title": _string(book.title),
-        "issue": _string(issue),
-        "issuer": _string(book.issuer),
-        "date": _string(date_line(book)),
-        "contents": _string(labels.contents),
+        "book-title": css_string(book.title),
+        "issue": css_string(issue),
+        "issuer": css_string(book.issuer),
+        "date": css_string(date_line(book)),
+        "contents": css_string(labels.contents),
     }
     for role in Role:
         values[role.value] = typefaces.role(role).css
@@ -76,7 +76,7 @@ def dress(
     )
 
 
-def _string(text: str) -> str:
+def css_string(text: str) -> str:
     """Return ``text`` as a CSS string; only the backslash, quote and newline need escaping."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\a ")
     return f'"{escaped}"'

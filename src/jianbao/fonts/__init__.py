@@ -2,6 +2,7 @@
 
 from jianbao.fonts.coverage import check_coverage
 from jianbao.fonts.fontconfig import installed
+from jianbao.fonts.latin import face_file, latin_faces
 from jianbao.fonts.model import Coverage, Face, Role, RoleFaces, TextRun, Typefaces
 from jianbao.fonts.resolution import resolve
 from jianbao.fonts.summary import RoleSummary, describe
@@ -16,6 +17,8 @@ __all__ = [
     "Typefaces",
     "check_coverage",
     "describe",
+    "face_file",
     "installed",
+    "latin_faces",
     "resolve",
 ]

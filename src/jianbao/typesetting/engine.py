@@ -17,6 +17,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
 from jianbao.typesetting import composition
+from jianbao.typesetting.grid import on_grid
 from jianbao.typesetting.settings import Composition
 
 # Fontconfig names a family, and the PDF with it, in the language of the environment. Asked once in
@@ -61,11 +62,12 @@ class Typeset:
 
 
 def typeset(job: Job) -> Result[Typeset]:
-    """Lay ``job`` out, Chinese paragraphs by our own composer, and return the PDF.
+    """Lay ``job`` out, Chinese paragraphs by our own composer and on one grid, and return the PDF.
 
-    WeasyPrint's complaints become diagnostics P001-P003, the composer's are L001-L004.
+    WeasyPrint's complaints become diagnostics P001-P003, the composer's are L001-L004, the
+    grid's is L005.
     """
-    with composition.installed(job.lines) as composer, _complaints() as log:
+    with composition.installed(job.lines) as composer, on_grid() as unfit, _complaints() as log:
         fonts = FontConfiguration()
         fetcher = _MemoryFetcher(job.resources)
         sheets = []
@@ -83,7 +85,7 @@ def typeset(job: Job) -> Result[Typeset]:
         pdf = document.write_pdf(dpi=job.dpi)
     return Result(
         value=Typeset(pdf=pdf, page_count=count, pages=pages),
-        diagnostics=tuple(dict.fromkeys((*log.diagnostics, *composer.diagnostics))),
+        diagnostics=tuple(dict.fromkeys((*log.diagnostics, *composer.diagnostics, *unfit))),
     )
 
 

@@ -60,7 +60,7 @@ def place(spacing: Spacing, start: int, end: int, fill: Fill) -> Placed:
         start,
         end,
         gap=[0.0, *spacing.gap[start + 1 : end]] if end > start else [],
-        room=spacing.advance[start:end],
+        room=spacing.advance[start:end].tolist(),
         cut={at - start: spacing.cut[at] for at in range(start, end) if at in spacing.cut},
     )
     trim = spacing.start_trim.get(start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -51,7 +52,7 @@ class Paragraph:
     """Whether a unit wider than the measure may be broken anywhere (CSS overflow-wrap)."""
     settings: Composition
     spacing: Spacing = field(init=False)
-    _sums: tuple[list[float], ...] = field(init=False)
+    _sums: tuple[array[float], ...] = field(init=False)
     _lines: dict[tuple[object, ...], Line] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -150,7 +151,7 @@ class Paragraph:
             end -= 1
         return end
 
-    def _prefix_sums(self) -> tuple[list[float], ...]:
+    def _prefix_sums(self) -> tuple[array[float], ...]:
         spacing, measured = self.spacing, self.measured
         natural = [gap + advance for gap, advance in zip(spacing.gap, spacing.advance, strict=True)]
         for extra in (measured.lead, measured.trail):
@@ -162,7 +163,7 @@ class Paragraph:
                 give[index] += width
         solid = [letter in _SOLID for letter in measured.classes]
         columns = (natural, spacing.flex_shrink, give, spacing.flex_stretch, spacing.even, solid)
-        return tuple([0.0, *accumulate(column)] for column in columns)
+        return tuple(array("d", (0.0, *accumulate(column))) for column in columns)
 
     def _breakpoints(self, first: int, end: int, width: float) -> list[int]:
         """Return where lines may begin between ``first`` and ``end``, both left out."""

@@ -5,6 +5,7 @@ All widths are in CSS pixels. Every array is as long as the text; gaps stand bef
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -52,11 +53,11 @@ class Spacing:
 
     measured: Measured
     settings: Composition
-    advance: list[float]
+    advance: array[float]
     cut: dict[int, float]
-    gap: list[float]
-    flex_shrink: list[float]
-    flex_stretch: list[float]
+    gap: array[float]
+    flex_shrink: array[float]
+    flex_stretch: array[float]
     give_left: dict[int, float]
     give_right: dict[int, float]
     even: bytearray
@@ -72,11 +73,11 @@ def space_out(measured: Measured, settings: Composition) -> Spacing:
     spacing = Spacing(
         measured=measured,
         settings=settings,
-        advance=list(measured.advance),
+        advance=array("d", measured.advance),
         cut={},
-        gap=[0.0] * size,
-        flex_shrink=[0.0] * size,
-        flex_stretch=[0.0] * size,
+        gap=array("d", bytes(8 * size)),
+        flex_shrink=array("d", bytes(8 * size)),
+        flex_stretch=array("d", bytes(8 * size)),
         give_left={},
         give_right={},
         even=bytearray(size),

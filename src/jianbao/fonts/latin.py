@@ -1,0 +1,67 @@
+"""The faces of a Latin family, and the bytes of a face as a file of its own."""
+
+from __future__ import annotations
+
+import difflib
+import io
+
+from jianbao.diagnostics import Diagnostic, Result, Severity, Text
+from jianbao.fonts.model import REGULAR, Face, Typefaces, bold_of, fitting
+
+_COLLECTION = b"ttcf"
+_PLACE_IN_FILE = 0xFFFF  # the bits above it count the instances of a variable face
+
+
+def latin_faces(family: str, typefaces: Typefaces) -> Result[tuple[Face, ...]]:
+    """Return the upright regular face of an installed ``family``, and its bold one if there is one.
+
+    F008 where no such family is installed; the value is empty then.
+    """
+    wanted = _folded(family)
+    faces = tuple(
+        face for face in typefaces.installed if any(_folded(name) == wanted for name in face.names)
+    )
+    if not faces:
+        return Result(value=(), diagnostics=(_not_installed(family, typefaces),))
+    regular = fitting(faces, REGULAR)
+    bold = bold_of(regular, typefaces.installed)
+    return Result(value=(regular, bold) if bold else (regular,), diagnostics=())
+
+
+def face_file(face: Face) -> bytes:
+    """Return the file of ``face``; of a collection only the one face. Raises OSError."""
+    data = face.path.read_bytes()
+    if not data.startswith(_COLLECTION):
+        return data
+    from fontTools.ttLib import (  # type: ignore[import-untyped] # noqa: PLC0415 - ships no types; slow to load, and few need it
+        TTFont,
+    )
+
+    number = face.index & _PLACE_IN_FILE
+    single = io.BytesIO()
+    with TTFont(io.BytesIO(data), fontNumber=number, recalcTimestamp=False) as font:
+        font.save(single)
+    return single.getvalue()
+
+
+def _folded(name: str) -> str:
+    return name.replace(" ", "").casefold()
+
+
+def _not_installed(family: str, typefaces: Typefaces) -> Diagnostic:
+    names = sorted({name for face in typefaces.installed for name in face.names})
+    near = difflib.get_close_matches(family, names, 1)
+    return Diagnostic(
+        code="F008",
+        severity=Severity.WARNING,
+        message=Text(
+            f"电脑里没有西文字体“{family}”，字母和数字照中文字体排",
+            f"The Latin family “{family}” is not installed; the Chinese face sets the letters",
+        ),
+        hint=Text(f"是不是“{near[0]}”？", f"Did you mean “{near[0]}”?")
+        if near
+        else Text(
+            "装上这种字体，或者改掉版式选项“西文字体”",
+            "Install it, or change the theme option latin-font",
+        ),
+    )

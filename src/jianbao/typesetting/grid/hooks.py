@@ -1,0 +1,165 @@
+"""The grid inside WeasyPrint: what is replaced, for how long, and when it keeps out."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import math
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any, Final, TypeAlias
+
+import weasyprint
+from weasyprint.layout import block, inline
+
+from jianbao.diagnostics import Diagnostic, Severity, Text
+from jianbao.typesetting.grid.blocks import Box, Kind, Pitch, classify, kind_in_flow, pitch_of
+from jianbao.typesetting.grid.sharing import share
+
+Argument: TypeAlias = Any
+
+KNOWN_VERSION: Final = "70."
+_BLOCK: Final = (
+    "(context, box, bottom_space, skip_stack, containing_block, page_is_empty, "
+    "absolute_boxes, fixed_boxes, adjoining_margins, first_letter_style, first_line_style, "
+    "discard, max_lines)"
+)
+_RELIED_ON: Final[tuple[tuple[Any, str, str], ...]] = (
+    (block, "block_level_layout_switch", _BLOCK),
+    (inline, "line_box_verticality", "(box)"),
+    (block, "collapse_margin", "(adjoining_margins)"),
+)
+# Where in the arguments of the first, after context and box, stand those that the grid reads.
+_SKIP_STACK, _PARENT, _MARGINS = 1, 2, 6
+# How far, in lines, something taller than its line may reach into the space above or below it.
+_REACH: Final = 0.25
+# How far, in lines, a line may go up to be on the grid, rather than nearly a line down.
+_GIVE: Final = 0.05
+
+
+@contextmanager
+def on_grid() -> Iterator[tuple[Diagnostic, ...]]:
+    """Set body lines on one grid in everything that WeasyPrint lays out meanwhile.
+
+    The grid is that of CLREQ's type area (从基本版式到实际版面的定版设计): it begins at the top of
+    every page's content area, its pitch is the line height of the root element, and its baselines
+    are those of the root element's face, so that facing pages and lines in other faces align.
+    (Lines in another size stand in the middle of theirs.)
+    Lines of that height in the main flow lie on it; what stands between them takes whole lines
+    together, the space added being shared as :mod:`jianbao.typesetting.grid.sharing` says.
+
+    Not on the grid: lines inside units (see :mod:`jianbao.typesetting.grid.blocks`: tables,
+    columns, figures, lines of another height), floats and lines pushed down by them, footnotes,
+    margin boxes, whatever is positioned absolutely. A document whose root element has
+    ``line-height: normal`` is left as it is.
+
+    Yields the diagnostics: L005 where the installed WeasyPrint is not one that the grid knows, so
+    that it stayed out. WeasyPrint is restored on leaving, whatever happens. Not for several
+    threads at once: WeasyPrint's own functions are replaced.
+    """
+    strange = _strange()
+    with ExitStack() as stack:
+        if not strange:
+            grid = _Grid()
+            _replace(stack, block, "block_level_layout_switch", grid.lay_out)
+            _replace(stack, inline, "line_box_verticality", grid.line_extent)
+        yield (_unknown(strange),) if strange else ()
+
+
+def _replace(stack: ExitStack, module: Argument, name: str, method: Callable[..., Any]) -> None:
+    stock = getattr(module, name)
+    stack.callback(setattr, module, name, stock)
+    replaced = functools.partial(method, stock)
+    setattr(module, name, functools.update_wrapper(replaced, stock))
+
+
+class _Grid:
+    """The grid of the page that is being laid out."""
+
+    def __init__(self) -> None:
+        self._pitch: Pitch | None = None
+        self._top = 0.0
+
+    def lay_out(
+        self,
+        stock: Callable[..., tuple[Any, ...]],
+        context: Argument,
+        box: Box,
+        *args: Argument,
+        **named: Argument,
+    ) -> tuple[Any, ...]:
+        """Lay out a block: a text begins on the grid; a page's units get their shares."""
+        if box.is_for_root_element:
+            self._begin_page(box, page=args[_PARENT])
+        pitch = self._pitch
+        if pitch and _is_text(box, args[_PARENT], pitch):
+            self._snap(box, pitch, args[_SKIP_STACK], args[_MARGINS])
+        result = stock(context, box, *args, **named)
+        if pitch and box.is_for_root_element and result[0]:
+            share(result[0])
+        return result
+
+    def line_extent(
+        self, stock: Callable[[Box], tuple[float, float]], line: Box
+    ) -> tuple[float, float]:
+        """Return how far a line reaches below and above its baseline: on the grid, whole lines."""
+        bottom, top = stock(line)
+        pitch = self._pitch
+        if pitch is None or not getattr(line, "on_grid", False):
+            return bottom, top
+        baseline = pitch.baseline_of(line)
+        over = (-baseline - top) / pitch.height
+        under = (bottom + baseline) / pitch.height - 1
+        above, below = (max(0, math.ceil(excess - _REACH)) for excess in (over, under))
+        top = -baseline - above * pitch.height
+        return top + (above + 1 + below) * pitch.height, top
+
+    def _begin_page(self, root: Box, page: Box) -> None:
+        self._pitch = pitch_of(root)
+        self._top = page.content_box_y()
+        if self._pitch and kind_in_flow(root) is None:
+            classify(root, self._pitch)
+
+    def _snap(self, box: Box, pitch: Pitch, skip_stack: Argument, margins: list[float]) -> None:
+        """Move ``box`` down until its first line is on the grid, and note by how much."""
+        begins = skip_stack is None or box.style["box_decoration_break"] == "clone"
+        margins = [*margins, box.margin_top] if begins else margins
+        edge = box.border_top_width + box.padding_top if begins else 0
+        first = box.position_y + block.collapse_margin(margins) + edge
+        lines = math.ceil((first - self._top) / pitch.height - _GIVE)
+        box.grid_shift = self._top + lines * pitch.height - first
+        box.position_y += box.grid_shift
+
+
+def _is_text(box: Box, parent: Box, pitch: Pitch) -> bool:
+    """Return whether ``box`` is a block of the main flow with lines on the grid."""
+    if kind_in_flow(parent) is not Kind.FLOW:
+        return False
+    # Boxes made anew, for a page number that became known, have no kind yet.
+    return (kind_in_flow(box) or classify(box, pitch)) is Kind.TEXT
+
+
+def _strange() -> str:
+    """Return what about the installed WeasyPrint is not as expected, or nothing."""
+    if not weasyprint.__version__.startswith(KNOWN_VERSION):
+        return f"version {weasyprint.__version__}"
+    for owner, name, expected in _RELIED_ON:
+        found = getattr(owner, name, None)
+        if found is None or str(inspect.signature(found)) != expected:
+            return f"{owner.__name__}.{name}"
+    return ""
+
+
+def _unknown(strange: str) -> Diagnostic:
+    return Diagnostic(
+        code="L005",
+        severity=Severity.WARNING,
+        message=Text(
+            zh=f"各页的行没有对齐到同一网格：不认识这个 WeasyPrint（{strange}）",
+            en=f"Lines are not kept on one grid: this WeasyPrint is unknown ({strange})",
+        ),
+        hint=Text(
+            zh="安装 WeasyPrint 70 的各版本之一",
+            en="install one of the WeasyPrint 70 releases",
+        ),
+    )
