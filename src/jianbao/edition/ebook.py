@@ -49,6 +49,7 @@ def compose_ebook(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Edit
     cover = dress(
         tuple(f for f in reversed(theme.files) if f.name == "cover.css"), theme, values, ""
     )
+    on_paper = {**context, "medium": Medium.PRINT.value}
     edition = Edition(
         medium=Medium.EBOOK,
         book=book,
@@ -59,7 +60,7 @@ def compose_ebook(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Edit
         contents=contents_of(book, int(dict(theme.options)["contents-depth"]), _address(homes)),
         stylesheets=(Stylesheet(name=_STYLESHEET, css="\n".join(s.css for s in styles.sheets)),),
         assets=(*book.assets, *styles.assets),
-        cover_page=templates.render("cover-page.html", context),
+        cover_page=templates.render("cover-page.html", on_paper),
         cover_css="\n".join(sheet.css for sheet in cover.sheets),
     )
     return Result(value=edition, diagnostics=(*styles.diagnostics, *cover.diagnostics))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from jianbao.book import Asset, Book
+from jianbao.typesetting.settings import Composition
 
 
 class Medium(StrEnum):
@@ -75,3 +76,5 @@ class Edition:
     cover_page: str = ""
     """E-book only: a print document (no namespace) of one page, drawn as the cover picture."""
     cover_css: str = ""
+    lines: Composition = field(default_factory=Composition)
+    """How Chinese lines are composed on paper."""

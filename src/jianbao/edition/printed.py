@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 
 from lxml import etree
 
@@ -12,6 +13,7 @@ from jianbao.edition.contents import contents_of
 from jianbao.edition.latin import latin_of
 from jianbao.edition.model import Document, Edition, Medium, Place
 from jianbao.edition.pictures import set_widths
+from jianbao.edition.readings import place_readings
 from jianbao.edition.run_in import mark_run_in_headings
 from jianbao.edition.styles import dress, variables
 from jianbao.edition.tables import keep_short_whole
@@ -19,6 +21,7 @@ from jianbao.edition.templates import Templates
 from jianbao.edition.views import context_of
 from jianbao.fonts import Typefaces
 from jianbao.themes import Theme, ThemeFile
+from jianbao.typesetting.settings import Composition
 
 _TEMPLATE = "book.html"
 _LAST_CIRCLED = 50
@@ -34,6 +37,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Ed
     chapters = (*book.chapters, *((book.foreword,) if book.foreword else ()))
     _place_notes(tree, {note.id: note for chapter in chapters for note in chapter.notes})
     set_widths(tree)
+    place_readings(tree)
     keep_short_whole(tree)
     latin = latin_of(theme, typefaces)
     values = latin.applied(variables(book, theme, typefaces), theme)
@@ -52,6 +56,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Ed
         contents=contents_of(book, int(dict(theme.options)["contents-depth"]), "#{}".format),
         stylesheets=(*latin.sheets, *styles.sheets),
         assets=(*book.assets, *styles.assets, *latin.assets),
+        lines=_composition(theme),
     )
     return Result(value=edition, diagnostics=(*latin.diagnostics, *styles.diagnostics))
 
@@ -61,6 +66,12 @@ def print_files(theme: Theme) -> tuple[ThemeFile, ...]:
     levels = [file for file in theme.files if file.name == "print.css"]
     own = [file for file in theme.files if file.name == "style.css"]
     return (*reversed(levels), *own)
+
+
+def _composition(theme: Theme) -> Composition:
+    options = dict(theme.options)
+    chosen = Composition(hanging=bool(options["hanging"]))
+    return chosen if options["autospace"] else replace(chosen, autospace=0.0)
 
 
 def _place_notes(tree: etree._Element, notes: dict[str, Note]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import traceback
 from collections.abc import Mapping
 
@@ -10,9 +9,9 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, Temp
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
-from markupsafe import Markup, escape
 
 from jianbao.diagnostics import BookError, Diagnostic, Severity, Span, Text
+from jianbao.edition.headlines import lines
 from jianbao.edition.lengths import over
 from jianbao.themes import Theme, ThemeFile
 
@@ -37,7 +36,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters["lines"] = _lines
+        self._environment.filters["lines"] = lines
         self._environment.filters["over"] = over
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
@@ -116,19 +115,3 @@ class _Loader(BaseLoader):
         if template not in self._files:
             raise TemplateNotFound(template)
         return self._files[template].text, template, None
-
-
-def _lines(text: str) -> Markup:
-    """Return a title with its hand-set line breaks and its clauses as markup.
-
-    Clauses stand apart by a full-width space; a screen keeps each of them on one line if it can.
-    """
-    return Markup("<br/>").join(_clauses(line) for line in re.split(r"\n+", text.strip()))
-
-
-def _clauses(line: str) -> Markup:
-    clauses = line.split("\u3000")
-    if len(clauses) == 1:
-        return escape(line)
-    marked = (Markup('<span class="clause">{}</span>').format(clause) for clause in clauses)
-    return Markup("\u3000").join(marked)

@@ -11,11 +11,13 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from jianbao.manuscript.marks import READING, READING_KEYS
+
 Attributes = dict[str, str]
 
 _ITEM = (
     r"""\#(?P<id>[^\s{}\#.="']++)|\.(?P<class>[^\s{}\#.="']++)"""
-    r"""|(?P<key>[A-Za-z][\w-]*+)=(?:"(?P<quoted>[^"{}]*+)"|(?P<bare>[^\s"'{}]++))"""
+    r"""|(?P<key>[^\W\d_][\w-]*+)=(?:"(?P<quoted>[^"{}]*+)"|(?P<bare>[^\s"'{}]++))"""
 )
 _ITEMS = re.compile(_ITEM)
 _LIST = re.compile(rf"\{{[ \t]*+(?:(?:{re.sub(r'[?]P<[a-z]+>', '?:', _ITEM)})[ \t]*+)++\}}")
@@ -43,7 +45,9 @@ def assign(token: Token, attributes: Attributes) -> None:
     """Set ``attributes`` on ``token``, as far as they are allowed there."""
     allowed = _ALLOWED | {"width"} if token.type == "image" else _ALLOWED
     for name, value in attributes.items():
-        if name not in allowed:
+        if token.type == "span_open" and name in READING_KEYS:
+            token.attrSet(READING, value)
+        elif name not in allowed:
             token.meta.setdefault("refused", []).append(name)
         elif name == "class":
             token.attrJoin("class", value)

@@ -19,6 +19,7 @@ from jianbao.manuscript.frontmatter import FrontMatter
 from jianbao.manuscript.images import Gallery
 from jianbao.manuscript.lines import join_lines, keep_signature_lines
 from jianbao.manuscript.markdown import Markup
+from jianbao.manuscript.marks import set_marks
 from jianbao.manuscript.notes import DraftNote, number
 from jianbao.manuscript.sanitise import TooDeepError, tree
 from jianbao.manuscript.source import Manuscript
@@ -128,6 +129,7 @@ def _tree(markup: str, manuscript: Manuscript) -> etree._Element:
     root.set("data-source", manuscript.source(1))
     keep_signature_lines(root)
     join_lines(root)
+    set_marks(root)
     tidy(root, manuscript)
     return root
 

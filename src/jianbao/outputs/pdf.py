@@ -22,6 +22,7 @@ def produce(edition: Edition, *, modified: datetime) -> Result[Artifact]:
         html=edition.documents[0].html,
         styles=tuple(Style(file=sheet.name, css=sheet.css) for sheet in edition.stylesheets),
         resources=tuple((item.href, item.media_type, item.data) for item in edition.assets),
+        lines=edition.lines,
     )
     result = _typeset(job)
     if result.value is None:

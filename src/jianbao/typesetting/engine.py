@@ -8,7 +8,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import cssselect2
 import weasyprint
@@ -18,6 +18,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
 from jianbao.typesetting import composition
 from jianbao.typesetting.grid import on_grid
+from jianbao.typesetting.settings import Composition
 
 # Fontconfig names a family, and the PDF with it, in the language of the environment. Asked once in
 # a process, before its first use: the same book must give the same bytes in every office.
@@ -41,13 +42,14 @@ class Job:
 
     ``html`` is a well-formed document without namespaces. ``resources`` maps an address relative
     to the document to its media type and bytes; nothing else can be reached. ``dpi`` bounds the
-    resolution of raster pictures in the PDF.
+    resolution of raster pictures in the PDF; ``lines`` is how Chinese lines are composed.
     """
 
     html: str
     styles: tuple[Style, ...]
     resources: tuple[tuple[str, str, bytes], ...] = ()
     dpi: int = 300
+    lines: Composition = field(default_factory=Composition)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ def typeset(job: Job) -> Result[Typeset]:
     WeasyPrint's complaints become diagnostics P001-P003, the composer's are L001-L004, the
     grid's is L005.
     """
-    with composition.installed() as composer, on_grid() as unfit, _complaints() as log:
+    with composition.installed(job.lines) as composer, on_grid() as unfit, _complaints() as log:
         fonts = FontConfiguration()
         fetcher = _MemoryFetcher(job.resources)
         sheets = []

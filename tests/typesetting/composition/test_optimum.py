@@ -9,8 +9,8 @@ from jianbao.typesetting.composition.breaks import breakable
 from jianbao.typesetting.composition.classes import classify
 from jianbao.typesetting.composition.justify import Fill, place
 from jianbao.typesetting.composition.paragraph import Line, Mode, Paragraph
-from jianbao.typesetting.composition.settings import Composition
 from jianbao.typesetting.composition.spacing import Measured
+from jianbao.typesetting.settings import Composition
 
 EM = 10.0
 WORDS = st.lists(

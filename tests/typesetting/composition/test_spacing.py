@@ -4,8 +4,8 @@ import pytest
 
 from jianbao.typesetting.composition.classes import classify
 from jianbao.typesetting.composition.justify import Fill, Placed, place
-from jianbao.typesetting.composition.settings import Composition
-from jianbao.typesetting.composition.spacing import Measured, space_out
+from jianbao.typesetting.composition.spacing import CENTRED, Measured, space_out
+from jianbao.typesetting.settings import Composition
 
 EM = 100.0
 ROOM = {"O": (50.0, 0.0), "C": (0.0, 50.0), "E": (0.0, 50.0), "M": (25.0, 25.0)}
@@ -124,3 +124,38 @@ def test_a_line_that_cannot_be_squeezed_enough_says_by_how_much() -> None:
 
 def test_a_space_between_scripts_is_the_gap() -> None:
     assert width(" a ") == width("a")
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        ("，", 100),
+        ("，「", 150),
+        ("」，", 150),
+        ("。」", 200),
+        ("。」，", 250),
+        ("，。", 200),
+        ("「，」", 300),
+    ],
+)
+def test_centred_marks_are_left_whole_and_their_neighbours_give_way(
+    marks: str, expected: float
+) -> None:
+    text = f"中{marks}中"
+    letters = classify(text)
+    measured = Measured(
+        text=text,
+        classes=letters,
+        em=[EM] * len(text),
+        advance=[100.0] * len(text),
+        room={
+            at: CENTRED if text[at] in "，。" else ROOM[letter]
+            for at, letter in enumerate(letters)
+            if letter in ROOM
+        },
+        lead={},
+        trail={},
+    )
+    spacing = space_out(measured, Composition())
+    assert sum(spacing.advance) + sum(spacing.gap) - 200 == expected
+    assert not any(spacing.give_right.get(at) for at in range(len(text)) if text[at] in "，。")

@@ -2,6 +2,6 @@
 
 from jianbao.typesetting.composition.hooks import installed
 from jianbao.typesetting.composition.log import ComposerLog
-from jianbao.typesetting.composition.settings import Composition
+from jianbao.typesetting.settings import Composition
 
 __all__ = ["ComposerLog", "Composition", "installed"]

@@ -18,9 +18,9 @@ from jianbao.typesetting.composition import classes as kind
 from jianbao.typesetting.composition.breaks import breakable
 from jianbao.typesetting.composition.foreign import Box, Context, SkipStack, Style
 from jianbao.typesetting.composition.paragraph import Paragraph
-from jianbao.typesetting.composition.settings import Composition
 from jianbao.typesetting.composition.shaping import shape, unicode_breaks
 from jianbao.typesetting.composition.spacing import Measured
+from jianbao.typesetting.settings import Composition
 
 _DECLINED: Final = re.compile("[\u00ad\t\u0590-\u08ff\u202a-\u202e\ufb1d-\ufdff\ufe70-\ufefc]")
 """Soft hyphens, tabs and right-to-left scripts."""

@@ -19,7 +19,7 @@ from jianbao.typesetting.composition.justify import Fill, Placed, place
 from jianbao.typesetting.composition.lines import Request, Setting, build
 from jianbao.typesetting.composition.log import ComposerLog, Fault
 from jianbao.typesetting.composition.paragraph import Line, Mode, Paragraph
-from jianbao.typesetting.composition.settings import Composition
+from jianbao.typesetting.settings import Composition
 
 _OVER = 0.1
 """Pixels by which a line must be too long to be reported."""

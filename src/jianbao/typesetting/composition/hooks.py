@@ -18,10 +18,11 @@ from weasyprint.text.line_break import Layout
 from jianbao.diagnostics import Diagnostic, Severity, Text
 from jianbao.typesetting.composition.composer import Composer
 from jianbao.typesetting.composition.drawing import ComposedText
+from jianbao.typesetting.composition.emphasis import draw_dots, inset
 from jianbao.typesetting.composition.foreign import Argument, Box, Context, Matrix, Stream
 from jianbao.typesetting.composition.lines import Request
 from jianbao.typesetting.composition.log import ComposerLog
-from jianbao.typesetting.composition.settings import Composition
+from jianbao.typesetting.settings import Composition
 
 KNOWN_VERSION: Final = "70."
 _LINE: Final = (
@@ -53,6 +54,11 @@ _RELIED_ON: Final[tuple[tuple[Any, str, str], ...]] = (
         weasyprint.draw.text,
         "draw_first_line",
         "(stream, textbox, text_overflow, block_ellipsis, matrix)",
+    ),
+    (
+        weasyprint.draw.text,
+        "draw_text_decoration",
+        "(stream, textbox, offset_x, offset_y, thickness, color)",
     ),
     (weasyprint.document, "layout_document", "(html, root_box, context, max_loops=8)"),
     (Layout, "__init__", "(self, style, justification_spacing=0, max_width=None)"),
@@ -166,9 +172,28 @@ def _draw_first_line(  # noqa: PLR0913, PLR0917 - WeasyPrint's arguments
     layout = textbox.pango_layout
     if isinstance(layout, ComposedText):
         whole = text_overflow == "clip" and block_ellipsis == "none"
-        if composer.drawn(textbox, stream, matrix, whole=whole):
-            return []
+        drawn = composer.drawn(textbox, stream, matrix, whole=whole)
+        emojis = [] if drawn else stock(stream, textbox, text_overflow, block_ellipsis, matrix)
+        draw_dots(stream, textbox, layout, matrix)
+        return emojis
     return stock(stream, textbox, text_overflow, block_ellipsis, matrix)
+
+
+def _draw_text_decoration(
+    _: Composer,
+    stock: Callable[..., None],
+    stream: Stream,
+    textbox: Box,
+    *args: Argument,
+) -> None:
+    shorter = inset(textbox)
+    if not shorter:
+        stock(stream, textbox, *args)
+        return
+    underlined = textbox.copy()
+    underlined.position_x += shorter
+    underlined.width -= 2 * shorter
+    stock(stream, underlined, *args)
 
 
 def _layout_document(
@@ -188,5 +213,6 @@ _REPLACEMENTS: Final[tuple[tuple[Any, str, Callable[..., Any]], ...]] = (
     (preferred, "inline_min_content_width", functools.partial(_content_width, 0)),
     (preferred, "inline_max_content_width", functools.partial(_content_width, 1)),
     (weasyprint.draw.text, "draw_first_line", _draw_first_line),
+    (weasyprint.draw.text, "draw_text_decoration", _draw_text_decoration),
     (weasyprint.document, "layout_document", _layout_document),
 )

@@ -10,8 +10,8 @@ from itertools import accumulate, pairwise
 
 from jianbao.typesetting.composition import classes as kind
 from jianbao.typesetting.composition.optimum import Measure, Nodes, justified, ragged
-from jianbao.typesetting.composition.settings import Composition
 from jianbao.typesetting.composition.spacing import Measured, Spacing, space_out
+from jianbao.typesetting.settings import Composition
 
 _NOTHING: Mapping[int, float] = {}
 _SOLID = frozenset((kind.HAN, kind.LATIN, kind.ATOM))

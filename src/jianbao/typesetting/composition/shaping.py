@@ -13,6 +13,7 @@ from weasyprint.text.line_break import Layout
 
 from jianbao.typesetting.composition import classes as kind
 from jianbao.typesetting.composition.foreign import PangoLayout, Pointer, Style
+from jianbao.typesetting.composition.spacing import CENTRED
 
 _BYTES_PER_GLYPH = ffi.sizeof("PangoGlyphInfo")
 _INTS_PER_GLYPH = _BYTES_PER_GLYPH // 4
@@ -26,6 +27,7 @@ _HAN = "中"
 _STRAY = re.compile(
     rf"^(?=[\W\d_])|(?<=[ -~\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff])(?=[{kind.ON_THE_EM}])"
 )
+_TRADITIONAL = re.compile("hant|-(?:tw|hk|mo)", re.IGNORECASE)
 _SPECIAL = 0x0FFFFFFF
 """Glyph numbers from here on are Pango's marks for empty and missing glyphs."""
 
@@ -126,8 +128,8 @@ def shape(
             letter = letters[index]
             own = width
             if letter in _CUT and glyph < _SPECIAL:
-                white = _room(run.font, glyph, width * FROM_UNITS, style["font_size"], letter)
-                if any(white):
+                white = _room(run.font, glyph, width * FROM_UNITS, style, letter)
+                if white is not None:
                     room[index] = white
             elif letter in _KERNED and following > cluster and not advances[index]:
                 after = index_at.get(following, index + 1)
@@ -145,17 +147,27 @@ def _unkerned(font: Pointer, glyph: int) -> int:
     return width
 
 
-def _room(font: Pointer, glyph: int, advance: float, em: float, letter: str) -> tuple[float, float]:
-    """Return the white beside a full-width mark's ink that may be cut, at most half an em."""
+def _room(
+    font: Pointer, glyph: int, advance: float, style: Style, letter: str
+) -> tuple[float, float] | None:
+    """Return the white beside a full-width mark's ink that may be cut, at most half an em.
+
+    A stop that Taiwan and Hong Kong set in the middle of its square is `CENTRED`, with none to cut.
+    """
+    em = style["font_size"]
     if not 0.9 * em < advance < 1.1 * em:
-        return 0.0, 0.0
+        return None
     ink = ffi.new("PangoRectangle *")
     pango.pango_font_get_glyph_extents(font, glyph, ink, ffi.NULL)
     left = ink.x * FROM_UNITS
     right = advance - left - ink.width * FROM_UNITS
     if letter == kind.MIDDLE_DOT:
         return min(0.25 * em, _cuttable(left, em)), min(0.25 * em, _cuttable(right, em))
-    return _cuttable(left, em), _cuttable(right, em)
+    traditional = _TRADITIONAL.search(style["lang"] or "")
+    if traditional and letter in (kind.CLOSING, kind.STOP) and abs(left - right) < 0.1 * em:
+        return CENTRED
+    white = _cuttable(left, em), _cuttable(right, em)
+    return white if any(white) else None
 
 
 def _cuttable(white: float, em: float) -> float:

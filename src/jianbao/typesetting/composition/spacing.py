@@ -10,12 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from jianbao.typesetting.composition import classes as kind
-from jianbao.typesetting.composition.settings import Composition
+from jianbao.typesetting.settings import Composition
 
 _GAP_AFTER = frozenset((kind.HAN, kind.CLOSING, kind.STOP, kind.ATOM, kind.WIDE_SPACE, kind.DASH))
 _GAP_BEFORE = frozenset((kind.HAN, kind.OPENING, kind.ATOM, kind.WIDE_SPACE, kind.DASH))
 _CLOSERS = frozenset((kind.CLOSING, kind.STOP))
 _SPACED = {kind.HAN, kind.LATIN}
+CENTRED = (0.0, 0.0)
+"""Room of a mark in the middle of its square: it is left whole, its neighbours give way."""
 _HANGING = frozenset("，。、．")
 _SQUEEZED_STOP = 0.5
 """Share of its white that a stop inside a line gives up, where commas give up all."""
@@ -100,7 +102,8 @@ def _squeeze_marks(spacing: Spacing) -> None:
         after = classes[index + 1] if index + 1 < len(classes) else ""
         if letter == kind.OPENING:
             spacing.start_trim[index] = left
-            if before in (kind.OPENING, kind.MIDDLE_DOT) and index - 1 in measured.room:
+            behind_white = before in (kind.OPENING, kind.MIDDLE_DOT) and index - 1 in measured.room
+            if behind_white or (before in _CLOSERS and measured.room.get(index - 1) == CENTRED):
                 spacing.advance[index] -= left
                 spacing.cut[index] = left
                 spacing.start_trim[index] = 0.0

@@ -1,4 +1,4 @@
-"""What a theme may choose about the composition of Chinese lines."""
+"""What a theme may choose about the composition of Chinese lines; loads no layout engine."""
 
 from __future__ import annotations
 

@@ -1,0 +1,61 @@
+"""Words of a Chinese title, so that its lines do not end inside one."""
+
+from __future__ import annotations
+
+import logging
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from jieba import Tokenizer
+
+_OFFICIAL: Final = (
+    "双减", "五育", "五育并举", "三名", "四史", "两会", "教科局", "教体局", "教育局", "科技局", "知识产权局",
+    "发改局", "财政局", "区委", "区政府", "县委", "县政府", "市委", "市政府", "省委", "省政府", "校安办", "党工委",
+    "督导室", "民办教育", "义务教育", "职业教育", "学前教育", "幼小衔接", "劳动教育", "思政课", "控辍保学",
+    "立德树人", "主题教育", "党史学习教育", "家校社", "课后服务", "校外培训", "中小学", "中小学校", "中小学生",
+    "高质量", "一校一策", "一岗双责", "回头看", "大排查", "大整治", "再动员", "再部署", "现场会", "推进会",
+    "座谈会", "动员会", "工作会", "表彰会", "培训会", "交流会", "述职会", "学代会", "教代会", "职代会",
+    "讲话稿", "实施意见", "实施方案", "发展思想", "优质均衡发展区", "督导委员会", "教育督导委员会",
+    "普通高等学校", "领导小组办公室", "风险隐患", "德智体美劳", "新时代", "工作要点",
+    "指导意见", "管理办法",
+)  # fmt: skip
+"""Words of education offices that the dictionary lacks or takes apart."""
+_NO_WORDS: Final = ("系统安全",)
+"""Entries of the dictionary that run over the end of a word in such titles: 教育系统｜安全生产."""
+
+
+def words(text: str) -> Iterator[str]:
+    """Yield the words of ``text`` in order; together they are ``text``.
+
+    The dictionary is read at the first call, which takes about a second.
+    """
+    yield from _segmenter().cut(text, HMM=False)
+
+
+@lru_cache(maxsize=1)
+def _segmenter() -> Tokenizer:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of setuptools, about how the package finds its data
+        import jieba  # noqa: PLC0415 - most books have no title that needs it
+    jieba.setLogLevel(logging.CRITICAL + 1)
+    segmenter = jieba.Tokenizer()
+    # Where the cache cannot be written, the dictionary is read from its source every time.
+    segmenter.tmp_dir = str(_cache() / f"jieba-{jieba.__version__}")
+    with suppress(OSError):
+        Path(segmenter.tmp_dir).mkdir(parents=True, exist_ok=True)
+    for word in _OFFICIAL:
+        segmenter.add_word(word)
+    for word in _NO_WORDS:
+        segmenter.del_word(word)
+    return segmenter
+
+
+def _cache() -> Path:
+    """Return the folder for what can be made again, as the XDG base directories have it."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "jianbao"
