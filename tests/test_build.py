@@ -240,3 +240,42 @@ def test_epubcheck_has_nothing_to_say(built: Get, name: str, check_epub: Check) 
     # Reading systems without ruby need rp, which EPUBCheck would rather do without.
     messages = check_epub(built(name).epub_data)
     assert [message for message in messages if "HTM_055" not in message] == []
+
+
+def body_lines(book: Built, page: int, size: float) -> list[tuple[float, str]]:
+    """Return left edge and text of each line of a page that is set in ``size`` points."""
+    lines: dict[float, list[dict[str, Any]]] = {}
+    for char in book.chars(page):
+        if abs(char["size"] - size) < 0.05 and char["text"].strip():
+            lines.setdefault(round(char["bottom"]), []).append(char)
+    return [
+        (min(char["x0"] for char in chars), "".join(char["text"] for char in chars))
+        for _, chars in sorted(lines.items())
+    ]
+
+
+def test_a_paragraph_begins_two_characters_in_and_follows_without_a_space(built: Get) -> None:
+    book = built("reader")
+    em = 156 * MM / 36
+    page = book.page_with("（四）各学校要结合实际")
+    left = (28 if page % 2 else 26) * MM
+    starts = [x for x, text in body_lines(book, page, em) if text.startswith(("（", "二、"))]
+    assert starts
+    # The ink of an opening bracket stands in the right half of its square; the square is measured.
+    assert {round((x - left) / em, 2) for x in starts} == {2.0}
+
+
+def test_no_page_begins_with_the_last_line_of_a_paragraph_or_ends_with_a_heading(
+    built: Get,
+) -> None:
+    book = built("reader")
+    em = 156 * MM / 36
+    first = book.page_with("2024年春季工作方案", after=6)
+    pages = range(first, book.page_with("第二部分", after=first))
+    assert len(pages) > 1
+    for page in pages:
+        left = (28 if page % 2 else 26) * MM
+        lines = [(x > left + em, text) for x, text in body_lines(book, page, em)]
+        if len(lines) > 1:
+            assert lines[0][0] or not lines[1][0], lines[:2]
+            assert not re.search(r"、第.项任务$", lines[-1][1])
