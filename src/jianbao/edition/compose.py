@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jianbao.book import Book
 from jianbao.diagnostics import BookError, Result
+from jianbao.edition import words
 from jianbao.edition.ebook import compose_ebook
 from jianbao.edition.model import Edition, Medium
 from jianbao.edition.printed import compose_printed
@@ -23,3 +24,5 @@ def compose(book: Book, theme: Theme, medium: Medium, typefaces: Typefaces) -> R
         return compose_ebook(book, theme, typefaces)
     except BookError as error:
         return Result(value=None, diagnostics=error.diagnostics)
+    finally:
+        words.forget()

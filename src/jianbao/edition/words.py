@@ -38,6 +38,11 @@ def words(text: str) -> Iterator[str]:
     yield from _segmenter().cut(text, HMM=False)
 
 
+def forget() -> None:
+    """Let the dictionary go: 70 MB of which layout makes better use."""
+    _segmenter.cache_clear()
+
+
 @lru_cache(maxsize=1)
 def _segmenter() -> Tokenizer:
     with warnings.catch_warnings():

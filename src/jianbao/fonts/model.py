@@ -70,6 +70,11 @@ class Coverage:
         return _han_of(self)
 
 
+def forget_characters() -> None:
+    """Let go of the sets that `Coverage.han` keeps: ten megabytes that layout can use."""
+    _han_of.cache_clear()
+
+
 @lru_cache(maxsize=64)  # the faces of a collection mostly share one set
 def _han_of(coverage: Coverage) -> frozenset[int]:
     return frozenset(chain.from_iterable(coverage.within(*block) for block in _HAN))

@@ -10,7 +10,15 @@ from jianbao.config.model import FontChoice
 from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text, did_you_mean
 from jianbao.fonts.families import PLANS, originals, substitutes, unlikeness
 from jianbao.fonts.fontconfig import installed
-from jianbao.fonts.model import Face, Role, RoleFaces, Typefaces, bold_of, fitting
+from jianbao.fonts.model import (
+    Face,
+    Role,
+    RoleFaces,
+    Typefaces,
+    bold_of,
+    fitting,
+    forget_characters,
+)
 
 _MOST_FALLBACKS = 6
 
@@ -23,9 +31,17 @@ def resolve(choice: FontChoice, language: str, span_of: Callable[[str], Span]) -
     a role has to borrow another role's face, F005 nothing installed can set Chinese.
     """
     try:
-        shelf = _Shelf(installed())
+        return _resolve(choice, language, span_of)
     except BookError as error:
         return Result(value=None, diagnostics=error.diagnostics)
+    finally:
+        forget_characters()
+
+
+def _resolve(
+    choice: FontChoice, language: str, span_of: Callable[[str], Span]
+) -> Result[Typefaces]:
+    shelf = _Shelf(installed())
     diagnostics: list[Diagnostic] = []
     own = {}
     for role in Role:
