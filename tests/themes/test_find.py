@@ -79,6 +79,15 @@ def test_a_theme_beside_the_book_extends_a_packaged_one(write: Write) -> None:
     ]
 
 
+def test_a_theme_that_extends_nothing_stands_on_the_foundation(write: Write) -> None:
+    folder = write({"styles/mine/theme.yaml": "title: {zh: 我的, en: Mine}"})
+    result = themes.find(configured(folder, "mine"))
+    assert result.diagnostics == ()
+    assert result.value is not None
+    assert dict(result.value.options)["contents-depth"] == 1
+    assert result.value.file("templates/book.html") is not None
+
+
 def test_a_folder_of_the_same_name_is_laid_over_the_packaged_theme(write: Write) -> None:
     folder = write({"styles/jianbao/print.css": "/* mine */"})
     theme = themes.find(configured(folder, "jianbao")).value
@@ -129,6 +138,7 @@ def test_an_option_that_does_not_fit_is_refused(tmp_path: Path, option: str, val
         ("title: {zh: 甲, en: A}\nextends: mine", "T002", "styles/mine/theme.yaml"),
         ("title: {zh: 甲, en: A}\nextends: nothing", "T001", "book.yaml:3:1"),
         ("title: {zh: 甲, en: A}\ntypo: 1", "C020", "styles/mine/theme.yaml:2:1"),
+        ("title: {zh: 甲, en: A}\ndefaults: {contents-depth: deep}", "T004", "book.yaml:3:1"),
     ],
 )
 def test_a_broken_theme_yaml_is_reported(

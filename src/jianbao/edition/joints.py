@@ -66,7 +66,7 @@ def joints(title: str, fits: Callable[[str], bool]) -> dict[int, float]:
     found = list(words(simplified(title)))
     for before, after in zip(found, [*found[1:], ""], strict=True):
         if not fits(before):
-            costs.update((at + inside, cost) for inside, cost in anywhere(before).items())
+            costs.update((at + inside, cost) for inside, cost in anywhere(before, fits).items())
         at += len(before)
         if not after:
             break
@@ -83,13 +83,20 @@ def joints(title: str, fits: Callable[[str], bool]) -> dict[int, float]:
     return costs
 
 
-def anywhere(title: str) -> dict[int, float]:
-    """Return all places in ``title`` that break no rule about marks, for want of better ones."""
-    return {
+def anywhere(title: str, fits: Callable[[str], bool]) -> dict[int, float]:
+    """Return all places in ``title`` that break no rule about marks, for want of better ones.
+
+    A number with its unit that ``fits`` a line stays whole even so.
+    """
+    costs = {
         at: _LONE
         for at, (before, after) in enumerate(pairwise(title), 1)
         if after not in NEVER_FIRST and before not in NEVER_LAST
     }
+    for match in _KEPT_WHOLE.finditer(title):
+        if fits(match.group()):
+            _forbid(costs, *match.span())
+    return costs
 
 
 def _forbid(costs: dict[int, float], first: int, end: int) -> None:

@@ -13,7 +13,7 @@ from jianbao.edition.joints import anywhere, joints
 
 _LONGEST: Final = 200
 """Characters beyond which a text is no title, and left to be broken as text."""
-_MOST_LINES: Final = 8
+_MOST_LINES: Final = 12
 _STEP, _LEAST_STEP = 2.0, 0.5
 """By how many em each line of a shape is to differ from the next."""
 _PAIR: Final = 2
@@ -38,7 +38,7 @@ def break_title(title: str, measure: float, shape: Shape) -> tuple[str, ...]:
     """Return the lines of ``title``; joined, with its hand-set breaks, they are ``title``.
 
     ``measure`` is the width of a line in em. A hand-set break is kept, and a line so made is
-    broken again only where it is too long. A title of more than eight lines is not broken.
+    broken again only where it is too long. A title of more than twelve lines is not broken.
     """
     return tuple(line for piece in title.split("\n") for line in _break(piece, measure, shape))
 
@@ -64,7 +64,7 @@ def _break(line: str, measure: float, shape: Shape) -> tuple[str, ...]:
 
     if fits(line) or len(line) > _LONGEST:
         return (line,)
-    for places in (joints(line, fits), joints(line, lambda _: False), anywhere(line)):
+    for places in (joints(line, fits), joints(line, lambda _: False), anywhere(line, fits)):
         for count in range(ceil(width_of(line) / measure), _MOST_LINES + 1):
             found = [
                 _optimum(line, places, fits, targets)

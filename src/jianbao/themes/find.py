@@ -61,7 +61,7 @@ def _search_path(book_folder: Path) -> tuple[Path, ...]:
 
 
 def _chain(config: BookConfig) -> list[Level]:
-    """Return the theme and those it extends, each with its folders, the book's own first."""
+    """Return the theme and those beneath it, the foundation last; the book's own folders first."""
     chain: list[Level] = []
     name = config.theme.name
     while name:
@@ -75,7 +75,7 @@ def _chain(config: BookConfig) -> list[Level]:
             raise BookError(_no_such_theme(name, config))
         settings = read_settings(declared[0])
         chain.append((name, folders, settings))
-        name = settings.extends
+        name = settings.extends or (FOUNDATION if name != FOUNDATION else "")
     return chain
 
 

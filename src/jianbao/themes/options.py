@@ -51,7 +51,11 @@ def settle(
     """Return each option with the book's value or its default, and what does not fit (T003-T004)."""
     values = {name: spec.default for name, spec in specs.items()}
     by_alias = {spec.alias: name for name, spec in specs.items()}
-    diagnostics = []
+    diagnostics = [
+        _unfit(spec.name, spec.default, spec, config)
+        for spec in specs.values()
+        if not _fits(spec, spec.default)
+    ]
     for key, value in config.theme.options:
         name = by_alias.get(key, key)
         if name not in specs:

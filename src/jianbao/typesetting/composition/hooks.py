@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import inspect
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any, Final
@@ -16,6 +15,7 @@ from weasyprint.layout import inline, preferred
 from weasyprint.text.line_break import Layout
 
 from jianbao.diagnostics import Diagnostic, Severity, Text
+from jianbao.typesetting.adaptation import ADVICE, Signatures, replace, strange
 from jianbao.typesetting.composition.composer import Composer
 from jianbao.typesetting.composition.drawing import ComposedText
 from jianbao.typesetting.composition.emphasis import draw_dots, inset
@@ -24,7 +24,6 @@ from jianbao.typesetting.composition.lines import Request
 from jianbao.typesetting.composition.log import ComposerLog
 from jianbao.typesetting.settings import Composition
 
-KNOWN_VERSION: Final = "70."
 _LINE: Final = (
     "(context, box, position_x, max_x, bottom_space, skip_stack, containing_block, "
     "absolute_boxes, fixed_boxes, line_placeholders, waiting_floats, line_children, "
@@ -35,7 +34,7 @@ _OUT_OF_FLOW: Final = (
     "waiting_children, waiting_floats, absolute_boxes, fixed_boxes, line_placeholders, "
     "float_widths, max_x, position_x, bottom_space)"
 )
-_RELIED_ON: Final[tuple[tuple[Any, str, str], ...]] = (
+_RELIED_ON: Final[Signatures] = (
     (inline, "split_inline_box", _LINE),
     (inline, "text_align", "(context, line, available_width, last)"),
     (
@@ -79,43 +78,26 @@ def installed(settings: Composition | None = None) -> Iterator[ComposerLog]:
     Not for several threads at once: WeasyPrint's own functions are replaced.
     """
     log = ComposerLog()
-    strange = _strange()
+    unfit = strange(_RELIED_ON)
     with ExitStack() as stack:
-        if strange:
-            log.notices.append(_unknown(strange))
+        if unfit:
+            log.notices.append(_unknown(unfit))
         else:
             composer = Composer(settings or Composition(), log)
             for module, name, function in _REPLACEMENTS:
-                stock = getattr(module, name)
-                stack.callback(setattr, module, name, stock)
-                replaced = functools.partial(function, composer, stock)
-                setattr(module, name, functools.update_wrapper(replaced, stock))
+                replace(stack, module, name, functools.partial(function, composer))
         yield log
 
 
-def _strange() -> str:
-    """Return what about the installed WeasyPrint is not as expected, or nothing."""
-    if not weasyprint.__version__.startswith(KNOWN_VERSION):
-        return f"version {weasyprint.__version__}"
-    for owner, name, expected in _RELIED_ON:
-        found = getattr(owner, name, None)
-        if found is None or str(inspect.signature(found)) != expected:
-            return f"{owner.__name__}.{name}"
-    return ""
-
-
-def _unknown(strange: str) -> Diagnostic:
+def _unknown(unfit: str) -> Diagnostic:
     return Diagnostic(
         code="L001",
         severity=Severity.WARNING,
         message=Text(
-            zh=f"中文排版未启用：不认识这个 WeasyPrint（{strange}），版面按它原来的样子排",
-            en=f"Chinese composition is off: this WeasyPrint is unknown ({strange})",
+            zh=f"中文排版未启用：不认识这个 WeasyPrint（{unfit}），版面按它原来的样子排",
+            en=f"Chinese composition is off: this WeasyPrint is unknown ({unfit})",
         ),
-        hint=Text(
-            zh="安装 WeasyPrint 70 的各版本之一",
-            en="install one of the WeasyPrint 70 releases",
-        ),
+        hint=ADVICE,
     )
 
 

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import functools
-import inspect
 import math
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any, Final, TypeAlias
 
-import weasyprint
 from weasyprint.layout import block, inline
 
 from jianbao.diagnostics import Diagnostic, Severity, Text
+from jianbao.typesetting.adaptation import ADVICE, Signatures, replace, strange
 from jianbao.typesetting.grid.blocks import Box, Kind, Pitch, classify, kind_in_flow, pitch_of
 from jianbao.typesetting.grid.sharing import share
 
 Argument: TypeAlias = Any
 
-KNOWN_VERSION: Final = "70."
 _BLOCK: Final = (
     "(context, box, bottom_space, skip_stack, containing_block, page_is_empty, "
     "absolute_boxes, fixed_boxes, adjoining_margins, first_letter_style, first_line_style, "
     "discard, max_lines)"
 )
-_RELIED_ON: Final[tuple[tuple[Any, str, str], ...]] = (
+_RELIED_ON: Final[Signatures] = (
     (block, "block_level_layout_switch", _BLOCK),
     (inline, "line_box_verticality", "(box)"),
     (block, "collapse_margin", "(adjoining_margins)"),
@@ -57,20 +54,13 @@ def on_grid() -> Iterator[tuple[Diagnostic, ...]]:
     that it stayed out. WeasyPrint is restored on leaving, whatever happens. Not for several
     threads at once: WeasyPrint's own functions are replaced.
     """
-    strange = _strange()
+    unfit = strange(_RELIED_ON)
     with ExitStack() as stack:
-        if not strange:
+        if not unfit:
             grid = _Grid()
-            _replace(stack, block, "block_level_layout_switch", grid.lay_out)
-            _replace(stack, inline, "line_box_verticality", grid.line_extent)
-        yield (_unknown(strange),) if strange else ()
-
-
-def _replace(stack: ExitStack, module: Argument, name: str, method: Callable[..., Any]) -> None:
-    stock = getattr(module, name)
-    stack.callback(setattr, module, name, stock)
-    replaced = functools.partial(method, stock)
-    setattr(module, name, functools.update_wrapper(replaced, stock))
+            replace(stack, block, "block_level_layout_switch", grid.lay_out)
+            replace(stack, inline, "line_box_verticality", grid.line_extent)
+        yield (_unknown(unfit),) if unfit else ()
 
 
 class _Grid:
@@ -139,27 +129,13 @@ def _is_text(box: Box, parent: Box, pitch: Pitch) -> bool:
     return (kind_in_flow(box) or classify(box, pitch)) is Kind.TEXT
 
 
-def _strange() -> str:
-    """Return what about the installed WeasyPrint is not as expected, or nothing."""
-    if not weasyprint.__version__.startswith(KNOWN_VERSION):
-        return f"version {weasyprint.__version__}"
-    for owner, name, expected in _RELIED_ON:
-        found = getattr(owner, name, None)
-        if found is None or str(inspect.signature(found)) != expected:
-            return f"{owner.__name__}.{name}"
-    return ""
-
-
-def _unknown(strange: str) -> Diagnostic:
+def _unknown(unfit: str) -> Diagnostic:
     return Diagnostic(
         code="L005",
         severity=Severity.WARNING,
         message=Text(
-            zh=f"各页的行没有对齐到同一网格：不认识这个 WeasyPrint（{strange}）",
-            en=f"Lines are not kept on one grid: this WeasyPrint is unknown ({strange})",
+            zh=f"各页的行没有对齐到同一网格：不认识这个 WeasyPrint（{unfit}）",
+            en=f"lines are not kept on one grid: this WeasyPrint is unknown ({unfit})",
         ),
-        hint=Text(
-            zh="安装 WeasyPrint 70 的各版本之一",
-            en="install one of the WeasyPrint 70 releases",
-        ),
+        hint=ADVICE,
     )

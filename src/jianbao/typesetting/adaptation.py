@@ -1,0 +1,40 @@
+"""How WeasyPrint is adapted: only a release that is known, function by function, for a while."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import Any, Final, TypeAlias
+
+import weasyprint
+
+from jianbao.diagnostics import Text
+
+KNOWN_VERSION: Final = "70."
+ADVICE: Final = Text(
+    zh="安装 WeasyPrint 70 的各版本之一", en="install one of the WeasyPrint 70 releases"
+)
+
+Owner: TypeAlias = Any
+Signatures: TypeAlias = tuple[tuple[Owner, str, str], ...]
+"""Functions relied on: the module or class that owns each, its name, its signature."""
+
+
+def strange(relied_on: Signatures) -> str:
+    """Return what about the installed WeasyPrint is not as expected, or nothing."""
+    if not weasyprint.__version__.startswith(KNOWN_VERSION):
+        return f"version {weasyprint.__version__}"
+    for owner, name, expected in relied_on:
+        found = getattr(owner, name, None)
+        if found is None or str(inspect.signature(found)) != expected:
+            return f"{owner.__name__}.{name}"
+    return ""
+
+
+def replace(stack: ExitStack, owner: Owner, name: str, function: Callable[..., Any]) -> None:
+    """Put ``function``, which takes WeasyPrint's own one first, in its place until ``stack`` ends."""
+    stock = getattr(owner, name)
+    stack.callback(setattr, owner, name, stock)
+    setattr(owner, name, functools.update_wrapper(functools.partial(function, stock), stock))
