@@ -17,6 +17,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
 from jianbao.typesetting import composition
+from jianbao.typesetting.feet import notes_above_feet
 from jianbao.typesetting.grid import on_grid
 from jianbao.typesetting.settings import Composition
 
@@ -65,9 +66,14 @@ def typeset(job: Job) -> Result[Typeset]:
     """Lay ``job`` out, Chinese paragraphs by our own composer and on one grid, and return the PDF.
 
     WeasyPrint's complaints become diagnostics P001-P003, the composer's are L001-L004, the
-    grid's is L005.
+    grid's is L005, that of notes at the foot of the page L006.
     """
-    with composition.installed(job.lines) as composer, on_grid() as unfit, _complaints() as log:
+    with (
+        composition.installed(job.lines) as composer,
+        on_grid() as off_grid,
+        notes_above_feet() as covered,
+        _complaints() as log,
+    ):
         fonts = FontConfiguration()
         fetcher = _MemoryFetcher(job.resources)
         sheets = []
@@ -85,7 +91,9 @@ def typeset(job: Job) -> Result[Typeset]:
         pdf = document.write_pdf(dpi=job.dpi)
     return Result(
         value=Typeset(pdf=pdf, page_count=count, pages=pages),
-        diagnostics=tuple(dict.fromkeys((*log.diagnostics, *composer.diagnostics, *unfit))),
+        diagnostics=tuple(
+            dict.fromkeys((*log.diagnostics, *composer.diagnostics, *off_grid, *covered))
+        ),
     )
 
 
