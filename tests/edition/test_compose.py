@@ -232,3 +232,14 @@ def test_parts_without_a_title_leave_no_page_of_their_own(
     result = composed(flat, theme, Medium.EBOOK, typefaces)
     assert Place.PART not in [document.place for document in result.documents]
     assert [entry.label for entry in result.contents][1] == "<b>&“标题”"
+
+
+def test_an_address_is_filled_in_only_where_it_stands(
+    book: Book, write: Write, typefaces: Typefaces
+) -> None:
+    css = "/* a.png */ p { background: url(a.png) } b { background: url('x/ba.png') }"
+    folder = write({"style.css": css, "a.png": "", "x/ba.png": ""})
+    result = composed(book, themed(folder), Medium.PRINT, typefaces)
+    assert result.stylesheets[-1].css == (
+        '/* a.png */ p { background: url("theme/a.png") } b { background: url("theme/x/ba.png") }'
+    )

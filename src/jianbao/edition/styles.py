@@ -6,6 +6,7 @@ import mimetypes
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from jianbao.book import Asset, Book
 from jianbao.diagnostics import Diagnostic, Severity, Span, Text
@@ -68,8 +69,7 @@ def dress(
         found, missing = _resources(file, theme)
         assets.update(found)
         diagnostics += missing
-        for address, asset in found.items():
-            css = css.replace(address, f"{prefix}{asset.href}")
+        css = _URL.sub(partial(_address, found, prefix), css)
         sheets.append(Stylesheet(name=file.shown, css=css))
     return Styles(
         sheets=tuple(sheets), assets=tuple(assets.values()), diagnostics=tuple(diagnostics)
@@ -131,6 +131,11 @@ def _resource(address: str, theme: Theme, span: Span) -> Asset | None:
                 span=span,
             )
     return None
+
+
+def _address(found: Mapping[str, Asset], prefix: str, match: re.Match[str]) -> str:
+    asset = found.get(match[2].strip())
+    return f'url("{prefix}{asset.href}")' if asset else match[0]
 
 
 def _missing(address: str, span: Span, line: str) -> Diagnostic:
