@@ -181,6 +181,11 @@ class Book:
     assets: tuple[Asset, ...] = ()
 
     @property
+    def texts(self) -> tuple[Chapter, ...]:
+        """The foreword, if there is one, and all chapters in order."""
+        return (*((self.foreword,) if self.foreword else ()), *self.chapters)
+
+    @property
     def chapters(self) -> tuple[Chapter, ...]:
         """All chapters in order, without the foreword."""
         return tuple(chapter for part in self.parts for chapter in part.chapters)

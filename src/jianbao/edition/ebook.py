@@ -18,7 +18,7 @@ from jianbao.edition.styles import dress, variables
 from jianbao.edition.templates import Templates
 from jianbao.edition.views import context_of, view
 from jianbao.fonts import Typefaces
-from jianbao.themes import Theme, ThemeFile
+from jianbao.themes import Theme
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -35,7 +35,7 @@ def compose_ebook(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Edit
     for place, name, title, own in _pages(book):
         page = {**context, **own, "place": place.value, "page_title": title}
         tree = templates.parse("ebook.html", templates.render("ebook.html", page))
-        if dict(theme.options).get("run-in"):
+        if theme.option("run-in"):
             mark_run_in_headings(tree)
         trees.append((place, f"text/{name}.xhtml", title, tree))
     homes = {
@@ -45,10 +45,8 @@ def compose_ebook(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Edit
         if (identifier := element.get("id"))
     }
     values = {name: on_screen(value) for name, value in variables(book, theme, typefaces).items()}
-    styles = dress(_files(theme), theme, values, "../")
-    cover = dress(
-        tuple(f for f in reversed(theme.files) if f.name == "cover.css"), theme, values, ""
-    )
+    styles = dress(theme.cascade("ebook.css", "style.css"), theme, values, "../")
+    cover = dress(theme.cascade("cover.css"), theme, values, "")
     on_paper = {**context, "medium": Medium.PRINT.value}
     edition = Edition(
         medium=Medium.EBOOK,
@@ -57,7 +55,7 @@ def compose_ebook(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Edit
             Document(name=name, title=title, place=place, html=_finish(tree, name, homes))
             for place, name, title, tree in trees
         ),
-        contents=contents_of(book, int(dict(theme.options)["contents-depth"]), _address(homes)),
+        contents=contents_of(book, int(theme.option("contents-depth")), _address(homes)),
         stylesheets=(Stylesheet(name=_STYLESHEET, css="\n".join(s.css for s in styles.sheets)),),
         assets=(*book.assets, *styles.assets),
         cover_page=templates.render("cover-page.html", on_paper),
@@ -83,12 +81,6 @@ def _pages(book: Book) -> Iterator[Page]:
             yield Place.CHAPTER, chapter.id, shown.label, {"chapter": shown}
     if book.has_imprint:
         yield Place.IMPRINT, "imprint", labels.imprint, {}
-
-
-def _files(theme: Theme) -> tuple[ThemeFile, ...]:
-    levels = [file for file in theme.files if file.name == "ebook.css"]
-    own = [file for file in theme.files if file.name == "style.css"]
-    return (*reversed(levels), *own)
 
 
 def _address(homes: dict[str, str]) -> Callable[[str], str]:

@@ -50,7 +50,7 @@ class Latin:
 
 def latin_of(theme: Theme, typefaces: Typefaces) -> Latin:
     """Return the face that the option ``latin-font`` names; F008 where it is not installed."""
-    wanted = str(dict(theme.options).get(_OPTION, ""))
+    wanted = str(theme.option(_OPTION))
     if not wanted:
         return Latin()
     found = latin_faces(wanted, typefaces)

@@ -20,7 +20,7 @@ from jianbao.edition.tables import keep_short_whole
 from jianbao.edition.templates import Templates
 from jianbao.edition.views import context_of
 from jianbao.fonts import Typefaces
-from jianbao.themes import Theme, ThemeFile
+from jianbao.themes import Theme
 from jianbao.typesetting.settings import Composition
 
 _TEMPLATE = "book.html"
@@ -32,16 +32,15 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Ed
     context = context_of(book, theme, Medium.PRINT, "#{}".format)
     templates = Templates(theme)
     tree = templates.parse(_TEMPLATE, templates.render(_TEMPLATE, context))
-    if dict(theme.options).get("run-in"):
+    if theme.option("run-in"):
         mark_run_in_headings(tree)
-    chapters = (*book.chapters, *((book.foreword,) if book.foreword else ()))
-    _place_notes(tree, {note.id: note for chapter in chapters for note in chapter.notes})
+    _place_notes(tree, {note.id: note for text in book.texts for note in text.notes})
     set_widths(tree)
     place_readings(tree)
     keep_short_whole(tree)
     latin = latin_of(theme, typefaces)
     values = latin.applied(variables(book, theme, typefaces), theme)
-    styles = dress(print_files(theme), theme, values, "")
+    styles = dress(theme.cascade("print.css", "style.css"), theme, values, "")
     edition = Edition(
         medium=Medium.PRINT,
         book=book,
@@ -53,7 +52,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Ed
                 html=etree.tostring(tree, encoding="unicode"),
             ),
         ),
-        contents=contents_of(book, int(dict(theme.options)["contents-depth"]), "#{}".format),
+        contents=contents_of(book, int(theme.option("contents-depth")), "#{}".format),
         stylesheets=(*latin.sheets, *styles.sheets),
         assets=(*book.assets, *styles.assets, *latin.assets),
         lines=_composition(theme),
@@ -61,17 +60,9 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Ed
     return Result(value=edition, diagnostics=(*latin.diagnostics, *styles.diagnostics))
 
 
-def print_files(theme: Theme) -> tuple[ThemeFile, ...]:
-    """Return the style sheets for paper, from the foundation up to the book's own style.css."""
-    levels = [file for file in theme.files if file.name == "print.css"]
-    own = [file for file in theme.files if file.name == "style.css"]
-    return (*reversed(levels), *own)
-
-
 def _composition(theme: Theme) -> Composition:
-    options = dict(theme.options)
-    chosen = Composition(hanging=bool(options["hanging"]))
-    return chosen if options["autospace"] else replace(chosen, autospace=0.0)
+    chosen = Composition(hanging=bool(theme.option("hanging")))
+    return chosen if theme.option("autospace") else replace(chosen, autospace=0.0)
 
 
 def _place_notes(tree: etree._Element, notes: dict[str, Note]) -> None:

@@ -34,7 +34,7 @@ def whole_runs(book: Book, theme: Theme, config_span: Span) -> Iterator[TextRun]
     """
     faces = _faces(theme)
     yield from _furniture_runs(book, faces, config_span)
-    for chapter in _chapters(book):
+    for chapter in book.texts:
         yield from _head_runs(chapter, faces)
         text = "".join((chapter.html, *(note.html for note in chapter.notes)))
         for role in {faces.body, faces.table}:
@@ -48,7 +48,7 @@ def text_runs(book: Book, theme: Theme, config_span: Span) -> Iterator[TextRun]:
     """
     faces = _faces(theme)
     yield from _furniture_runs(book, faces, config_span)
-    for chapter in _chapters(book):
+    for chapter in book.texts:
         yield from _head_runs(chapter, faces)
         yield from _block_runs(chapter.html, faces, chapter.span)
         for note in chapter.notes:
@@ -56,16 +56,11 @@ def text_runs(book: Book, theme: Theme, config_span: Span) -> Iterator[TextRun]:
 
 
 def _faces(theme: Theme) -> Faces:
-    options = dict(theme.options)
     return Faces(
-        title=Role(str(options["title-font"])),
-        body=Role(str(options["body-font"])),
-        table=Role(str(options["table-font"])),
+        title=Role(str(theme.option("title-font"))),
+        body=Role(str(theme.option("body-font"))),
+        table=Role(str(theme.option("table-font"))),
     )
-
-
-def _chapters(book: Book) -> tuple[Chapter, ...]:
-    return (*((book.foreword,) if book.foreword else ()), *book.chapters)
 
 
 def _furniture_runs(book: Book, faces: Faces, span: Span) -> Iterator[TextRun]:

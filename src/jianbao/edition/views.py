@@ -56,7 +56,7 @@ def context_of(
     """Return the variables that every template of a theme may use."""
     labels = labels_for(book.language)
     options = {name.replace("-", "_"): value for name, value in theme.options}
-    depth = int(options.get("contents_depth", 1))
+    depth = int(theme.option("contents-depth"))
     return {
         "book": book,
         "medium": medium.value,

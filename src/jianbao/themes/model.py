@@ -51,3 +51,11 @@ class Theme:
     def file(self, name: str) -> ThemeFile | None:
         """Return the nearest file called ``name``."""
         return next((file for file in self.files if file.name == name), None)
+
+    def cascade(self, *names: str) -> tuple[ThemeFile, ...]:
+        """Return the files called by each of ``names`` in turn, from the foundation upwards."""
+        return tuple(file for name in names for file in reversed(self.files) if file.name == name)
+
+    def option(self, name: str) -> Option:
+        """Return the value of an option; raises KeyError where the theme has none so called."""
+        return dict(self.options)[name]
