@@ -151,6 +151,23 @@ def test_a_footnote_stands_on_the_page_of_its_mark(built: Get) -> None:
         assert pages[0].count(mark) == 2
 
 
+def test_the_call_of_a_note_is_raised_and_six_tenths_of_the_text(built: Get) -> None:
+    book = built("reader")
+    em = 156 * MM / 36
+    page = next(number for number, text in enumerate(book.texts, 1) if "①" in text)
+    call = next(char for char in book.chars(page) if char["text"] == "①")
+    before = max(
+        (
+            c
+            for c in book.chars(page)
+            if c["x1"] <= call["x0"] + 1 and abs(c["top"] - call["top"]) < em
+        ),
+        key=lambda char: char["x1"],
+    )
+    assert call["size"] == pytest.approx(0.6 * em, abs=0.05)
+    assert before["bottom"] - call["bottom"] > 0.2 * em
+
+
 def test_a_table_over_several_pages_repeats_its_head(built: Get) -> None:
     book = built("reader")
     pages = [re.sub(r"\s", "", text) for text in book.texts if "小学" in text]
