@@ -124,7 +124,7 @@ def _produce(
         diagnostics += composed.diagnostics
         if composed.value is None or composed.failed:
             continue
-        produced = outputs.produce(choice.name, composed.value, modified=_modified(prepared.book))
+        produced = outputs.produce(composed.value, choice, modified=_modified(prepared.book))
         diagnostics += produced.diagnostics
         if produced.value is not None:
             name = choice.file or _default_name(prepared.book) + produced.value.suffix

@@ -53,12 +53,21 @@ class PartEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenOptions:
+    """What a book says of its editions for screens."""
+
+    page_list: bool | None = None
+    """Whether the e-book tells where each printed page begins; None: if the PDF is made with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutputChoice:
     """An output asked for; ``file`` is its name below the output folder, empty for the default."""
 
     name: str
     """``pdf`` or ``epub``."""
     file: str = ""
+    screen: ScreenOptions = ScreenOptions()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jianbao.config import value_faults
-from jianbao.config.model import OutputChoice
+from jianbao.config.model import OutputChoice, ScreenOptions
 from jianbao.config.record import Key, Record
 from jianbao.config.scalars import BOOLEANS, Choice, PlainName, Switch
 from jianbao.config.shape import Schema, Shape
@@ -13,6 +13,8 @@ from jianbao.config.structures import Either, Made, Many
 from jianbao.diagnostics import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jianbao.config.nodes import Node
     from jianbao.config.reading import Place, Reading
 
@@ -22,34 +24,54 @@ Outputs = tuple[OutputChoice, ...]
 NAMES = {"pdf": "pdf", "PDF": "pdf", "epub": "epub", "EPUB": "epub"}
 
 
-def _setting(*, file: str = "") -> bool | str:
-    """Return the file name of an output, or True for its default name."""
-    return file or True
+def _pdf(*, file: str = "") -> OutputChoice:
+    return OutputChoice(name="pdf", file=file)
 
 
-def _chosen(**settings: bool | str) -> Outputs:
+def _epub(*, file: str = "", **options: bool) -> OutputChoice:
+    return OutputChoice(name="epub", file=file, screen=ScreenOptions(**options))
+
+
+def _chosen(**settings: bool | OutputChoice) -> Outputs:
     return tuple(
-        OutputChoice(name=name, file=setting if isinstance(setting, str) else "")
+        setting if isinstance(setting, OutputChoice) else OutputChoice(name=name)
         for name, setting in settings.items()
         if setting is not False
     )
 
 
+def _setting(
+    make: Callable[..., OutputChoice], keys: tuple[Key, ...]
+) -> Either[bool | OutputChoice]:
+    """Return the shape of one output: whether to make it, or its settings."""
+    return Either(
+        scalar=Made[bool, bool | OutputChoice](Switch(null_means=True), lambda value: value),
+        mapping=Record(make, (FILE, *keys)),
+    )
+
+
 FILE = Key(
     "file",
-    ("文件名",),
+    ("文件名", "文件"),
     PlainName(),
     Text("成品的文件名，不带文件夹", "Name of the file, without folders"),
 )
-SETTING: Either[bool | str] = Either(
-    scalar=Made[bool, bool | str](Switch(null_means=True), lambda value: value),
-    mapping=Record(_setting, (FILE,)),
+PAGE_LIST = Key(
+    "page_list",
+    ("印刷页码",),
+    Switch(),
+    Text("电子书里能不能按印刷本的页码翻", "Whether the e-book knows the pages of the print"),
 )
 NAMED = Record(
     _chosen,
     (
-        Key("pdf", ("PDF",), SETTING, Text("印刷用的 PDF", "The PDF for print")),
-        Key("epub", ("EPUB",), SETTING, Text("手机上读的 EPUB", "The EPUB for phones")),
+        Key("pdf", ("PDF",), _setting(_pdf, ()), Text("印刷用的 PDF", "The PDF for print")),
+        Key(
+            "epub",
+            ("EPUB",),
+            _setting(_epub, (PAGE_LIST,)),
+            Text("手机上读的 EPUB", "The EPUB for phones"),
+        ),
     ),
 )
 LISTED = Made(Many(Choice(NAMES)), lambda names: _chosen(**dict.fromkeys(names, True)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
 
+from jianbao.config.model import OutputChoice
 from jianbao.diagnostics import Result
 from jianbao.edition.model import Edition, Medium
 from jianbao.outputs.model import Artifact
@@ -35,14 +36,14 @@ class OutputUnavailableError(Exception):
     """A library of the system that an output needs is not installed."""
 
 
-def produce(name: str, edition: Edition, *, modified: datetime) -> Result[Artifact]:
-    """Make the output called ``name``; ``modified`` (UTC) is the only time that enters it.
+def produce(edition: Edition, choice: OutputChoice, *, modified: datetime) -> Result[Artifact]:
+    """Make the output of ``choice``; ``modified`` (UTC) is the only time that enters it.
 
     Raises OutputUnavailableError where the output's libraries cannot be loaded.
     """
     try:
-        module = import_module(f"jianbao.outputs.{name}")
+        module = import_module(f"jianbao.outputs.{choice.name}")
     except OSError as error:
         raise OutputUnavailableError(str(error)) from error
-    result: Result[Artifact] = module.produce(edition, modified=modified)
+    result: Result[Artifact] = module.produce(edition, modified=modified, screen=choice.screen)
     return result

@@ -5,19 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from jianbao.config.model import ScreenOptions
 from jianbao.diagnostics import Result
 from jianbao.edition.model import Edition
 from jianbao.outputs.model import Artifact
 from jianbao.typesetting.engine import Job, Style, Typeset, typeset
 from jianbao.typesetting.sides import turned
 
+_NO_OPTIONS = ScreenOptions()
 
-def produce(edition: Edition, *, modified: datetime) -> Result[Artifact]:
+
+def produce(
+    edition: Edition, *, modified: datetime, screen: ScreenOptions = _NO_OPTIONS
+) -> Result[Artifact]:
     """Lay out the print ``edition`` and return the PDF with its page map.
 
-    ``modified`` does not enter the file: its date is the book's own.
+    ``modified`` does not enter the file, whose date is the book's own; nor does ``screen``.
     """
-    del modified
+    del screen, modified
     job = Job(
         html=edition.documents[0].html,
         styles=tuple(Style(file=sheet.name, css=sheet.css) for sheet in edition.stylesheets),

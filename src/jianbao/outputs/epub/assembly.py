@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jianbao.config.model import ScreenOptions
 from jianbao.diagnostics import Diagnostic, Result, Severity, Text
 from jianbao.edition.model import Entry
 from jianbao.outputs.epub import accessibility, metadata, navigation
@@ -25,16 +26,20 @@ if TYPE_CHECKING:
 _XHTML = "application/xhtml+xml"
 _SURVEYED = frozenset({_XHTML, "image/svg+xml"})
 """Not the NCX: it is our own, and repeats the addresses of the navigation document."""
+_NO_OPTIONS = ScreenOptions()
 # How EPUB 2 readers find the cover.
 _COVER = Meta(element="meta", attributes=(("name", "cover"), ("content", COVER_ID)))
 
 
-def produce(edition: Edition, *, modified: datetime) -> Result[Artifact]:
+def produce(
+    edition: Edition, *, modified: datetime, screen: ScreenOptions = _NO_OPTIONS
+) -> Result[Artifact]:
     """Pack ``edition`` (of the e-book medium) as an EPUB dated ``modified``, a UTC datetime.
 
     The same two values give the same bytes. Documents that are not well-formed, references that
     lead nowhere and addresses outside the book are errors (E001-E006); then the value is None.
     """
+    del screen
     cover = draw_cover(edition)
     items = (*_navigation(edition), *_content(edition, cover.value))
     surveys, faults = _survey(items)
