@@ -8,7 +8,7 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from jianbao import config, edition, fonts, manuscript, outputs, themes
 from jianbao.book import Book
 from jianbao.config import BookConfig
 from jianbao.config.model import OutputChoice
-from jianbao.diagnostics import Diagnostic, Result, Text, in_reading_order
+from jianbao.diagnostics import Diagnostic, Result, Severity, Text, in_reading_order
 
 _UNWRITABLE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
@@ -116,20 +116,79 @@ def _produce(
     """Return each artifact with its file name, and everything the outputs had to say."""
     artifacts: list[tuple[str, outputs.Artifact]] = []
     diagnostics: list[Diagnostic] = []
-    for choice in _chosen(prepared.config, request.only):
+    chosen = _chosen(prepared.config, request.only)
+    starts: tuple[edition.PageStart, ...] | None = None
+    for choice in sorted(chosen, key=lambda choice: choice.name != "pdf"):
         label = choice.name.upper()
+        if choice.screen.page_list and starts is None:
+            progress(Text("找印刷本的页码", "Looking for the pages of the print"))
+            starts, said = _page_starts(prepared)
+            diagnostics += said
+        if choice.name == "epub" and _lacks_pages(choice, starts, prepared.config):
+            diagnostics.append(_no_page_list(prepared.config))
         progress(Text(f"排版 {label}", f"Making the {label}"))
-        medium = outputs.OUTPUTS[choice.name].medium
-        composed = edition.compose(prepared.book, prepared.theme, medium, prepared.typefaces)
-        diagnostics += composed.diagnostics
-        if composed.value is None or composed.failed:
-            continue
-        produced = outputs.produce(composed.value, choice, modified=_modified(prepared.book))
+        produced = _make(prepared, choice, starts or ())
         diagnostics += produced.diagnostics
-        if produced.value is not None:
-            name = choice.file or _default_name(prepared.book) + produced.value.suffix
-            artifacts.append((name, produced.value))
+        if produced.value is None:
+            continue
+        if choice.name == "pdf":
+            starts = produced.value.starts
+        name = choice.file or _default_name(prepared.book) + produced.value.suffix
+        artifacts.append((name, produced.value))
     return artifacts, diagnostics
+
+
+def _make(
+    prepared: Prepared, choice: OutputChoice, starts: tuple[edition.PageStart, ...]
+) -> Result[outputs.Artifact]:
+    """Compose and make one output; ``starts`` are where the pages of the print begin, if known."""
+    medium = outputs.OUTPUTS[choice.name].medium
+    marked = () if choice.screen.page_list is False else starts
+    composed = edition.compose(prepared.book, prepared.theme, medium, prepared.typefaces, marked)
+    if composed.value is None or composed.failed:
+        return Result(value=None, diagnostics=composed.diagnostics)
+    produced = outputs.produce(composed.value, choice, modified=_modified(prepared.book))
+    return replace(produced, diagnostics=(*composed.diagnostics, *produced.diagnostics))
+
+
+def _lacks_pages(
+    choice: OutputChoice, starts: tuple[edition.PageStart, ...] | None, settings: BookConfig
+) -> bool:
+    """Whether this e-book goes without the pages that it has when all outputs are made."""
+    printed = any(other.name == "pdf" for other in settings.outputs)
+    return printed and choice.screen.page_list is None and starts is None
+
+
+def _no_page_list(settings: BookConfig) -> Diagnostic:
+    return Diagnostic(
+        code="E008",
+        severity=Severity.NOTICE,
+        message=Text(
+            "这次没有生成 PDF，电子书里就没有印刷本的页码",
+            "made without the PDF, the e-book does not know the pages of the print",
+        ),
+        span=settings.span("outputs"),
+        hint=Text(
+            "要有页码，在“输出”里写“epub: {印刷页码: 是}”，或者两种一起生成",
+            "write “epub: {page_list: true}” under outputs, or make both",
+        ),
+    )
+
+
+def _page_starts(
+    prepared: Prepared,
+) -> tuple[tuple[edition.PageStart, ...], tuple[Diagnostic, ...]]:
+    """Return where the printed pages begin, for an e-book that is made without the PDF.
+
+    Only errors are passed on: how the lines of the print turned out is not the question.
+    """
+    composed = edition.compose(
+        prepared.book, prepared.theme, edition.Medium.PRINT, prepared.typefaces
+    )
+    if composed.value is None or composed.failed:
+        return (), composed.diagnostics
+    found = outputs.paginate(composed.value, modified=_modified(prepared.book))
+    return found.value or (), tuple(item for item in found.diagnostics if item.is_error)
 
 
 def _chosen(settings: BookConfig, only: tuple[str, ...]) -> tuple[OutputChoice, ...]:

@@ -364,6 +364,16 @@ def test_the_ways_to_ask_for_outputs(
     assert [(output.name, output.file) for output in config.outputs] == outputs
 
 
+@pytest.mark.parametrize(
+    ("written", "wanted"), [("{}", None), ("{印刷页码: 是}", True), ("{page_list: false}", False)]
+)
+def test_an_e_book_is_asked_whether_it_knows_the_printed_pages(
+    load_text: Load, written: str, *, wanted: bool | None
+) -> None:
+    config = sound(load_text, with_line(f"outputs: {{epub: {written}}}"))
+    assert [output.screen.page_list for output in config.outputs] == [wanted]
+
+
 @pytest.mark.parametrize("name", [".", "..", "a/b", "a\\\\b", "C:x", "a|b", "  "])
 def test_a_file_name_that_is_a_path(load_text: Load, name: str) -> None:
     result = load_text(with_line(f'outputs: {{pdf: {{file: "{name}"}}}}'))

@@ -4,12 +4,14 @@ from jianbao.edition.compose import compose
 from jianbao.edition.contents import flat
 from jianbao.edition.model import Document, Edition, Entry, Medium, Place, Stylesheet
 from jianbao.edition.runs import text_runs, whole_runs
+from jianbao.typesetting.pagination import PageStart
 
 __all__ = [
     "Document",
     "Edition",
     "Entry",
     "Medium",
+    "PageStart",
     "Place",
     "Stylesheet",
     "compose",

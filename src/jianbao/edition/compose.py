@@ -10,10 +10,19 @@ from jianbao.edition.model import Edition, Medium
 from jianbao.edition.printed import compose_printed
 from jianbao.fonts import Typefaces
 from jianbao.themes import Theme
+from jianbao.typesetting.pagination import PageStart
 
 
-def compose(book: Book, theme: Theme, medium: Medium, typefaces: Typefaces) -> Result[Edition]:
+def compose(
+    book: Book,
+    theme: Theme,
+    medium: Medium,
+    typefaces: Typefaces,
+    starts: tuple[PageStart, ...] = (),
+) -> Result[Edition]:
     """Return ``book`` in the dress of ``theme`` as documents and style sheets for ``medium``.
+
+    ``starts`` are the places where printed pages begin, to be marked in an e-book.
 
     Faults: T006 an undefined variable in a style sheet, T007 a template that fails, T008 a
     template whose result is not well-formed, T009 a file that the theme lacks.
@@ -21,7 +30,7 @@ def compose(book: Book, theme: Theme, medium: Medium, typefaces: Typefaces) -> R
     try:
         if medium is Medium.PRINT:
             return compose_printed(book, theme, typefaces)
-        return compose_ebook(book, theme, typefaces)
+        return compose_ebook(book, theme, typefaces, starts)
     except BookError as error:
         return Result(value=None, diagnostics=error.diagnostics)
     finally:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
 from jianbao.book import Book
 from jianbao.diagnostics import Result
+from jianbao.edition.blocks import name_blocks
 from jianbao.edition.colours import on_screen
 from jianbao.edition.contents import contents_of, flat
 from jianbao.edition.labels import labels_for
 from jianbao.edition.model import Document, Edition, Medium, Place, Stylesheet
+from jianbao.edition.pagebreaks import mark_pages
 from jianbao.edition.pictures import set_widths
 from jianbao.edition.run_in import mark_run_in_headings
 from jianbao.edition.styles import dress, variables
 from jianbao.edition.templates import Templates
 from jianbao.edition.views import context_of, view
-from jianbao.fonts import Typefaces
+from jianbao.fonts import Typefaces, state_of
 from jianbao.themes import Theme
+from jianbao.typesetting.pagination import KEY, PageStart
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -27,17 +31,25 @@ _STYLESHEET = "styles/book.css"
 Page = tuple[Place, str, str, dict[str, object]]
 
 
-def compose_ebook(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Edition]:
-    """Return the e-book edition; raises BookError on a faulty template."""
+def compose_ebook(
+    book: Book, theme: Theme, typefaces: Typefaces, starts: tuple[PageStart, ...]
+) -> Result[Edition]:
+    """Return the e-book edition, marked where the printed pages of ``starts`` begin.
+
+    Raises BookError on a faulty template.
+    """
     templates = Templates(theme)
     context = context_of(book, theme, Medium.EBOOK, "#{}".format)
     trees = []
     for place, name, title, own in _pages(book):
         page = {**context, **own, "place": place.value, "page_title": title}
         tree = templates.parse("ebook.html", templates.render("ebook.html", page))
+        if starts:
+            name_blocks(tree)
         if theme.option("run-in"):
             mark_run_in_headings(tree)
         trees.append((place, f"text/{name}.xhtml", title, tree))
+    pages = mark_pages([tree for *_, tree in trees], starts)
     homes = {
         identifier: name
         for _, name, _, tree in trees
@@ -56,7 +68,9 @@ def compose_ebook(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Edit
             for place, name, title, tree in trees
         ),
         contents=contents_of(book, int(theme.option("contents-depth")), _address(homes)),
+        pages=tuple(replace(page, href=_address(homes)(page.href)) for page in pages),
         stylesheets=(Stylesheet(name=_STYLESHEET, css="\n".join(s.css for s in styles.sheets)),),
+        faces=state_of(typefaces),
         assets=(*book.assets, *styles.assets),
         cover_page=templates.render("cover-page.html", on_paper),
         cover_css="\n".join(sheet.css for sheet in cover.sheets),
@@ -99,8 +113,8 @@ def _finish(tree: etree._Element, name: str, homes: dict[str, str]) -> str:
     address = _address(homes)
     set_widths(tree)
     for element in tree.iter(etree.Element):
-        if "data-source" in element.attrib:
-            del element.attrib["data-source"]
+        for mark in ("data-source", KEY):
+            element.attrib.pop(mark, "")
         if element.tag == f"{_XHTML}a":
             _link(element, name, address)
         elif element.tag == f"{_XHTML}img":

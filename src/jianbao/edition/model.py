@@ -71,10 +71,14 @@ class Edition:
     documents: tuple[Document, ...]
     """In spine order. Print has exactly one."""
     contents: tuple[Entry, ...]
+    pages: tuple[Entry, ...] = ()
+    """E-book only: where the pages of the printed book begin, by the numbers printed on them."""
     stylesheets: tuple[Stylesheet, ...]
     assets: tuple[Asset, ...]
     cover_page: str = ""
     """E-book only: a print document (no namespace) of one page, drawn as the cover picture."""
     cover_css: str = ""
+    faces: str = ""
+    """Which faces are installed (`fonts.state_of`): what was laid out with others is no use."""
     lines: Composition = field(default_factory=Composition)
     """How Chinese lines are composed on paper."""

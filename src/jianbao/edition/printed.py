@@ -9,6 +9,7 @@ from lxml import etree
 
 from jianbao.book import Book, Note
 from jianbao.diagnostics import Result
+from jianbao.edition.blocks import name_blocks
 from jianbao.edition.contents import contents_of
 from jianbao.edition.latin import latin_of
 from jianbao.edition.model import Document, Edition, Medium, Place
@@ -19,7 +20,7 @@ from jianbao.edition.styles import dress, variables
 from jianbao.edition.tables import keep_short_whole
 from jianbao.edition.templates import Templates
 from jianbao.edition.views import context_of
-from jianbao.fonts import Typefaces
+from jianbao.fonts import Typefaces, state_of
 from jianbao.themes import Theme
 from jianbao.typesetting.settings import Composition
 
@@ -32,6 +33,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Ed
     context = context_of(book, theme, Medium.PRINT, "#{}".format)
     templates = Templates(theme)
     tree = templates.parse(_TEMPLATE, templates.render(_TEMPLATE, context))
+    name_blocks(tree)
     if theme.option("run-in"):
         mark_run_in_headings(tree)
     _place_notes(tree, {note.id: note for text in book.texts for note in text.notes})
@@ -54,6 +56,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Ed
         ),
         contents=contents_of(book, int(theme.option("contents-depth")), "#{}".format),
         stylesheets=(*latin.sheets, *styles.sheets),
+        faces=state_of(typefaces),
         assets=(*book.assets, *styles.assets, *latin.assets),
         lines=_composition(theme),
     )

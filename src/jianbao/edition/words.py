@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import logging
 import marshal
-import os
 import warnings
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from jianbao import cache
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jieba import Tokenizer
 
 _OFFICIAL: Final = (
@@ -52,11 +54,11 @@ def _segmenter() -> Tokenizer:
     jieba.setLogLevel(logging.CRITICAL + 1)
     segmenter = jieba.Tokenizer()
     # Where the cache cannot be written, the dictionary is read from its source every time.
-    cache = _cache() / f"jieba-{jieba.__version__}"
-    segmenter.tmp_dir = str(cache)
+    place = cache.folder() / f"jieba-{jieba.__version__}"
+    segmenter.tmp_dir = str(place)
     with suppress(OSError):
-        cache.mkdir(parents=True, exist_ok=True)
-    _read_at_once(segmenter, cache / "jieba.cache")
+        place.mkdir(parents=True, exist_ok=True)
+    _read_at_once(segmenter, place / "jieba.cache")
     for word in _OFFICIAL:
         segmenter.add_word(word)
     for word in _NO_WORDS:
@@ -64,16 +66,11 @@ def _segmenter() -> Tokenizer:
     return segmenter
 
 
-def _read_at_once(segmenter: Tokenizer, cache: Path) -> None:
+def _read_at_once(segmenter: Tokenizer, file: Path) -> None:
     """Take the dictionary from the package's own cache in one piece, three times as fast.
 
     Where there is no cache yet, or a broken one, the package reads the dictionary itself.
     """
     with suppress(OSError, ValueError, EOFError, TypeError):
-        segmenter.FREQ, segmenter.total = marshal.loads(cache.read_bytes())  # noqa: S302 - the package does the same
+        segmenter.FREQ, segmenter.total = marshal.loads(file.read_bytes())  # noqa: S302 - the package does the same
         segmenter.initialized = True
-
-
-def _cache() -> Path:
-    """Return the folder for what can be made again, as the XDG base directories have it."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "jianbao"

@@ -1,7 +1,7 @@
 """Font roles, the installed faces that fill them, and the characters that those faces cover."""
 
 from jianbao.fonts.coverage import check_coverage
-from jianbao.fonts.fontconfig import installed
+from jianbao.fonts.fontconfig import installed, state_of
 from jianbao.fonts.latin import face_file, latin_faces
 from jianbao.fonts.model import Coverage, Face, Role, RoleFaces, TextRun, Typefaces
 from jianbao.fonts.resolution import resolve
@@ -21,4 +21,5 @@ __all__ = [
     "installed",
     "latin_faces",
     "resolve",
+    "state_of",
 ]

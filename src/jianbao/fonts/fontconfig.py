@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import subprocess
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
 from jianbao.diagnostics import BookError, Diagnostic, Severity, Text
-from jianbao.fonts.model import Coverage, Face
+from jianbao.fonts.model import Coverage, Face, Typefaces
 
 _SECONDS = 120  # the first call on a machine builds fontconfig's cache
 _FIELD, _ITEM = "\x1f", "\x1e"
@@ -48,6 +49,16 @@ def installed() -> tuple[Face, ...]:
     lines = _listing().split("\n")
     found = {face for line in lines if (face := _face(line)) is not None}
     return tuple(sorted(found, key=lambda face: (face.family, face.weight, face.path, face.index)))
+
+
+def state_of(typefaces: Typefaces) -> str:
+    """Return what tells these installed faces from any others, to name what was set with them."""
+    states = []
+    for path in sorted({face.path for face in typefaces.installed}):
+        with suppress(OSError):
+            found = path.stat()
+            states.append(f"{path}:{found.st_size}:{found.st_mtime_ns}")
+    return "\n".join((*states, *(faces.css for faces in typefaces.roles)))
 
 
 def _listing() -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
+from types import ModuleType
 
 from jianbao.config.model import OutputChoice
 from jianbao.diagnostics import Result
 from jianbao.edition.model import Edition, Medium
+from jianbao.outputs import pagination
 from jianbao.outputs.model import Artifact
+from jianbao.typesetting.pagination import PageStart
 
-__all__ = ["OUTPUTS", "Artifact", "OutputKind", "OutputUnavailableError", "produce"]
+__all__ = ["OUTPUTS", "Artifact", "OutputKind", "OutputUnavailableError", "paginate", "produce"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +44,26 @@ def produce(edition: Edition, choice: OutputChoice, *, modified: datetime) -> Re
 
     Raises OutputUnavailableError where the output's libraries cannot be loaded.
     """
-    try:
-        module = import_module(f"jianbao.outputs.{choice.name}")
-    except OSError as error:
-        raise OutputUnavailableError(str(error)) from error
+    module = _module(choice.name)
     result: Result[Artifact] = module.produce(edition, modified=modified, screen=choice.screen)
     return result
+
+
+def paginate(edition: Edition, *, modified: datetime) -> Result[tuple[PageStart, ...]]:
+    """Return where the pages of the print ``edition`` begin; lay it out only if that is not known.
+
+    Raises OutputUnavailableError as `produce` does.
+    """
+    known = pagination.recall(edition)
+    if known is not None:
+        return Result(value=known)
+    made: Result[Artifact] = _module("pdf").produce(edition, modified=modified)
+    starts = made.value.starts if made.value is not None else None
+    return Result(value=starts, diagnostics=made.diagnostics)
+
+
+def _module(name: str) -> ModuleType:
+    try:
+        return import_module(f"jianbao.outputs.{name}")
+    except OSError as error:
+        raise OutputUnavailableError(str(error)) from error

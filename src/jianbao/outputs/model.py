@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jianbao.typesetting.pagination import PageStart
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Artifact:
@@ -19,3 +21,5 @@ class Artifact:
     data: bytes
     page_count: int = 0
     page_map: tuple[tuple[str, int], ...] = ()
+    starts: tuple[PageStart, ...] = ()
+    """Where each page begins, for the editions without pages of their own."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from jianbao.config.model import ScreenOptions
 from jianbao.diagnostics import Result
 from jianbao.edition.model import Edition
+from jianbao.outputs import pagination
 from jianbao.outputs.model import Artifact
 from jianbao.typesetting.engine import Job, Style, Typeset, typeset
 from jianbao.typesetting.sides import turned
@@ -32,12 +33,14 @@ def produce(
     result = _typeset(job)
     if result.value is None:
         return Result(value=None, diagnostics=result.diagnostics)
+    pagination.remember(edition, result.value.starts)
     artifact = Artifact(
         suffix=".pdf",
         media_type="application/pdf",
         data=result.value.pdf,
         page_count=result.value.page_count,
         page_map=result.value.pages,
+        starts=result.value.starts,
     )
     return Result(value=artifact, diagnostics=result.diagnostics)
 

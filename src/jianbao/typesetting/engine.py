@@ -18,7 +18,9 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
 from jianbao.typesetting import composition
 from jianbao.typesetting.feet import notes_above_feet
+from jianbao.typesetting.folios import counted, page_starts
 from jianbao.typesetting.grid import on_grid
+from jianbao.typesetting.pagination import PageStart
 from jianbao.typesetting.settings import Composition
 
 # Fontconfig names a family, and the PDF with it, in the language of the environment. Asked once in
@@ -55,46 +57,55 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typeset:
-    """The PDF, and on which page (from 1) each element with an id begins."""
+    """The PDF, on which page (from 1) each element with an id begins, and where pages begin."""
 
     pdf: bytes
     page_count: int
     pages: tuple[tuple[str, int], ...]
+    starts: tuple[PageStart, ...]
 
 
 def typeset(job: Job) -> Result[Typeset]:
     """Lay ``job`` out, Chinese paragraphs by our own composer and on one grid, and return the PDF.
 
     WeasyPrint's complaints become diagnostics P001-P003, the composer's are L001-L004, the
-    grid's is L005, that of notes at the foot of the page L006.
+    grid's is L005, that of notes at the foot of the page L006, that of the page numbers L007.
     """
     with (
         composition.installed(job.lines) as composer,
         on_grid() as off_grid,
         notes_above_feet() as covered,
+        counted() as folios,
         _complaints() as log,
     ):
         fonts = FontConfiguration()
         fetcher = _MemoryFetcher(job.resources)
-        sheets = []
-        for style in job.styles:
-            log.file = style.file
-            sheets.append(
-                weasyprint.CSS(
-                    string=style.css, base_url=BASE_URL, url_fetcher=fetcher, font_config=fonts
-                )
+        sheets = _stylesheets(job, fetcher, fonts, log)
+        source = _Document(job.html, fetcher)
+        document = source.render(font_config=fonts, stylesheets=sheets)
+        value = Typeset(
+            page_count=len(document.pages),
+            pages=_first_pages(document),
+            starts=page_starts(source.etree_element, document, folios),
+            pdf=document.write_pdf(dpi=job.dpi),
+        )
+    others = (*composer.diagnostics, *off_grid, *covered, *folios.diagnostics)
+    return Result(value=value, diagnostics=tuple(dict.fromkeys((*log.diagnostics, *others))))
+
+
+def _stylesheets(
+    job: Job, fetcher: URLFetcher, fonts: FontConfiguration, log: _Complaints
+) -> list[weasyprint.CSS]:
+    sheets = []
+    for style in job.styles:
+        log.file = style.file
+        sheets.append(
+            weasyprint.CSS(
+                string=style.css, base_url=BASE_URL, url_fetcher=fetcher, font_config=fonts
             )
-        log.file = ""
-        document = _Document(job.html, fetcher).render(font_config=fonts, stylesheets=sheets)
-        pages = _first_pages(document)
-        count = len(document.pages)
-        pdf = document.write_pdf(dpi=job.dpi)
-    return Result(
-        value=Typeset(pdf=pdf, page_count=count, pages=pages),
-        diagnostics=tuple(
-            dict.fromkeys((*log.diagnostics, *composer.diagnostics, *off_grid, *covered))
-        ),
-    )
+        )
+    log.file = ""
+    return sheets
 
 
 class _Document(weasyprint.HTML):

@@ -94,5 +94,35 @@ def test_points_to_one_place_share_their_play_order() -> None:
         Entry(label="辑", href="a", children=(Entry(label="篇", href="a"),)),
         Entry(label="末", href="b"),
     )
-    data = ncx(entries, identifier="urn:x", title="题", language="zh-Hans")
+    data = ncx(entries, (), identifier="urn:x", title="题", language="zh-Hans")
     assert re.findall('playOrder="(.)"', data.decode()) == ["1", "1", "2"]
+
+
+def test_both_list_the_pages_of_the_print_or_neither(
+    edition: Edition, sample: Epub, pack: Pack
+) -> None:
+    assert sample.found("//h:nav[@epub:type='page-list']", NAV) == []
+    assert sample.found("//ncx:pageList", "toc.ncx") == []
+    name = edition.documents[-1].name
+    pages = tuple(Entry(label=label, href=name) for label in ("ii", "1", "2"))
+    paged = pack(replace(edition, pages=pages))
+    labels = paged.found("//h:nav[@epub:type='page-list' and @hidden]//h:a/text()", NAV)
+    assert labels == ["ii", "1", "2"]
+    assert paged.found("//ncx:pageTarget/ncx:navLabel/ncx:text/text()", "toc.ncx") == labels
+    assert paged.found("//ncx:pageTarget/@type", "toc.ncx") == ["front", "normal", "normal"]
+    assert paged.found("//ncx:pageTarget/@value", "toc.ncx") == ["1", "2"]
+    assert paged.found("//ncx:meta[@name='dtb:maxPageNumber']/@content", "toc.ncx") == ["2"]
+    assert paged.found("//ncx:meta[@name='dtb:totalPageCount']/@content", "toc.ncx") == ["3"]
+
+
+def test_a_book_that_knows_its_printed_pages_says_whose_they_are(
+    edition: Edition, sample: Epub, pack: Pack
+) -> None:
+    features = "//opf:meta[@property='schema:accessibilityFeature']/text()"
+    source = "//opf:meta[@property='pageBreakSource']/text()"
+    assert sample.found(source) == sample.found("//dc:source/text()") == []
+    assert not {"pageBreakMarkers", "pageNavigation"} & set(sample.found(features))
+    pages = (Entry(label="1", href=edition.documents[-1].name),)
+    paged = pack(replace(edition, pages=pages))
+    assert {"pageBreakMarkers", "pageNavigation"} <= set(paged.found(features))
+    assert paged.found(source) == paged.found("//dc:source/text()") != []

@@ -19,11 +19,17 @@ if TYPE_CHECKING:
     from jianbao.outputs.epub.survey import Survey
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PAGED = ("pageBreakMarkers", "pageNavigation")
 _MOVING_TAGS = frozenset({"animate", "audio", "iframe", "object", "script", "video"})
 
 
-def describe(surveys: Sequence[Survey], items: Iterable[Item], language: str) -> tuple[Meta, ...]:
-    """Return the accessibility metadata for documents so surveyed and the files beside them."""
+def describe(
+    surveys: Sequence[Survey], items: Iterable[Item], language: str, *, paged: bool
+) -> tuple[Meta, ...]:
+    """Return the accessibility metadata for documents so surveyed and the files beside them.
+
+    ``paged`` tells that they know the pages of the printed book.
+    """
     pictures = sum(survey.pictures for survey in surveys)
     undescribed = sum(survey.undescribed for survey in surveys)
     tags = frozenset[str]().union(*(survey.tags for survey in surveys))
@@ -31,6 +37,7 @@ def describe(surveys: Sequence[Survey], items: Iterable[Item], language: str) ->
     facts = (
         *_modes(pictures=pictures, undescribed=undescribed),
         *(("accessibilityFeature", name) for name in _features(tags, pictures, undescribed)),
+        *(("accessibilityFeature", name) for name in _PAGED if paged),
         ("accessibilityHazard", "unknown" if moving else "none"),
         ("accessibilitySummary", in_language(_summary(pictures, undescribed), language)),
     )

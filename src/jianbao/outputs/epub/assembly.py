@@ -63,9 +63,13 @@ def _navigation(edition: Edition) -> tuple[Item, Item]:
         Entry(label=document.title, href=document.name) for document in edition.documents
     )
     marks = navigation.landmarks(edition.documents, book.language)
-    nav = navigation.nav(entries, marks, book.language)
+    nav = navigation.nav(entries, edition.pages, marks, book.language)
     ncx = navigation.ncx(
-        entries, identifier=book.identifier, title=book.title, language=book.language
+        entries,
+        edition.pages,
+        identifier=book.identifier,
+        title=book.title,
+        language=book.language,
     )
     return (
         Item(id="nav", name=NAV_NAME, media_type=_XHTML, data=nav, properties=("nav",)),
@@ -128,7 +132,10 @@ def _package(
         modified=modified,
         metadata=(
             *metadata.describe(book),
-            *accessibility.describe(tuple(documents.values()), items, book.language),
+            *(metadata.printed_source(book) if edition.pages else ()),
+            *accessibility.describe(
+                tuple(documents.values()), items, book.language, paged=bool(edition.pages)
+            ),
             *((_COVER,) if COVER_NAME in ids else ()),
         ),
         items=tuple(

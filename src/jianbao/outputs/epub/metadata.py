@@ -25,6 +25,21 @@ def describe(book: Book) -> tuple[Meta, ...]:
     return tuple(meta for meta in found if meta.value or meta.element == "meta")
 
 
+def printed_source(book: Book) -> tuple[Meta, ...]:
+    """Return which printed edition the marks of pages belong to.
+
+    EPUB Accessibility 1.1, 3.2, has ``dc:source`` refined as the source of pagination; the
+    property ``pageBreakSource``, which takes its place, says the same for newer readers.
+    """
+    name = " ".join(filter(None, (label(book.title), _issue(book), *_dated(book))))
+    source = in_language(Text(f"{name} 印刷本", f"{name}, printed edition"), book.language)
+    return (
+        Meta(element="dc:source", value=source, attributes=(("id", "print"),)),
+        property_of("source-of", "pagination", refines="#print"),
+        property_of("pageBreakSource", source),
+    )
+
+
 def property_of(name: str, value: str, *, refines: str = "", scheme: str = "") -> Meta:
     """Return the ``meta`` element that gives ``value`` to the property ``name``."""
     attributes = (("refines", refines), ("property", name), ("scheme", scheme))
@@ -81,6 +96,10 @@ def _series(book: Book) -> Iterator[Meta]:
     )
     yield property_of("collection-type", "series", refines="#series")
     yield property_of("group-position", str(book.issue), refines="#series")
+
+
+def _dated(book: Book) -> tuple[str, ...]:
+    return (book.date.isoformat(),) if book.date else ()
 
 
 def _facts(book: Book) -> Iterator[Meta]:

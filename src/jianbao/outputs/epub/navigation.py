@@ -19,6 +19,7 @@ _EPUB = "http://www.idpf.org/2007/ops"
 _NCX = "http://www.daisy.org/z3986/2005/ncx/"
 _LANDMARKS = Text("指引", "Landmarks")
 _START = Text("正文", "Text")
+_PAGES = Text("印刷本页码", "Pages of the printed book")
 
 
 def landmarks(documents: Iterable[Document], language: str) -> tuple[Landmark, ...]:
@@ -45,8 +46,16 @@ def landmarks(documents: Iterable[Document], language: str) -> tuple[Landmark, .
     )
 
 
-def nav(entries: Iterable[Entry], marks: Iterable[Landmark], language: str) -> bytes:
-    """Return the navigation document, whose addresses are relative to the package's root."""
+def nav(
+    entries: Iterable[Entry],
+    pages: tuple[Entry, ...],
+    marks: Iterable[Landmark],
+    language: str,
+) -> bytes:
+    """Return the navigation document, whose addresses are relative to the package's root.
+
+    ``pages`` are the pages of the printed book; without them there is no list of pages.
+    """
     title, tag = labels_for(language).contents, escape(language)
     lines = (
         '<?xml version="1.0" encoding="utf-8"?>',
@@ -57,6 +66,7 @@ def nav(entries: Iterable[Entry], marks: Iterable[Landmark], language: str) -> b
         f'<nav epub:type="toc" role="doc-toc" id="toc">\n<h1>{title}</h1>',
         *_list(entries),
         "</nav>",
+        *_page_list(pages, language),
         '<nav epub:type="landmarks" id="landmarks" hidden="hidden">',
         f"<h2>{in_language(_LANDMARKS, language)}</h2>\n<ol>",
         *(
@@ -68,21 +78,32 @@ def nav(entries: Iterable[Entry], marks: Iterable[Landmark], language: str) -> b
     return "\n".join(lines).encode()
 
 
-def ncx(entries: tuple[Entry, ...], *, identifier: str, title: str, language: str) -> bytes:
-    """Return the same contents as nav, to the same depth, as an NCX (OPF 2.0.1, section 2.4.1)."""
+def ncx(
+    entries: tuple[Entry, ...],
+    pages: tuple[Entry, ...],
+    *,
+    identifier: str,
+    title: str,
+    language: str,
+) -> bytes:
+    """Return the same contents and pages as nav as an NCX (OPF 2.0.1, section 2.4.1)."""
+    order: dict[str, int] = {}
+    numbers = [int(page.label) for page in pages if page.label.isdecimal()]
     lines = (
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<ncx xmlns="{_NCX}" version="2005-1" xml:lang="{escape(language)}">',
         "<head>",
         f'<meta name="dtb:uid" content="{escape(identifier)}"/>',
         f'<meta name="dtb:depth" content="{_depth(entries)}"/>',
-        '<meta name="dtb:totalPageCount" content="0"/>',
-        '<meta name="dtb:maxPageNumber" content="0"/>',
+        f'<meta name="dtb:totalPageCount" content="{len(pages)}"/>',
+        f'<meta name="dtb:maxPageNumber" content="{max(numbers, default=0)}"/>',
         "</head>",
         f"<docTitle><text>{escape(label(title))}</text></docTitle>",
         "<navMap>",
-        *_points(entries, {}, "point"),
-        "</navMap>\n</ncx>\n",
+        *_points(entries, order, "point"),
+        "</navMap>",
+        *_page_targets(pages, order, language),
+        "</ncx>\n",
     )
     return "\n".join(lines).encode()
 
@@ -110,6 +131,30 @@ def _points(entries: Iterable[Entry], order: dict[str, int], parent: str) -> Ite
         yield f'<content src="{escape(entry.href)}"/>'
         yield from _points(entry.children, order, point)
         yield "</navPoint>"
+
+
+def _page_list(pages: tuple[Entry, ...], language: str) -> Iterator[str]:
+    if pages:
+        yield '<nav epub:type="page-list" role="doc-pagelist" id="page-list" hidden="hidden">'
+        yield f"<h2>{in_language(_PAGES, language)}</h2>"
+        yield from _list(pages)
+        yield "</nav>"
+
+
+def _page_targets(pages: tuple[Entry, ...], order: dict[str, int], language: str) -> Iterator[str]:
+    """Yield the list of pages: Arabic numerals are of the type normal, others front matter's."""
+    if not pages:
+        return
+    yield f"<pageList><navLabel><text>{in_language(_PAGES, language)}</text></navLabel>"
+    for number, page in enumerate(pages, 1):
+        value = f' value="{page.label}"' if page.label.isdecimal() else ""
+        kind = "normal" if value else "front"
+        play_order = order.setdefault(page.href, len(order) + 1)
+        yield f'<pageTarget id="page-{number}" type="{kind}"{value} playOrder="{play_order}">'
+        yield f"<navLabel><text>{escape(page.label)}</text></navLabel>"
+        yield f'<content src="{escape(page.href)}"/>'
+        yield "</pageTarget>"
+    yield "</pageList>"
 
 
 def _depth(entries: Iterable[Entry]) -> int:

@@ -1,0 +1,64 @@
+"""What has been worked out before: files in the user's cache folder, named by what went into them.
+
+Nothing here is needed: an entry that is missing, broken or cannot be written is made again. An
+entry is written beside its place and then moved there, so that two builds may share the folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+
+def folder() -> Path:
+    """Return the folder for what can be made again, as the XDG base directories have it."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "jianbao"
+
+
+def key_of(parts: Iterable[str | bytes]) -> str:
+    """Return the name of what is made from ``parts``: their digest, in which no two can merge."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode(errors="surrogatepass") if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def load(kind: str, key: str) -> bytes | None:
+    """Return the entry ``key`` among those of ``kind``; None where there is none."""
+    try:
+        data = (folder() / kind / key).read_bytes()
+    except OSError:
+        return None
+    return _opened(data)
+
+
+def store(kind: str, key: str, data: bytes) -> None:
+    """Keep ``data`` for later; where that is not possible, nothing happens."""
+    place = folder() / kind
+    with suppress(OSError):
+        place.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=place, prefix=".")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(_sealed(data))
+            Path(name).replace(place / key)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+def _sealed(data: bytes) -> bytes:
+    """Return ``data`` behind its own digest, so that a damaged entry is known for one."""
+    return hashlib.sha256(data).digest() + data
+
+
+def _opened(sealed: bytes) -> bytes | None:
+    size = hashlib.sha256().digest_size
+    seal, data = sealed[:size], sealed[size:]
+    return data if hashlib.sha256(data).digest() == seal else None

@@ -1,0 +1,91 @@
+"""Marks in the e-book where the pages of the printed book begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from lxml import etree
+
+from jianbao.edition.model import Entry
+from jianbao.typesetting.pagination import KEY, PICTURE, PageStart, Piece, local_name, pieces, solid
+
+_SPAN: Final = "{http://www.w3.org/1999/xhtml}span"
+_TYPE: Final = "{http://www.idpf.org/2007/ops}type"
+_NOT_FIRST: Final = frozenset(
+    {"ol", "ul", "dl", "table", "thead", "tbody", "tr", "figure", "html", "body"}
+)
+"""Elements that a mark cannot simply begin: it goes to the first text or picture in them."""
+
+
+def mark_pages(trees: Iterable[etree._Element], starts: Iterable[PageStart]) -> tuple[Entry, ...]:
+    """Put a mark into the documents where each page begins, and return the list of pages.
+
+    ``trees`` are in reading order, their blocks named by `name_blocks`. A page that begins with
+    something that the e-book lacks is marked where the part of the book around it begins. Pages
+    are listed in reading order (EPUB 3.3, 7.4.4): one that would come too early is left out.
+    """
+    keyed = [element for tree in trees for element in tree.iter(etree.Element) if element.get(KEY)]
+    places = {element.get(KEY, ""): order for order, element in enumerate(keyed)}
+    listed = []
+    last = 0
+    for start in starts:
+        key, offset = start.key, start.offset
+        if key not in places:
+            key, offset = key.partition(".")[0], 0
+        place = places.get(key, -1)
+        if place >= last and _insert(keyed[place], offset, _mark(start.folio)):
+            last = place
+            listed.append(Entry(label=start.folio, href=_name(start.folio)))
+    return tuple(listed)
+
+
+def _name(folio: str) -> str:
+    return f"page-{folio}"
+
+
+def _mark(folio: str) -> etree._Element:
+    """Return an empty mark, after DPUB-ARIA 1.1 and the structural semantics of EPUB 3."""
+    mark = etree.Element(_SPAN)
+    mark.set("class", "pagebreak")
+    mark.set("id", _name(folio))
+    mark.set(_TYPE, "pagebreak")
+    mark.set("role", "doc-pagebreak")
+    mark.set("aria-label", folio)
+    mark.text = ""  # written with an end tag, for readers that take XHTML for HTML
+    return mark
+
+
+def _insert(block: etree._Element, offset: int, mark: etree._Element) -> bool:
+    """Put ``mark`` before character ``offset`` of ``block``; return whether there is such a one."""
+    if not offset and local_name(block) not in _NOT_FIRST:
+        mark.tail, block.text = block.text, None
+        block.insert(0, mark)
+        return True
+    passed = 0
+    for piece in list(pieces(block)):
+        if offset and piece.key != block.get(KEY):
+            continue
+        count = len(solid(piece.text))
+        if passed + count > offset:
+            _split(piece, offset - passed, mark)
+            return True
+        passed += count
+    return False
+
+
+def _split(piece: Piece, offset: int, mark: etree._Element) -> None:
+    """Put ``mark`` into ``piece`` before its character ``offset``, white space not counted."""
+    element, text = piece.element, piece.text
+    parent = element.getparent()
+    if text == PICTURE:
+        parent.insert(parent.index(element), mark)
+        return
+    at = [index for index, character in enumerate(text) if not character.isspace()][offset]
+    mark.tail = text[at:]
+    if piece.is_tail:
+        element.tail = text[:at]
+        parent.insert(parent.index(element) + 1, mark)
+    else:
+        element.text = text[:at]
+        element.insert(0, mark)

@@ -1,0 +1,38 @@
+"""Where the printed pages of an edition begin, kept so that an e-book need not lay it out again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from jianbao import cache
+from jianbao.edition.model import Edition
+from jianbao.typesetting.identity import identity
+from jianbao.typesetting.pagination import PageStart
+
+_KIND = "pages"
+
+
+def recall(edition: Edition) -> tuple[PageStart, ...] | None:
+    """Return where the pages of the print ``edition`` begin; None if it has not been laid out."""
+    known = cache.load(_KIND, _key(edition))
+    return None if known is None else tuple(PageStart(**start) for start in json.loads(known))
+
+
+def remember(edition: Edition, starts: tuple[PageStart, ...]) -> None:
+    """Keep where the pages of ``edition`` begin."""
+    cache.store(_KIND, _key(edition), json.dumps([asdict(start) for start in starts]).encode())
+
+
+def _key(edition: Edition) -> str:
+    return cache.key_of(_determinants(edition))
+
+
+def _determinants(edition: Edition) -> Iterator[str | bytes]:
+    """Yield all that the pages of ``edition`` hang on."""
+    yield from (identity(), edition.faces, repr(edition.lines))
+    yield from (document.html for document in edition.documents)
+    yield from (sheet.css for sheet in edition.stylesheets)
+    for asset in edition.assets:
+        yield from (asset.href, asset.data)

@@ -1,0 +1,176 @@
+"""Read off the finished layout where each page begins and which number it bears."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeAlias
+
+import weasyprint.layout
+from weasyprint.formatting_structure import boxes
+
+from jianbao.diagnostics import Diagnostic, Severity, Text
+from jianbao.typesetting.adaptation import ADVICE, Signatures, replace, strange
+from jianbao.typesetting.pagination import (
+    KEY,
+    PICTURE,
+    Element,
+    PageStart,
+    is_apart,
+    pieces,
+    solid,
+)
+
+Box: TypeAlias = Any
+"""WeasyPrint's boxes carry no types."""
+
+_RELIED_ON: Final[Signatures] = (
+    (weasyprint.layout, "make_margin_boxes", "(context, page, state)"),
+    (boxes.ParentBox, "descendants", "(self, placeholders=False)"),
+)
+_NUMBER: Final = re.compile(r"[0-9]+|[ivxlcdm]+|[IVXLCDM]+|[〇一二三四五六七八九十百]+")
+_PSEUDO: Final = "::"
+
+
+@dataclass(slots=True)
+class Folios:
+    """The page counter of each page laid out, in order; ``diagnostics`` says why there is none."""
+
+    counters: list[int] = field(default_factory=list)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@contextmanager
+def counted() -> Iterator[Folios]:
+    """Note the page counter of everything laid out meanwhile.
+
+    Yields what is noted: L007 where the installed WeasyPrint is not known, so that it stayed out.
+    """
+    folios = Folios()
+    unfit = strange(_RELIED_ON)
+    with ExitStack() as stack:
+        if unfit:
+            folios.diagnostics = (_unknown(unfit),)
+        else:
+            replace(stack, weasyprint.layout, "make_margin_boxes", folios_into(folios))
+        yield folios
+
+
+def folios_into(folios: Folios) -> Callable[..., Iterator[Box]]:
+    """Return what stands in for WeasyPrint's function, and fills ``folios``."""
+
+    def make_margin_boxes(
+        stock: Callable[..., Iterator[Box]], context: object, page: Box, state: Box
+    ) -> Iterator[Box]:
+        folios.counters.append(state[1]["page"][-1])
+        return stock(context, page, state)
+
+    return make_margin_boxes
+
+
+def page_starts(
+    root: Element, document: weasyprint.Document, folios: Folios
+) -> tuple[PageStart, ...]:
+    """Return where each page of ``document`` with something to read on it begins.
+
+    ``root`` is its tree. A page on which no number is printed goes by its place in the count,
+    unless another page bears that number.
+    """
+    pages = [page._page_box for page in document.pages]  # noqa: SLF001 - no other way to the boxes
+    printed = [_folio(page) for page in pages]
+    taken = set(printed)
+    reading = _Reading(root)
+    starts = []
+    for page, folio, counter in zip(pages, printed, folios.counters, strict=False):
+        place = reading.turn(page)
+        label = folio or str(counter)
+        if place is not None and (folio or label not in taken):
+            starts.append(PageStart(folio=label, key=place[0], offset=place[1]))
+            taken.add(label)
+    return tuple(starts)
+
+
+class _Reading:
+    """Follows the text of the blocks from page to page."""
+
+    def __init__(self, root: Element) -> None:
+        self._keys = dict[Element, str]()
+        self._texts = defaultdict[str, str](str)
+        self._read = defaultdict[str, int](int)
+        for piece in pieces(root):
+            self._texts[piece.key] += solid(piece.text)
+        self._note_keys(root, "")
+
+    def _note_keys(self, element: Element, key: str) -> None:
+        key = element.get(KEY, key)
+        self._keys[element] = key
+        for child in element:
+            if not is_apart(child):
+                self._note_keys(child, key)
+
+    def turn(self, page: Box) -> tuple[str, int] | None:
+        """Read ``page``, and return the block in which it begins with the offset in it."""
+        start = None
+        for leaf in _leaves(page.children[0]):
+            key = self._keys.get(leaf.element)
+            if key is None:
+                continue
+            at = self._read[key]
+            text = PICTURE if isinstance(leaf, boxes.ReplacedBox) else solid(leaf.text)
+            self._read[key] = self._after(key, at, text)
+            # The head of a table stands on each of its pages, but has been read on the first.
+            if start is None and key and self._read[key] > at:
+                start = key, at
+        return start
+
+    def _after(self, key: str, at: int, text: str) -> int:
+        whole = self._texts[key]
+        if whole.startswith(text, at):
+            return at + len(text)
+        for character in text:  # the layout may add some of its own, such as hyphens
+            if whole.startswith(character, at):
+                at += 1
+        return at
+
+
+def _leaves(box: Box) -> Iterator[Box]:
+    """Yield what can be read of ``box``: texts and pictures, but nothing that CSS generates."""
+    if box.style["visibility"] != "visible" or _PSEUDO in (box.element_tag or ""):
+        return
+    if isinstance(box, boxes.TextBox | boxes.ReplacedBox):
+        yield box
+    for child in getattr(box, "children", ()):
+        yield from _leaves(child)
+
+
+def _folio(page: Box) -> str:
+    """Return the number that a margin of ``page`` prints; empty where there is none."""
+    for margin in page.children:
+        if isinstance(margin, boxes.MarginBox) and _counts_pages(margin.style["content"]):
+            text = "".join(box.text for box in margin.descendants() if hasattr(box, "text"))
+            found = _NUMBER.search(text)
+            if found:
+                return found[0]
+    return ""
+
+
+def _counts_pages(content: object) -> bool:
+    return isinstance(content, tuple) and any(
+        name in ("counter()", "counters()") and value[0] == "page"
+        for name, value in (item for item in content if len(item) == 2)  # noqa: PLR2004 - pairs
+    )
+
+
+def _unknown(unfit: str) -> Diagnostic:
+    return Diagnostic(
+        code="L007",
+        severity=Severity.WARNING,
+        message=Text(
+            zh=f"电子书里没有印刷页码：不认识这个 WeasyPrint（{unfit}）",
+            en=f"the e-book goes without printed pages: this WeasyPrint is unknown ({unfit})",
+        ),
+        hint=ADVICE,
+    )

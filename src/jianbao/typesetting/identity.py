@@ -1,0 +1,32 @@
+"""What lays pages out, in one line: another release may break them in other places."""
+
+from __future__ import annotations
+
+import ctypes
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+_PANGO: Final = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
+
+
+@cache
+def identity() -> str:
+    """Return the versions of WeasyPrint and Pango, and which state of our own code this is.
+
+    WeasyPrint is not loaded for it, which would take longer than most things that are looked up.
+    """
+    own = sorted(Path(__file__).parent.rglob("*.py"))
+    state = (f"{file.name}:{(found := file.stat()).st_size}:{found.st_mtime_ns}" for file in own)
+    return "\n".join((f"WeasyPrint {version('weasyprint')}", f"Pango {_pango()}", *state))
+
+
+def _pango() -> str:
+    for name in _PANGO:
+        with suppress(OSError):
+            asked = ctypes.CDLL(name).pango_version_string
+            asked.restype = ctypes.c_char_p
+            return str(asked().decode())
+    return "unknown"
