@@ -1,9 +1,18 @@
 """Font roles, the installed faces that fill them, and the characters that those faces cover."""
 
 from jianbao.fonts.coverage import check_coverage
+from jianbao.fonts.embedding import (
+    FaceFile,
+    Permission,
+    UnreadableFaceError,
+    draws,
+    embedded,
+    permission,
+)
 from jianbao.fonts.fontconfig import installed, state_of
 from jianbao.fonts.latin import face_file, latin_faces
 from jianbao.fonts.model import Coverage, Face, Role, RoleFaces, TextRun, Typefaces
+from jianbao.fonts.rare import rare_characters
 from jianbao.fonts.resolution import resolve
 from jianbao.fonts.summary import RoleSummary, describe
 
