@@ -147,8 +147,13 @@ def _make(
     composed = edition.compose(prepared.book, prepared.theme, medium, prepared.typefaces, marked)
     if composed.value is None or composed.failed:
         return Result(value=None, diagnostics=composed.diagnostics)
-    produced = outputs.produce(composed.value, choice, modified=_modified(prepared.book))
-    return replace(produced, diagnostics=(*composed.diagnostics, *produced.diagnostics))
+    dressed = composed.value
+    said = composed.diagnostics
+    if medium is edition.Medium.EBOOK:
+        embedded = edition.embed_faces(dressed, prepared.typefaces, choice.screen)
+        dressed, said = embedded.value or dressed, (*said, *embedded.diagnostics)
+    produced = outputs.produce(dressed, choice, modified=_modified(prepared.book))
+    return replace(produced, diagnostics=(*said, *produced.diagnostics))
 
 
 def _lacks_pages(

@@ -58,6 +58,10 @@ class ScreenOptions:
 
     page_list: bool | None = None
     """Whether the e-book tells where each printed page begins; None: if the PDF is made with it."""
+    faces: str = "rare"
+    """Which faces are embedded: ``none``, ``rare`` (characters that phones lack) or ``all``."""
+    face_format: str = "woff2"
+    """``woff2`` or ``otf``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

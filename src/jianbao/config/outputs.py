@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jianbao.config import value_faults
 from jianbao.config.model import OutputChoice, ScreenOptions
@@ -28,7 +28,7 @@ def _pdf(*, file: str = "") -> OutputChoice:
     return OutputChoice(name="pdf", file=file)
 
 
-def _epub(*, file: str = "", **options: bool) -> OutputChoice:
+def _epub(*, file: str = "", **options: Any) -> OutputChoice:  # noqa: ANN401 - what the keys' shapes read
     return OutputChoice(name="epub", file=file, screen=ScreenOptions(**options))
 
 
@@ -62,6 +62,30 @@ PAGE_LIST = Key(
     Switch(),
     Text("电子书里能不能按印刷本的页码翻", "Whether the e-book knows the pages of the print"),
 )
+FACES = Key(
+    "faces",
+    ("嵌入字体",),
+    Choice(
+        {
+            "罕用字": "rare",
+            "全部": "all",
+            "不嵌": "none",
+            "rare": "rare",
+            "all": "all",
+            "none": "none",
+        }
+    ),
+    Text(
+        "手机上可能没有的字嵌不嵌字体：罕用字、全部（标题、楷体等也嵌）、不嵌",
+        "Faces to embed: for characters that phones lack (rare), for every role (all), none",
+    ),
+)
+FACE_FORMAT = Key(
+    "face_format",
+    ("字体格式",),
+    Choice({"woff2": "woff2", "WOFF2": "woff2", "otf": "otf", "OTF": "otf"}),
+    Text("嵌入字体的格式，旧阅读器用 otf", "Format of embedded faces; otf for old readers"),
+)
 NAMED = Record(
     _chosen,
     (
@@ -69,7 +93,7 @@ NAMED = Record(
         Key(
             "epub",
             ("EPUB",),
-            _setting(_epub, (PAGE_LIST,)),
+            _setting(_epub, (PAGE_LIST, FACES, FACE_FORMAT)),
             Text("手机上读的 EPUB", "The EPUB for phones"),
         ),
     ),

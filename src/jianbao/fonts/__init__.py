@@ -9,6 +9,7 @@ from jianbao.fonts.embedding import (
     embedded,
     permission,
 )
+from jianbao.fonts.families import families_of, unlikeness
 from jianbao.fonts.fontconfig import installed, state_of
 from jianbao.fonts.latin import face_file, latin_faces
 from jianbao.fonts.model import Coverage, Face, Role, RoleFaces, TextRun, Typefaces
@@ -19,16 +20,25 @@ from jianbao.fonts.summary import RoleSummary, describe
 __all__ = [
     "Coverage",
     "Face",
+    "FaceFile",
+    "Permission",
     "Role",
     "RoleFaces",
     "RoleSummary",
     "TextRun",
     "Typefaces",
+    "UnreadableFaceError",
     "check_coverage",
     "describe",
+    "draws",
+    "embedded",
     "face_file",
+    "families_of",
     "installed",
     "latin_faces",
+    "permission",
+    "rare_characters",
     "resolve",
     "state_of",
+    "unlikeness",
 ]

@@ -14,6 +14,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any, Final
 
+from jianbao.fonts.families import region_of
 from jianbao.fonts.latin import face_file
 from jianbao.fonts.model import Face
 
@@ -22,6 +23,8 @@ _USAGE, _RESTRICTED = 0x00E, 0x002
 _FS_TYPE_AT = 8  # OS/2: version, xAvgCharWidth, usWeightClass, usWidthClass, fsType
 # Beside HarfBuzz's own, among them ccmp, locl, vert and vrt2: widths of Chinese marks.
 _FEATURES: Final = ("halt", "palt", "vhal", "vpal", "chws", "vchw")
+_REGIONS: Final = ("SC", "TC", "HK", "JP", "KR")  # of pan-CJK families; others have no locl
+_OTHER_REGIONS: Final = {"ja": "JP", "ko": "KR"}
 # Copyright, names, version, trademark, licence and its address.
 _NAMES: Final = frozenset({0, 1, 2, 4, 5, 6, 7, 13, 14})
 _LANGUAGES: Final = frozenset({0x409, 0x804, 0x404, 0xC04})  # a Chinese licence stays as well
@@ -69,15 +72,16 @@ def draws(face: Face, characters: str) -> bool:
     return not selector or (base, selector[0]) in _variations(str(face.path), face.index)
 
 
-def embedded(face: Face, characters: str, file_format: str) -> FaceFile:
+def embedded(face: Face, characters: str, file_format: str, languages: frozenset[str]) -> FaceFile:
     """Return ``face`` cut down to ``characters`` as ``woff2`` or ``otf``.
 
-    A face that may not be cut down is returned whole and as it is. Raises UnreadableFaceError;
-    whether the face may be embedded at all is for the caller to ask.
+    A face that may not be cut down is returned whole and as it is. The shapes of ``languages``
+    (BCP 47) are kept. Raises UnreadableFaceError; whether the face may be embedded at all is for
+    the caller to ask.
     """
     if permission(face) is Permission.WHOLE:
         return _plain(_whole(face))
-    data = _cut(face, characters)
+    data = _cut(face, characters, localised=_is_localised(face, languages))
     return FaceFile(data=_woff2(data)) if file_format == "woff2" else _plain(data)
 
 
@@ -114,13 +118,14 @@ def _opened(path: str, index: int) -> Any:  # noqa: ANN401 - HarfBuzz's face, wh
     return face
 
 
-def _cut(face: Face, characters: str) -> bytes:
+def _cut(face: Face, characters: str, *, localised: bool) -> bytes:
     import uharfbuzz  # noqa: PLC0415 - see above
 
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update(map(ord, characters))
-    features = (int.from_bytes(tag.encode(), "big") for tag in _FEATURES)
-    wanted.layout_feature_tag_set.update(features)
+    wanted.layout_feature_tag_set.update(map(_tag, _FEATURES))
+    if not localised:
+        wanted.layout_feature_tag_set.discard(_tag("locl"))
     wanted.name_id_set.update(_NAMES)
     wanted.name_lang_id_set.update(_LANGUAGES)
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING  # phones do not hint
@@ -137,8 +142,25 @@ def _cut(face: Face, characters: str) -> bytes:
     return data
 
 
+def _is_localised(face: Face, languages: frozenset[str]) -> bool:
+    """Whether other shapes than the face's own are wanted (locl); they may double its size."""
+    own = next((part for part in face.family.split() if part in _REGIONS), _REGIONS[0])
+    return any(_region(language) not in {own, None} for language in languages)
+
+
+def _region(language: str) -> str | None:
+    primary = language.partition("-")[0].lower()
+    return region_of(language) if primary == "zh" else _OTHER_REGIONS.get(primary)
+
+
+def _tag(name: str) -> int:
+    return int.from_bytes(name.encode(), "big")
+
+
 def _whole(face: Face) -> bytes:
-    from fontTools.ttLib import TTLibError  # noqa: PLC0415 - see above
+    from fontTools.ttLib import (  # type: ignore[import-untyped] # noqa: PLC0415 - ships no types; see above
+        TTLibError,
+    )
 
     try:
         return face_file(face)

@@ -13,6 +13,7 @@ from jianbao.diagnostics import Text
 from jianbao.fonts.model import REGULAR, Face, Role
 
 _HEAVIEST = 900
+_REGIONS = ("SC", "TC", "HK")
 _SANS = re.compile("sans|gothic|hei|meiryo|gulim|dotum|黑|圆|ゴシック", re.IGNORECASE)
 _MONO = re.compile("mono|等宽", re.IGNORECASE)
 
@@ -132,9 +133,16 @@ def substitutes(role: Role, language: str) -> tuple[str, ...]:
 
     Those of the language's own region come first, those of the others after them.
     """
-    regions = dict.fromkeys((region_of(language), "SC", "TC", "HK"))
+    regions = dict.fromkeys((region_of(language), *_REGIONS))
     names = (name.format(region=region) for region in regions for name in PLANS[role].substitutes)
     return tuple(dict.fromkeys(names))
+
+
+def families_of(role: Role) -> tuple[str, ...]:
+    """Return the names of all families that may fill ``role``, in whatever language."""
+    plan = PLANS[role]
+    listed = (name.format(region=region) for name in plan.substitutes for region in _REGIONS)
+    return tuple(dict.fromkeys((*plan.originals, *plan.originals_hant, *listed)))
 
 
 def unlikeness(face: Face, role: Role, language: str) -> tuple[bool, bool, bool, str]:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from jianbao.outputs.epub.model import Item, Package
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+# Apple Books shows no face of a book's own without it, and EbookLib does not know it.
+_DISPLAY_OPTIONS = "META-INF/com.apple.ibooks.display-options.xml"
+_OWN_FACES = """<?xml version="1.0" encoding="utf-8"?>
+<display_options><platform name="*"><option name="specified-fonts">true</option></platform></display_options>
+"""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -74,6 +79,8 @@ class _Writer(epub.EpubWriter):
             self._write_container()
             self._write_opf()
             self._write_items()
+            if any(item.media_type.startswith("font/") for item in self.book.items):
+                self.out.writestr(_DISPLAY_OPTIONS, _OWN_FACES)
 
 
 class _SteadyZip(zipfile.ZipFile):

@@ -1,0 +1,111 @@
+"""Faces inside an e-book: for its rare characters, or for every role of type that it uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from lxml import etree
+
+from jianbao import fonts
+from jianbao.config.model import ScreenOptions
+from jianbao.diagnostics import Result
+from jianbao.edition.faces.cascade import Cascade, Setting, Slot
+from jianbao.edition.faces.choice import RareFaces
+from jianbao.edition.faces.files import FaceFiles, files_of
+from jianbao.edition.faces.roles import role_uses
+from jianbao.edition.faces.stacks import Stacks
+from jianbao.edition.faces.use import Use
+from jianbao.edition.faces.wrapping import pieces_of, wrap
+from jianbao.edition.model import Document, Edition
+from jianbao.fonts import Typefaces
+
+# What holds no text of the page, or text that may not be marked up.
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+_SKIPPED = frozenset({"head", "title", "script", "style", "svg", "math", "textarea", "option"})
+# Whatever a theme says of spans must not touch those of rare characters; and a line must not
+# grow taller by the face of one character.
+_RARE_RULES = (
+    ".rare:not(#rare) { all: unset; }",
+    ".rare { line-height: 1 !important; }",
+)
+
+
+def embed_faces(edition: Edition, typefaces: Typefaces, screen: ScreenOptions) -> Result[Edition]:
+    """Return an e-book ``edition`` with the faces that ``screen`` asks for inside.
+
+    ``rare``: characters that a phone may lack (`jianbao.fonts.rare`) stand in spans, each of the
+    class of a face that has it, in the style of the text around. ``all``: besides, every role
+    that the style sheets name is embedded and goes first in its stacks. The body is left in the
+    reader's own face. No text is changed. F009, F010 and F011 tell what licences and files stood
+    in the way.
+    """
+    whole = screen.faces == "all"
+    trees = {
+        document.name: etree.fromstring(document.html.encode(), _PARSER)
+        for document in edition.documents
+        if whole or (screen.faces == "rare" and fonts.rare_characters(document.html))
+    }
+    if not trees:
+        return Result(value=edition)
+    stacks = Stacks(typefaces)
+    cascade = Cascade("\n".join(sheet.css for sheet in edition.stylesheets), stacks)
+    rare = RareFaces(typefaces, edition.book.language)
+    slots = [slot for tree in trees.values() for slot in cascade.slots(tree, _SKIPPED)]
+    texts = [text for slot in slots for text in _marked_up(slot, rare)]
+    roles = role_uses(texts, typefaces) if whole else {}
+    uses = (*(use for each in roles.values() for use in each), *rare.uses)
+    files = files_of(uses, screen.face_format, _languages(trees.values()))
+    names = {role: _stack(each, files) for role, each in roles.items()}
+    sheets = [replace(s, css=stacks.preceded(s.css, names)) for s in edition.stylesheets]
+    rules = "\n".join(("", *files.rules, *_rare_rules(rare, files)))
+    sheets[-1:] = [replace(sheet, css=sheet.css + rules) for sheet in sheets[-1:]]
+    embedded = replace(
+        edition,
+        documents=tuple(_written(document, trees) for document in edition.documents),
+        stylesheets=tuple(sheets),
+        assets=(*edition.assets, *files.assets),
+    )
+    return Result(value=embedded, diagnostics=(*rare.diagnostics, *files.diagnostics))
+
+
+def _written(document: Document, trees: Mapping[str, etree._Element]) -> Document:
+    if document.name not in trees:
+        return document
+    prolog = document.html[: document.html.index("<html")]
+    text = etree.tostring(trees[document.name], encoding="unicode")
+    return replace(document, html=f"{prolog}{text}\n")
+
+
+def _languages(trees: Iterable[etree._Element]) -> frozenset[str]:
+    found = (element.get("lang") for tree in trees for element in tree.iter(etree.Element))
+    return frozenset(language for language in found if language)
+
+
+def _stack(uses: Iterable[Use], files: FaceFiles) -> str:
+    families = dict.fromkeys(use.family for use in uses if use.family in files.families)
+    return ", ".join(f'"{family}"' for family in families)
+
+
+def _rare_rules(rare: RareFaces, files: FaceFiles) -> Iterator[str]:
+    names = [use.family for use in rare.uses if use.family in files.families]
+    if names:
+        yield from _RARE_RULES
+        for name in names:
+            yield f'.{name} {{ font-family: "{name}" !important; }}'
+
+
+def _marked_up(slot: Slot, rare: RareFaces) -> Iterator[tuple[str, Setting]]:
+    """Put the rare characters of ``slot`` into spans; yield what is left, with how it is set."""
+    text = slot.text
+    if not slot.setting.brought:
+        found = [
+            (start, end, name)
+            for start, end in fonts.rare_characters(text)
+            if (name := rare.class_of(text[start:end], slot.setting))
+        ]
+        if found:
+            pieces = pieces_of(text, found)
+            wrap(slot, pieces)
+            text = "".join(piece for piece, name in pieces if not name)
+    yield text, slot.setting

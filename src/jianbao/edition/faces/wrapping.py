@@ -1,0 +1,56 @@
+"""Put parts of a text into spans; the text itself stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+from jianbao.edition.faces.cascade import Slot
+
+_SPAN = "{http://www.w3.org/1999/xhtml}span"
+Piece = tuple[str, str]
+"""A text and the class of its span; no class: it needs none."""
+
+
+def pieces_of(text: str, classed: Iterable[tuple[int, int, str]]) -> tuple[Piece, ...]:
+    """Return ``text`` cut where the class changes; ``classed`` has places in order."""
+    return tuple(
+        ("".join(map(itemgetter(0), group)), name)
+        for name, group in groupby(_cut(text, classed), key=itemgetter(1))
+    )
+
+
+def wrap(slot: Slot, pieces: Sequence[Piece]) -> None:
+    """Set the pieces of its text at ``slot``, in spans of their classes."""
+    if slot.is_tail:
+        parent = slot.element.getparent()
+        if parent is None:  # what stands after the root is no text
+            return
+        place = parent.index(slot.element) + 1
+        slot.element.tail = None
+    else:
+        parent, place = slot.element, 0
+        parent.text = None
+    before = slot.element if slot.is_tail else None
+    for text, name in pieces:
+        if name:
+            before = parent.makeelement(_SPAN, {"class": f"rare {name}"})
+            before.text = text
+            parent.insert(place, before)
+            place += 1
+        elif before is None:
+            parent.text = text
+        else:
+            before.tail = text
+
+
+def _cut(text: str, classed: Iterable[tuple[int, int, str]]) -> Iterator[Piece]:
+    done = 0
+    for start, end, name in classed:
+        if done < start:
+            yield text[done:start], ""
+        yield text[start:end], name
+        done = end
+    if done < len(text):
+        yield text[done:], ""
