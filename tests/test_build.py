@@ -254,9 +254,10 @@ def test_the_epub_is_as_it_was(built: Get, name: str, request: pytest.FixtureReq
 
 @pytest.mark.parametrize("name", ["briefing", "reader", "pocket"])
 def test_epubcheck_has_nothing_to_say(built: Get, name: str, check_epub: Check) -> None:
-    # Reading systems without ruby need rp, which EPUBCheck would rather do without.
+    # Reading systems without ruby need rp, which EPUBCheck would rather do without, and names
+    # with 䶮 need a face, whose rule it remarks on.
     messages = check_epub(built(name).epub_data)
-    assert [message for message in messages if "HTM_055" not in message] == []
+    assert [m for m in messages if not m.startswith(("USAGE HTM_055", "USAGE CSS-028"))] == []
 
 
 def body_lines(book: Built, page: int, size: float) -> list[tuple[float, str]]:

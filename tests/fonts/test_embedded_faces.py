@@ -13,6 +13,9 @@ import uharfbuzz
 from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped] # ships no types
 from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped] # ships no types
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # ships no types
+from fontTools.ttLib.tables.TupleVariation import (  # type: ignore[import-untyped] # ships no types
+    TupleVariation,
+)
 
 from jianbao import fonts
 from jianbao.config.model import FontChoice
@@ -209,8 +212,6 @@ def test_a_variable_face_is_fixed_at_its_weight(weight: int, size: int, tmp_path
     face.setupFvar([("wght", 400, 400, 900, "Weight")], [])
     name = f"u{ord('䶮'):X}"
     grown = [(0, 0), (0, 400), (400, 400), (400, 0), (0, 0), (0, 0), (0, 0), (0, 0)]
-    from fontTools.ttLib.tables.TupleVariation import TupleVariation  # noqa: PLC0415
-
     face.setupGvar({name: [TupleVariation({"wght": (0, 1, 1)}, grown)]})
     made = replace(saved(face, tmp_path / "a.ttf", "䶮"), weight=weight)
     data = fonts.embedded(made, "䶮", "woff2", CHINESE).data

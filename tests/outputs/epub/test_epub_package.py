@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from ebooklib import epub
+from lxml import etree
 
 from jianbao.outputs.epub.model import Item, Landmark, Meta, Package
 from jianbao.outputs.epub.package import pack
@@ -124,6 +125,18 @@ def test_the_type_of_the_file_comes_first_and_is_not_compressed(packed: Epub) ->
     assert {entry.compress_type for entry in others} == {zipfile.ZIP_DEFLATED}
     # Readers look for the type at this very place: OCF 3.3, section 4.3.
     assert packed.data[30:58] == b"mimetypeapplication/epub+zip"
+
+
+def test_ebooklib_cannot_tell_apple_books_that_a_book_has_faces(
+    packed: Epub, package: Package, open_epub: Open
+) -> None:
+    options = "META-INF/com.apple.ibooks.display-options.xml"
+    assert options not in packed.zip.namelist()
+    face = Item(id="f", name="fonts/a.woff2", media_type="font/woff2", data=b"face")
+    with_faces = open_epub(pack(replace(package, items=(*package.items, face))))
+    tree = etree.fromstring(with_faces.zip.read(options))
+    assert tree.xpath("/display_options/platform[@name='*']/option/text()") == ["true"]
+    assert tree.xpath("//option/@name") == ["specified-fonts"]
 
 
 def test_ebooklib_swallows_failed_writes(package: Package, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,7 @@ class RareFaces:
         self._classes: dict[tuple[str, Role, bool], str] = {}
         self._taken: dict[Face, str] = {}
         self._refused: dict[Face, dict[str, Face | None]] = {}
+        self._unreadable: dict[Face, None] = {}
 
     def class_of(self, characters: str, setting: Setting) -> str:
         """Return the class of the face for a rare character, its selector included.
@@ -47,25 +48,33 @@ class RareFaces:
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What licences forbade (F009)."""
-        return tuple(faults.refused(face, found) for face, found in self._refused.items())
+        """What licences forbade (F009), and files that could not be read (F011)."""
+        refused = (faults.refused(face, found) for face, found in self._refused.items())
+        return (*refused, *map(faults.unreadable, self._unreadable))
 
     def _choose(self, characters: str, role: Role, bold: bool) -> Face | None:  # noqa: FBT001 - part of a key
-        """Return the first face that may be cut down; failing that, one that may be embedded whole."""
+        """Return the first face that may be cut down; failing that, one that may go in whole."""
         whole: Face | None = None
         refused: Face | None = None
         for face in self._drawing(characters, role, bold=bold):
-            allowed = _permission(face)
+            allowed = self._permission(face)
             if allowed is Permission.SUBSET:
                 whole = face
                 break
             if allowed is Permission.WHOLE:
                 whole = whole or face
-            else:
+            elif allowed is Permission.NONE:
                 refused = refused or face
         if refused:
             self._refused.setdefault(refused, {}).setdefault(characters, whole)
         return whole
+
+    def _permission(self, face: Face) -> Permission | None:
+        try:
+            return fonts.permission(face)
+        except fonts.UnreadableFaceError:
+            self._unreadable[face] = None
+            return None
 
     def _drawing(self, characters: str, role: Role, *, bold: bool) -> Iterator[Face]:
         """Yield the faces that have the characters as a pair, then those that have the first alone.
@@ -83,13 +92,6 @@ class RareFaces:
     def _others(self, role: Role) -> tuple[Face, ...]:
         upright = (face for face in self._typefaces.installed if not face.slanted)
         return tuple(sorted(upright, key=lambda face: fonts.unlikeness(face, role, self._language)))
-
-
-def _permission(face: Face) -> Permission:
-    try:
-        return fonts.permission(face)
-    except fonts.UnreadableFaceError:
-        return Permission.NONE
 
 
 def _draws(face: Face, characters: str) -> bool:
