@@ -365,6 +365,22 @@ def test_the_ways_to_ask_for_outputs(
 
 
 @pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("{}", ("rare", "woff2")),
+        ("{嵌入字体: 罕用字, 字体格式: otf}", ("rare", "otf")),
+        ("{嵌入字体: 全部}", ("all", "woff2")),
+        ("{faces: none, face_format: OTF}", ("none", "otf")),
+    ],
+)
+def test_an_e_book_is_asked_which_faces_it_embeds(
+    load_text: Load, written: str, wanted: tuple[str, str]
+) -> None:
+    (output,) = sound(load_text, with_line(f"outputs: {{epub: {written}}}")).outputs
+    assert (output.screen.faces, output.screen.face_format) == wanted
+
+
+@pytest.mark.parametrize(
     ("written", "wanted"), [("{}", None), ("{印刷页码: 是}", True), ("{page_list: false}", False)]
 )
 def test_an_e_book_is_asked_whether_it_knows_the_printed_pages(

@@ -34,7 +34,7 @@ def marked(body: str) -> str:
         ("<p>王𠮷䶮、𬭊</p>", "<p>王[𠮷䶮]、[𬭊]</p>"),
         ("<p><a href='#䶮'>见䶮</a>䶮。</p>", '<p><a href="#䶮">见[䶮]</a>[䶮]。</p>'),
         ("<ruby>䶮<rp>（</rp><rt>yǎn</rt><rp>）</rp></ruby>", None),
-        ("<p>甲<b/>乙䶮<i>䶮</i>䶮丙</p>", "<p>甲<b/>乙[䶮]<i>[䶮]</i>[䶮]丙</p>"),
+        ("<p>甲<b/>乙䶮<i>䶮</i>䶮丙</p>", "<p>甲<b></b>乙[䶮]<i>[䶮]</i>[䶮]丙</p>"),
         ("<p>甲<!--䶮-->䶮<?pi 䶮?>乙䶮</p>", "<p>甲<!--䶮-->[䶮]<?pi 䶮?>乙[䶮]</p>"),
         ("<td title='䶮'>䶮</td>", '<td title="䶮">[䶮]</td>'),
         ("<p>䶮&lt;b&gt;&amp;䶮</p>", "<p>[䶮]&lt;b&gt;&amp;[䶮]</p>"),
@@ -57,6 +57,12 @@ def test_the_head_attributes_and_drawings_are_left_alone(dress: Dress) -> None:
     )
     dressed = dress(f"<p>䶮</p>{kept}<p>䶮</p>")  # the fixture looks at the head
     assert dressed.body == marked(f"<p>[䶮]</p>{kept}<p>[䶮]</p>")
+
+
+def test_empty_elements_keep_their_end_tags(dress: Dress) -> None:
+    """Readers that take XHTML for HTML would read on inside them."""
+    body = '<p>䶮<span id="page-4"></span>文<br/><img src="a.png" alt=""/></p><td></td>'
+    assert dress(body).body == marked(body.replace("䶮", "[䶮]"))
 
 
 def test_a_book_without_rare_characters_is_not_touched(

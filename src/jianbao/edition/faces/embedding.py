@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-
-from lxml import etree
 
 from jianbao import fonts
 from jianbao.config.model import ScreenOptions
 from jianbao.diagnostics import Result
 from jianbao.edition.faces.cascade import Cascade, Setting, Slot
 from jianbao.edition.faces.choice import RareFaces
+from jianbao.edition.faces.documents import languages_of, parsed, written
 from jianbao.edition.faces.files import FaceFiles, files_of
 from jianbao.edition.faces.roles import role_uses
 from jianbao.edition.faces.stacks import Stacks
 from jianbao.edition.faces.use import Use
 from jianbao.edition.faces.wrapping import pieces_of, wrap
-from jianbao.edition.model import Document, Edition
+from jianbao.edition.model import Edition
 from jianbao.fonts import Typefaces
 
 # What holds no text of the page, or text that may not be marked up.
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _SKIPPED = frozenset({"head", "title", "script", "style", "svg", "math", "textarea", "option"})
 # Whatever a theme says of spans must not touch those of rare characters; and a line must not
 # grow taller by the face of one character.
@@ -41,45 +39,44 @@ def embed_faces(edition: Edition, typefaces: Typefaces, screen: ScreenOptions) -
     in the way.
     """
     whole = screen.faces == "all"
-    trees = {
-        document.name: etree.fromstring(document.html.encode(), _PARSER)
+    roots = {
+        document.name: parsed(document)
         for document in edition.documents
         if whole or (screen.faces == "rare" and fonts.rare_characters(document.html))
     }
-    if not trees:
+    if not roots:
         return Result(value=edition)
     stacks = Stacks(typefaces)
     cascade = Cascade("\n".join(sheet.css for sheet in edition.stylesheets), stacks)
     rare = RareFaces(typefaces, edition.book.language)
-    slots = [slot for tree in trees.values() for slot in cascade.slots(tree, _SKIPPED)]
+    slots = [slot for root in roots.values() for slot in cascade.slots(root, _SKIPPED)]
     texts = [text for slot in slots for text in _marked_up(slot, rare)]
     roles = role_uses(texts, typefaces) if whole else {}
     uses = (*(use for each in roles.values() for use in each), *rare.uses)
-    files = files_of(uses, screen.face_format, _languages(trees.values()))
+    files = files_of(uses, screen.face_format, languages_of(roots.values()))
     names = {role: _stack(each, files) for role, each in roles.items()}
-    sheets = [replace(s, css=stacks.preceded(s.css, names)) for s in edition.stylesheets]
-    rules = "\n".join(("", *files.rules, *_rare_rules(rare, files)))
-    sheets[-1:] = [replace(sheet, css=sheet.css + rules) for sheet in sheets[-1:]]
     embedded = replace(
         edition,
-        documents=tuple(_written(document, trees) for document in edition.documents),
-        stylesheets=tuple(sheets),
+        documents=tuple(
+            written(document, roots[document.name]) if document.name in roots else document
+            for document in edition.documents
+        ),
+        stylesheets=tuple(
+            replace(sheet, css=stacks.preceded(sheet.css, names)) for sheet in edition.stylesheets
+        ),
         assets=(*edition.assets, *files.assets),
     )
-    return Result(value=embedded, diagnostics=(*rare.diagnostics, *files.diagnostics))
+    rules = (*files.rules, *_rare_rules(rare, files))
+    return Result(
+        value=_with_rules(embedded, rules), diagnostics=(*rare.diagnostics, *files.diagnostics)
+    )
 
 
-def _written(document: Document, trees: Mapping[str, etree._Element]) -> Document:
-    if document.name not in trees:
-        return document
-    prolog = document.html[: document.html.index("<html")]
-    text = etree.tostring(trees[document.name], encoding="unicode")
-    return replace(document, html=f"{prolog}{text}\n")
-
-
-def _languages(trees: Iterable[etree._Element]) -> frozenset[str]:
-    found = (element.get("lang") for tree in trees for element in tree.iter(etree.Element))
-    return frozenset(language for language in found if language)
+def _with_rules(edition: Edition, rules: tuple[str, ...]) -> Edition:
+    """Return ``edition`` with ``rules`` at the end of its style sheet."""
+    *others, last = edition.stylesheets
+    last = replace(last, css="\n".join((last.css, *rules)))
+    return replace(edition, stylesheets=(*others, last))
 
 
 def _stack(uses: Iterable[Use], files: FaceFiles) -> str:
