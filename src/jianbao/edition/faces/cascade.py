@@ -6,7 +6,7 @@ screens, ``@supports``) count as met, and generated content is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any, Final
@@ -74,29 +74,36 @@ class Cascade:
         for sheet in (_READER, css):
             self._read(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))
 
-    def slots(self, root: etree._Element, skipped: frozenset[str]) -> Iterator[Slot]:
-        """Yield the places for text below ``root`` in reading order, with how they are set.
+    def slots(
+        self, root: etree._Element, skipped: frozenset[str], wanted: Callable[[str], object]
+    ) -> Iterator[Slot]:
+        """Yield the places of ``wanted`` text below ``root`` in reading order, and how it is set.
 
         Elements whose local name is in ``skipped`` are passed over.
         """
-        settings = self._settings(root)
+        wrappers = cssselect2.ElementWrapper.from_xml_root(root).iter_subtree()
+        by_element = {wrapper.etree_element: wrapper for wrapper in wrappers}
+        settings: dict[etree._Element, Setting] = {}
         walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, element in walk:
-            if event == "start":
-                if element.tag.rpartition("}")[2] in skipped:
-                    walk.skip_subtree()
-                else:
-                    yield Slot(element=element, is_tail=False, setting=settings[element])
-            elif (parent := element.getparent()) is not None:
-                yield Slot(element=element, is_tail=True, setting=settings[parent])
+            is_tail = event != "start"
+            holder = element.getparent() if is_tail else element
+            if not is_tail and element.tag.rpartition("}")[2] in skipped:
+                walk.skip_subtree()
+            elif holder is not None and wanted((element.tail if is_tail else element.text) or ""):
+                setting = self._inherited(by_element[holder], settings)
+                yield Slot(element=element, is_tail=is_tail, setting=setting)
 
-    def _settings(self, root: etree._Element) -> dict[etree._Element, Setting]:
-        settings: dict[etree._Element, Setting] = {}
-        for wrapper in cssselect2.ElementWrapper.from_xml_root(root).iter_subtree():
-            parent = wrapper.parent
-            around = settings[parent.etree_element] if parent is not None else Setting()
-            settings[wrapper.etree_element] = self._setting(wrapper, around)
-        return settings
+    def _inherited(self, wrapper: Any, settings: dict[etree._Element, Setting]) -> Setting:  # noqa: ANN401 - cssselect2 has no types
+        """Return the setting of an element; ``settings`` keeps it and those of its ancestors."""
+        unknown = []
+        while wrapper is not None and wrapper.etree_element not in settings:
+            unknown.append(wrapper)
+            wrapper = wrapper.parent
+        setting = Setting() if wrapper is None else settings[wrapper.etree_element]
+        for inner in reversed(unknown):
+            setting = settings[inner.etree_element] = self._setting(inner, setting)
+        return setting
 
     def _setting(self, wrapper: Any, around: Setting) -> Setting:  # noqa: ANN401 - cssselect2 has no types
         declared = [

@@ -49,7 +49,8 @@ def embed_faces(edition: Edition, typefaces: Typefaces, screen: ScreenOptions) -
     stacks = Stacks(typefaces)
     cascade = Cascade("\n".join(sheet.css for sheet in edition.stylesheets), stacks)
     rare = RareFaces(typefaces, edition.book.language)
-    slots = [slot for root in roots.values() for slot in cascade.slots(root, _SKIPPED)]
+    wanted = bool if whole else fonts.rare_characters
+    slots = [slot for root in roots.values() for slot in cascade.slots(root, _SKIPPED, wanted)]
     texts = [text for slot in slots for text in _marked_up(slot, rare)]
     roles = role_uses(texts, typefaces) if whole else {}
     uses = (*(use for each in roles.values() for use in each), *rare.uses)
