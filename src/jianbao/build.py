@@ -149,7 +149,7 @@ def _make(
         return Result(value=None, diagnostics=composed.diagnostics)
     dressed = composed.value
     said = composed.diagnostics
-    if medium is edition.Medium.EBOOK:
+    if medium is not edition.Medium.PRINT:
         embedded = edition.embed_faces(dressed, prepared.typefaces, choice.screen)
         dressed, said = embedded.value or dressed, (*said, *embedded.diagnostics)
     produced = outputs.produce(dressed, choice, modified=_modified(prepared.book))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from jianbao.config.model import ScreenOptions
-from jianbao.edition import embed_faces
+from jianbao.edition import Medium, embed_faces
 from jianbao.fonts import rare_characters
 
 if TYPE_CHECKING:
@@ -57,6 +57,19 @@ def test_the_head_attributes_and_drawings_are_left_alone(dress: Dress) -> None:
     )
     dressed = dress(f"<p>䶮</p>{kept}<p>䶮</p>")  # the fixture looks at the head
     assert dressed.body == marked(f"<p>[䶮]</p>{kept}<p>[䶮]</p>")
+
+
+def test_a_page_for_browsers_has_no_namespaces_and_its_faces_beside_it(
+    undressed: Undressed, typefaces: Typefaces
+) -> None:
+    edition = undressed("")
+    (document,) = edition.documents
+    page = replace(document, html="<html><head><title>䶮</title></head><body>䶮</body></html>")
+    page_edition = replace(edition, medium=Medium.PRINT, documents=(page,))
+    result = embed_faces(page_edition, typefaces, ScreenOptions()).value
+    assert result is not None
+    assert result.documents[0].html.endswith(marked("<body>[䶮]</body></html>"))
+    assert 'src: url("fonts/face-1.woff2")' in result.stylesheets[0].css
 
 
 def test_empty_elements_keep_their_end_tags(dress: Dress) -> None:

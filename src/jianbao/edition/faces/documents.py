@@ -24,9 +24,9 @@ def written(document: Document, root: etree._Element) -> Document:
     for element in root.iter(f"{_XHTML}*"):
         if not element.text and element.tag.removeprefix(_XHTML) not in _VOID:
             element.text = ""  # keeps its end tag, for readers that take XHTML for HTML
-    prolog = document.html[: document.html.index("<html")]
+    start, end = document.html.index("<html"), document.html.rindex(">") + 1
     text = etree.tostring(root, encoding="unicode")
-    return replace(document, html=f"{prolog}{text}\n")
+    return replace(document, html=f"{document.html[:start]}{text}{document.html[end:]}")
 
 
 def languages_of(roots: Iterable[etree._Element]) -> frozenset[str]:

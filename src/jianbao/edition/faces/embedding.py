@@ -16,7 +16,7 @@ from jianbao.edition.faces.roles import role_uses
 from jianbao.edition.faces.stacks import Stacks
 from jianbao.edition.faces.use import Use
 from jianbao.edition.faces.wrapping import pieces_of, wrap
-from jianbao.edition.model import Edition
+from jianbao.edition.model import Edition, Medium
 from jianbao.fonts import Typefaces
 
 # What holds no text of the page, or text that may not be marked up.
@@ -54,7 +54,8 @@ def embed_faces(edition: Edition, typefaces: Typefaces, screen: ScreenOptions) -
     texts = [text for slot in slots for text in _marked_up(slot, rare)]
     roles = role_uses(texts, typefaces) if whole else {}
     uses = (*(use for each in roles.values() for use in each), *rare.uses)
-    files = files_of(uses, screen.face_format, languages_of(roots.values()))
+    prefix = "../" if edition.medium is Medium.EBOOK else ""
+    files = files_of(uses, screen.face_format, languages_of(roots.values()), prefix)
     names = {role: _stack(each, files) for role, each in roles.items()}
     embedded = replace(
         edition,

@@ -17,7 +17,7 @@ _FORMATS = {".woff2": "woff2", ".otf": "opentype", ".ttf": "truetype"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FaceFiles:
-    """``rules`` are @font-face rules for a sheet in ``styles/``; ``families`` those that exist."""
+    """``rules`` are @font-face rules; ``families`` those that have a file."""
 
     rules: tuple[str, ...] = ()
     families: frozenset[str] = frozenset()
@@ -25,10 +25,12 @@ class FaceFiles:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def files_of(uses: Iterable[Use], file_format: str, languages: frozenset[str]) -> FaceFiles:
+def files_of(
+    uses: Iterable[Use], file_format: str, languages: frozenset[str], prefix: str
+) -> FaceFiles:
     """Return one file for each face, however many ways it is used in.
 
-    Faults: F009 a face that may not be embedded, F010 one that had to be embedded whole, F011
+    ``prefix`` leads from the style sheet to the root of the edition. Faults: F009 a face that may not be embedded, F010 one that had to be embedded whole, F011
     one that cannot be read.
     """
     characters: dict[Face, str] = {}
@@ -45,7 +47,9 @@ def files_of(uses: Iterable[Use], file_format: str, languages: frozenset[str]) -
     there = tuple(use for use in kept if use.face in assets)
     return FaceFiles(
         rules=tuple(
-            _rule(use.family, assets[use.face], weight) for use in there for weight in use.weights
+            _rule(use.family, assets[use.face], weight, prefix)
+            for use in there
+            for weight in use.weights
         ),
         families=frozenset(use.family for use in there),
         assets=tuple(assets.values()),
@@ -78,9 +82,9 @@ def _asset(face: Face, number: int, made: FaceFile) -> Asset:
     )
 
 
-def _rule(family: str, asset: Asset, weight: str) -> str:
+def _rule(family: str, asset: Asset, weight: str, prefix: str) -> str:
     suffix = asset.href[asset.href.rindex(".") :]
     return (
         f'@font-face {{ font-family: "{family}"; font-weight: {weight}; '
-        f'src: url("../{asset.href}") format("{_FORMATS[suffix]}"); }}'
+        f'src: url("{prefix}{asset.href}") format("{_FORMATS[suffix]}"); }}'
     )

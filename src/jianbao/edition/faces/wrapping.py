@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
+from lxml import etree
+
 from jianbao.edition.faces.cascade import Slot
 
-_SPAN = "{http://www.w3.org/1999/xhtml}span"
 Piece = tuple[str, str]
 """A text and the class of its span; no class: it needs none."""
 
@@ -33,9 +34,10 @@ def wrap(slot: Slot, pieces: Sequence[Piece]) -> None:
         parent, place = slot.element, 0
         parent.text = None
     before = slot.element if slot.is_tail else None
+    span = etree.QName(etree.QName(parent).namespace, "span").text
     for text, name in pieces:
         if name:
-            before = parent.makeelement(_SPAN, {"class": f"rare {name}"})
+            before = parent.makeelement(span, {"class": f"rare {name}"})
             before.text = text
             parent.insert(place, before)
             place += 1
