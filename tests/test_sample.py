@@ -25,7 +25,8 @@ def test_the_sample_builds_without_a_warning(name: str, tmp_path: Path, check_ep
     pdf, epub = (item.path.read_bytes() for item in result.value)
     assert pdf.startswith(b"%PDF-")
     assert len(epub) < 300_000
-    assert check_epub(epub) == []
+    # 䶮 needs a face of its own, and EPUBCheck remarks on every rule that names one.
+    assert [said for said in check_epub(epub) if not said.startswith("USAGE CSS-028")] == []
 
 
 def test_the_readme_documents_every_option_of_every_theme() -> None:

@@ -147,8 +147,7 @@ def _make(
     composed = edition.compose(prepared.book, prepared.theme, medium, prepared.typefaces, marked)
     if composed.value is None or composed.failed:
         return Result(value=None, diagnostics=composed.diagnostics)
-    dressed = composed.value
-    said = composed.diagnostics
+    dressed, said = composed.value, composed.diagnostics
     if medium is not edition.Medium.PRINT:
         embedded = edition.embed_faces(dressed, prepared.typefaces, choice.screen)
         dressed, said = embedded.value or dressed, (*said, *embedded.diagnostics)

@@ -72,7 +72,7 @@ class Cascade:
         self._matcher = cssselect2.Matcher()
         self._brought = set[str]()
         for sheet in (_READER, css):
-            self._read(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))
+            self._read(tinycss2.parse_stylesheet(sheet))
 
     def slots(
         self, root: etree._Element, skipped: frozenset[str], wanted: Callable[[str], object]
@@ -134,11 +134,7 @@ class Cascade:
                 if rule.lower_at_keyword == "font-face":
                     self._brought.update(_named(rule.content))
                 elif _is_met(rule):
-                    self._read(
-                        tinycss2.parse_rule_list(
-                            rule.content, skip_comments=True, skip_whitespace=True
-                        )
-                    )
+                    self._read(tinycss2.parse_rule_list(rule.content))
 
     def _add(self, rule: Any) -> None:  # noqa: ANN401 - tinycss2 has no types
         declarations = tuple(_declarations(rule.content))
