@@ -17,6 +17,7 @@ from PIL import Image, ImageFile, ImageOps
 from jianbao.book import Asset
 from jianbao.diagnostics import Diagnostic, Severity, Span, Text, did_you_mean
 from jianbao.manuscript import svg
+from jianbao.manuscript.privacy import without_metadata
 from jianbao.manuscript.source import Manuscript
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -202,7 +203,6 @@ def _photograph(data: bytes) -> Picture:
         try:
             with Image.open(BytesIO(data)) as image:
                 _check_kind(image)
-                image.load()
                 return _fit(image, data)
         except PictureError:
             raise
@@ -236,16 +236,22 @@ def _too_many_pixels() -> PictureError:
 
 
 def _fit(image: Image.Image, data: bytes) -> Picture:
-    """Keep the file as it is where every reader shows it rightly; otherwise encode it anew."""
-    turned = image.getexif().get(_ORIENTATION, 1) != 1
+    """Keep the dots as they are where every reader shows them rightly; otherwise encode anew."""
     if image.format == "WEBP":
         lossless = b"VP8L" in data or image.mode == "RGBA"
         return _encoded(ImageOps.exif_transpose(image), "PNG" if lossless else "JPEG")
     kind = "PNG" if image.format == "PNG" else "JPEG"
-    if turned:
+    if image.getexif().get(_ORIENTATION, 1) != 1:
         return _encoded(ImageOps.exif_transpose(image), kind)
+    width, height = image.size
+    # A JPEG that is only checked for damage is decoded at an eighth of its size.
+    image.draft(image.mode, (1, 1))
+    image.load()
     return Picture(
-        media_type=f"image/{kind.lower()}", data=data, width=image.width, height=image.height
+        media_type=f"image/{kind.lower()}",
+        data=without_metadata(data),
+        width=width,
+        height=height,
     )
 
 
@@ -258,7 +264,7 @@ def _encoded(image: Image.Image, kind: str) -> Picture:
         image.save(stream, "JPEG", quality=_JPEG_QUALITY, icc_profile=profile)
     return Picture(
         media_type=f"image/{kind.lower()}",
-        data=stream.getvalue(),
+        data=without_metadata(stream.getvalue()),
         width=image.width,
         height=image.height,
     )
