@@ -172,6 +172,10 @@ class Book:
     language: str = "zh-Hans"
     classification: str = ""
     description: str = ""
+    subjects: tuple[str, ...] = ()
+    """主题词."""
+    rights: str = ""
+    """版权."""
     masthead: Masthead = Masthead()
     imprint: Imprint = Imprint()
     official: Official = Official()
@@ -179,6 +183,10 @@ class Book:
     """按语 for the whole issue, before its articles."""
     parts: tuple[Part, ...]
     assets: tuple[Asset, ...] = ()
+    cover: Asset | None = None
+    """The user's own picture for the e-book's cover."""
+    is_printed: bool = False
+    """Whether a printed edition is made of the same manuscripts."""
 
     @property
     def texts(self) -> tuple[Chapter, ...]:

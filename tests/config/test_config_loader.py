@@ -28,7 +28,7 @@ date: 2021-11-30
 language: zh-CN
 classification: 内部资料 注意保存
 description: 一期简报
-identifier: urn:isbn:9787111111111
+identifier: urn:isbn:9787111111115
 masthead:
   name: 简报
   number: '000123'
@@ -74,6 +74,8 @@ official:
   sealed: true
   note: 此件公开发布
   copy_to: 区政府办
+subjects: [教育, 安全]
+rights: © 区教科局
 """
 
 CHINESE = """\
@@ -87,7 +89,7 @@ CHINESE = """\
 语言: 简体中文
 密级: 内部资料 注意保存
 简介: 一期简报
-标识: urn:isbn:9787111111111
+标识: urn:isbn:9787111111115
 报头:
   名称: 简报
   编号: '000123'
@@ -114,6 +116,8 @@ CHINESE = """\
   加盖印章: 是
   附注: 此件公开发布
   抄送: 区政府办
+主题词: [教育, 安全]
+版权: © 区教科局
 版式:
   名称: reader
   选项: {accent: "#b00", size: 12, ratio: 0.5, recto: yes}
@@ -163,7 +167,9 @@ def test_every_key_in_both_languages(load_text: Load, folder: Path, text: str) -
         language="zh-Hans",
         classification="内部资料 注意保存",
         description="一期简报",
-        identifier="urn:isbn:9787111111111",
+        subjects=("教育", "安全"),
+        rights="© 区教科局",
+        identifier="urn:isbn:9787111111115",
         masthead=Masthead(name="简报", number="000123"),
         imprint=Imprint(
             report_to=("区委", "区政府"),

@@ -12,6 +12,7 @@ from unicodedata import normalize
 
 DRIVE = re.compile(r"^[A-Za-z]:")
 MANUSCRIPT_SUFFIXES = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml"})
+PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 # Enough for any book; only suggestions are drawn from the list.
 LISTED_LIMIT = 1000
 
@@ -61,6 +62,14 @@ class BookFolder:
     @cached_property
     def manuscripts(self) -> tuple[str, ...]:
         """Relative paths of the manuscripts in the folder, for suggestions."""
+        return self._listed(MANUSCRIPT_SUFFIXES)
+
+    @cached_property
+    def pictures(self) -> tuple[str, ...]:
+        """Relative paths of the raster pictures in the folder, for suggestions."""
+        return self._listed(PICTURE_SUFFIXES)
+
+    def _listed(self, suffixes: frozenset[str]) -> tuple[str, ...]:
         found: list[str] = []
         for folder, subfolders, files in os.walk(self._root):
             subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
@@ -68,7 +77,7 @@ class BookFolder:
             found += [
                 (here / name).as_posix()
                 for name in sorted(files)
-                if Path(name).suffix.lower() in MANUSCRIPT_SUFFIXES and name.isprintable()
+                if Path(name).suffix.lower() in suffixes and name.isprintable()
             ]
             if len(found) > LISTED_LIMIT:
                 break

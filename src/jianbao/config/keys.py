@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from jianbao.book import Imprint, Masthead, Official
 from jianbao.config.chapter_faults import no_chapters
+from jianbao.config.identifier import Identifier
 from jianbao.config.language import Language
 from jianbao.config.manuscripts import ManuscriptPath
 from jianbao.config.model import ChapterEntry, FontChoice, PartEntry, ThemeChoice
@@ -182,7 +183,9 @@ BOOK: Record[dict[str, Any]] = Record(
             Text("如“内部资料 注意保存”", "A notice such as “for internal use”"),
         ),
         Key("description", ("简介",), WORDS, Text("一两句简介", "A sentence or two about it")),
-        Key("identifier", ("标识",), WORDS, Text("书号等固定标识", "A lasting identifier")),
+        Key("subjects", ("主题词",), NAMES, Text("主题词，一个或一列", "Subjects, one or a list")),
+        Key("rights", ("版权",), WORDS, Text("版权声明", "Who holds the rights")),
+        Key("identifier", ("标识",), Identifier(), Text("书号等固定标识", "A lasting identifier")),
         Key("masthead", ("报头",), MASTHEAD, Text("第一页的红头", "The head of page 1")),
         Key("imprint", ("版记",), IMPRINT, Text("末页的版记", "The foot of the last page")),
         Key("official", ("公文",), OFFICIAL, Text("公文的各要素", "What only 公文 has")),

@@ -62,6 +62,12 @@ class ScreenOptions:
     """Which faces are embedded: ``none``, ``rare`` (characters that phones lack) or ``all``."""
     face_format: str = "woff2"
     """``woff2`` or ``otf``."""
+    cover: str = ""
+    """A picture, relative to the book folder and proved to lie in it; empty: drawn by the theme."""
+    picture_quality: int = 85
+    """Quality of JPEG, 1 to 100."""
+    reviewed_by: str = ""
+    """Who checked the accessibility of this very book; empty: nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +96,10 @@ class BookConfig:
     language: str = "zh-Hans"
     classification: str = ""
     description: str = ""
+    subjects: tuple[str, ...] = ()
+    rights: str = ""
     identifier: str = ""
+    """Any text; an ISBN, ISSN or UUID as a URN."""
     masthead: Masthead = Masthead()  # noqa: RUF009 (frozen)
     imprint: Imprint = Imprint()  # noqa: RUF009 (frozen)
     official: Official = Official()  # noqa: RUF009 (frozen)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from jianbao.config import value_faults
 from jianbao.config.model import OutputChoice, ScreenOptions
+from jianbao.config.pictures import PicturePath
 from jianbao.config.record import Key, Record
-from jianbao.config.scalars import BOOLEANS, Choice, PlainName, Switch
+from jianbao.config.scalars import BOOLEANS, Choice, Percent, PlainName, Switch, Words
 from jianbao.config.shape import Schema, Shape
 from jianbao.config.structures import Either, Made, Many
 from jianbao.diagnostics import Text
@@ -86,6 +87,24 @@ FACE_FORMAT = Key(
     Choice({"woff2": "woff2", "WOFF2": "woff2", "otf": "otf", "OTF": "otf"}),
     Text("嵌入字体的格式，旧阅读器用 otf", "Format of embedded faces; otf for old readers"),
 )
+COVER = Key(
+    "cover",
+    ("封面",),
+    PicturePath(),
+    Text("封面图片，默认按版式画", "Picture of the cover; drawn by the theme by default"),
+)
+PICTURE_QUALITY = Key(
+    "picture_quality",
+    ("图片质量",),
+    Percent(),
+    Text("图片压缩的质量，1 到 100，默认 85", "Quality of the pictures, 1 to 100, 85 by default"),
+)
+REVIEWED_BY = Key(
+    "reviewed_by",
+    ("无障碍审阅人",),
+    Words(),
+    Text("谁按无障碍标准审阅过", "Who reviewed its accessibility"),
+)
 NAMED = Record(
     _chosen,
     (
@@ -93,7 +112,7 @@ NAMED = Record(
         Key(
             "epub",
             ("EPUB",),
-            _setting(_epub, (PAGE_LIST, FACES, FACE_FORMAT)),
+            _setting(_epub, (PAGE_LIST, COVER, PICTURE_QUALITY, FACES, FACE_FORMAT, REVIEWED_BY)),
             Text("手机上读的 EPUB", "The EPUB for phones"),
         ),
     ),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 TEXT_TYPES = ["string", "number", "boolean"]
 # Nine digits hold every issue and print run, and keep far from the limits of int().
 NUMBER = re.compile(r"0{0,9}[1-9][0-9]{0,8}")
+PERCENT = re.compile(r"0{0,9}(?:100|[1-9][0-9]?) ?%?")
 DATE = re.compile(
     r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|/([0-9]{1,2})/([0-9]{1,2})"
     r"|\.([0-9]{1,2})\.([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)"
@@ -100,6 +101,26 @@ class Whole(ScalarShape[int]):
         """See `Shape`."""
         as_number = {"type": "integer", "minimum": 1, "maximum": 999_999_999}
         return {"anyOf": [as_number, {"type": "string", "pattern": _whole(NUMBER)}]}
+
+
+class Percent(ScalarShape[int]):
+    """A whole number from 1 to 100; a sign of per cent may follow."""
+
+    @property
+    def expected(self) -> Text:
+        """See `Shape`."""
+        return Text("1 到 100 的整数", "a whole number from 1 to 100")
+
+    def parse(self, text: str, place: Place) -> int | Fault:
+        """Return the number."""
+        if not PERCENT.fullmatch(text):
+            return value_faults.not_a_percentage(place, text)
+        return int(text.rstrip("% "))
+
+    def schema(self) -> Schema:
+        """See `Shape`."""
+        as_number = {"type": "integer", "minimum": 1, "maximum": 100}
+        return {"anyOf": [as_number, {"type": "string", "pattern": _whole(PERCENT)}]}
 
 
 class Day(ScalarShape[date]):

@@ -167,3 +167,39 @@ def same_file(file: str) -> Fault:
         Text(f"两种输出不能用同一个文件名“{file}”", f"two outputs cannot share the file “{file}”"),
         Text("请各起一个文件名", "give each a name of its own"),
     )
+
+
+def not_a_percentage(place: Place, text: str) -> Fault:
+    """Return C032: no whole number from 1 to 100."""
+    return Fault(
+        "C032",
+        Text(
+            f"“{place.label}”应当是 1 到 100 的整数，现在是“{shorten(text)}”",
+            f"“{place.label}”: expected a whole number from 1 to 100, found “{shorten(text)}”",
+        ),
+        Text("例如 85", "for instance 85"),
+    )
+
+
+def wrong_check_digit(kind: str, text: str, digit: str) -> Fault:
+    """Return C033: an ISBN or ISSN whose check digit should be ``digit``."""
+    return Fault(
+        "C033",
+        Text(
+            f"“{shorten(text)}”不是有效的 {kind}：末位校验码应当是 {digit}",
+            f"“{shorten(text)}” is no {kind}: its check digit should be {digit}",
+        ),
+        Text("请与版权页上的号码逐位核对", "compare it with the number that was assigned"),
+    )
+
+
+def not_a_urn(text: str) -> Fault:
+    """Return C034: ``urn:isbn:``, ``urn:issn:`` or ``urn:uuid:`` before something else."""
+    return Fault(
+        "C034",
+        Text(f"标识“{shorten(text)}”写得不对", f"“{shorten(text)}” is not such a URN"),
+        Text(
+            "请写成“ISBN 978-7-…”“ISSN 1234-5679”，或不加“urn:”的编号",
+            "write it like “ISBN 978-7-…” or “ISSN 1234-5679”, or any number without “urn:”",
+        ),
+    )

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from lxml import etree
 
-from jianbao.book import Book, Chapter, Heading, Note, Part
+from jianbao.book import Asset, Book, Chapter, Heading, Note, Part
 from jianbao.config.model import BookConfig, ChapterEntry
 from jianbao.diagnostics import BookError, Diagnostic, Result, Span, Text, in_reading_order
 from jianbao.manuscript import encoding, figures, frontmatter, headings, html, links, markdown
 from jianbao.manuscript.anchors import Anchors
+from jianbao.manuscript.cover import read_cover
 from jianbao.manuscript.elements import inner, is_blank, line_of
 from jianbao.manuscript.frontmatter import FrontMatter
 from jianbao.manuscript.images import Gallery
@@ -61,7 +62,9 @@ def read(config: BookConfig) -> Result[Book]:
     chapters = {key: _chapter(draft, anchors) for key, draft in drafts.items()}
     for draft in drafts.values():
         diagnostics += draft.manuscript.diagnostics
-    book = _book(config, chapters, gallery)
+    cover = read_cover(config)
+    diagnostics += cover.diagnostics
+    book = _book(config, chapters, gallery, cover.value)
     return Result(value=book, diagnostics=in_reading_order(diagnostics))
 
 
@@ -205,7 +208,9 @@ def _chapter(draft: _Draft, chapters: Mapping[Path, Anchors]) -> Chapter:
     )
 
 
-def _book(config: BookConfig, chapters: Mapping[str, Chapter], gallery: Gallery) -> Book | None:
+def _book(
+    config: BookConfig, chapters: Mapping[str, Chapter], gallery: Gallery, cover: Asset | None
+) -> Book | None:
     parts = []
     for i, part in enumerate(config.parts):
         keys = [f"parts.{i}.chapters.{j}" for j in range(len(part.chapters))]
@@ -226,12 +231,16 @@ def _book(config: BookConfig, chapters: Mapping[str, Chapter], gallery: Gallery)
         language=config.language,
         classification=config.classification,
         description=config.description,
+        subjects=config.subjects,
+        rights=config.rights,
         masthead=config.masthead,
         imprint=config.imprint,
         official=config.official,
         foreword=chapters.get("foreword"),
         parts=tuple(parts),
         assets=gallery.assets,
+        cover=cover,
+        is_printed=any(choice.name == "pdf" for choice in config.outputs),
     )
 
 

@@ -34,8 +34,9 @@ STRIP_WIDTH = 1200
 _HEAVY = 300_000
 """Bytes from which on it is worth while to look whether a file can be smaller."""
 _SMALLER = 2 / 3
-_PHOTOGRAPH = 1 / 4
+_IS_PHOTOGRAPH = 1 / 4
 """A PNG whose JPEG is so much smaller is a photograph; drawings and screenshots never are."""
+_COVER_QUALITY = 90
 _DEPTH_BYTE, _DEEP = 24, 16
 _ORIENTATION = 0x0112
 _ROUNDING = 1e-6
@@ -44,11 +45,11 @@ _MANY_COLOURS = 128
 _PICTURE = re.compile(r'(<img\b[^<>]*?\bsrc="(?:\.\./)?)([^"<>]+)(?=")')
 
 
-def for_screen(picture: Asset, quality: int) -> Asset:
+def for_screen(picture: Asset, quality: int, *, is_fixed: bool = False) -> Asset:
     """Return ``picture`` as a screen needs it; one that cannot be read is returned as it is.
 
     ``quality`` is that of JPEG, 1 to 100. A photograph in a PNG becomes a JPEG, and its address
-    with it; see `readdressed`.
+    with it (see `readdressed`), unless ``is_fixed``.
     """
     if picture.media_type not in {"image/jpeg", "image/png"}:
         return picture
@@ -59,9 +60,26 @@ def for_screen(picture: Asset, quality: int) -> Asset:
             with Image.open(BytesIO(picture.data)) as image:
                 if image.format == "PNG" and getattr(image, "is_animated", False):
                     return bare
-                return _fitted(bare, image, quality)
+                return _fitted(bare, image, quality, is_fixed=is_fixed)
         except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
             return bare
+
+
+def as_cover(picture: Asset) -> bytes:
+    """Return a checked picture as a JPEG for a cover, at most `LONGEST` high; never enlarged."""
+    width, height = int(picture.width), int(picture.height)
+    scale = min(1.0, LONGEST / height, math.sqrt(MOST_PIXELS / (width * height)))
+    size = _scaled(width, height, scale)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with Image.open(BytesIO(picture.data)) as image:
+            if picture.media_type == "image/jpeg" and size == image.size and is_srgb(image):
+                return without_metadata(picture.data)
+            drawn = _drawn(image, size)
+    if drawn.mode in {"LA", "RGBA"}:
+        paper = Image.new("RGBA", drawn.size, "white")
+        drawn = Image.alpha_composite(paper, drawn.convert("RGBA")).convert("RGB")
+    return _jpeg(picture, drawn, _COVER_QUALITY).data
 
 
 def readdressed(html: str, addresses: Mapping[str, str]) -> str:
@@ -75,11 +93,14 @@ def screen_size(width: int, height: int) -> tuple[int, int]:
     """Return the size in pixels at which a screen gets a picture; never larger than it is."""
     longer, shorter = max(width, height), min(width, height)
     wanted = STRIP_WIDTH / shorter if longer >= STRIP * shorter else LONGEST / longer
-    scale = min(1.0, wanted, math.sqrt(MOST_PIXELS / (width * height)))
+    return _scaled(width, height, min(1.0, wanted, math.sqrt(MOST_PIXELS / (width * height))))
+
+
+def _scaled(width: int, height: int, scale: float) -> tuple[int, int]:
     return max(1, int(width * scale + _ROUNDING)), max(1, int(height * scale + _ROUNDING))
 
 
-def _fitted(bare: Asset, image: Image.Image, quality: int) -> Asset:
+def _fitted(bare: Asset, image: Image.Image, quality: int, *, is_fixed: bool) -> Asset:
     """Scale, turn and colour ``image`` as far as it needs it; ``bare`` is its file."""
     size = screen_size(*image.size)
     must_change = (
@@ -96,11 +117,15 @@ def _fitted(bare: Asset, image: Image.Image, quality: int) -> Asset:
     palette = _palette(image)
     drawn = _drawn(image, size)
     made = _png(bare, drawn, palette) if must_change else bare
-    if len(made.data) > _HEAVY and drawn.mode in {"L", "RGB"}:
-        photograph = _jpeg(bare, drawn, quality)
-        if len(photograph.data) <= _PHOTOGRAPH * len(made.data):
-            return photograph
-    return made
+    return made if is_fixed else _photograph(made, drawn, quality)
+
+
+def _photograph(made: Asset, drawn: Image.Image, quality: int) -> Asset:
+    """Return the PNG ``made``, or ``drawn`` as a JPEG where it is a photograph."""
+    if len(made.data) <= _HEAVY or drawn.mode not in {"L", "RGB"}:
+        return made
+    photograph = _jpeg(made, drawn, quality)
+    return photograph if len(photograph.data) <= _IS_PHOTOGRAPH * len(made.data) else made
 
 
 def _palette(image: Image.Image) -> Image.Image | None:

@@ -11,7 +11,7 @@ from PIL import Image
 
 from jianbao.edition.model import Edition
 from jianbao.outputs.epub import produce
-from jianbao.outputs.epub.cover import draw_cover
+from jianbao.outputs.epub.cover import cover_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,14 +45,14 @@ def test_the_cover_shows_the_page_with_pictures_of_the_book(edition: Edition) ->
     stream = BytesIO()
     Image.new("RGB", (80, 60), "blue").save(stream, "PNG")
     blue = replace(hall, data=stream.getvalue())
-    drawn = draw_cover(replace(edition, assets=(map_, blue, *others)))
+    drawn = cover_of(replace(edition, assets=(map_, blue, *others)))
     assert drawn.diagnostics == ()
     assert drawn.value is not None
     assert {WHITE, RED, BLUE} <= colours(drawn.value.data)
 
 
 def test_a_book_without_cover_page_has_no_cover(edition: Edition) -> None:
-    assert draw_cover(replace(edition, cover_page="")).value is None
+    assert cover_of(replace(edition, cover_page="")).value is None
 
 
 def test_a_faulty_cover_page_is_an_error_and_no_crash(edition: Edition, modified: datetime) -> None:
@@ -73,7 +73,7 @@ def test_the_cover_reaches_nothing_outside_the_book(edition: Edition, tmp_path: 
     outside = tmp_path / "outside.png"
     Image.new("RGB", (80, 60), "blue").save(outside)
     page = edition.cover_page.replace("images/02-hall.png", outside.as_uri())
-    drawn = draw_cover(replace(edition, cover_page=page))
+    drawn = cover_of(replace(edition, cover_page=page))
     assert drawn.value is not None
     assert BLUE not in colours(drawn.value.data)
     assert "outside.png" in drawn.diagnostics[0].message.en
@@ -87,7 +87,7 @@ def test_the_picture_is_bounded_whatever_the_page(
     edition: Edition, size: str, expected: tuple[int, int]
 ) -> None:
     css = f"@page {{ size: {size}; margin: 0 }} body * {{ display: none }}"
-    drawn = draw_cover(replace(edition, cover_css=css))
+    drawn = cover_of(replace(edition, cover_css=css))
     assert drawn.value is not None
     width, height = opened(drawn.value.data).size
     assert (width, height) == pytest.approx(expected, abs=1)

@@ -10,12 +10,14 @@ from jianbao.config.model import ScreenOptions
 from jianbao.diagnostics import Diagnostic, Result, Severity, Text
 from jianbao.edition.model import Entry
 from jianbao.outputs.epub import accessibility, metadata, navigation
-from jianbao.outputs.epub.cover import draw_cover
+from jianbao.outputs.epub.cover import cover_of
 from jianbao.outputs.epub.model import COVER_ID, COVER_NAME, NAV_NAME, NCX_NAME, Item, Meta, Package
 from jianbao.outputs.epub.package import pack
 from jianbao.outputs.epub.references import check
 from jianbao.outputs.epub.survey import Survey, survey
+from jianbao.outputs.epub.weight import check_size
 from jianbao.outputs.model import Artifact
+from jianbao.outputs.pictures import for_screen, readdressed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,8 +41,8 @@ def produce(
     The same two values give the same bytes. Documents that are not well-formed, references that
     lead nowhere and addresses outside the book are errors (E001-E006); then the value is None.
     """
-    del screen
-    cover = draw_cover(edition)
+    cover = cover_of(edition)
+    edition = _fitted(edition, screen.picture_quality)
     items = (*_navigation(edition), *_content(edition, cover.value))
     surveys, faults = _survey(items)
     spine = [document.name for document in edition.documents]
@@ -54,7 +56,21 @@ def produce(
         return Result(value=None, diagnostics=diagnostics)
     data = pack(_package(edition, modified, items, surveys))
     artifact = Artifact(suffix=".epub", media_type="application/epub+zip", data=data)
-    return Result(value=artifact, diagnostics=diagnostics)
+    return Result(value=artifact, diagnostics=(*diagnostics, *check_size(edition, len(data))))
+
+
+def _fitted(edition: Edition, quality: int) -> Edition:
+    """Return ``edition`` with its pictures as screens need them."""
+    css = "".join(sheet.css for sheet in edition.stylesheets)
+    assets = tuple(
+        for_screen(asset, quality, is_fixed=asset.href in css) for asset in edition.assets
+    )
+    pairs = zip(edition.assets, assets, strict=True)
+    moved = {old.href: new.href for old, new in pairs if old.href != new.href}
+    documents = tuple(
+        replace(document, html=readdressed(document.html, moved)) for document in edition.documents
+    )
+    return replace(edition, assets=assets, documents=documents)
 
 
 def _navigation(edition: Edition) -> tuple[Item, Item]:

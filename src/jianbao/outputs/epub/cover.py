@@ -1,16 +1,15 @@
-"""The cover picture: the theme's cover page, laid out and drawn as a JPEG."""
+"""The cover picture: the user's own, or the theme's cover page laid out and drawn as a JPEG."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
-
-import pypdfium2
 
 from jianbao.diagnostics import Diagnostic, Result, Severity, Text
 from jianbao.outputs.epub.model import COVER_ID, COVER_NAME, Item
 from jianbao.outputs.epub.survey import survey
-from jianbao.typesetting.engine import Job, Style, typeset
+from jianbao.outputs.pictures import as_cover
 
 if TYPE_CHECKING:
     from jianbao.edition.model import Edition
@@ -21,12 +20,24 @@ _WIDEST = 4 * HEIGHT
 _QUALITY = 85
 
 
-def draw_cover(edition: Edition) -> Result[Item]:
-    """Return the cover picture of ``edition``; its value is None where there is no cover page.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverPage:
+    """All that the drawn picture depends on, besides the installed faces."""
+
+    html: str
+    css: str
+    resources: tuple[tuple[str, str, bytes], ...]
+    """Address, media type and bytes of each picture that the page or its style sheet names."""
+
+
+def cover_of(edition: Edition) -> Result[Item]:
+    """Return the cover picture of ``edition``; its value is None where there is none.
 
     A cover page that is not well-formed is an error (E001), one that runs over a page is a
     warning (E007); what the layout engine says is passed on.
     """
+    if edition.book.cover is not None:
+        return Result(value=_item(as_cover(edition.book.cover)))
     if not edition.cover_page:
         return Result(value=None)
     source = Item(
@@ -37,28 +48,52 @@ def draw_cover(edition: Edition) -> Result[Item]:
     )
     if (checked := survey(source)).failed:
         return Result(value=None, diagnostics=checked.diagnostics)
-    laid_out = typeset(
-        Job(
-            html=edition.cover_page,
-            styles=(Style(file="cover.css", css=edition.cover_css),),
-            resources=tuple((a.href, a.media_type, a.data) for a in edition.assets),
-        )
+    drawn = draw(_page(edition))
+    return Result(
+        value=None if drawn.value is None else _item(drawn.value), diagnostics=drawn.diagnostics
     )
+
+
+def draw(page: CoverPage) -> Result[bytes]:
+    """Return ``page`` as a JPEG: the same for the same page, as long as the faces are the same."""
+    # Loading the layout engine takes longer than packing a book: only who draws, loads it.
+    from jianbao.typesetting.engine import Job, Style, typeset  # noqa: PLC0415
+
+    style = Style(file="cover.css", css=page.css)
+    laid_out = typeset(Job(html=page.html, styles=(style,), resources=page.resources))
     if laid_out.value is None:
         return Result(value=None, diagnostics=laid_out.diagnostics)
     overrun = (_overrun(laid_out.value.page_count),) if laid_out.value.page_count > 1 else ()
-    picture = Item(
+    return Result(value=_drawn(laid_out.value.pdf), diagnostics=(*laid_out.diagnostics, *overrun))
+
+
+def _page(edition: Edition) -> CoverPage:
+    html, css = edition.cover_page, edition.cover_css
+    return CoverPage(
+        html=html,
+        css=css,
+        resources=tuple(
+            (asset.href, asset.media_type, asset.data)
+            for asset in edition.assets
+            if asset.href in html or asset.href in css
+        ),
+    )
+
+
+def _item(data: bytes) -> Item:
+    return Item(
         id=COVER_ID,
         name=COVER_NAME,
         media_type="image/jpeg",
-        data=_draw(laid_out.value.pdf),
+        data=data,
         properties=("cover-image",),
     )
-    return Result(value=picture, diagnostics=(*laid_out.diagnostics, *overrun))
 
 
-def _draw(pdf: bytes) -> bytes:
+def _drawn(pdf: bytes) -> bytes:
     """Return the first page of ``pdf`` as a JPEG in sRGB."""
+    import pypdfium2  # noqa: PLC0415 - as above
+
     with pypdfium2.PdfDocument(pdf) as document:
         page = document[0]
         width, height = page.get_size()
