@@ -37,6 +37,8 @@ _SMALLER = 2 / 3
 _IS_PHOTOGRAPH = 1 / 4
 """A PNG whose JPEG is so much smaller is a photograph; drawings and screenshots never are."""
 _COVER_QUALITY = 90
+_GAP = 3
+"""How much larger than wanted a picture is decoded: from here on no eye sees it (Pillow)."""
 _DEPTH_BYTE, _DEEP = 24, 16
 _ORIENTATION = 0x0112
 _ROUNDING = 1e-6
@@ -141,8 +143,10 @@ def _palette(image: Image.Image) -> Image.Image | None:
 def _drawn(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     """Return ``image`` upright, in ``size`` (before it is turned), as L, LA, RGB or RGBA in sRGB."""
     image = _eight_bits(image)
-    # A JPEG is decoded no larger than three times what is wanted: a huge one takes little memory.
-    image.thumbnail(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    if size != image.size:
+        # A JPEG is decoded no larger than it has to be for this: a huge one takes little memory.
+        image.draft(None, (_GAP * size[0], _GAP * size[1]))
+        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=_GAP)
     image = in_srgb(ImageOps.exif_transpose(image))
     is_opaque = image.mode in {"LA", "RGBA"} and image.getextrema()[-1] == (255, 255)
     return image.convert(image.mode.removesuffix("A")) if is_opaque else image
