@@ -31,10 +31,10 @@ def test_a_picture_alone_is_a_figure(book: BookFolder, png: Maker) -> None:
 def test_captions_and_pictures_in_a_line(book: BookFolder, png: Maker) -> None:
     book.write("a.png", png(10, 10))
     book.write("b.png", png(1300))
-    body = book.body("![说明](b.png)\n\n![](b.png)\n\n字![印](a.png)字\n")
+    body = book.body("![说明](b.png)\n\n![](b.png){.装饰}\n\n字![印](a.png)字\n")
     assert body == (
         '<figure><img src="images/01-b.png" alt="说明"/><figcaption>说明</figcaption></figure>\n'
-        '<figure><img src="images/01-b.png" alt=""/></figure>\n'
+        '<figure><img src="images/01-b.png" alt="" role="presentation"/></figure>\n'
         '<p>字<img src="images/02-a.png" alt="印"/>字</p>'
     )
     assert book.diagnostics == ()
@@ -57,9 +57,9 @@ def test_one_file_is_one_asset_however_it_is_named(book: BookFolder, png: Maker)
 
 def test_width_sets_the_dots_that_are_needed(book: BookFolder, png: Maker) -> None:
     book.write("a.png", png(620))
-    assert 'data-width="50"' in book.body("![](a.png){width=50%}")
+    assert 'data-width="50"' in book.body("![图](a.png){width=50%}")
     assert book.codes == []
-    book.body("![](a.png)")
+    book.body("![图](a.png)")
     (warning,) = book.diagnostics
     assert (warning.code, str(warning.span)) == ("I008", "one.md:3")
     assert "101 dpi" in warning.message.en
@@ -70,7 +70,7 @@ def test_width_sets_the_dots_that_are_needed(book: BookFolder, png: Maker) -> No
 @pytest.mark.parametrize("width", ["0%", "120%", "wide"])
 def test_other_widths_are_pointed_out(book: BookFolder, png: Maker, width: str) -> None:
     book.write("a.png", png())
-    assert "width" not in book.body(f"![](a.png){{width={width}}}")
+    assert "width" not in book.body(f"![图](a.png){{width={width}}}")
     assert book.codes == ["M051"]
 
 
@@ -146,7 +146,7 @@ def test_a_picture_is_turned_as_the_camera_says(book: BookFolder, png: Maker, ki
 
 def test_svg_needs_no_dots(book: BookFolder) -> None:
     book.write("a.svg", SVG)
-    book.chapter("# 题\n\n![](a.svg)\n")
+    book.chapter("# 题\n\n![图](a.svg)\n")
     (asset,) = book.result.value.assets  # type: ignore[union-attr]  # read() has checked
     assert (asset.media_type, asset.width, asset.height) == ("image/svg+xml", 40, 30)
     assert book.diagnostics == ()
@@ -155,7 +155,7 @@ def test_svg_needs_no_dots(book: BookFolder) -> None:
 def test_what_an_svg_loses_is_told_in_its_own_file(book: BookFolder) -> None:
     book.write("图/a.svg", SVG.replace(b"/>", b">\n<script>x</script></svg>"))
     book.write("图/b.svg", b"<svg")
-    book.chapter("# 题\n\n![](图/a.svg)\n\n![](图/a.svg)\n\n![](图/b.svg)\n")
+    book.chapter("# 题\n\n![甲](图/a.svg)\n\n![乙](图/a.svg)\n\n![](图/b.svg)\n")
     assert book.found == ["I010 one.md:7:5", "I011 图/a.svg:2"]
 
 

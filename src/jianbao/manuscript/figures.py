@@ -8,6 +8,7 @@ from lxml import etree
 
 from jianbao.book import Asset
 from jianbao.diagnostics import Text
+from jianbao.manuscript.descriptions import describe
 from jianbao.manuscript.elements import line_of, pop, take_out, unwrap
 from jianbao.manuscript.images import Gallery
 from jianbao.manuscript.source import Manuscript
@@ -29,8 +30,10 @@ def place_images(root: etree._Element, gallery: Gallery, manuscript: Manuscript)
             take_out(image)
             continue
         image.set("src", asset.href)
-        image.set("alt", image.get("alt", ""))
+        written = image.get("alt")
+        image.set("alt", written or "")
         figure = _figure(image)
+        describe(image, figure, written, manuscript, line)
         width = _width(image, manuscript, line)
         if width is not None:
             (image if figure is None else figure).set("data-width", f"{width:g}")
