@@ -56,13 +56,18 @@ class Language(ScalarShape[str]):
             return WORDS[text]
         if not TAG.fullmatch(text):
             return value_faults.not_a_language(text)
-        tag = _in_usual_case(text.replace("_", "-"))
-        return CHINESE.get(tag, tag)
+        return usual_tag(text.replace("_", "-"))
 
     def schema(self) -> Schema:
         """See `Shape`."""
         tag = {"type": "string", "pattern": rf"^\s*(?:{TAG.pattern})\s*$"}
         return {"anyOf": [tag, {"enum": list(WORDS)}]}
+
+
+def usual_tag(tag: str) -> str:
+    """Return a language tag in its usual case, and that of Chinese with its script."""
+    tag = _in_usual_case(tag)
+    return CHINESE.get(tag, tag)
 
 
 def _in_usual_case(tag: str) -> str:

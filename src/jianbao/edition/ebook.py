@@ -15,7 +15,7 @@ from jianbao.edition.contents import contents_of, flat
 from jianbao.edition.labels import labels_for
 from jianbao.edition.model import Document, Edition, Medium, Place, Stylesheet
 from jianbao.edition.pagebreaks import mark_pages
-from jianbao.edition.pictures import set_widths
+from jianbao.edition.pictures import hide_repeated_captions, set_widths
 from jianbao.edition.run_in import mark_run_in_headings
 from jianbao.edition.styles import dress, variables
 from jianbao.edition.templates import Templates
@@ -26,6 +26,7 @@ from jianbao.typesetting.pagination import KEY, PageStart
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _TYPE = "{http://www.idpf.org/2007/ops}type"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STYLESHEET = "styles/book.css"
 
 Page = tuple[Place, str, str, dict[str, object]]
@@ -112,9 +113,12 @@ def _finish(tree: etree._Element, name: str, homes: dict[str, str]) -> str:
     """Return a document as it goes into the package."""
     address = _address(homes)
     set_widths(tree)
+    hide_repeated_captions(tree)
     for element in tree.iter(etree.Element):
         for mark in ("data-source", KEY):
             element.attrib.pop(mark, "")
+        if "lang" in element.attrib:
+            element.set(_XML_LANG, element.get("lang", ""))
         if element.tag == f"{_XHTML}a":
             _link(element, name, address)
         elif element.tag == f"{_XHTML}img":

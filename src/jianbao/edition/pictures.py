@@ -1,8 +1,10 @@
-"""Pictures at the width that the writer gave them, in every medium."""
+"""Pictures at the width that the writer gave them, in every medium, and read out only once."""
 
 from __future__ import annotations
 
 from lxml import etree
+
+_XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 def set_widths(tree: etree._Element) -> None:
@@ -12,5 +14,25 @@ def set_widths(tree: etree._Element) -> None:
         if width is None:
             continue
         del element.attrib["data-width"]
-        for picture in element.iter("img", "{http://www.w3.org/1999/xhtml}img"):
+        for picture in element.iter("img", f"{_XHTML}img"):
             picture.set("style", f"width: {width}%")
+
+
+def hide_repeated_captions(tree: etree._Element) -> None:
+    """Hide from the ear a caption that only repeats what its picture says.
+
+    The eye sees it as ever. Leaving the picture without a description instead would hide from
+    the ear that there is one.
+    """
+    for figure in tree.iter(f"{_XHTML}figure"):
+        pictures = list(figure.iter(f"{_XHTML}img"))
+        caption = next(figure.iter(f"{_XHTML}figcaption"), None)
+        if (
+            len(pictures) != 1
+            or caption is None
+            or next(caption.iter(f"{_XHTML}a"), None) is not None
+        ):
+            continue
+        text = "".join(map(str, caption.itertext()))
+        if "".join(text.split()) == "".join(pictures[0].get("alt", "").split()):
+            caption.set("aria-hidden", "true")

@@ -7,8 +7,9 @@ import re
 from lxml import etree
 
 from jianbao.diagnostics import Text
-from jianbao.manuscript.elements import is_blank, line_of, plain_text, take_out, unwrap
+from jianbao.manuscript.elements import is_blank, line_of, take_out, unwrap
 from jianbao.manuscript.source import Manuscript
+from jianbao.manuscript.tables import set_heads, take_caption
 from jianbao.manuscript.vocabulary import BLOCKS, HEADINGS, INLINE
 
 _PARENTS = {
@@ -29,7 +30,6 @@ _VALUES = {
     "type": r"[1aAiI]",
     "lang": r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*",
 }
-_CAPTION = re.compile(r"\s*(?:表\s*[：:]|Table:)\s*")
 
 
 def tidy(root: etree._Element, manuscript: Manuscript) -> None:
@@ -43,8 +43,8 @@ def tidy(root: etree._Element, manuscript: Manuscript) -> None:
         if is_blank(paragraph) and not len(paragraph):
             take_out(paragraph)
     for table in root.iter("table"):
-        _caption(table)
-        _scopes(table)
+        take_caption(table)
+        set_heads(table)
 
 
 def _check_values(element: etree._Element, manuscript: Manuscript) -> None:
@@ -133,26 +133,3 @@ def _wrapped_text(
 def _file_of(element: etree._Element) -> str:
     root = element.getroottree().getroot()
     return root.get("data-source", "").rpartition(":")[0]
-
-
-def _caption(table: etree._Element) -> None:
-    """Turn a paragraph ``表：…`` directly before a table into its caption."""
-    paragraph = table.getprevious()
-    if paragraph is None or paragraph.tag != "p" or table.find("caption") is not None:
-        return
-    prefix = _CAPTION.match(paragraph.text or "")
-    if prefix is None or not plain_text(paragraph)[prefix.end() :].strip():
-        return
-    paragraph.text = (paragraph.text or "")[prefix.end() :]
-    paragraph.tag = "caption"
-    paragraph.tail = None
-    table.insert(0, paragraph)
-
-
-def _scopes(table: etree._Element) -> None:
-    """Say of each head cell which way it heads, where the writer did not."""
-    for row in table.iter("tr"):
-        is_head = all(cell.tag == "th" for cell in row)
-        for cell in row.findall("th"):
-            if cell.get("scope") is None:
-                cell.set("scope", "col" if is_head else "row")

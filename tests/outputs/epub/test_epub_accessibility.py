@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
+from jianbao.config.model import ScreenOptions
 from jianbao.edition.model import Edition, Place
+from jianbao.outputs.epub import produce
 
 if TYPE_CHECKING:
-    from tests.outputs.epub.conftest import Epub, Pack
+    from datetime import datetime
+
+    from tests.conftest import Check
+    from tests.outputs.epub.conftest import Epub, Open, Pack
 
 
 def with_text(edition: Edition, old: str, new: str) -> Edition:
@@ -58,6 +63,8 @@ def test_a_book_with_described_pictures_can_be_read_without_seeing_them(sample: 
     assert said(sample, "accessModeSufficient") == ["textual,visual", "textual"]
     assert said(sample, "accessibilityFeature") == [
         "alternativeText",
+        "ARIA",
+        "displayTransformability",
         "MathML",
         "readingOrder",
         "rubyAnnotations",
@@ -85,6 +92,8 @@ def test_plain_text_claims_nothing_about_pictures(edition: Edition, pack: Pack) 
     assert said(book, "accessMode") == ["textual"]
     assert said(book, "accessModeSufficient") == ["textual"]
     assert said(book, "accessibilityFeature") == [
+        "ARIA",
+        "displayTransformability",
         "readingOrder",
         "structuralNavigation",
         "tableOfContents",
@@ -111,3 +120,48 @@ def test_the_summary_speaks_the_language_of_the_book(edition: Edition, pack: Pac
 )
 def test_what_moves_might_flash(edition: Edition, pack: Pack, media_type: str, data: bytes) -> None:
     assert said(pack(with_picture(edition, media_type, data)), "accessibilityHazard") == ["unknown"]
+
+
+@pytest.mark.parametrize(
+    ("css", "can_change"),
+    [
+        ("p { font-size: 0.9em; line-height: 1.5; border: 1px solid; }", True),
+        ("p { font-size: 12pt; }", False),
+        ("p { line-height: 20px; }", False),
+        ("p { font: bold 12PX serif; }", False),
+    ],
+)
+def test_sizes_that_a_reader_cannot_change_are_not_said_to_change(
+    edition: Edition, pack: Pack, css: str, *, can_change: bool
+) -> None:
+    sheet = replace(edition.stylesheets[0], css=css)
+    features = said(pack(replace(edition, stylesheets=(sheet,))), "accessibilityFeature")
+    assert ("displayTransformability" in features) == can_change
+
+
+def test_conformance_is_claimed_where_a_person_vouches_for_it(
+    edition: Edition, modified: datetime, open_epub: Open, check_epub: Check
+) -> None:
+    result = produce(edition, modified=modified, screen=ScreenOptions(reviewed_by="王 五"))
+    assert (result.diagnostics, result.value is None) == ((), False)
+    assert result.value is not None
+    book = open_epub(result.value.data)
+    assert book.meta("dcterms:conformsTo") == ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA"]
+    assert book.meta("a11y:certifiedBy") == ["王 五"]
+    assert check_epub(result.value.data) == [] or all(
+        message.startswith("USAGE HTM_055") for message in check_epub(result.value.data)
+    )
+
+
+def test_nobody_vouches_by_default(sample: Epub) -> None:
+    assert sample.meta("dcterms:conformsTo") == []
+
+
+def test_what_is_plainly_untrue_is_not_claimed(
+    edition: Edition, modified: datetime, open_epub: Open
+) -> None:
+    changed = with_text(edition, ' alt="会场"', ' alt=""')
+    result = produce(changed, modified=modified, screen=ScreenOptions(reviewed_by="王五"))
+    assert [item.code for item in result.diagnostics] == ["E021"]
+    assert result.value is not None
+    assert open_epub(result.value.data).meta("dcterms:conformsTo") == []

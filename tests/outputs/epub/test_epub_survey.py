@@ -107,7 +107,8 @@ def test_references_are_those_of_links_and_resources() -> None:
 @pytest.mark.parametrize(
     ("body", "pictures", "undescribed"),
     [
-        ('<img src="a" alt=""/>', 0, 0),
+        ('<img src="a" alt=""/>', 1, 1),
+        ('<img src="a" alt="" role="presentation"/>', 0, 0),
         ('<img src="a" alt="图"/>', 1, 0),
         ('<img src="a"/>', 1, 1),
         (SVG, 1, 1),
@@ -119,3 +120,11 @@ def test_references_are_those_of_links_and_resources() -> None:
 def test_pictures_are_counted_by_what_they_tell(body: str, pictures: int, undescribed: int) -> None:
     found = facts(body)
     assert (found.pictures, found.undescribed) == (pictures, undescribed)
+
+
+def test_languages_are_those_of_words() -> None:
+    found = facts(
+        '<p lang="en">School <i lang="la">ab ovo</i></p><p lang="fr">12</p><p lang="ru">A</p>'
+        '<p lang="en">again</p>'
+    )
+    assert found.languages == ("zh-Hans", "en", "la")

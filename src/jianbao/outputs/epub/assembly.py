@@ -16,6 +16,7 @@ from jianbao.outputs.epub.package import pack
 from jianbao.outputs.epub.references import check
 from jianbao.outputs.epub.survey import Survey, survey
 from jianbao.outputs.epub.weight import check_size
+from jianbao.outputs.epub.wording import plain
 from jianbao.outputs.model import Artifact
 from jianbao.outputs.pictures import for_screen, readdressed
 
@@ -54,9 +55,14 @@ def produce(
     )
     if any(diagnostic.is_error for diagnostic in diagnostics):
         return Result(value=None, diagnostics=diagnostics)
-    data = pack(_package(edition, modified, items, surveys))
+    claim, doubts = accessibility.certify(
+        plain(screen.reviewed_by), [facts for facts in surveys if facts.name in spine]
+    )
+    data = pack(_package(edition, modified, items, surveys, claim))
     artifact = Artifact(suffix=".epub", media_type="application/epub+zip", data=data)
-    return Result(value=artifact, diagnostics=(*diagnostics, *check_size(edition, len(data))))
+    return Result(
+        value=artifact, diagnostics=(*diagnostics, *doubts, *check_size(edition, len(data)))
+    )
 
 
 def _fitted(edition: Edition, quality: int) -> Edition:
@@ -136,22 +142,28 @@ def _repeated_names(items: Iterable[Item]) -> list[Diagnostic]:
 
 
 def _package(
-    edition: Edition, modified: datetime, items: tuple[Item, ...], surveys: Iterable[Survey]
+    edition: Edition,
+    modified: datetime,
+    items: tuple[Item, ...],
+    surveys: Iterable[Survey],
+    claim: tuple[Meta, ...],
 ) -> Package:
     book = edition.book
     found = {facts.name: facts for facts in surveys}
     documents = {document.name: found[document.name] for document in edition.documents}
+    languages = [tag for facts in documents.values() for tag in facts.languages]
     ids = {item.name: item.id for item in items}
     return Package(
         identifier=book.identifier,
         language=book.language,
         modified=modified,
         metadata=(
-            *metadata.describe(book),
+            *metadata.describe(book, languages),
             *(metadata.printed_source(book) if edition.pages else ()),
             *accessibility.describe(
                 tuple(documents.values()), items, book.language, paged=bool(edition.pages)
             ),
+            *claim,
             *((_COVER,) if COVER_NAME in ids else ()),
         ),
         items=tuple(

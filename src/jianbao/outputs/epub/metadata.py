@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jianbao import __version__
+from jianbao.config.language import usual_tag
 from jianbao.diagnostics import Text
 from jianbao.edition.labels import labels_for
 from jianbao.outputs.epub.model import Meta
 from jianbao.outputs.epub.wording import in_language, label, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from jianbao.book import Book
 
-_ROLES = (("校", "pfr"), ("编", "edt"), ("edit", "edt"), ("proof", "pfr"))
-"""Which MARC relator a duty of the imprint names; any other is a contributor (ctb)."""
+_ROLES = tuple(
+    (re.compile(words), role)
+    for words, role in (
+        ("封面|cover", "cov"),
+        ("美编|美术|装帧|设计|design", "bkd"),
+        ("插图|插画|绘图|绘画|漫画|illustrat", "ill"),
+        ("摄影|拍摄|供图|photo", "pht"),
+        ("排版|录入|compos", "cmt"),
+        ("印制|印刷|承印|print", "prt"),
+        ("翻译|译者|translat", "trl"),
+        ("撰稿|撰文|执笔|供稿|writ", "aut"),
+        ("校(?!长|园|办|区|医|车)|proof", "pfr"),
+        ("主编|总编|编委|editor-in-chief|chief editor", "pbd"),
+        ("编|edit", "edt"),
+        ("审|review", "rev"),
+    )
+)
+"""Which MARC relator the duty of an imprint names, the first that fits; any other is ctb."""
 
 
-def describe(book: Book) -> tuple[Meta, ...]:
-    """Return the bibliographic metadata of ``book``; what it does not say is left out."""
-    found = (*_titles(book), *_people(book), *_series(book), *_facts(book))
+def describe(book: Book, languages: Iterable[str] = ()) -> tuple[Meta, ...]:
+    """Return the bibliographic metadata of ``book``; what it does not say is left out.
+
+    ``languages`` are those of its parts. Names are not inverted nor transcribed: how a Chinese
+    name sorts by sound only its bearer knows.
+    """
+    found = (*_titles(book), *_people(book), *_series(book), *_facts(book, languages))
     return tuple(meta for meta in found if meta.value or meta.element == "meta")
 
 
@@ -81,7 +103,7 @@ def _people(book: Book) -> Iterator[Meta]:
 
 
 def _role(duty: str) -> str:
-    return next((role for word, role in _ROLES if word in duty.lower()), "ctb")
+    return next((role for words, role in _ROLES if words.search(duty.lower())), "ctb")
 
 
 def _series(book: Book) -> Iterator[Meta]:
@@ -96,17 +118,31 @@ def _series(book: Book) -> Iterator[Meta]:
     )
     yield property_of("collection-type", "series", refines="#series")
     yield property_of("group-position", str(book.issue), refines="#series")
+    # calibre, and what is made with it, reads the series here only.
+    for key, value in (("series", name), ("series_index", str(book.issue))):
+        yield Meta(element="meta", attributes=(("name", f"calibre:{key}"), ("content", value)))
 
 
 def _dated(book: Book) -> tuple[str, ...]:
     return (book.date.isoformat(),) if book.date else ()
 
 
-def _facts(book: Book) -> Iterator[Meta]:
-    yield Meta(element="dc:language", value=book.language)
+def _facts(book: Book, languages: Iterable[str]) -> Iterator[Meta]:
+    others = [tag for tag in map(usual_tag, languages) if _says_more(tag, book)]
+    for tag in dict.fromkeys((book.language, *others)):
+        yield Meta(element="dc:language", value=tag)
     yield Meta(element="dc:publisher", value=plain(book.issuer))
     yield Meta(element="dc:date", value=book.date.isoformat() if book.date else "")
     yield Meta(element="dc:description", value=plain(book.description))
+    for subject in book.subjects:
+        yield Meta(element="dc:subject", value=plain(subject))
+    yield Meta(element="dc:rights", value=plain(book.rights))
     yield Meta(
         element="meta", attributes=(("name", "generator"), ("content", f"jianbao {__version__}"))
     )
+
+
+def _says_more(tag: str, book: Book) -> bool:
+    """Whether ``tag`` names another language, or another script of it, than the book's own."""
+    known, found = book.language.lower(), tag.lower()
+    return found not in {"und", "zxx"} and not known.startswith(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _LINKS = frozenset({"a", "area"})
 _ADDRESSES = ("href", "src", "poster", "data", "{http://www.w3.org/1999/xlink}href")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_DECORATIVE = frozenset({"presentation", "none"})
 _SCRIPTS = frozenset({"script", "form"})
 """EPUB 3.3 counts a form as a script (5.3, scripted content documents)."""
 
@@ -33,7 +36,7 @@ class Reference:
 class Survey:
     """The facts about one file.
 
-    ``tags`` are local names. ``pictures`` counts the pictures that mean something (the decorative
+    ``tags`` are local names, ``roles`` ARIA's, ``languages`` those of its parts, in order. ``pictures`` counts the pictures that mean something (the decorative
     ones left out), ``undescribed`` those of them without alternative text.
     """
 
@@ -41,6 +44,8 @@ class Survey:
     ids: frozenset[str]
     tags: frozenset[str]
     references: tuple[Reference, ...]
+    roles: frozenset[str]
+    languages: tuple[str, ...]
     scripted: bool
     pictures: int
     undescribed: int
@@ -70,6 +75,8 @@ def survey(item: Item) -> Result[Survey]:
         ids=frozenset(name for element in elements if (name := element.get("id"))),
         tags=frozenset(_local(element) for element in elements),
         references=tuple(ref for element in elements for ref in _references(element)),
+        roles=frozenset(name for element in elements for name in element.get("role", "").split()),
+        languages=tuple(dict.fromkeys(filter(None, map(_language, elements)))),
         scripted=any(_is_scripted(element) for element in elements),
         pictures=len(pictures),
         undescribed=pictures.count(False),
@@ -103,6 +110,15 @@ def _references(element: etree._Element) -> Iterator[Reference]:
             )
 
 
+def _language(element: etree._Element) -> str:
+    """Return the language that ``element`` names, if there is a word in it to be in a language.
+
+    Word processors mark every number and letter of a Chinese text as English.
+    """
+    tag = element.get("lang", "")
+    return tag if tag and any(_WORD.search(str(text)) for text in element.itertext()) else ""
+
+
 def _is_scripted(element: etree._Element) -> bool:
     return _local(element) in _SCRIPTS or any(
         isinstance(name, str) and name.startswith("on") for name in element.attrib
@@ -112,7 +128,7 @@ def _is_scripted(element: etree._Element) -> bool:
 def _is_picture(element: etree._Element) -> bool:
     match _local(element):
         case "img":
-            return element.get("alt") != ""
+            return element.get("role") not in _DECORATIVE
         case "svg":
             return element.get("aria-hidden") != "true"
     return False
