@@ -185,8 +185,6 @@ class Book:
     assets: tuple[Asset, ...] = ()
     cover: Asset | None = None
     """The user's own picture for the e-book's cover."""
-    is_printed: bool = False
-    """Whether a printed edition is made of the same manuscripts."""
 
     @property
     def texts(self) -> tuple[Chapter, ...]:

@@ -10,6 +10,7 @@ from lxml import etree
 from jianbao.book import Book
 from jianbao.diagnostics import Result
 from jianbao.edition.blocks import name_blocks
+from jianbao.edition.colophon import colophon_of
 from jianbao.edition.colours import on_screen
 from jianbao.edition.contents import contents_of, flat
 from jianbao.edition.labels import labels_for
@@ -42,7 +43,7 @@ def compose_ebook(
     templates = Templates(theme)
     context = context_of(book, theme, Medium.EBOOK, "#{}".format)
     trees = []
-    for place, name, title, own in _pages(book):
+    for place, name, title, own in _pages(book, is_paged=bool(starts)):
         page = {**context, **own, "place": place.value, "page_title": title}
         tree = templates.parse("ebook.html", templates.render("ebook.html", page))
         if starts:
@@ -79,7 +80,7 @@ def compose_ebook(
     return Result(value=edition, diagnostics=(*styles.diagnostics, *cover.diagnostics))
 
 
-def _pages(book: Book) -> Iterator[Page]:
+def _pages(book: Book, *, is_paged: bool) -> Iterator[Page]:
     """Yield place, file name, title and own variables of each document, in spine order."""
     labels = labels_for(book.language)
     yield Place.COVER, "cover", labels.cover, {}
@@ -96,6 +97,8 @@ def _pages(book: Book) -> Iterator[Page]:
             yield Place.CHAPTER, chapter.id, shown.label, {"chapter": shown}
     if book.has_imprint:
         yield Place.IMPRINT, "imprint", labels.imprint, {}
+    facts = colophon_of(book, is_paged=is_paged)
+    yield Place.COLOPHON, "colophon", labels.colophon, {"facts": facts}
 
 
 def _address(homes: dict[str, str]) -> Callable[[str], str]:

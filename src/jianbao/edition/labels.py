@@ -35,6 +35,16 @@ class Labels:
     printed: str
     page: str
     part: str
+    colophon: str
+    book_title: str
+    issue_number: str
+    issuer: str
+    date: str
+    identifier: str
+    rights: str
+    copy_text: str
+    printed_edition: str
+    made_with: str
     colon: str
     listing: str
     stop: str
@@ -64,6 +74,16 @@ _SIMPLIFIED = Labels(
     printed="{}印发",
     page="第{}页",
     part="辑",
+    colophon="书籍信息",
+    book_title="书名",
+    issue_number="期号",
+    issuer="编印单位",
+    date="日期",
+    identifier="标识",
+    rights="版权",
+    copy_text="底本",
+    printed_edition="印刷本，书中标有它的页码",
+    made_with="制作",
     colon="：",
     listing="，",
     stop="。",
@@ -92,6 +112,16 @@ _TRADITIONAL = Labels(
     printed="{}印發",
     page="第{}頁",
     part="輯",
+    colophon="書籍資訊",
+    book_title="書名",
+    issue_number="期號",
+    issuer="編印單位",
+    date="日期",
+    identifier="標識",
+    rights="版權",
+    copy_text="底本",
+    printed_edition="印刷本，書中標有它的頁碼",
+    made_with="製作",
     colon="：",
     listing="，",
     stop="。",
@@ -120,6 +150,16 @@ _ENGLISH = Labels(
     printed="Printed {}",
     page="Page {}",
     part="Part",
+    colophon="About this e-book",
+    book_title="Title",
+    issue_number="Issue",
+    issuer="Issued by",
+    date="Date",
+    identifier="Identifier",
+    rights="Rights",
+    copy_text="Source",
+    printed_edition="the printed edition, whose pages are marked",
+    made_with="Made with",
     colon=": ",
     listing=", ",
     stop=".",

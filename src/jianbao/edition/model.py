@@ -27,6 +27,7 @@ class Place(StrEnum):
     PART = "part"
     CHAPTER = "chapter"
     IMPRINT = "imprint"
+    COLOPHON = "colophon"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

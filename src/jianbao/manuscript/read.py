@@ -240,7 +240,6 @@ def _book(
         parts=tuple(parts),
         assets=gallery.assets,
         cover=cover,
-        is_printed=any(choice.name == "pdf" for choice in config.outputs),
     )
 
 

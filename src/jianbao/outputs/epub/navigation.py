@@ -35,6 +35,8 @@ def landmarks(documents: Iterable[Document], language: str) -> tuple[Landmark, .
         Place.FOREWORD: ("foreword", "foreword", labels.foreword),
         Place.PART: (start := ("bodymatter", "text", in_language(_START, language))),
         Place.CHAPTER: start,
+        Place.IMPRINT: ("imprint", "copyright-page", labels.imprint),
+        Place.COLOPHON: ("colophon", "colophon", labels.colophon),
     }
     first: dict[tuple[str, str, str], str] = {}
     for document in documents:
