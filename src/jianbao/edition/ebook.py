@@ -18,6 +18,7 @@ from jianbao.edition.model import Document, Edition, Medium, Place, Stylesheet
 from jianbao.edition.pagebreaks import mark_pages
 from jianbao.edition.pictures import hide_repeated_captions, set_widths
 from jianbao.edition.run_in import mark_run_in_headings
+from jianbao.edition.splitting import split
 from jianbao.edition.styles import dress, variables
 from jianbao.edition.templates import Templates
 from jianbao.edition.views import context_of, view
@@ -42,7 +43,7 @@ def compose_ebook(
     """
     templates = Templates(theme)
     context = context_of(book, theme, Medium.EBOOK, "#{}".format)
-    trees = []
+    trees: list[tuple[Place, str, str, etree._Element]] = []
     for place, name, title, own in _pages(book, is_paged=bool(starts)):
         page = {**context, **own, "place": place.value, "page_title": title}
         tree = templates.parse("ebook.html", templates.render("ebook.html", page))
@@ -52,6 +53,7 @@ def compose_ebook(
             mark_run_in_headings(tree)
         trees.append((place, f"text/{name}.xhtml", title, tree))
     pages = mark_pages([tree for *_, tree in trees], starts)
+    trees = [piece for document in trees for piece in _divided(*document)]
     homes = {
         identifier: name
         for _, name, _, tree in trees
@@ -99,6 +101,20 @@ def _pages(book: Book, *, is_paged: bool) -> Iterator[Page]:
         yield Place.IMPRINT, "imprint", labels.imprint, {}
     facts = colophon_of(book, is_paged=is_paged)
     yield Place.COLOPHON, "colophon", labels.colophon, {"facts": facts}
+
+
+def _divided(
+    place: Place, name: str, title: str, tree: etree._Element
+) -> Iterator[tuple[Place, str, str, etree._Element]]:
+    """Yield a document, and after it those in which a long chapter goes on."""
+    for number, piece in enumerate(split(tree), 1):
+        again = number > 1
+        yield (
+            place,
+            name.replace(".xhtml", f"-{number}.xhtml") if again else name,
+            f"{title} ({number})" if again else title,
+            piece,
+        )
 
 
 def _address(homes: dict[str, str]) -> Callable[[str], str]:
