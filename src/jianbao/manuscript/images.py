@@ -241,7 +241,8 @@ def _fit(image: Image.Image, data: bytes) -> Picture:
         lossless = b"VP8L" in data or image.mode == "RGBA"
         return _encoded(ImageOps.exif_transpose(image), "PNG" if lossless else "JPEG")
     kind = "PNG" if image.format == "PNG" else "JPEG"
-    if image.getexif().get(_ORIENTATION, 1) != 1:
+    bare = without_metadata(data)
+    if bare is None or image.getexif().get(_ORIENTATION, 1) != 1:
         return _encoded(ImageOps.exif_transpose(image), kind)
     width, height = image.size
     # A JPEG that is only checked for damage is decoded at an eighth of its size.
@@ -249,7 +250,7 @@ def _fit(image: Image.Image, data: bytes) -> Picture:
     image.load()
     return Picture(
         media_type=f"image/{kind.lower()}",
-        data=without_metadata(data),
+        data=bare,
         width=width,
         height=height,
     )
@@ -264,7 +265,7 @@ def _encoded(image: Image.Image, kind: str) -> Picture:
         image.save(stream, "JPEG", quality=_JPEG_QUALITY, icc_profile=profile)
     return Picture(
         media_type=f"image/{kind.lower()}",
-        data=without_metadata(stream.getvalue()),
+        data=without_metadata(stream.getvalue()) or b"",
         width=image.width,
         height=image.height,
     )

@@ -26,11 +26,11 @@ _CHUNKS = frozenset(
 """The chunks of PNG (third edition) that take part in showing the picture."""
 
 
-def without_metadata(data: bytes) -> bytes:
+def without_metadata(data: bytes) -> bytes | None:
     """Return a JPEG or PNG that shows the same, without EXIF, XMP, IPTC, comments and previews.
 
-    What follows the picture in its file (a second picture, a film) goes too. A file of another
-    kind, or one that does not follow its format, is returned as it is.
+    What follows the picture in its file (a second picture, a film) goes too. None: the file does
+    not follow its format, and only encoding it anew is sure to leave nothing.
     """
     parts: Iterator[bytes]
     if data.startswith(_JPEG):
@@ -38,11 +38,11 @@ def without_metadata(data: bytes) -> bytes:
     elif data.startswith(_PNG):
         parts = _chunks(data)
     else:
-        return data
+        return None
     try:
         return b"".join(parts)
     except ValueError:
-        return data
+        return None
 
 
 def _segments(data: bytes) -> Iterator[bytes]:

@@ -55,7 +55,7 @@ def for_screen(picture: Asset, quality: int, *, is_fixed: bool = False) -> Asset
     """
     if picture.media_type not in {"image/jpeg", "image/png"}:
         return picture
-    bare = replace(picture, data=without_metadata(picture.data))
+    bare = replace(picture, data=without_metadata(picture.data) or picture.data)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the manuscript stage has judged its size
         try:
@@ -76,7 +76,7 @@ def as_cover(picture: Asset) -> bytes:
         warnings.simplefilter("ignore")
         with Image.open(BytesIO(picture.data)) as image:
             if picture.media_type == "image/jpeg" and size == image.size and is_srgb(image):
-                return without_metadata(picture.data)
+                return picture.data
             drawn = _drawn(image, size)
     if drawn.mode in {"LA", "RGBA"}:
         paper = Image.new("RGBA", drawn.size, "white")
@@ -107,6 +107,7 @@ def _fitted(bare: Asset, image: Image.Image, quality: int, *, is_fixed: bool) ->
     size = screen_size(*image.size)
     must_change = (
         size != image.size
+        or without_metadata(bare.data) is None
         or image.getexif().get(_ORIENTATION, 1) != 1
         or (image.format == "PNG" and bare.data[_DEPTH_BYTE] == _DEEP)
         or not is_srgb(image)
