@@ -23,10 +23,12 @@ from jianbao.edition.styles import dress, variables
 from jianbao.edition.templates import Templates
 from jianbao.edition.views import context_of, view
 from jianbao.fonts import Typefaces, state_of
+from jianbao.manuscript.vocabulary import VOID
 from jianbao.themes import Theme
 from jianbao.typesetting.pagination import KEY, PageStart
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
+_VOID = frozenset(f"{_XHTML}{name}" for name in (*VOID, "meta", "link"))
 _TYPE = "{http://www.idpf.org/2007/ops}type"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STYLESHEET = "styles/book.css"
@@ -136,6 +138,8 @@ def _finish(tree: etree._Element, name: str, homes: dict[str, str]) -> str:
     for element in tree.iter(etree.Element):
         for mark in ("data-source", KEY):
             element.attrib.pop(mark, "")
+        if element.text is None and not len(element) and element.tag not in _VOID:
+            element.text = ""  # written with an end tag, for readers that take XHTML for HTML
         if "lang" in element.attrib:
             element.set(_XML_LANG, element.get("lang", ""))
         if element.tag == f"{_XHTML}a":

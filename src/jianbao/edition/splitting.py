@@ -63,7 +63,11 @@ def _first(tree: etree._Element, name: str) -> etree._Element | None:
 
 
 def _size(element: etree._Element) -> int:
-    return len(etree.tostring(element, encoding="utf-8", with_tail=False))
+    """Return the bytes of ``element`` where it stands: its namespaces are declared further up."""
+    declared = sum(
+        len(f' xmlns:{prefix or ""}=""{space}') for prefix, space in element.nsmap.items()
+    )
+    return len(etree.tostring(element, encoding="utf-8", with_tail=False)) - declared
 
 
 def _blocks(
