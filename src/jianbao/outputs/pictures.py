@@ -34,7 +34,7 @@ STRIP_WIDTH = 1200
 _HEAVY = 300_000
 """Bytes from which on it is worth while to look whether a file can be smaller."""
 _SMALLER = 2 / 3
-_IS_PHOTOGRAPH = 1 / 4
+_IS_PHOTOGRAPH = 1 / 3
 """A PNG whose JPEG is so much smaller is a photograph; drawings and screenshots never are."""
 _COVER_QUALITY = 90
 _GAP = 3
