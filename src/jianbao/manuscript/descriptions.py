@@ -33,8 +33,7 @@ def describe(
     describes the only picture of its figure. A decorative picture has the role ``presentation``.
     """
     caption = _caption(figure)
-    # In HTML an empty alt says that a picture decorates; in Markdown each that is not described
-    # has one.
+    # In HTML an empty alt says that a picture decorates; in Markdown it says nothing.
     is_empty = written == "" and manuscript.path.suffix.lower() not in {".md", ".markdown"}
     if _take_mark(image, figure) or (is_empty and not caption):
         image.set("alt", "")

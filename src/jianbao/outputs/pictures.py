@@ -137,8 +137,9 @@ def _palette(image: Image.Image) -> Image.Image | None:
         greys = Image.new("P", (1, 1))
         greys.putpalette([grey for grey in range(0, 256, 17) for _ in "RGB"])
         return greys
-    has_many = image.mode == "P" and len(image.getcolors() or ()) >= _MANY_COLOURS
-    return image.copy() if has_many else None
+    if image.mode != "P" or not is_srgb(image):
+        return None
+    return image.copy() if len(image.getcolors() or ()) >= _MANY_COLOURS else None
 
 
 def _drawn(image: Image.Image, size: tuple[int, int]) -> Image.Image:

@@ -36,8 +36,9 @@ class Reference:
 class Survey:
     """The facts about one file.
 
-    ``tags`` are local names, ``roles`` ARIA's, ``languages`` those of its parts, in order. ``pictures`` counts the pictures that mean something (the decorative
-    ones left out), ``undescribed`` those of them without alternative text.
+    ``tags`` are local names, ``roles`` ARIA's, ``languages`` those of its parts, in order.
+    ``pictures`` counts the pictures that mean something (those marked as presentation left out),
+    ``undescribed`` those of them without alternative text.
     """
 
     name: str

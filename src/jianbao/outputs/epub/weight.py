@@ -56,9 +56,10 @@ def check_size(edition: Edition, size: int) -> tuple[Diagnostic, ...]:
 
 
 def _hint(heaviest: Iterable[Asset]) -> Text:
-    named = [f"{asset.span}（{len(asset.data) / _MB:.1f} MB）" for asset in heaviest]
-    listed = "、".join(named)
+    sizes = [(str(asset.span), f"{len(asset.data) / _MB:.1f} MB") for asset in heaviest]
+    zh = "、".join(f"{place}（{size}）" for place, size in sizes)
+    en = ", ".join(f"{place} ({size})" for place, size in sizes)
     return Text(
-        f"把“图片质量”调低，或换掉最大的图片：{listed}",
-        f"Lower picture_quality, or replace the largest pictures: {listed}",
+        f"把“图片质量”调低，或换掉最大的图片：{zh}",
+        f"Lower picture_quality, or replace the largest pictures: {en}",
     )
