@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jianbao.book import Asset
+    from jianbao.edition.model import Edition
 
 LONGEST = 2000
 """Pixels on the longer side: twice what a phone shows."""
@@ -45,6 +46,20 @@ _ROUNDING = 1e-6
 _MANY_COLOURS = 128
 """A palette of so many colours also has those that scaling makes between two others."""
 _PICTURE = re.compile(r'(<img\b[^<>]*?\bsrc="(?:\.\./)?)([^"<>]+)(?=")')
+
+
+def fit_pictures(edition: Edition, quality: int) -> Edition:
+    """Return ``edition`` with its pictures as screens need them; ``quality`` is that of JPEG."""
+    css = "".join(sheet.css for sheet in edition.stylesheets)
+    assets = tuple(
+        for_screen(asset, quality, is_fixed=asset.href in css) for asset in edition.assets
+    )
+    pairs = zip(edition.assets, assets, strict=True)
+    moved = {old.href: new.href for old, new in pairs if old.href != new.href}
+    documents = tuple(
+        replace(document, html=readdressed(document.html, moved)) for document in edition.documents
+    )
+    return replace(edition, assets=assets, documents=documents)
 
 
 def for_screen(picture: Asset, quality: int, *, is_fixed: bool = False) -> Asset:

@@ -18,7 +18,7 @@ from jianbao.outputs.epub.survey import Survey, survey
 from jianbao.outputs.epub.weight import check_size
 from jianbao.outputs.epub.wording import plain
 from jianbao.outputs.model import Artifact
-from jianbao.outputs.pictures import for_screen, readdressed
+from jianbao.outputs.pictures import fit_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +43,7 @@ def produce(
     lead nowhere and addresses outside the book are errors (E001-E006); then the value is None.
     """
     cover = cover_of(edition)
-    edition = _fitted(edition, screen.picture_quality)
+    edition = fit_pictures(edition, screen.picture_quality)
     items = (*_navigation(edition), *_content(edition, cover.value))
     surveys, faults = _survey(items)
     spine = [document.name for document in edition.documents]
@@ -63,20 +63,6 @@ def produce(
     return Result(
         value=artifact, diagnostics=(*diagnostics, *doubts, *check_size(edition, len(data)))
     )
-
-
-def _fitted(edition: Edition, quality: int) -> Edition:
-    """Return ``edition`` with its pictures as screens need them."""
-    css = "".join(sheet.css for sheet in edition.stylesheets)
-    assets = tuple(
-        for_screen(asset, quality, is_fixed=asset.href in css) for asset in edition.assets
-    )
-    pairs = zip(edition.assets, assets, strict=True)
-    moved = {old.href: new.href for old, new in pairs if old.href != new.href}
-    documents = tuple(
-        replace(document, html=readdressed(document.html, moved)) for document in edition.documents
-    )
-    return replace(edition, assets=assets, documents=documents)
 
 
 def _navigation(edition: Edition) -> tuple[Item, Item]:
