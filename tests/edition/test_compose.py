@@ -95,6 +95,7 @@ def test_the_e_book_is_one_document_a_chapter_in_reading_order(
         ("text/part-2.xhtml", Place.PART),
         ("text/chapter-02.xhtml", Place.CHAPTER),
         ("text/imprint.xhtml", Place.IMPRINT),
+        ("text/colophon.xhtml", Place.COLOPHON),
     ]
 
 
