@@ -10,22 +10,26 @@ from lxml import etree
 from jianbao.book import Book
 from jianbao.diagnostics import Result
 from jianbao.edition.blocks import name_blocks
+from jianbao.edition.cards import fit_tables
 from jianbao.edition.colours import on_screen
 from jianbao.edition.contents import contents_of, flat
+from jianbao.edition.foreign import mark_foreign
 from jianbao.edition.labels import labels_for
 from jianbao.edition.model import Document, Edition, Medium, Place, Stylesheet
 from jianbao.edition.pagebreaks import mark_pages
+from jianbao.edition.notes import link_notes
 from jianbao.edition.pictures import set_widths
 from jianbao.edition.run_in import mark_run_in_headings
+from jianbao.edition.screens import screen_values
 from jianbao.edition.styles import dress, variables
 from jianbao.edition.templates import Templates
+from jianbao.edition.upright import stand_up
 from jianbao.edition.views import context_of, view
 from jianbao.fonts import Typefaces, state_of
 from jianbao.themes import Theme
 from jianbao.typesetting.pagination import KEY, PageStart
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
-_TYPE = "{http://www.idpf.org/2007/ops}type"
 _STYLESHEET = "styles/book.css"
 
 Page = tuple[Place, str, str, dict[str, object]]
@@ -40,6 +44,7 @@ def compose_ebook(
     """
     templates = Templates(theme)
     context = context_of(book, theme, Medium.EBOOK, "#{}".format)
+    vertical = bool(theme.option("vertical"))
     trees = []
     for place, name, title, own in _pages(book):
         page = {**context, **own, "place": place.value, "page_title": title}
@@ -48,6 +53,11 @@ def compose_ebook(
             name_blocks(tree)
         if theme.option("run-in"):
             mark_run_in_headings(tree)
+        mark_foreign(tree)
+        link_notes(tree, labels_for(book.language), epub=True)
+        fit_tables(tree)
+        if vertical:
+            stand_up(tree)
         trees.append((place, f"text/{name}.xhtml", title, tree))
     pages = mark_pages([tree for *_, tree in trees], starts)
     homes = {
@@ -57,7 +67,8 @@ def compose_ebook(
         if (identifier := element.get("id"))
     }
     values = {name: on_screen(value) for name, value in variables(book, theme, typefaces).items()}
-    styles = dress(theme.cascade("ebook.css", "style.css"), theme, values, "../")
+    sheets = ("ebook.css", *(("vertical.css",) if vertical else ()), "style.css")
+    styles = dress(theme.cascade(*sheets), theme, {**values, **screen_values(book, theme)}, "../")
     cover = dress(theme.cascade("cover.css"), theme, values, "")
     on_paper = {**context, "medium": Medium.PRINT.value}
     edition = Edition(
@@ -74,6 +85,7 @@ def compose_ebook(
         assets=(*book.assets, *styles.assets),
         cover_page=templates.render("cover-page.html", on_paper),
         cover_css="\n".join(sheet.css for sheet in cover.sheets),
+        vertical=vertical,
     )
     return Result(value=edition, diagnostics=(*styles.diagnostics, *cover.diagnostics))
 
@@ -130,7 +142,3 @@ def _link(element: etree._Element, here: str, address: Callable[[str], str]) -> 
         file, _, fragment = target.partition("#")
         relative = "" if file == here and fragment else file.removeprefix("text/")
         element.set("href", f"{relative}#{fragment}" if fragment else relative)
-    if element.get("class") == "noteref":
-        element.set("class", "noteref duokan-footnote")
-        element.set("role", "doc-noteref")
-        element.set(_TYPE, "noteref")

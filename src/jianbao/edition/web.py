@@ -1,0 +1,55 @@
+"""The web edition: the whole book on one page, for browsers."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from jianbao.book import Book
+from jianbao.diagnostics import Result
+from jianbao.edition.cards import fit_tables
+from jianbao.edition.colours import on_screen
+from jianbao.edition.contents import contents_of, flat
+from jianbao.edition.foreign import mark_foreign
+from jianbao.edition.labels import labels_for
+from jianbao.edition.model import Document, Edition, Medium, Place
+from jianbao.edition.notes import link_notes
+from jianbao.edition.pictures import set_widths
+from jianbao.edition.run_in import mark_run_in_headings
+from jianbao.edition.screens import screen_values
+from jianbao.edition.styles import dress, variables
+from jianbao.edition.templates import Templates
+from jianbao.edition.views import context_of
+from jianbao.fonts import Typefaces
+from jianbao.themes import Theme
+
+_TEMPLATE = "web.html"
+
+
+def compose_web(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Edition]:
+    """Return the web edition; raises BookError on a faulty template."""
+    templates = Templates(theme)
+    values = {name: on_screen(value) for name, value in variables(book, theme, typefaces).items()}
+    values |= screen_values(book, theme)
+    context = {**context_of(book, theme, Medium.WEB, "#{}".format), "colours": values}
+    tree = templates.parse(_TEMPLATE, templates.render(_TEMPLATE, context))
+    if theme.option("run-in"):
+        mark_run_in_headings(tree)
+    mark_foreign(tree)
+    link_notes(tree, labels_for(book.language), epub=False)
+    fit_tables(tree)
+    set_widths(tree)
+    for element in tree.iter(etree.Element):
+        if "data-source" in element.attrib:
+            del element.attrib["data-source"]
+    styles = dress(theme.cascade("ebook.css", "web.css", "style.css"), theme, values, "")
+    html = etree.tostring(tree, encoding="unicode")
+    title = flat(book.title)
+    edition = Edition(
+        medium=Medium.WEB,
+        book=book,
+        documents=(Document(name="book.html", title=title, place=Place.BOOK, html=html),),
+        contents=contents_of(book, int(theme.option("contents-depth")), "#{}".format),
+        stylesheets=styles.sheets,
+        assets=(*book.assets, *styles.assets),
+    )
+    return Result(value=edition, diagnostics=styles.diagnostics)
