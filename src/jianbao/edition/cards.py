@@ -44,10 +44,12 @@ def fit_tables(tree: etree._Element) -> None:
         columns = _label(table)
         box = _boxed(table)
         wide = sum(min(c.width, _EASY) + _PADDING for c in columns) > _PHONE
-        if wide and len(columns) >= _FEWEST and _is_plain(table):
+        if not wide or len(columns) < _FEWEST:
+            continue
+        if _is_plain(table):
             box.set("class", "table cards")
             _write_labels(table, columns)
-        elif wide:
+        else:
             box.set("class", "table wide")
 
 
