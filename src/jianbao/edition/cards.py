@@ -8,6 +8,7 @@ tell show the table too, in columns as narrow as one character if need be.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +24,8 @@ _EASY: Final = 7.0
 """The width in em at which a column of running text can be read."""
 _PADDING: Final = 0.9
 _FIGURE: Final = 5.0
-"""A cell with a digit and of at most this width in em is kept on one line: 800余人次."""
+"""A quantity of at most this width in em is kept on one line: 800余人次."""
+_QUANTITY: Final = re.compile(r"[0-9][^\x00-\xff]")
 _NOT_READ: Final = frozenset({"rt", "rp", "sup"})
 
 
@@ -65,7 +67,7 @@ def _label(table: etree._Element) -> list[_Column]:
             if _in_head(row):
                 for column in columns[first : first + span]:
                     column.label.append(text)
-            if _width(text) <= _FIGURE and any(c.isdigit() for c in text):
+            if _QUANTITY.search(text) and _width(text) <= _FIGURE:
                 cell.set("class", f"{cell.get('class', '')} whole".strip())
             if span == 1:
                 columns[first].width = max(columns[first].width, _width(text))

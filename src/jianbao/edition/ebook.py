@@ -16,8 +16,8 @@ from jianbao.edition.contents import contents_of, flat
 from jianbao.edition.foreign import mark_foreign
 from jianbao.edition.labels import labels_for
 from jianbao.edition.model import Document, Edition, Medium, Place, Stylesheet
-from jianbao.edition.pagebreaks import mark_pages
 from jianbao.edition.notes import link_notes
+from jianbao.edition.pagebreaks import mark_pages
 from jianbao.edition.pictures import set_widths
 from jianbao.edition.run_in import mark_run_in_headings
 from jianbao.edition.screens import screen_values

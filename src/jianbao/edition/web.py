@@ -41,6 +41,9 @@ def compose_web(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Editio
     for element in tree.iter(etree.Element):
         if "data-source" in element.attrib:
             del element.attrib["data-source"]
+        if element.tag == "aside" and "role" not in element.attrib:
+            # Asides are landmarks, which need names to be told apart; notes need none.
+            element.set("role", "note")
     styles = dress(theme.cascade("ebook.css", "web.css", "style.css"), theme, values, "")
     html = etree.tostring(tree, encoding="unicode")
     title = flat(book.title)

@@ -58,12 +58,13 @@ def _data_uri(media_type: str, data: bytes) -> str:
 
 
 def _inlined(css: str, addresses: Mapping[str, str]) -> str:
-    """Return ``css`` without comments, and with pictures in place of their addresses."""
+    """Return ``css`` without comments, and with files in place of their addresses."""
 
-    def picture(match: re.Match[str]) -> str:
-        return f'url("{addresses.get(match["address"], match["address"])}")'
+    def inside(match: re.Match[str]) -> str:
+        address = match["address"].removeprefix("../")
+        return f'url("{addresses.get(address, match["address"])}")'
 
-    return _URL.sub(picture, _COMMENT.sub("", css)).strip()
+    return _URL.sub(inside, _COMMENT.sub("", css)).strip()
 
 
 def _furnish(tree: etree._Element, css: str) -> None:
