@@ -32,7 +32,8 @@ def mark_foreign(tree: etree._Element) -> None:
     """Wrap addresses in ``span.address``; give paragraphs in Latin script the class ``latin``."""
     for paragraph in tree.iter("{*}p"):
         _mark_paragraph(paragraph)
-    wrap_matches(tree, _ADDRESS, "address", _UNTOUCHED)
+    if any(_ADDRESS.search(str(text)) for text in tree.itertext()):
+        wrap_matches(tree, _ADDRESS, "address", _UNTOUCHED)
 
 
 def _mark_paragraph(paragraph: etree._Element) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -55,22 +56,19 @@ def _clauses(line: str) -> Markup:
     return Markup("\u3000").join(marked)
 
 
+@lru_cache(maxsize=4096)  # a title stands in the contents too
 def _words(clause: str) -> Markup:
     if width_of(clause) <= _SURE:
         return escape(clause)
     places = joints(clause, lambda text: width_of(text) <= _SURE)
     starts = [0, *sorted(at for at, cost in places.items() if cost < _POOR), len(clause)]
     pieces = (_whole(clause[start:end]) for start, end in pairwise(starts))
-    return Markup('<span class="words">{}</span>').format(Markup("<wbr/>").join(pieces))
+    return Markup(f'<span class="words">{"<wbr/>".join(pieces)}</span>')  # noqa: S704 - each is escaped
 
 
-def _whole(piece: str) -> Markup:
-    """Return ``piece`` with its spans of years and the like in one, dashes being breaks to a browser."""
-    parts = _SPAN.split(piece)
-    return Markup("").join(
-        Markup('<span class="whole">{}</span>').format(part) if at % 2 else escape(part)
-        for at, part in enumerate(parts)
-    )
+def _whole(piece: str) -> str:
+    """Return ``piece`` escaped; spans of years stay in one, their dashes being breaks to a browser."""
+    return _SPAN.sub(r'<span class="whole">\1</span>', str(escape(piece)))
 
 
 def _line(line: str) -> Markup:
