@@ -10,17 +10,13 @@ from lxml import etree
 from jianbao.book import Book
 from jianbao.diagnostics import Result
 from jianbao.edition.blocks import name_blocks
-from jianbao.edition.cards import fit_tables
 from jianbao.edition.colours import on_screen
 from jianbao.edition.contents import contents_of, flat
-from jianbao.edition.foreign import mark_foreign
 from jianbao.edition.labels import labels_for
 from jianbao.edition.model import Document, Edition, Medium, Place, Stylesheet
-from jianbao.edition.notes import link_notes
 from jianbao.edition.pagebreaks import mark_pages
 from jianbao.edition.pictures import set_widths
-from jianbao.edition.run_in import mark_run_in_headings
-from jianbao.edition.screens import screen_values
+from jianbao.edition.screens import mark_up, screen_values
 from jianbao.edition.styles import dress, variables
 from jianbao.edition.templates import Templates
 from jianbao.edition.upright import stand_up
@@ -51,11 +47,7 @@ def compose_ebook(
         tree = templates.parse("ebook.html", templates.render("ebook.html", page))
         if starts:
             name_blocks(tree)
-        if theme.option("run-in"):
-            mark_run_in_headings(tree)
-        mark_foreign(tree)
-        link_notes(tree, labels_for(book.language), epub=True)
-        fit_tables(tree)
+        mark_up(tree, book, theme, epub=True)
         if vertical:
             stand_up(tree)
         trees.append((place, f"text/{name}.xhtml", title, tree))

@@ -1,4 +1,4 @@
-"""What style sheets for screens fill in beside the theme's own values.
+"""What documents and style sheets for screens have in common, whichever edition they are of.
 
 No face is sure to be there: phones have their own, reading systems name theirs (DK- in 多看,
 ST- on the Kindle). So each role is a list, which the sheets name as ``var(--screen-song)``; the
@@ -9,8 +9,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from lxml import etree
+
 from jianbao.book import Book
+from jianbao.edition.cards import fit_tables
 from jianbao.edition.colours import BLACK, WHITE, Colour, legible, on_screen
+from jianbao.edition.foreign import mark_foreign
+from jianbao.edition.labels import labels_for
+from jianbao.edition.notes import link_notes
+from jianbao.edition.run_in import mark_run_in_headings
 from jianbao.themes import Theme
 
 PAPER: Final[Colour] = (253, 252, 250)
@@ -38,6 +45,15 @@ _STACKS: Final = {
 }  # fmt: skip
 _GENERIC: Final = frozenset({"serif", "sans-serif"})
 _TRADITIONAL: Final = {"SC": "TC", "CN": "TW"}
+
+
+def mark_up(tree: etree._Element, book: Book, theme: Theme, *, epub: bool) -> None:
+    """Mark in a document what style sheets and readers look for; ``epub``: whether it is XHTML."""
+    if theme.option("run-in"):
+        mark_run_in_headings(tree)
+    mark_foreign(tree)
+    link_notes(tree, labels_for(book.language), epub=epub)
+    fit_tables(tree)
 
 
 def screen_values(book: Book, theme: Theme) -> dict[str, str]:

@@ -6,16 +6,11 @@ from lxml import etree
 
 from jianbao.book import Book
 from jianbao.diagnostics import Result
-from jianbao.edition.cards import fit_tables
 from jianbao.edition.colours import on_screen
 from jianbao.edition.contents import contents_of, flat
-from jianbao.edition.foreign import mark_foreign
-from jianbao.edition.labels import labels_for
 from jianbao.edition.model import Document, Edition, Medium, Place
-from jianbao.edition.notes import link_notes
 from jianbao.edition.pictures import set_widths
-from jianbao.edition.run_in import mark_run_in_headings
-from jianbao.edition.screens import screen_values
+from jianbao.edition.screens import mark_up, screen_values
 from jianbao.edition.styles import dress, variables
 from jianbao.edition.templates import Templates
 from jianbao.edition.views import context_of
@@ -32,11 +27,7 @@ def compose_web(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Editio
     values |= screen_values(book, theme)
     context = {**context_of(book, theme, Medium.WEB, "#{}".format), "colours": values}
     tree = templates.parse(_TEMPLATE, templates.render(_TEMPLATE, context))
-    if theme.option("run-in"):
-        mark_run_in_headings(tree)
-    mark_foreign(tree)
-    link_notes(tree, labels_for(book.language), epub=False)
-    fit_tables(tree)
+    mark_up(tree, book, theme, epub=False)
     set_widths(tree)
     for element in tree.iter(etree.Element):
         if "data-source" in element.attrib:
