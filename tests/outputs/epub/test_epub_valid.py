@@ -53,7 +53,7 @@ def test_epubcheck_finds_nothing_in_an_official_document(tmp_path: Path, check_e
 
 HARD = """# 标题　很长的标题要在词与词之间断开才好看
 
-见 https://a.gov.cn/x/y.htm?a=1&b=2 。[要点]{.着重}[张三]{.专名}[䶮]{拼音=yǎn}[^1]，又见[^1]，3月5日。
+见 https://a.gov.cn/x/y.htm?a=1&b=2 。[要点]{.着重}[张三]{.专名}[李四]{拼音="lǐ sì"}[^1]，又见[^1]，3月5日。
 
 The guidelines of the office are in the appendix.
 
