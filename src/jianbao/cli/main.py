@@ -51,7 +51,7 @@ def new(folder: Path) -> None:
 @click.option(
     "--only",
     multiple=True,
-    type=click.Choice(["pdf", "epub"]),
+    type=click.Choice(["pdf", "epub", "web"]),
     help=words("只生成这一种。", "Build only this output."),
 )
 @click.option(

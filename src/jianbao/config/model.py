@@ -75,7 +75,7 @@ class OutputChoice:
     """An output asked for; ``file`` is its name below the output folder, empty for the default."""
 
     name: str
-    """``pdf`` or ``epub``."""
+    """``pdf``, ``epub`` or ``web``."""
     file: str = ""
     screen: ScreenOptions = ScreenOptions()
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Outputs = tuple[OutputChoice, ...]
 
 # Written in capitals as often as not.
-NAMES = {"pdf": "pdf", "PDF": "pdf", "epub": "epub", "EPUB": "epub"}
+NAMES = {"pdf": "pdf", "PDF": "pdf", "epub": "epub", "EPUB": "epub", "web": "web", "网页": "web"}
 
 
 def _pdf(*, file: str = "") -> OutputChoice:
@@ -31,6 +31,10 @@ def _pdf(*, file: str = "") -> OutputChoice:
 
 def _epub(*, file: str = "", **options: Any) -> OutputChoice:  # noqa: ANN401 - what the keys' shapes read
     return OutputChoice(name="epub", file=file, screen=ScreenOptions(**options))
+
+
+def _web(*, file: str = "") -> OutputChoice:
+    return OutputChoice(name="web", file=file)
 
 
 def _chosen(**settings: bool | OutputChoice) -> Outputs:
@@ -114,6 +118,12 @@ NAMED = Record(
             ("EPUB",),
             _setting(_epub, (PAGE_LIST, COVER, PICTURE_QUALITY, FACES, FACE_FORMAT, REVIEWED_BY)),
             Text("手机上读的 EPUB", "The EPUB for phones"),
+        ),
+        Key(
+            "web",
+            ("网页",),
+            _setting(_web, ()),
+            Text("转发用的网页，一个文件", "A web page in one file, to pass on"),
         ),
     ),
 )

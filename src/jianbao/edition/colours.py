@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import colorsys
 import re
+from typing import Final
+
+from PIL import ImageColor
+
+WHITE: Final = (255, 255, 255)
+BLACK: Final = (0, 0, 0)
 
 _CMYK = re.compile(r"device-cmyk\(\s*([^()]*?)\s*\)")
+_CONTRAST: Final = 4.5
+"""What WCAG 2.2 asks of text (1.4.3, level AA)."""
+_STEPS: Final = 1000
+_GREY: Final = 0.1
+"""Below this saturation a colour is none, and the text's own does better."""
+
+Colour = tuple[int, int, int]
 
 
 def on_screen(value: str) -> str:
@@ -13,6 +27,45 @@ def on_screen(value: str) -> str:
     Uses the plain conversion of CSS Color 5; a value that is no four numbers stays as it is.
     """
     return _CMYK.sub(_rgb, value)
+
+
+def legible(value: str, *grounds: Colour) -> str:
+    """Return ``value``, lighter or darker as far as text in it needs to be read on ``grounds``.
+
+    Its hue stays. A grey becomes ``currentColor``; what is no colour in sRGB stays as it is.
+    """
+    try:
+        red, green, blue = ImageColor.getrgb(on_screen(value))[:3]
+    except ValueError:
+        return value
+    hue, lightness, saturation = colorsys.rgb_to_hls(red / 255, green / 255, blue / 255)
+    if saturation < _GREY or lightness in (0.0, 1.0):
+        return "currentColor"
+    tried = sorted(range(_STEPS + 1), key=lambda step: abs(step / _STEPS - lightness))
+    for step in tried:
+        colour = _bytes(colorsys.hls_to_rgb(hue, step / _STEPS, saturation))
+        if all(contrast(colour, ground) >= _CONTRAST for ground in grounds):
+            return "#{:02x}{:02x}{:02x}".format(*colour)
+    return "currentColor"
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """Return the contrast of two sRGB colours, 1 to 21 (WCAG 2.2, contrast ratio)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    linear = [
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB
+        for value in (channel / 255 for channel in colour)
+    ]
+    return sum(w * v for w, v in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def _bytes(channels: tuple[float, float, float]) -> Colour:
+    red, green, blue = (round(255 * channel) for channel in channels)
+    return red, green, blue
 
 
 def _rgb(match: re.Match[str]) -> str:

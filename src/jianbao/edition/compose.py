@@ -8,6 +8,7 @@ from jianbao.edition import words
 from jianbao.edition.ebook import compose_ebook
 from jianbao.edition.model import Edition, Medium
 from jianbao.edition.printed import compose_printed
+from jianbao.edition.web import compose_web
 from jianbao.fonts import Typefaces
 from jianbao.themes import Theme
 from jianbao.typesetting.pagination import PageStart
@@ -30,6 +31,8 @@ def compose(
     try:
         if medium is Medium.PRINT:
             return compose_printed(book, theme, typefaces)
+        if medium is Medium.WEB:
+            return compose_web(book, theme, typefaces)
         return compose_ebook(book, theme, typefaces, starts)
     except BookError as error:
         return Result(value=None, diagnostics=error.diagnostics)

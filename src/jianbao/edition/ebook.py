@@ -17,10 +17,11 @@ from jianbao.edition.labels import labels_for
 from jianbao.edition.model import Document, Edition, Medium, Place, Stylesheet
 from jianbao.edition.pagebreaks import mark_pages
 from jianbao.edition.pictures import hide_repeated_captions, set_widths
-from jianbao.edition.run_in import mark_run_in_headings
+from jianbao.edition.screens import mark_up, screen_values
 from jianbao.edition.splitting import split
 from jianbao.edition.styles import dress, variables
 from jianbao.edition.templates import Templates
+from jianbao.edition.upright import stand_up
 from jianbao.edition.views import context_of, view
 from jianbao.fonts import Typefaces, state_of
 from jianbao.manuscript.vocabulary import VOID
@@ -29,7 +30,6 @@ from jianbao.typesetting.pagination import KEY, PageStart
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _VOID = frozenset(f"{_XHTML}{name}" for name in (*VOID, "meta", "link"))
-_TYPE = "{http://www.idpf.org/2007/ops}type"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STYLESHEET = "styles/book.css"
 
@@ -45,14 +45,16 @@ def compose_ebook(
     """
     templates = Templates(theme)
     context = context_of(book, theme, Medium.EBOOK, "#{}".format)
+    vertical = bool(theme.option("vertical"))
     trees: list[tuple[Place, str, str, etree._Element]] = []
     for place, name, title, own in _pages(book, is_paged=bool(starts)):
         page = {**context, **own, "place": place.value, "page_title": title}
         tree = templates.parse("ebook.html", templates.render("ebook.html", page))
         if starts:
             name_blocks(tree)
-        if theme.option("run-in"):
-            mark_run_in_headings(tree)
+        mark_up(tree, book, theme, epub=True)
+        if vertical:
+            stand_up(tree)
         trees.append((place, f"text/{name}.xhtml", title, tree))
     pages = mark_pages([tree for *_, tree in trees], starts)
     trees = [piece for document in trees for piece in _divided(*document)]
@@ -63,7 +65,8 @@ def compose_ebook(
         if (identifier := element.get("id"))
     }
     values = {name: on_screen(value) for name, value in variables(book, theme, typefaces).items()}
-    styles = dress(theme.cascade("ebook.css", "style.css"), theme, values, "../")
+    sheets = ("ebook.css", *(("vertical.css",) if vertical else ()), "style.css")
+    styles = dress(theme.cascade(*sheets), theme, {**values, **screen_values(book, theme)}, "../")
     cover = dress(theme.cascade("cover.css"), theme, values, "")
     on_paper = {**context, "medium": Medium.PRINT.value}
     edition = Edition(
@@ -80,6 +83,7 @@ def compose_ebook(
         assets=(*book.assets, *styles.assets),
         cover_page=templates.render("cover-page.html", on_paper),
         cover_css="\n".join(sheet.css for sheet in cover.sheets),
+        vertical=vertical,
     )
     return Result(value=edition, diagnostics=(*styles.diagnostics, *cover.diagnostics))
 
@@ -157,7 +161,3 @@ def _link(element: etree._Element, here: str, address: Callable[[str], str]) -> 
         file, _, fragment = target.partition("#")
         relative = "" if file == here and fragment else file.removeprefix("text/")
         element.set("href", f"{relative}#{fragment}" if fragment else relative)
-    if element.get("class") == "noteref":
-        element.set("class", "noteref duokan-footnote")
-        element.set("role", "doc-noteref")
-        element.set(_TYPE, "noteref")

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from jianbao.edition.joints import joints
 from jianbao.edition.lengths import points
 from jianbao.edition.model import Medium
-from jianbao.edition.titles import Shape, break_title
+from jianbao.edition.titles import Shape, break_title, width_of
 
 _WIDE_SPACE: Final = "\u3000"
+_SURE: Final = 9.0
+"""What fits every screen at every size, in em of a title."""
+_SPAN: Final = re.compile(r"([0-9.]+[—–~～-][0-9.]+[^\W\d_]?)")
+_POOR: Final = 0.5
+"""The cost at which a place is no better to end a line than the middle of a word."""
 
 
 @pass_context
@@ -26,7 +34,8 @@ def lines(
     Hand-set breaks are kept. On paper, a line too long for ``width`` (the type area's, if not
     given) at the type ``size`` is broken in the shape that the theme's title-shape names; without
     ``size`` it is left alone. ``pitch`` is the advance of a character in em. On a screen, clauses
-    that stand apart by a full-width space are each kept on one line if possible.
+    that stand apart by a full-width space are each kept on one line if possible, and a longer
+    one may end a line only between words, which ``wbr`` marks for ``word-break: keep-all``.
     """
     text = re.sub(r"\n+", "\n", text.strip())
     if context["medium"] != Medium.PRINT.value:
@@ -42,9 +51,24 @@ def lines(
 def _clauses(line: str) -> Markup:
     clauses = line.split(_WIDE_SPACE)
     if len(clauses) == 1:
-        return escape(line)
-    marked = (Markup('<span class="clause">{}</span>').format(clause) for clause in clauses)
+        return _words(line)
+    marked = (Markup('<span class="clause">{}</span>').format(_words(one)) for one in clauses)
     return Markup("\u3000").join(marked)
+
+
+@lru_cache(maxsize=4096)  # a title stands in the contents too
+def _words(clause: str) -> Markup:
+    if width_of(clause) <= _SURE:
+        return escape(clause)
+    places = joints(clause, lambda text: width_of(text) <= _SURE)
+    starts = [0, *sorted(at for at, cost in places.items() if cost < _POOR), len(clause)]
+    pieces = (_whole(clause[start:end]) for start, end in pairwise(starts))
+    return Markup(f'<span class="words">{"<wbr/>".join(pieces)}</span>')  # noqa: S704 - each is escaped
+
+
+def _whole(piece: str) -> str:
+    """Return ``piece`` escaped; spans of years stay in one, their dashes being breaks to a browser."""
+    return _SPAN.sub(r'<span class="whole">\1</span>', str(escape(piece)))
 
 
 def _line(line: str) -> Markup:

@@ -20,6 +20,8 @@ class Labels:
     title_page: str
     imprint: str
     notes: str
+    skip: str
+    close: str
     source: str
     author: str
     report_to: str
@@ -59,6 +61,8 @@ _SIMPLIFIED = Labels(
     title_page="扉页",
     imprint="版记",
     notes="注释",
+    skip="跳到正文",
+    close="关闭",
     source="供稿",
     author="作者",
     report_to="报",
@@ -97,6 +101,8 @@ _TRADITIONAL = Labels(
     title_page="扉頁",
     imprint="版記",
     notes="註釋",
+    skip="跳到正文",
+    close="關閉",
     source="供稿",
     author="作者",
     report_to="報",
@@ -135,6 +141,8 @@ _ENGLISH = Labels(
     title_page="Title page",
     imprint="Imprint",
     notes="Notes",
+    skip="Skip to the text",
+    close="Close",
     source="Contributed by",
     author="By",
     report_to="To",

@@ -14,6 +14,7 @@ class Medium(StrEnum):
 
     PRINT = "print"
     EBOOK = "ebook"
+    WEB = "web"
 
 
 class Place(StrEnum):
@@ -34,8 +35,8 @@ class Place(StrEnum):
 class Document:
     """One file of an edition.
 
-    ``html`` is a whole, well-formed document. For print it has no namespace; for the e-book it is
-    XHTML 5 as it goes into the package, with an XML declaration, ``xmlns`` and
+    ``html`` is a whole, well-formed document. For print and web it has no namespace; for the
+    e-book it is XHTML 5 as it goes into the package, with an XML declaration, ``xmlns`` and
     ``xmlns:epub``, and with all references relative to ``name``.
     """
 
@@ -70,7 +71,7 @@ class Edition:
     medium: Medium
     book: Book
     documents: tuple[Document, ...]
-    """In spine order. Print has exactly one."""
+    """In spine order. Print and web have exactly one."""
     contents: tuple[Entry, ...]
     pages: tuple[Entry, ...] = ()
     """E-book only: where the pages of the printed book begin, by the numbers printed on them."""
@@ -83,3 +84,5 @@ class Edition:
     """Which faces are installed (`fonts.state_of`): what was laid out with others is no use."""
     lines: Composition = field(default_factory=Composition)
     """How Chinese lines are composed on paper."""
+    vertical: bool = False
+    """E-book only: whether its lines run from top to bottom, and its pages from right to left."""

@@ -13,6 +13,7 @@ from jianbao.edition.blocks import name_blocks
 from jianbao.edition.contents import contents_of
 from jianbao.edition.latin import latin_of
 from jianbao.edition.model import Document, Edition, Medium, Place
+from jianbao.edition.notes import circled
 from jianbao.edition.pictures import set_widths
 from jianbao.edition.readings import place_readings
 from jianbao.edition.run_in import mark_run_in_headings
@@ -25,7 +26,6 @@ from jianbao.themes import Theme
 from jianbao.typesetting.settings import Composition
 
 _TEMPLATE = "book.html"
-_LAST_CIRCLED = 50
 
 
 def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Edition]:
@@ -79,13 +79,13 @@ def _place_notes(tree: etree._Element, notes: dict[str, Note]) -> None:
         if reference.get("id"):
             _replace(reference, _footnote(note))
         else:
-            reference.text = _mark(note.mark)
+            reference.text = circled(note.mark)
 
 
 def _footnote(note: Note) -> etree._Element:
     body = etree.fromstring(f"<span>{note.html}</span>")
     footnote = etree.Element(
-        "span", {"class": "footnote", "id": note.id, "data-mark": _mark(note.mark)}
+        "span", {"class": "footnote", "id": note.id, "data-mark": circled(note.mark)}
     )
     for block in body:
         # A paragraph cannot stand in a line of text; a span laid out as a block can.
@@ -101,14 +101,3 @@ def _replace(old: etree._Element, new: etree._Element) -> None:
     parent = old.getparent()
     if parent is not None:
         parent.replace(old, new)
-
-
-def _mark(mark: str) -> str:
-    """Return a note's number as ①–㊿, the marks of Chinese footnotes; beyond that as it is."""
-    if not mark.isdecimal() or not 1 <= int(mark) <= _LAST_CIRCLED:
-        return mark
-    number = int(mark)
-    for first, last, code in ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1)):
-        if first <= number <= last:
-            return chr(code + number - first)
-    return mark

@@ -11,6 +11,7 @@ from jianbao.book import Book, Chapter, Part
 from jianbao.edition.contents import contents_of, flat
 from jianbao.edition.labels import article_date, date_line, labels_for
 from jianbao.edition.model import Medium
+from jianbao.edition.notes import circled
 from jianbao.edition.official import official_view
 from jianbao.themes import Theme
 
@@ -91,7 +92,7 @@ def view(chapter: Chapter, language: str) -> ChapterView:
         # The manuscript stage has sanitised this markup; escaping it again would print its tags.
         body=Markup(chapter.html),  # noqa: S704
         notes=tuple(
-            NoteView(id=note.id, mark=note.mark, body=Markup(note.html))  # noqa: S704 - as above
+            NoteView(id=note.id, mark=circled(note.mark), body=Markup(note.html))  # noqa: S704 - as above
             for note in chapter.notes
         ),
     )

@@ -31,6 +31,7 @@ OUTPUTS = {
     for kind in (
         OutputKind(name="pdf", medium=Medium.PRINT, suffix=".pdf"),
         OutputKind(name="epub", medium=Medium.EBOOK, suffix=".epub"),
+        OutputKind(name="web", medium=Medium.WEB, suffix=".html"),
     )
 }
 

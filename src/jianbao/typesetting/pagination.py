@@ -18,7 +18,7 @@ Element: TypeAlias = Any
 KEY: Final = "data-block"
 """The attribute that names a block: the same in print and on a screen, unique in the book."""
 PICTURE: Final = "\ufffc"
-_APART: Final = frozenset({"noteref", "footnote", "rt"})
+_APART: Final = frozenset({"noteref", "note-back", "note-back-again", "footnote", "rt"})
 _READINGS: Final = frozenset({"rt", "rp"})
 
 

@@ -74,6 +74,14 @@ def test_ebooklib_rebuilds_documents_but_ours_pass_unchanged(packed: Epub) -> No
     assert packed.zip.read("EPUB/text/a.xhtml") == CHAPTER
 
 
+def test_pages_of_vertical_lines_are_turned_to_the_right(package: Package, open_epub: Open) -> None:
+    def turned(made: Package) -> list[str]:
+        return open_epub(pack(made)).found("//opf:spine/@page-progression-direction")
+
+    assert turned(package) == []
+    assert turned(replace(package, right_to_left=True)) == ["rtl"]
+
+
 def test_ebooklib_writes_its_own_navigation_but_ours_passes_unchanged(packed: Epub) -> None:
     assert packed.text("nav.xhtml") == "<our-nav/>"
     assert packed.text("toc.ncx") == "<ours/>"

@@ -20,7 +20,7 @@ from jianbao.outputs.epub import produce
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tests.conftest import Check
+    from tests.conftest import Check, Write
     from tests.outputs.epub.conftest import Epub, Pack
 
 RP_IS_KEPT = "USAGE HTM_055"
@@ -49,6 +49,39 @@ def test_epubcheck_finds_nothing_in_an_official_document(tmp_path: Path, check_e
     written = build.build(request, lambda _: None).value
     assert written is not None
     assert faults(check_epub(written[0].path.read_bytes())) == []
+
+
+HARD = """# 标题　很长的标题要在词与词之间断开才好看
+
+见 https://a.gov.cn/x/y.htm?a=1&b=2 。[要点]{.着重}[张三]{.专名}[李四]{拼音="lǐ sì"}[^1]，又见[^1]，3月5日。
+
+The guidelines of the office are in the appendix.
+
+## 一、小标题[^2]
+
+| 序号 | 学校名称 | 检查结果 | 整改要求及时限 |
+| --- | --- | --- | --- |
+| 1 | 城南区第一实验小学 | 后厨通风不足[^3] | 三月底前加装排风设备 |
+
+[^1]: 第一段。
+
+    第二段。
+
+    - 条目
+[^2]: 标题里的注。
+[^3]: 表格里的注。
+"""
+
+
+@pytest.mark.parametrize("theme", ["jianbao", "{name: reader, options: {vertical: true}}"])
+def test_epubcheck_finds_nothing_in_what_is_made_for_screens(
+    theme: str, write: Write, tmp_path: Path, check_epub: Check
+) -> None:
+    folder = write({"a.md": HARD, "book.yaml": f"title: 书\ntheme: {theme}\nchapters: [a.md]\n"})
+    request = build.Request(file=folder / "book.yaml", only=("epub",), out=tmp_path / "out")
+    result = build.build(request, lambda _: None)
+    assert result.value is not None, result.diagnostics
+    assert faults(check_epub(result.value[0].path.read_bytes())) == []
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hant"])

@@ -160,4 +160,5 @@ def _package(
         ),
         spine=tuple(ids[name] for name in documents),
         landmarks=navigation.landmarks(edition.documents, book.language),
+        right_to_left=edition.vertical,
     )

@@ -55,3 +55,5 @@ class Package:
     items: tuple[Item, ...]
     spine: tuple[str, ...]
     landmarks: tuple[Landmark, ...]
+    right_to_left: bool = False
+    """Whether pages are turned to the right, as those of vertical lines are."""

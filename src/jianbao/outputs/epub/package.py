@@ -49,6 +49,7 @@ def _book(package: Package) -> epub.EpubBook:
         book.add_metadata(prefix.upper() or "OPF", name, meta.value, dict(meta.attributes))
     items = {item.id: book.add_item(_item(item)) for item in package.items}
     book.spine = [items[key] for key in package.spine]
+    book.set_direction("rtl" if package.right_to_left else None)
     book.guide = [
         {"type": mark.guide_kind, "title": mark.title, "href": mark.href}
         for mark in package.landmarks

@@ -1,0 +1,49 @@
+"""The web edition: the whole book on one page, for browsers."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from jianbao.book import Book
+from jianbao.diagnostics import Result
+from jianbao.edition.colours import on_screen
+from jianbao.edition.contents import contents_of, flat
+from jianbao.edition.model import Document, Edition, Medium, Place
+from jianbao.edition.pictures import set_widths
+from jianbao.edition.screens import mark_up, screen_values
+from jianbao.edition.styles import dress, variables
+from jianbao.edition.templates import Templates
+from jianbao.edition.views import context_of
+from jianbao.fonts import Typefaces
+from jianbao.themes import Theme
+
+_TEMPLATE = "web.html"
+
+
+def compose_web(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Edition]:
+    """Return the web edition; raises BookError on a faulty template."""
+    templates = Templates(theme)
+    values = {name: on_screen(value) for name, value in variables(book, theme, typefaces).items()}
+    values |= screen_values(book, theme)
+    context = {**context_of(book, theme, Medium.WEB, "#{}".format), "colours": values}
+    tree = templates.parse(_TEMPLATE, templates.render(_TEMPLATE, context))
+    mark_up(tree, book, theme, epub=False)
+    set_widths(tree)
+    for element in tree.iter(etree.Element):
+        if "data-source" in element.attrib:
+            del element.attrib["data-source"]
+        if element.tag == "aside" and "role" not in element.attrib:
+            # Asides are landmarks, which need names to be told apart; notes need none.
+            element.set("role", "note")
+    styles = dress(theme.cascade("ebook.css", "web.css", "style.css"), theme, values, "")
+    html = etree.tostring(tree, encoding="unicode")
+    title = flat(book.title)
+    edition = Edition(
+        medium=Medium.WEB,
+        book=book,
+        documents=(Document(name="book.html", title=title, place=Place.BOOK, html=html),),
+        contents=contents_of(book, int(theme.option("contents-depth")), "#{}".format),
+        stylesheets=styles.sheets,
+        assets=(*book.assets, *styles.assets),
+    )
+    return Result(value=edition, diagnostics=styles.diagnostics)
