@@ -1,18 +1,28 @@
 # make book   the sample book as PDF and EPUB, in book/out/
 # make test   every check and test
+# make test-outside   the EPUBs in Ace, two reading engines and calibre
+# make screens   screenshots of BOOKS in both engines, in out/screens/
 PYTHON ?= $(shell setup/python.sh)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+READERS := setup/reading-systems/node_modules/.ready
+BOOKS := book/book.yaml book/handbook.yaml
 
-.PHONY: book test lint setup system system-test lock pictures clean
+.PHONY: book test test-outside screens lint setup system system-test system-outside lock pictures clean
 
 book: system $(READY)
 	$(BIN)/jianbao build book
 	$(BIN)/jianbao build book/handbook.yaml
 
 test: system-test $(READY) lint
-	$(BIN)/pytest -n 2 -q
+	$(BIN)/pytest -n 2 -q -m "not outside"
+
+test-outside: system-outside $(READY) $(READERS)
+	$(BIN)/pytest -n 2 -q -m outside --dist loadfile
+
+screens: system-outside $(READY) $(READERS)
+	$(BIN)/python -m tests.outside.screens $(BOOKS)
 
 lint: $(READY)
 	$(BIN)/ruff format --check
@@ -27,6 +37,14 @@ system:
 
 system-test:
 	setup/system.sh build test
+
+system-outside:
+	setup/system.sh build test outside
+
+# No install script is needed: what Ace would fetch is Debian's Chromium.
+$(READERS): setup/reading-systems/package-lock.json
+	cd $(<D) && npm ci --ignore-scripts --no-progress --loglevel=error
+	touch $@
 
 $(READY): setup/requirements.txt pyproject.toml
 	$(PYTHON) -m venv --clear $(VENV)
@@ -44,4 +62,4 @@ pictures: book
 	$(BIN)/python book/pictures/make.py
 
 clean:
-	rm -rf $(VENV) book/out dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) $(dir $(READERS)) out book/out dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Install the system libraries, faces and programs that are missing.
-# Usage: setup/system.sh build [test] [pictures]
+# Usage: setup/system.sh build [test] [outside] [pictures]
 set -eu
 
 FANDOL_FILE=FandolFang-Regular.otf
@@ -21,6 +21,7 @@ debian_packages() {
         echo fontconfig fonts-noto-cjk fonts-lxgw-wenkai fonts-dejavu-core
         ;;
       test) echo default-jre-headless poppler-utils ;;
+      outside) echo chromium nodejs npm calibre ;;
       pictures) echo chromium poppler-utils ;;
     esac
   done
@@ -44,12 +45,14 @@ missing_packages() {
   done
 }
 
-# A machine may have a newer Python or Java of its own making.
+# A machine may have a newer Python, Java or Node of its own making.
 provided() {
   case "$1" in
     python3) "$(dirname "$0")/python.sh" | xargs -I{} {} -c 'import sys; sys.exit(sys.version_info < (3, 11))' ;;
     python3-venv) "$("$(dirname "$0")/python.sh")" -c 'import venv, ensurepip' 2>/dev/null ;;
     default-jre-headless) command -v java >/dev/null ;;
+    nodejs) command -v node >/dev/null ;;
+    npm) command -v npm >/dev/null ;;
     *) false ;;
   esac
 }

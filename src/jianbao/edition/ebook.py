@@ -150,6 +150,9 @@ def _finish(tree: etree._Element, name: str, homes: dict[str, str]) -> str:
             _link(element, name, address)
         elif element.tag == f"{_XHTML}img":
             element.set("src", f"../{element.get('src', '')}")
+        elif element.tag == f"{_XHTML}aside" and "role" not in element.attrib:
+            # Asides are landmarks, which need names to be told apart; notes need none.
+            element.set("role", "note")
     text = etree.tostring(tree, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n{text}\n'
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import yaml
 
 from jianbao.diagnostics import Text, did_you_mean
+from jianbao.manuscript.encoding import XML_FORBIDDEN
 from jianbao.manuscript.source import Manuscript
 
 MAX_CHARACTERS = 64 * 1024
@@ -83,8 +84,9 @@ def _read(manuscript: Manuscript, block: str) -> FrontMatter:
     except yaml.reader.ReaderError as problem:
         line = block.count("\n", 0, problem.position) + 2
         name = f"U+{ord(problem.character):04X}" if isinstance(problem.character, str) else ""
-        message = Text(f"这里有不能用的字符 {name}", f"the character {name} cannot be used here")
-        manuscript.error("M011", message, line)
+        manuscript.error("M011", _unusable(name), line)
+    except (ValueError, OverflowError):  # PyYAML's, for escapes like "\UFFFFFFFF"
+        manuscript.error("M011", _unusable(""), 1)
     else:
         return _fields(manuscript, node)
     return FrontMatter()
@@ -103,7 +105,15 @@ class _Loader(yaml.SafeLoader):
         self._depth += 1
         node = super().compose_node(parent, index)
         self._depth -= 1
+        if isinstance(node, yaml.ScalarNode) and (found := XML_FORBIDDEN.search(node.value)):
+            # An escape like "\ud800" may write what the file itself cannot hold.
+            name = f"U+{ord(found[0]):04X}"
+            raise yaml.composer.ComposerError(None, None, name, node.start_mark)
         return node
+
+
+def _unusable(name: str) -> Text:
+    return Text(f"这里有不能用的字符 {name}", f"the character {name} cannot be used here")
 
 
 def _report_syntax(manuscript: Manuscript, problem: yaml.MarkedYAMLError) -> None:
@@ -114,6 +124,9 @@ def _report_syntax(manuscript: Manuscript, problem: yaml.MarkedYAMLError) -> Non
             "稿件开头的信息里不能用别名（*）", "aliases (*) are not allowed in front matter"
         )
         manuscript.error("M016", message, line, needle="*")
+        return
+    if problem.problem and problem.problem.startswith("U+"):
+        manuscript.error("M011", _unusable(problem.problem), line)
         return
     hint = Text(
         "每行写“标题: 内容”，内容里有冒号或引号时给它加上引号",

@@ -92,14 +92,16 @@ def _issue(book: Book) -> str:
 
 
 def _people(book: Book) -> Iterator[Meta]:
-    authors = [("aut", name) for name in book.authors] or [("isb", book.issuer)]
+    """Yield authors and editors. Shelves know no other creator than an author: an issuer is both."""
+    authors = [("aut", name) for name in book.authors] or [("aut isb", book.issuer)]
     editors = [(_role(duty), name) for duty, name in book.imprint.editors]
     for element, people in (("creator", authors), ("contributor", editors)):
-        named = [(role, plain(name)) for role, name in people if plain(name)]
-        for number, (role, name) in enumerate(named, 1):
+        named = [(roles, plain(name)) for roles, name in people if plain(name)]
+        for number, (roles, name) in enumerate(named, 1):
             key = f"{element}-{number}"
             yield Meta(element=f"dc:{element}", value=name, attributes=(("id", key),))
-            yield property_of("role", role, refines=f"#{key}", scheme="marc:relators")
+            for role in roles.split():
+                yield property_of("role", role, refines=f"#{key}", scheme="marc:relators")
 
 
 def _role(duty: str) -> str:
