@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from jianbao.config import value_faults
@@ -29,12 +30,8 @@ def _pdf(*, file: str = "") -> OutputChoice:
     return OutputChoice(name="pdf", file=file)
 
 
-def _epub(*, file: str = "", **options: Any) -> OutputChoice:  # noqa: ANN401 - what the keys' shapes read
-    return OutputChoice(name="epub", file=file, screen=ScreenOptions(**options))
-
-
-def _web(*, file: str = "") -> OutputChoice:
-    return OutputChoice(name="web", file=file)
+def _on_screen(name: str, *, file: str = "", **options: Any) -> OutputChoice:  # noqa: ANN401 - what the keys' shapes read
+    return OutputChoice(name=name, file=file, screen=ScreenOptions(**options))
 
 
 def _chosen(**settings: bool | OutputChoice) -> Outputs:
@@ -116,13 +113,16 @@ NAMED = Record(
         Key(
             "epub",
             ("EPUB",),
-            _setting(_epub, (PAGE_LIST, COVER, PICTURE_QUALITY, FACES, FACE_FORMAT, REVIEWED_BY)),
+            _setting(
+                partial(_on_screen, "epub"),
+                (PAGE_LIST, COVER, PICTURE_QUALITY, FACES, FACE_FORMAT, REVIEWED_BY),
+            ),
             Text("手机上读的 EPUB", "The EPUB for phones"),
         ),
         Key(
             "web",
             ("网页",),
-            _setting(_web, ()),
+            _setting(partial(_on_screen, "web"), (PICTURE_QUALITY, FACES, FACE_FORMAT)),
             Text("转发用的网页，一个文件", "A web page in one file, to pass on"),
         ),
     ),

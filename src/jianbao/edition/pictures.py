@@ -24,13 +24,13 @@ def hide_repeated_captions(tree: etree._Element) -> None:
     The eye sees it as ever. Leaving the picture without a description instead would hide from
     the ear that there is one.
     """
-    for figure in tree.iter(f"{_XHTML}figure"):
-        pictures = list(figure.iter(f"{_XHTML}img"))
-        caption = next(figure.iter(f"{_XHTML}figcaption"), None)
+    for figure in tree.iter("figure", f"{_XHTML}figure"):
+        pictures = list(figure.iter("img", f"{_XHTML}img"))
+        caption = next(figure.iter("figcaption", f"{_XHTML}figcaption"), None)
         if (
             len(pictures) != 1
             or caption is None
-            or next(caption.iter(f"{_XHTML}a"), None) is not None
+            or next(caption.iter("a", f"{_XHTML}a"), None) is not None
         ):
             continue
         text = "".join(map(str, caption.itertext()))

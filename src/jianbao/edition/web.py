@@ -9,7 +9,7 @@ from jianbao.diagnostics import Result
 from jianbao.edition.colours import on_screen
 from jianbao.edition.contents import contents_of, flat
 from jianbao.edition.model import Document, Edition, Medium, Place
-from jianbao.edition.pictures import set_widths
+from jianbao.edition.pictures import hide_repeated_captions, set_widths
 from jianbao.edition.screens import mark_up, screen_values
 from jianbao.edition.styles import dress, variables
 from jianbao.edition.templates import Templates
@@ -29,6 +29,7 @@ def compose_web(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Editio
     tree = templates.parse(_TEMPLATE, templates.render(_TEMPLATE, context))
     mark_up(tree, book, theme, epub=False)
     set_widths(tree)
+    hide_repeated_captions(tree)
     for element in tree.iter(etree.Element):
         if "data-source" in element.attrib:
             del element.attrib["data-source"]

@@ -15,6 +15,7 @@ from jianbao.config.model import ScreenOptions
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
 from jianbao.edition.model import Edition, Stylesheet
 from jianbao.outputs.model import Artifact
+from jianbao.outputs.pictures import fit_pictures
 
 _NO_OPTIONS: Final = ScreenOptions()
 _URL: Final = re.compile(r"""url\(\s*(?P<mark>["']?)(?P<address>[^"')]*)(?P=mark)\s*\)""")
@@ -33,13 +34,14 @@ def produce(
 ) -> Result[Artifact]:
     """Return the web ``edition`` as one HTML file with its styles and pictures inside.
 
-    Neither ``modified`` nor ``screen`` enters it. A style sheet that asks for something outside
+    ``modified`` does not enter it. A style sheet that asks for something outside
     the file is an error (W001); then the value is None.
     """
-    del modified, screen
+    del modified
     faults = tuple(fault for sheet in edition.stylesheets for fault in _outside(sheet))
     if faults:
         return Result(value=None, diagnostics=faults)
+    edition = fit_pictures(edition, screen.picture_quality)
     addresses = {asset.href: _data_uri(asset.media_type, asset.data) for asset in edition.assets}
     tree = etree.fromstring(edition.documents[0].html.encode())
     for picture in tree.iter("img"):
