@@ -2,6 +2,7 @@
 
 Nothing here is needed: an entry that is missing, broken or cannot be written is made again. An
 entry is written beside its place and then moved there, so that two builds may share the folder.
+The entries of a kind together stay below a size: the oldest go first.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+
+MAX_BYTES = 64 * 1024 * 1024
+"""What the entries of a kind may take together."""
 
 
 def folder() -> Path:
@@ -51,6 +55,25 @@ def store(kind: str, key: str, data: bytes) -> None:
         except OSError:
             Path(name).unlink(missing_ok=True)
             raise
+        _make_room(place)
+
+
+def state_of(code: Path) -> str:
+    """Return which state the Python files under ``code`` are in: another may work otherwise."""
+    files = sorted(code.rglob("*.py"))
+    states = (f"{file.name}:{(found := file.stat()).st_size}:{found.st_mtime_ns}" for file in files)
+    return "\n".join(states)
+
+
+def _make_room(place: Path) -> None:
+    """Remove the oldest entries in ``place`` until the others are small enough."""
+    entries = [(path.stat(), path) for path in place.iterdir()]
+    size = sum(found.st_size for found, _ in entries)
+    for found, path in sorted(entries, key=lambda entry: entry[0].st_mtime_ns):
+        if size <= MAX_BYTES:
+            break
+        path.unlink(missing_ok=True)
+        size -= found.st_size
 
 
 def _sealed(data: bytes) -> bytes:

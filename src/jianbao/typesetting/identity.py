@@ -9,6 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+from jianbao.cache import state_of
+
 _PANGO: Final = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
 
 
@@ -18,9 +20,8 @@ def identity() -> str:
 
     WeasyPrint is not loaded for it, which would take longer than most things that are looked up.
     """
-    own = sorted(Path(__file__).parent.rglob("*.py"))
-    state = (f"{file.name}:{(found := file.stat()).st_size}:{found.st_mtime_ns}" for file in own)
-    return "\n".join((f"WeasyPrint {version('weasyprint')}", f"Pango {_pango()}", *state))
+    own = state_of(Path(__file__).parent)
+    return "\n".join((f"WeasyPrint {version('weasyprint')}", f"Pango {_pango()}", own))
 
 
 def _pango() -> str:
