@@ -29,7 +29,7 @@ class Templates:
             for name in [file.name.removeprefix(_FOLDER)]
             for key in (name, f"{file.level}/{name}")
         }
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = _Sandbox(
             loader=_Loader(self._files),
             autoescape=True,
             undefined=StrictUndefined,
@@ -98,6 +98,15 @@ class Templates:
             return ""
         lines = self._files[template].text.splitlines()
         return lines[line - 1] if line <= len(lines) else ""
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox, which need not think about the fields of our own values: most of what it sees."""
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Whether a template may see ``value``, the attribute ``attr`` of ``obj``."""
+        fields = getattr(type(obj), "__dataclass_fields__", ())
+        return attr in fields or super().is_safe_attribute(obj, attr, value)
 
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)

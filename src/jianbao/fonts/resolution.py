@@ -114,7 +114,7 @@ def _with_fallbacks(
 ) -> RoleFaces:
     """Add faces for the characters that the role's own lack, nearest style first."""
     nearest = [face for role in PLANS[filled.role].nearest for face in own[role].faces]
-    covered = {code for face in filled.faces for code in face.coverage.han()}
+    covered = set[int]().union(*(face.coverage.han() for face in filled.faces))
     fallbacks: list[Face] = []
     for face in _candidates(filled.role, nearest, language, shelf):
         if len(fallbacks) < _MOST_FALLBACKS and not face.coverage.han() <= covered:

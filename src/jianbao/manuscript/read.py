@@ -15,8 +15,8 @@ from jianbao.diagnostics import BookError, Diagnostic, Result, Span, Text, in_re
 from jianbao.manuscript import encoding, figures, headings, links
 from jianbao.manuscript.anchors import Anchors
 from jianbao.manuscript.elements import inner, is_blank, line_of
-from jianbao.manuscript.frontmatter import FrontMatter
 from jianbao.manuscript.images import Gallery
+from jianbao.manuscript.model import FrontMatter
 from jianbao.manuscript.notes import DraftNote, number
 from jianbao.manuscript.renderings import Renderings
 from jianbao.manuscript.source import Manuscript

@@ -3,46 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
-from jianbao.diagnostics import BookError, Diagnostic, Text
+from jianbao.diagnostics import BookError, Text
 from jianbao.manuscript import frontmatter, html, markdown
-from jianbao.manuscript.frontmatter import FrontMatter
 from jianbao.manuscript.lines import join_lines, keep_signature_lines
 from jianbao.manuscript.markdown import Markup
 from jianbao.manuscript.marks import set_marks
+from jianbao.manuscript.model import RenderedNote, Rendering
 from jianbao.manuscript.sanitise import TooDeepError, tree
 from jianbao.manuscript.source import Manuscript
 from jianbao.manuscript.tidy import tidy
 
 Reader = Callable[[Manuscript, str], Markup]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RenderedNote:
-    """A footnote by its number in the body's ``data-note``."""
-
-    number: int
-    body: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendering:
-    """A manuscript in the vocabulary, its pictures and links still as the writer named them.
-
-    ``body`` and those of the notes are whole ``<body>`` elements. All this, ``diagnostics`` too,
-    hangs on the manuscript's name and text alone.
-    """
-
-    front: FrontMatter
-    body: str
-    notes: tuple[RenderedNote, ...]
-    title: str
-    """What the file says of itself outside its body."""
-    diagnostics: tuple[Diagnostic, ...]
 
 
 def render(manuscript: Manuscript) -> Rendering:

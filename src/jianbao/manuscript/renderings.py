@@ -13,8 +13,7 @@ from typing import Any
 
 from jianbao import cache
 from jianbao.diagnostics import Diagnostic
-from jianbao.manuscript.frontmatter import FrontMatter
-from jianbao.manuscript.rendering import RenderedNote, Rendering, render
+from jianbao.manuscript.model import FrontMatter, RenderedNote, Rendering
 from jianbao.manuscript.source import Manuscript
 
 WORTH_KEEPING = 50
@@ -33,15 +32,15 @@ class Renderings:
         self._used: dict[str, dict[str, Any]] = {}
 
     def of(self, manuscript: Manuscript) -> Rendering:
-        """Return ``manuscript`` rendered; its diagnostics are added to it. Raises as `render`."""
+        """Return ``manuscript`` rendered; its diagnostics are added to it. Raises as `rendering.render`."""
         if not self._key:
-            return render(manuscript)
+            return _render(manuscript)
         key = cache.key_of((manuscript.file, manuscript.text))
         if key in self._known:
             rendering = _from_json(self._known[key])
             manuscript.diagnostics.extend(rendering.diagnostics)
         else:
-            rendering = render(manuscript)
+            rendering = _render(manuscript)
         self._used[key] = self._known.get(key) or asdict(rendering)
         return rendering
 
@@ -57,6 +56,13 @@ class Renderings:
         record = json.loads(data) if data else {}
         found: dict[str, dict[str, Any]] = record.get("renderings", {})
         return found if record.get("state") == _state() else {}
+
+
+def _render(manuscript: Manuscript) -> Rendering:
+    # A book whose manuscripts are all known needs no parser, which takes long to load.
+    from jianbao.manuscript.rendering import render  # noqa: PLC0415
+
+    return render(manuscript)
 
 
 def _from_json(known: Mapping[str, Any]) -> Rendering:
