@@ -49,10 +49,9 @@ def tidy(root: etree._Element, manuscript: Manuscript) -> None:
 
 
 def _check_values(element: etree._Element, manuscript: Manuscript) -> None:
-    written = element.keys()
-    for name, pattern in _VALUES.items() if written else ():
-        value = element.get(name, "")
-        if name in written and not re.fullmatch(pattern, value):
+    for name, pattern in _VALUES.items():
+        value = element.get(name)
+        if value is not None and not re.fullmatch(pattern, value):
             del element.attrib[name]
             manuscript.warn(
                 "M065",

@@ -10,7 +10,7 @@ from lxml import etree
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from jianbao.outputs.epub.model import Item
 
@@ -64,17 +64,19 @@ def survey(item: Item) -> Result[Survey]:
     except etree.XMLSyntaxError as error:
         return Result(value=None, diagnostics=(_malformed(item, error),))
     elements = tuple(root.iter("*"))
+    attributed = [element for element in elements if element.attrib]  # few have any
+    tags = frozenset(_local(element) for element in elements)
     pictures = [_is_described(element) for element in elements if _is_picture(element)]
     value = Survey(
         name=item.name,
-        ids=frozenset(name for element in elements if (name := element.get("id"))),
-        tags=frozenset(_local(element) for element in elements),
-        references=tuple(ref for element in elements for ref in _references(element)),
-        scripted=any(_is_scripted(element) for element in elements),
+        ids=frozenset(name for element in attributed if (name := element.get("id"))),
+        tags=tags,
+        references=tuple(ref for element in attributed for ref in _references(element)),
+        scripted=bool(tags & _SCRIPTS) or any(map(_has_handler, attributed)),
         pictures=len(pictures),
         undescribed=pictures.count(False),
     )
-    return Result(value=value, diagnostics=tuple(_repeated_ids(item, elements)))
+    return Result(value=value, diagnostics=tuple(_repeated_ids(item, attributed)))
 
 
 def excerpt(item: Item, line: int) -> str:
@@ -93,21 +95,19 @@ def _line(element: etree._Element) -> int:
 
 
 def _references(element: etree._Element) -> Iterator[Reference]:
-    written = element.keys()
-    for attribute in _ADDRESSES if written else ():
-        if attribute in written:
+    for attribute in _ADDRESSES:
+        address = element.get(attribute)
+        if address is not None:
             yield Reference(
-                address=element.get(attribute, ""),
+                address=address,
                 line=_line(element),
                 is_link=_local(element) in _LINKS,
             )
 
 
-def _is_scripted(element: etree._Element) -> bool:
-    return _local(element) in _SCRIPTS or any(
-        str(name).startswith("on")
-        for name in element.keys()  # noqa: SIM118 - lxml's are faster
-    )
+def _has_handler(element: etree._Element) -> bool:
+    """Whether an attribute of ``element`` holds a script."""
+    return any(isinstance(name, str) and name.startswith("on") for name in element.attrib)
 
 
 def _is_picture(element: etree._Element) -> bool:
@@ -144,7 +144,7 @@ def _malformed(item: Item, error: etree.XMLSyntaxError) -> Diagnostic:
     )
 
 
-def _repeated_ids(item: Item, elements: tuple[etree._Element, ...]) -> Iterator[Diagnostic]:
+def _repeated_ids(item: Item, elements: Iterable[etree._Element]) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for element in elements:
         name = element.get("id")
