@@ -49,7 +49,7 @@ def compose_ebook(
         if theme.option("run-in"):
             mark_run_in_headings(tree)
         trees.append((place, f"text/{name}.xhtml", title, tree))
-    pages = mark_pages([tree for *_, tree in trees], starts)
+    pages = mark_pages([tree for *_, tree in trees], starts) if starts else ()
     homes = {
         identifier: name
         for _, name, _, tree in trees
@@ -112,13 +112,11 @@ def _finish(tree: etree._Element, name: str, homes: dict[str, str]) -> str:
     """Return a document as it goes into the package."""
     address = _address(homes)
     set_widths(tree)
-    for element in tree.iter(etree.Element):
-        for mark in ("data-source", KEY):
-            element.attrib.pop(mark, "")
-        if element.tag == f"{_XHTML}a":
-            _link(element, name, address)
-        elif element.tag == f"{_XHTML}img":
-            element.set("src", f"../{element.get('src', '')}")
+    etree.strip_attributes(tree, "data-source", KEY)
+    for link in tree.iter(f"{_XHTML}a"):
+        _link(link, name, address)
+    for picture in tree.iter(f"{_XHTML}img"):
+        picture.set("src", f"../{picture.get('src', '')}")
     text = etree.tostring(tree, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n{text}\n'
 
