@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,12 @@ def test_only_the_same_parts_have_the_same_key(
         return [part.encode() if isinstance(part, str) else part for part in parts]
 
     assert (cache.key_of(one) == cache.key_of(two)) == (data(one) == data(two))
+
+
+def test_the_oldest_entries_make_room(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "MAX_BYTES", 5000)
+    for number in range(10):
+        cache.store("covers", f"{number}", b"x" * 1000)
+        os.utime(folder / "covers" / f"{number}", (number, number))
+    cache.store("covers", "last", b"x" * 1000)
+    assert sorted(path.name for path in (folder / "covers").iterdir()) == ["7", "8", "9", "last"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
@@ -74,13 +74,9 @@ class Diagnostic:
         """Whether this diagnostic stops the build."""
         return self.severity is Severity.ERROR
 
-    def as_json(self) -> dict[str, Any]:
-        """Return what JSON can hold of this, which is all, for `from_json`."""
-        return asdict(self)
-
     @staticmethod
     def from_json(known: Mapping[str, Any]) -> Diagnostic:
-        """Return the diagnostic whose `as_json` is ``known``."""
+        """Return the diagnostic whose `asdict` has been through JSON and is ``known``."""
         return Diagnostic(
             code=known["code"],
             severity=Severity(known["severity"]),

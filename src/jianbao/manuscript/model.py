@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from jianbao.diagnostics import Diagnostic
 
@@ -44,3 +46,15 @@ class Rendering:
     title: str
     """What the file says of itself outside its body."""
     diagnostics: tuple[Diagnostic, ...]
+
+    @staticmethod
+    def from_json(known: Mapping[str, Any]) -> Rendering:
+        """Return the rendering whose `asdict` has been through JSON and is ``known``."""
+        front = {**known["front"], "authors": tuple(known["front"]["authors"])}
+        return Rendering(
+            front=FrontMatter(**front),
+            body=known["body"],
+            notes=tuple(RenderedNote(**note) for note in known["notes"]),
+            title=known["title"],
+            diagnostics=tuple(map(Diagnostic.from_json, known["diagnostics"])),
+        )

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from jianbao import cache
-from jianbao.diagnostics import Diagnostic
-from jianbao.manuscript.model import FrontMatter, RenderedNote, Rendering
+from jianbao.manuscript.model import Rendering
 from jianbao.manuscript.source import Manuscript
 
 WORTH_KEEPING = 50
@@ -37,7 +36,7 @@ class Renderings:
             return _render(manuscript)
         key = cache.key_of((manuscript.file, manuscript.text))
         if key in self._known:
-            rendering = _from_json(self._known[key])
+            rendering = Rendering.from_json(self._known[key])
             manuscript.diagnostics.extend(rendering.diagnostics)
         else:
             rendering = _render(manuscript)
@@ -65,20 +64,9 @@ def _render(manuscript: Manuscript) -> Rendering:
     return render(manuscript)
 
 
-def _from_json(known: Mapping[str, Any]) -> Rendering:
-    front = {**known["front"], "authors": tuple(known["front"]["authors"])}
-    return Rendering(
-        front=FrontMatter(**front),
-        body=known["body"],
-        notes=tuple(RenderedNote(**note) for note in known["notes"]),
-        title=known["title"],
-        diagnostics=tuple(map(Diagnostic.from_json, known["diagnostics"])),
-    )
-
-
 @once
 def _state() -> str:
     """Return all that a rendering hangs on besides the manuscript."""
-    own = cache.state_of(Path(__file__).parent)
+    own = cache.state_of(Path(cache.__file__).parent)
     libraries = (f"{name} {version(name)}" for name in _LIBRARIES)
     return "\n".join((sys.version, *libraries, own))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,12 +36,12 @@ def drawn_once(
 
 
 def _tools() -> tuple[str, ...]:
-    own = cache.state_of(Path(__file__).parent)
+    own = cache.state_of(Path(cache.__file__).parent)
     return (identity(), version("pypdfium2"), version("pillow"), own)
 
 
 def _closed(picture: bytes, diagnostics: Iterable[Diagnostic]) -> bytes:
-    said = json.dumps([item.as_json() for item in diagnostics]).encode()
+    said = json.dumps([asdict(item) for item in diagnostics]).encode()
     return said + b"\n" + picture
 
 
