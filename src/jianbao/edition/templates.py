@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Mapping
+from pathlib import PurePath
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.exceptions import TemplateSyntaxError
@@ -101,10 +102,15 @@ class Templates:
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """The sandbox, which need not think about the fields of our own values: most of what it sees."""
+    """The sandbox, closed also to the files that a path opens.
+
+    About the fields of our own values, which are most of what it is asked about, it need not think.
+    """
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Whether a template may see ``value``, the attribute ``attr`` of ``obj``."""
+        if isinstance(obj, PurePath):
+            return False
         fields = getattr(type(obj), "__dataclass_fields__", ())
         return attr in fields or super().is_safe_attribute(obj, attr, value)
 
