@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,12 @@ def test_the_oldest_entries_make_room(folder: Path, monkeypatch: pytest.MonkeyPa
         os.utime(folder / "covers" / f"{number}", (number, number))
     cache.store("covers", "last", b"x" * 1000)
     assert sorted(path.name for path in (folder / "covers").iterdir()) == ["7", "8", "9", "last"]
+
+
+@pytest.mark.parametrize("library", ["weasyprint", "Pillow", "markdown-it-py", "mdit_py_plugins"])
+def test_the_release_of_a_library_is_the_installed_one(library: str) -> None:
+    assert cache.release_of(library) == version(library)
+
+
+def test_a_library_that_is_not_there_has_no_release() -> None:
+    assert cache.release_of("no-such-library") == ""

@@ -7,8 +7,11 @@ The entries of a kind together stay below a size: the oldest go first.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
+import re
+import sys
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
@@ -63,6 +66,27 @@ def state_of(code: Path) -> str:
     files = sorted(code.rglob("*.py"))
     states = (f"{file.name}:{(found := file.stat()).st_size}:{found.st_mtime_ns}" for file in files)
     return "\n".join(states)
+
+
+def release_of(library: str) -> str:
+    """Return the installed release of ``library``, by the name of its record (PEP 376).
+
+    Loading `importlib.metadata` for that takes longer than all that is looked up with it.
+    """
+    wanted = _folded(library)
+    return next((release for name, release in _records() if _folded(name) == wanted), "")
+
+
+@functools.cache
+def _records() -> tuple[tuple[str, str], ...]:
+    """Return the name and release of each library that is installed."""
+    folders = (Path(folder) for folder in sys.path)
+    records = (path.stem for folder in folders for path in folder.glob("*.*-info"))
+    return tuple((name, release) for name, _, release in (r.partition("-") for r in records))
+
+
+def _folded(library: str) -> str:
+    return re.sub(r"[-_.]+", "-", library).lower()
 
 
 def _make_room(place: Path) -> None:

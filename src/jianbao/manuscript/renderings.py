@@ -7,7 +7,6 @@ import sys
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache as once
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -68,5 +67,5 @@ def _render(manuscript: Manuscript) -> Rendering:
 def _state() -> str:
     """Return all that a rendering hangs on besides the manuscript."""
     own = cache.state_of(Path(cache.__file__).parent)
-    libraries = (f"{name} {version(name)}" for name in _LIBRARIES)
+    libraries = (f"{name} {cache.release_of(name)}" for name in _LIBRARIES)
     return "\n".join((sys.version, *libraries, own))

@@ -5,11 +5,10 @@ from __future__ import annotations
 import ctypes
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from jianbao.cache import state_of
+from jianbao.cache import release_of, state_of
 
 _PANGO: Final = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
 
@@ -21,7 +20,7 @@ def identity() -> str:
     WeasyPrint is not loaded for it, which would take longer than most things that are looked up.
     """
     own = state_of(Path(__file__).parent)
-    return "\n".join((f"WeasyPrint {version('weasyprint')}", f"Pango {_pango()}", own))
+    return "\n".join((f"WeasyPrint {release_of('weasyprint')}", f"Pango {_pango()}", own))
 
 
 def _pango() -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,7 @@ def drawn_once(
 
 def _tools() -> tuple[str, ...]:
     own = cache.state_of(Path(cache.__file__).parent)
-    return (identity(), version("pypdfium2"), version("pillow"), own)
+    return (identity(), cache.release_of("pypdfium2"), cache.release_of("pillow"), own)
 
 
 def _closed(picture: bytes, diagnostics: Iterable[Diagnostic]) -> bytes:

@@ -65,8 +65,9 @@ def survey(item: Item) -> Result[Survey]:
         return Result(value=None, diagnostics=(_malformed(item, error),))
     elements = tuple(root.iter("*"))
     attributed = [element for element in elements if element.attrib]  # few have any
-    tags = frozenset(_local(element) for element in elements)
-    pictures = [_is_described(element) for element in elements if _is_picture(element)]
+    tags = frozenset(map(_local, {element.tag for element in elements}))
+    shown = filter(_is_picture, root.iter("{*}img", "{*}svg"))
+    pictures = [_is_described(element) for element in shown]
     value = Survey(
         name=item.name,
         ids=frozenset(name for element in attributed if (name := element.get("id"))),
@@ -85,8 +86,8 @@ def excerpt(item: Item, line: int) -> str:
     return lines[line - 1] if 0 < line <= len(lines) else ""
 
 
-def _local(element: etree._Element) -> str:
-    return element.tag.rpartition("}")[2]
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def _line(element: etree._Element) -> int:
@@ -101,7 +102,7 @@ def _references(element: etree._Element) -> Iterator[Reference]:
             yield Reference(
                 address=address,
                 line=_line(element),
-                is_link=_local(element) in _LINKS,
+                is_link=_local(element.tag) in _LINKS,
             )
 
 
@@ -111,7 +112,7 @@ def _has_handler(element: etree._Element) -> bool:
 
 
 def _is_picture(element: etree._Element) -> bool:
-    match _local(element):
+    match _local(element.tag):
         case "img":
             return element.get("alt") != ""
         case "svg":
@@ -122,7 +123,7 @@ def _is_picture(element: etree._Element) -> bool:
 def _is_described(element: etree._Element) -> bool:
     if element.get("alt") or element.get("aria-label"):
         return True
-    return any(_local(child) == "title" for child in element.iterchildren("*"))
+    return any(_local(child.tag) == "title" for child in element.iterchildren("*"))
 
 
 def _malformed(item: Item, error: etree.XMLSyntaxError) -> Diagnostic:
