@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -54,3 +56,21 @@ def test_only_the_same_parts_have_the_same_key(
         return [part.encode() if isinstance(part, str) else part for part in parts]
 
     assert (cache.key_of(one) == cache.key_of(two)) == (data(one) == data(two))
+
+
+def test_the_oldest_entries_make_room(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "MAX_BYTES", 5000)
+    for number in range(10):
+        cache.store("covers", f"{number}", b"x" * 1000)
+        os.utime(folder / "covers" / f"{number}", (number, number))
+    cache.store("covers", "last", b"x" * 1000)
+    assert sorted(path.name for path in (folder / "covers").iterdir()) == ["7", "8", "9", "last"]
+
+
+@pytest.mark.parametrize("library", ["weasyprint", "Pillow", "markdown-it-py", "mdit_py_plugins"])
+def test_the_release_of_a_library_is_the_installed_one(library: str) -> None:
+    assert cache.release_of(library) == version(library)
+
+
+def test_a_library_that_is_not_there_has_no_release() -> None:
+    assert cache.release_of("no-such-library") == ""

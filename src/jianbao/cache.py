@@ -2,16 +2,23 @@
 
 Nothing here is needed: an entry that is missing, broken or cannot be written is made again. An
 entry is written beside its place and then moved there, so that two builds may share the folder.
+The entries of a kind together stay below a size: the oldest go first.
 """
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
+import re
+import sys
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+
+MAX_BYTES = 64 * 1024 * 1024
+"""What the entries of a kind may take together."""
 
 
 def folder() -> Path:
@@ -51,6 +58,46 @@ def store(kind: str, key: str, data: bytes) -> None:
         except OSError:
             Path(name).unlink(missing_ok=True)
             raise
+        _make_room(place)
+
+
+def state_of(code: Path) -> str:
+    """Return which state the Python files under ``code`` are in: another may work otherwise."""
+    files = sorted(code.rglob("*.py"))
+    states = (f"{file.name}:{(found := file.stat()).st_size}:{found.st_mtime_ns}" for file in files)
+    return "\n".join(states)
+
+
+def release_of(library: str) -> str:
+    """Return the installed release of ``library``, by the name of its record (PEP 376).
+
+    Loading `importlib.metadata` for that takes longer than all that is looked up with it.
+    """
+    wanted = _folded(library)
+    return next((release for name, release in _records() if _folded(name) == wanted), "")
+
+
+@functools.cache
+def _records() -> tuple[tuple[str, str], ...]:
+    """Return the name and release of each library that is installed."""
+    folders = (Path(folder) for folder in sys.path)
+    records = (path.stem for folder in folders for path in folder.glob("*.*-info"))
+    return tuple((name, release) for name, _, release in (r.partition("-") for r in records))
+
+
+def _folded(library: str) -> str:
+    return re.sub(r"[-_.]+", "-", library).lower()
+
+
+def _make_room(place: Path) -> None:
+    """Remove the oldest entries in ``place`` until the others are small enough."""
+    entries = [(path.stat(), path) for path in place.iterdir()]
+    size = sum(found.st_size for found, _ in entries)
+    for found, path in sorted(entries, key=lambda entry: entry[0].st_mtime_ns):
+        if size <= MAX_BYTES:
+            break
+        path.unlink(missing_ok=True)
+        size -= found.st_size
 
 
 def _sealed(data: bytes) -> bytes:

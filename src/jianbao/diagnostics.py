@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -73,6 +73,18 @@ class Diagnostic:
     def is_error(self) -> bool:
         """Whether this diagnostic stops the build."""
         return self.severity is Severity.ERROR
+
+    @staticmethod
+    def from_json(known: Mapping[str, Any]) -> Diagnostic:
+        """Return the diagnostic whose `asdict` has been through JSON and is ``known``."""
+        return Diagnostic(
+            code=known["code"],
+            severity=Severity(known["severity"]),
+            message=Text(**known["message"]),
+            span=Span(**known["span"]) if known["span"] else None,
+            hint=Text(**known["hint"]) if known["hint"] else None,
+            excerpt=known["excerpt"],
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

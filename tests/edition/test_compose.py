@@ -156,6 +156,8 @@ def test_the_furniture_speaks_the_books_language(
         ("<html>\n{{ oops(</html>", "T007", 2),
         ("<html>\n\n{{ book.nothing.title }}</html>", "T007", 3),
         ("<html>\n{{ ''.__class__.__mro__ }}</html>", "T007", 2),
+        ("<html>\n{{ (book.folder / 'a').read_text() }}</html>", "T007", 2),
+        ("<html>\n{{ book.folder.joinpath('a').write_text('b') }}</html>", "T007", 2),
         ('<html>\n{% include "none.html" %}</html>', "T007", 2),
         ("<html>{{ 1 / 0 }}</html>", "T007", 1),
         ("<html><p>&nbsp;</p></html>", "T008", 0),

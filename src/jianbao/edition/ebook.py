@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import cast
 
 from lxml import etree
 
@@ -31,6 +32,9 @@ from jianbao.typesetting.pagination import KEY, PageStart
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _VOID = frozenset(f"{_XHTML}{name}" for name in (*VOID, "meta", "link"))
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_Find = Callable[[etree._Element], list[etree._Element]]  # noqa: SLF001 - the only name that lxml gives the type
+_EMPTY = cast("_Find", etree.XPath("//*[not(node())]"))
+_SPOKEN = cast("_Find", etree.XPath("//*[@lang]"))
 _STYLESHEET = "styles/book.css"
 
 Page = tuple[Place, str, str, dict[str, object]]
@@ -56,7 +60,7 @@ def compose_ebook(
         if vertical:
             stand_up(tree)
         trees.append((place, f"text/{name}.xhtml", title, tree))
-    pages = mark_pages([tree for *_, tree in trees], starts)
+    pages = mark_pages([tree for *_, tree in trees], starts) if starts else ()
     trees = [piece for document in trees for piece in _divided(*document)]
     homes = {
         identifier: name
@@ -139,20 +143,20 @@ def _finish(tree: etree._Element, name: str, homes: dict[str, str]) -> str:
     address = _address(homes)
     set_widths(tree)
     hide_repeated_captions(tree)
-    for element in tree.iter(etree.Element):
-        for mark in ("data-source", KEY):
-            element.attrib.pop(mark, "")
-        if element.text is None and not len(element) and element.tag not in _VOID:
+    etree.strip_attributes(tree, "data-source", KEY)
+    for element in _EMPTY(tree):
+        if element.tag not in _VOID:
             element.text = ""  # written with an end tag, for readers that take XHTML for HTML
-        if "lang" in element.attrib:
-            element.set(_XML_LANG, element.get("lang", ""))
-        if element.tag == f"{_XHTML}a":
-            _link(element, name, address)
-        elif element.tag == f"{_XHTML}img":
-            element.set("src", f"../{element.get('src', '')}")
-        elif element.tag == f"{_XHTML}aside" and "role" not in element.attrib:
+    for element in _SPOKEN(tree):
+        element.set(_XML_LANG, element.get("lang", ""))
+    for link in tree.iter(f"{_XHTML}a"):
+        _link(link, name, address)
+    for picture in tree.iter(f"{_XHTML}img"):
+        picture.set("src", f"../{picture.get('src', '')}")
+    for aside in tree.iter(f"{_XHTML}aside"):
+        if "role" not in aside.attrib:
             # Asides are landmarks, which need names to be told apart; notes need none.
-            element.set("role", "note")
+            aside.set("role", "note")
     text = etree.tostring(tree, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n{text}\n'
 

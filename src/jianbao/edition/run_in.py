@@ -100,7 +100,7 @@ def _value(numeral: str) -> int:
 
 def _name(element: etree._Element) -> str:
     """Return the name of an element without its namespace; nothing for a comment."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _seen(element: etree._Element) -> str:

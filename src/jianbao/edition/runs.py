@@ -28,15 +28,16 @@ class Faces:
 
 
 def whole_runs(book: Book, theme: Theme, config_span: Span) -> Iterator[TextRun]:
-    """Yield the text of ``book`` in few large pieces: enough to know that nothing is lacking.
+    """Yield the characters of ``book`` in few pieces: enough to know that nothing is lacking.
 
-    Markup is left in, since it is ASCII, and each piece comes once for every face it may be in.
+    Markup is left in, since it is ASCII, and a chapter's characters come once, in no order, for
+    every face that they may be in.
     """
     faces = _faces(theme)
     yield from _furniture_runs(book, faces, config_span)
     for chapter in book.texts:
         yield from _head_runs(chapter, faces)
-        text = "".join((chapter.html, *(note.html for note in chapter.notes)))
+        text = "".join({*chapter.html, *(sign for note in chapter.notes for sign in note.html)})
         for role in {faces.body, faces.table}:
             yield TextRun(role=role, text=text, span=chapter.span)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Mapping
+from pathlib import PurePath
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.exceptions import TemplateSyntaxError
@@ -29,7 +30,7 @@ class Templates:
             for name in [file.name.removeprefix(_FOLDER)]
             for key in (name, f"{file.level}/{name}")
         }
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = _Sandbox(
             loader=_Loader(self._files),
             autoescape=True,
             undefined=StrictUndefined,
@@ -98,6 +99,20 @@ class Templates:
             return ""
         lines = self._files[template].text.splitlines()
         return lines[line - 1] if line <= len(lines) else ""
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox, closed also to the files that a path opens.
+
+    About the fields of our own values, which are most of what it is asked about, it need not think.
+    """
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Whether a template may see ``value``, the attribute ``attr`` of ``obj``."""
+        if isinstance(obj, PurePath):
+            return False
+        fields = getattr(type(obj), "__dataclass_fields__", ())
+        return attr in fields or super().is_safe_attribute(obj, attr, value)
 
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)

@@ -114,12 +114,15 @@ def _with_fallbacks(
 ) -> RoleFaces:
     """Add faces for the characters that the role's own lack, nearest style first."""
     nearest = [face for role in PLANS[filled.role].nearest for face in own[role].faces]
-    covered = {code for face in filled.faces for code in face.coverage.han()}
+    covered = set[int]().union(*(face.coverage.han() for face in filled.faces))
     fallbacks: list[Face] = []
+    looked_at: set[frozenset[int]] = set()  # of thirty faces most have the same characters
     for face in _candidates(filled.role, nearest, language, shelf):
-        if len(fallbacks) < _MOST_FALLBACKS and not face.coverage.han() <= covered:
+        han = face.coverage.han()
+        if len(fallbacks) < _MOST_FALLBACKS and han not in looked_at and not han <= covered:
             fallbacks.append(face)
-            covered |= face.coverage.han()
+            covered |= han
+        looked_at.add(han)
     borrowed = 0 if filled.faces else 1  # a role without a face borrows the first
     faces = (*filled.faces, *fallbacks[:borrowed])
     bold = bold_of(faces[0], shelf.faces)

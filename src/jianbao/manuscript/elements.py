@@ -41,10 +41,8 @@ def pop(element: etree._Element, name: str) -> str:
 
 def is_blank(element: etree._Element) -> bool:
     """Whether there is neither text nor a picture in ``element``."""
-    return (
-        not "".join(map(str, element.itertext())).strip()
-        and next(element.iter("img"), None) is None
-    )
+    written = any(str(text).strip() for text in element.itertext())
+    return not written and next(element.iter("img"), None) is None
 
 
 def has_class(element: etree._Element, name: str) -> bool:

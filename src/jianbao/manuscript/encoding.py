@@ -28,7 +28,8 @@ def load(path: Path, file: str) -> Manuscript:
     """
     text, fallback = _decode(_bytes(path, file), file)
     text = re.sub(r"\r\n?", "\n", text)
-    manuscript = Manuscript(file=file, path=path, text=XML_FORBIDDEN.sub("", text))
+    clean = XML_FORBIDDEN.sub("", text)
+    manuscript = Manuscript(file=file, path=path, text=clean)
     if fallback:
         manuscript.notice(
             "M003",
@@ -36,7 +37,8 @@ def load(path: Path, file: str) -> Manuscript:
             0,
             hint=_SAVE_AS_UTF8,
         )
-    _report_forbidden(manuscript, text)
+    if clean != text:
+        _report_forbidden(manuscript, text)
     return manuscript
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import yaml
 
 from jianbao.diagnostics import Text, did_you_mean
 from jianbao.manuscript.encoding import XML_FORBIDDEN
+from jianbao.manuscript.model import FrontMatter
 from jianbao.manuscript.source import Manuscript
 
 MAX_CHARACTERS = 64 * 1024
@@ -32,20 +32,6 @@ KEYS = {
 
 _MANY_LINES = frozenset({"title", "subtitle", "summary"})
 """Where a list, or a text of several lines, means lines set by hand."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontMatter:
-    """The checked values; empty where not given. ``title_line`` is 0 without a title."""
-
-    title: str = ""
-    subtitle: str = ""
-    kicker: str = ""
-    authors: tuple[str, ...] = ()
-    source: str = ""
-    date: str = ""
-    summary: str = ""
-    title_line: int = 0
 
 
 def split(manuscript: Manuscript) -> tuple[FrontMatter, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Literal
 
 from lxml import etree
@@ -15,6 +14,7 @@ from jianbao.manuscript.vocabulary import BLOCKS
 _Slot = Literal["text", "tail"]
 _Piece = tuple[etree._Element, _Slot]  # noqa: SLF001 - the only name that lxml gives the type
 
+_EDGES = BLOCKS | {"br", "body"}
 _LINE_BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
@@ -24,13 +24,10 @@ def join_lines(root: etree._Element) -> None:
     Between two runs of Latin text a break becomes a space. Beside a Chinese character it goes:
     composition sets the gap between Han and Latin.
     """
-    run: list[_Piece] = []
-    for piece in _pieces(root):
-        if piece is not None:
-            run.append(piece)
-        elif run:
-            _join(run)
-            run = []
+    runs: list[list[_Piece]] = [[]]
+    _collect(root, runs)
+    for run in runs:
+        _join(run)
 
 
 def keep_signature_lines(root: etree._Element) -> None:
@@ -62,22 +59,21 @@ def _break_before(line: str) -> etree._Element:
     return element
 
 
-def _pieces(element: etree._Element) -> Iterator[_Piece | None]:
-    """Yield the places of text in order, and None where a line of text ends."""
+def _collect(element: etree._Element, runs: list[list[_Piece]]) -> None:
+    """Append the places of text in order to the last of ``runs``, a new one where a line ends."""
+    edge = element.tag in _EDGES
+    if edge:
+        runs.append([])
     if element.tag == "pre":
-        yield None
         return
-    edge = element.tag in BLOCKS or element.tag in {"br", "body"}
-    if edge:
-        yield None
     if element.text:
-        yield element, "text"
+        runs[-1].append((element, "text"))
     for child in element:
-        yield from _pieces(child)
+        _collect(child, runs)
         if child.tail:
-            yield child, "tail"
+            runs[-1].append((child, "tail"))
     if edge:
-        yield None
+        runs.append([])
 
 
 def _join(run: list[_Piece]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,21 +12,17 @@ from lxml import etree
 from jianbao.book import Asset, Book, Chapter, Heading, Note, Part
 from jianbao.config.model import BookConfig, ChapterEntry
 from jianbao.diagnostics import BookError, Diagnostic, Result, Span, Text, in_reading_order
-from jianbao.manuscript import encoding, figures, frontmatter, headings, html, links, markdown
+from jianbao.manuscript import encoding, figures, headings, links
 from jianbao.manuscript.anchors import Anchors
 from jianbao.manuscript.cover import read_cover
 from jianbao.manuscript.elements import inner, is_blank, line_of
-from jianbao.manuscript.frontmatter import FrontMatter
 from jianbao.manuscript.images import Gallery
-from jianbao.manuscript.lines import join_lines, keep_signature_lines
-from jianbao.manuscript.markdown import Markup
-from jianbao.manuscript.marks import set_marks
+from jianbao.manuscript.model import FrontMatter
 from jianbao.manuscript.notes import DraftNote, number
-from jianbao.manuscript.sanitise import TooDeepError, tree
+from jianbao.manuscript.renderings import Renderings
 from jianbao.manuscript.source import Manuscript
-from jianbao.manuscript.tidy import tidy
 
-Reader = Callable[[Manuscript, str], Markup]
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +49,14 @@ def read(config: BookConfig) -> Result[Book]:
     gallery = Gallery(config.folder)
     diagnostics: list[Diagnostic] = []
     drafts: dict[str, _Draft] = {}
-    for key, name, entry in _entries(config):
+    entries = tuple(_entries(config))
+    renderings = Renderings(config.file, len(entries))
+    for entry in entries:
         try:
-            drafts[key] = _draft(config, key, name, entry, gallery)
+            drafts[entry[0]] = _draft(config, entry, gallery, renderings)
         except BookError as problem:
             diagnostics += problem.diagnostics
+    renderings.keep()
     anchors = {draft.manuscript.path.resolve(): draft.anchors for draft in drafts.values()}
     chapters = {key: _chapter(draft, anchors) for key, draft in drafts.items()}
     for draft in drafts.values():
@@ -80,19 +79,23 @@ def _entries(config: BookConfig) -> Iterator[tuple[str, str, ChapterEntry]]:
 
 
 def _draft(
-    config: BookConfig, key: str, name: str, entry: ChapterEntry, gallery: Gallery
+    config: BookConfig,
+    place: tuple[str, str, ChapterEntry],
+    gallery: Gallery,
+    renderings: Renderings,
 ) -> _Draft:
-    """Read the manuscript that the configuration lists under ``key``; ``name`` is its id."""
+    """Read the manuscript that the configuration lists in ``place``, one of `_entries`."""
+    key, name, entry = place
     manuscript = encoding.load(config.folder / entry.path, entry.path)
-    front, text = frontmatter.split(manuscript)
-    markup = _reader(manuscript)(manuscript, text)
-    root, contents = _trees(markup, manuscript)
+    rendering = renderings.of(manuscript)
+    front, root = rendering.front, _tree(rendering.body)
+    contents = {note.number: (_tree(note.body), note.line) for note in rendering.notes}
     anchors = Anchors(name)
     known = [title for title in (front.title, entry.title) if title]
     heading = headings.take_title(root, known if front.title else ())
     if heading is not None and heading.id:
         anchors.title(heading.id)
-    title = entry.title or front.title or (heading.text if heading else "") or markup.title
+    title = entry.title or front.title or (heading.text if heading else "") or rendering.title
     if entry.title:
         span = config.span(f"{key}.title")
     else:
@@ -114,57 +117,9 @@ def _draft(
     )
 
 
-def _trees(
-    markup: Markup, manuscript: Manuscript
-) -> tuple[etree._Element, dict[int, tuple[etree._Element, int]]]:
-    """Return the body, and each note's content with its line."""
-    try:
-        body = _tree(markup.html, manuscript)
-        return body, {key: (_tree(n.html, manuscript), n.line) for key, n in markup.notes.items()}
-    except TooDeepError:
-        message = Text("稿件的层次太深，读不了", "the manuscript is nested too deeply to be read")
-        manuscript.error("M064", message, 0)
-        raise BookError(*manuscript.diagnostics) from None
-
-
-def _tree(markup: str, manuscript: Manuscript) -> etree._Element:
-    root = tree(markup)
-    root.set("data-source", manuscript.source(1))
-    keep_signature_lines(root)
-    join_lines(root)
-    set_marks(root)
-    tidy(root, manuscript)
-    return root
-
-
-def _read_html(manuscript: Manuscript, text: str) -> Markup:
-    body, line, title = html.body(text)
-    refusals = html.Refusals()
-    markup = html.rewrite(body, manuscript, line, refusals)
-    refusals.report(manuscript)
-    return Markup(html=markup, title=title)
-
-
-_READERS: Mapping[str, Reader] = {
-    ".md": markdown.render,
-    ".markdown": markdown.render,
-    ".html": _read_html,
-    ".htm": _read_html,
-    ".xhtml": _read_html,
-}
-
-
-def _reader(manuscript: Manuscript) -> Reader:
-    suffix = manuscript.path.suffix.lower()
-    if suffix not in _READERS:
-        manuscript.error(
-            "M005",
-            Text("稿件要用 .md 或 .html", "a manuscript is a .md or .html file"),
-            0,
-            hint=Text("把它另存为其中一种", "save it as one of these"),
-        )
-        raise BookError(*manuscript.diagnostics)
-    return _READERS[suffix]
+def _tree(markup: str) -> etree._Element:
+    """Return the tree of a rendering, which is well-formed, and as deep as the gate has let in."""
+    return etree.fromstring(markup, _PARSER)
 
 
 def _report_missing(manuscript: Manuscript, root: etree._Element, title: str) -> None:

@@ -25,6 +25,7 @@ _CLEANER = nh3.Cleaner(
     clean_content_tags=set(),
     link_rel=None,
 )
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 _VOID_TAG = re.compile(r"<((?:br|hr|img|wbr)\b[^<>]*)>")
 
 
@@ -41,10 +42,6 @@ def tree(markup: str) -> etree._Element:
     clean = _CLEANER.clean(markup).replace("&nbsp;", "\u00a0")
     clean = XML_FORBIDDEN.sub("", _VOID_TAG.sub(r"<\1/>", clean))
     try:
-        return etree.fromstring(f"<body>{clean}</body>", _parser())
+        return etree.fromstring(f"<body>{clean}</body>", _PARSER)
     except etree.XMLSyntaxError as problem:
         raise TooDeepError from problem
-
-
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)

@@ -22,6 +22,7 @@ _PARENTS = {
     "rp": {"ruby"},
 }
 _PHRASING_ONLY = frozenset({*HEADINGS, "p", "pre"})
+_NO_BLOCK_IN = INLINE - {"a"}
 _VALUES = {
     "colspan": r"[1-9]\d{0,2}",
     "rowspan": r"[1-9]\d{0,2}",
@@ -40,7 +41,7 @@ def tidy(root: etree._Element, manuscript: Manuscript) -> None:
             _set_right(element)
     _wrap_loose(root, "p")
     for paragraph in list(root.iter("p")):
-        if is_blank(paragraph) and not len(paragraph):
+        if not len(paragraph) and is_blank(paragraph):
             take_out(paragraph)
     for table in root.iter("table"):
         take_caption(table)
@@ -62,9 +63,9 @@ def _check_values(element: etree._Element, manuscript: Manuscript) -> None:
 
 def _set_right(element: etree._Element) -> None:
     """Give ``element`` a place and content that its kind may have; its children are right."""
-    parent = element.getparent()
     tag = element.tag
-    if parent is not None and tag in _PARENTS and parent.tag not in _PARENTS[str(tag)]:
+    parent = element.getparent() if tag in _PARENTS else None
+    if parent is not None and parent.tag not in _PARENTS[str(tag)]:
         if tag in BLOCKS:
             element.tag = "div"
         else:
@@ -80,7 +81,7 @@ def _set_right(element: etree._Element) -> None:
     elif tag in _PHRASING_ONLY:
         for block in [child for child in element if child.tag in BLOCKS]:
             unwrap(block)
-    elif tag in INLINE - {"a"} and _holds_block(element):
+    elif tag in _NO_BLOCK_IN and _holds_block(element):
         unwrap(element)
 
 

@@ -11,7 +11,7 @@ from jianbao.config.model import OutputChoice
 from jianbao.diagnostics import Result
 from jianbao.edition.model import Edition, Medium
 from jianbao.outputs import pagination
-from jianbao.outputs.model import Artifact
+from jianbao.outputs.model import Artifact, OutputUnavailableError
 from jianbao.typesetting.pagination import PageStart
 
 __all__ = ["OUTPUTS", "Artifact", "OutputKind", "OutputUnavailableError", "paginate", "produce"]
@@ -34,10 +34,6 @@ OUTPUTS = {
         OutputKind(name="web", medium=Medium.WEB, suffix=".html"),
     )
 }
-
-
-class OutputUnavailableError(Exception):
-    """A library of the system that an output needs is not installed."""
 
 
 def produce(edition: Edition, choice: OutputChoice, *, modified: datetime) -> Result[Artifact]:

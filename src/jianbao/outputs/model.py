@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from jianbao.typesetting.pagination import PageStart
 
 
+class OutputUnavailableError(Exception):
+    """A library of the system that an output needs is not installed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Artifact:
     """A finished file, not yet written.

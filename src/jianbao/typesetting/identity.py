@@ -5,9 +5,10 @@ from __future__ import annotations
 import ctypes
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final
+
+from jianbao.cache import release_of, state_of
 
 _PANGO: Final = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
 
@@ -18,9 +19,8 @@ def identity() -> str:
 
     WeasyPrint is not loaded for it, which would take longer than most things that are looked up.
     """
-    own = sorted(Path(__file__).parent.rglob("*.py"))
-    state = (f"{file.name}:{(found := file.stat()).st_size}:{found.st_mtime_ns}" for file in own)
-    return "\n".join((f"WeasyPrint {version('weasyprint')}", f"Pango {_pango()}", *state))
+    own = state_of(Path(__file__).parent)
+    return "\n".join((f"WeasyPrint {release_of('weasyprint')}", f"Pango {_pango()}", own))
 
 
 def _pango() -> str:

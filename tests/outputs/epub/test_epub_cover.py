@@ -2,24 +2,60 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
+from importlib.machinery import ModuleSpec
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
 
+from jianbao import typesetting
 from jianbao.edition.model import Edition
+from jianbao.outputs import OutputUnavailableError
 from jianbao.outputs.epub import produce
 from jianbao.outputs.epub.cover import cover_of
+from jianbao.typesetting import engine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
-    from pathlib import Path
 
     from tests.outputs.epub.conftest import Epub
 
+ENGINE = "jianbao.typesetting.engine"
+BUILD = """
+import sys
+from pathlib import Path
+from jianbao import build
+build.build(build.Request(file=Path(sys.argv[1]), only=("epub",)), lambda _: None)
+print("weasyprint" in sys.modules)
+"""
 WHITE, RED, BLUE = (4, 4, 4), (3, 0, 0), (0, 0, 4)
+
+
+@pytest.fixture(autouse=True)
+def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    return folder / "jianbao" / "covers"
+
+
+@pytest.fixture
+def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list of the pages that are laid out from now on."""
+    pages: list[str] = []
+    typeset = engine.typeset
+
+    def watched(job: engine.Job) -> object:
+        pages.append(job.html)
+        return typeset(job)
+
+    monkeypatch.setattr(engine, "typeset", watched)
+    return pages
 
 
 def opened(data: bytes) -> Image.Image:
@@ -91,3 +127,77 @@ def test_the_picture_is_bounded_whatever_the_page(
     assert drawn.value is not None
     width, height = opened(drawn.value.data).size
     assert (width, height) == pytest.approx(expected, abs=1)
+
+
+def test_a_cover_is_drawn_once_and_its_warnings_are_repeated(
+    edition: Edition, laid_out: list[str]
+) -> None:
+    long = replace(
+        edition,
+        cover_page=edition.cover_page.replace("<p>", '<p style="break-before: page; colour: red">'),
+    )
+    first = cover_of(long)
+    assert len(laid_out) == 1
+    assert {"E007", "P002"} <= {item.code for item in first.diagnostics}
+    assert cover_of(long) == first
+    assert len(laid_out) == 1
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda edition: replace(edition, cover_page=edition.cover_page.replace("<p>", "<p> ")),
+        lambda edition: replace(edition, cover_css=edition.cover_css + " "),
+        lambda edition: replace(edition, faces="others"),
+        lambda edition: replace(edition, assets=edition.assets[:-1]),
+    ],
+)
+def test_whatever_a_cover_hangs_on_has_it_drawn_anew(
+    edition: Edition, laid_out: list[str], changed: Callable[[Edition], Edition]
+) -> None:
+    cover_of(edition)
+    cover_of(changed(edition))
+    assert len(laid_out) == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"[]\n", b"x" * 5000])
+def test_a_damaged_picture_is_drawn_anew(
+    edition: Edition, laid_out: list[str], cache_folder: Path, damage: bytes
+) -> None:
+    first = cover_of(edition)
+    (kept,) = cache_folder.iterdir()
+    kept.write_bytes(damage)
+    assert cover_of(edition) == first
+    assert len(laid_out) == 2
+
+
+def test_the_layout_engine_is_loaded_only_for_a_cover_not_drawn_before(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# 题\n\n文。\n", "utf-8")
+    (tmp_path / "book.yaml").write_text("title: 册\nchapters: [a.md]\n", "utf-8")
+    command = [sys.executable, "-c", BUILD, str(tmp_path / "book.yaml")]
+    loaded = [
+        subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+        for _ in range(2)
+    ]
+    assert loaded == ["True", "False"]
+
+
+class _NoLibrary:
+    """Finds no Pango when the layout engine is loaded."""
+
+    @staticmethod
+    def find_spec(name: str, *_: object) -> ModuleSpec | None:
+        if name == ENGINE:
+            message = "cannot load library 'libpango-1.0-0'"
+            raise OSError(message)
+        return None
+
+
+def test_without_the_libraries_of_the_system_the_output_is_unavailable(
+    edition: Edition, modified: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, ENGINE)
+    monkeypatch.delattr(typesetting, "engine")
+    monkeypatch.setattr(sys, "meta_path", [_NoLibrary, *sys.meta_path])
+    with pytest.raises(OutputUnavailableError, match="libpango"):
+        produce(edition, modified=modified)

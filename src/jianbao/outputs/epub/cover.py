@@ -7,11 +7,15 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from jianbao.diagnostics import Diagnostic, Result, Severity, Text
+from jianbao.outputs.epub.drawings import drawn_once
 from jianbao.outputs.epub.model import COVER_ID, COVER_NAME, Item
 from jianbao.outputs.epub.survey import survey
+from jianbao.outputs.model import OutputUnavailableError
 from jianbao.outputs.pictures import as_cover
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jianbao.edition.model import Edition
 
 HEIGHT = 1600
@@ -48,7 +52,8 @@ def cover_of(edition: Edition) -> Result[Item]:
     )
     if (checked := survey(source)).failed:
         return Result(value=None, diagnostics=checked.diagnostics)
-    drawn = draw(_page(edition))
+    page = _page(edition)
+    drawn = drawn_once(_determinants(page, edition.faces), lambda: draw(page))
     return Result(
         value=None if drawn.value is None else _item(drawn.value), diagnostics=drawn.diagnostics
     )
@@ -56,11 +61,13 @@ def cover_of(edition: Edition) -> Result[Item]:
 
 def draw(page: CoverPage) -> Result[bytes]:
     """Return ``page`` as a JPEG: the same for the same page, as long as the faces are the same."""
-    # Loading the layout engine takes longer than packing a book: only who draws, loads it.
-    from jianbao.typesetting.engine import Job, Style, typeset  # noqa: PLC0415
-
-    style = Style(file="cover.css", css=page.css)
-    laid_out = typeset(Job(html=page.html, styles=(style,), resources=page.resources))
+    try:
+        # Loading the layout engine takes longer than packing a book: only who draws, loads it.
+        from jianbao.typesetting import engine  # noqa: PLC0415
+    except OSError as error:
+        raise OutputUnavailableError(str(error)) from error
+    style = engine.Style(file="cover.css", css=page.css)
+    laid_out = engine.typeset(engine.Job(html=page.html, styles=(style,), resources=page.resources))
     if laid_out.value is None:
         return Result(value=None, diagnostics=laid_out.diagnostics)
     overrun = (_overrun(laid_out.value.page_count),) if laid_out.value.page_count > 1 else ()
@@ -78,6 +85,13 @@ def _page(edition: Edition) -> CoverPage:
             if asset.href in html or asset.href in css
         ),
     )
+
+
+def _determinants(page: CoverPage, faces: str) -> Iterator[str | bytes]:
+    """Yield all that the picture hangs on, besides the tools that make it."""
+    yield from (page.html, page.css, faces)
+    for href, media_type, data in page.resources:
+        yield from (href, media_type, data)
 
 
 def _item(data: bytes) -> Item:

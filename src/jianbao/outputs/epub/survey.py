@@ -11,7 +11,7 @@ from lxml import etree
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from jianbao.outputs.epub.model import Item
 
@@ -70,19 +70,22 @@ def survey(item: Item) -> Result[Survey]:
     except etree.XMLSyntaxError as error:
         return Result(value=None, diagnostics=(_malformed(item, error),))
     elements = tuple(root.iter("*"))
-    pictures = [_is_described(element) for element in elements if _is_picture(element)]
+    attributed = [element for element in elements if element.attrib]  # few have any
+    tags = frozenset(map(_local, {element.tag for element in elements}))
+    shown = filter(_is_picture, root.iter("{*}img", "{*}svg"))
+    pictures = [_is_described(element) for element in shown]
     value = Survey(
         name=item.name,
-        ids=frozenset(name for element in elements if (name := element.get("id"))),
-        tags=frozenset(_local(element) for element in elements),
-        references=tuple(ref for element in elements for ref in _references(element)),
-        roles=frozenset(name for element in elements for name in element.get("role", "").split()),
-        languages=tuple(dict.fromkeys(filter(None, map(_language, elements)))),
-        scripted=any(_is_scripted(element) for element in elements),
+        ids=frozenset(name for element in attributed if (name := element.get("id"))),
+        tags=tags,
+        references=tuple(ref for element in attributed for ref in _references(element)),
+        roles=frozenset(name for element in attributed for name in element.get("role", "").split()),
+        languages=tuple(dict.fromkeys(filter(None, map(_language, attributed)))),
+        scripted=bool(tags & _SCRIPTS) or any(map(_has_handler, attributed)),
         pictures=len(pictures),
         undescribed=pictures.count(False),
     )
-    return Result(value=value, diagnostics=tuple(_repeated_ids(item, elements)))
+    return Result(value=value, diagnostics=tuple(_repeated_ids(item, attributed)))
 
 
 def excerpt(item: Item, line: int) -> str:
@@ -91,8 +94,8 @@ def excerpt(item: Item, line: int) -> str:
     return lines[line - 1] if 0 < line <= len(lines) else ""
 
 
-def _local(element: etree._Element) -> str:
-    return element.tag.rpartition("}")[2]
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def _line(element: etree._Element) -> int:
@@ -107,7 +110,7 @@ def _references(element: etree._Element) -> Iterator[Reference]:
             yield Reference(
                 address=address,
                 line=_line(element),
-                is_link=_local(element) in _LINKS,
+                is_link=_local(element.tag) in _LINKS,
             )
 
 
@@ -120,14 +123,13 @@ def _language(element: etree._Element) -> str:
     return tag if tag and any(_WORD.search(str(text)) for text in element.itertext()) else ""
 
 
-def _is_scripted(element: etree._Element) -> bool:
-    return _local(element) in _SCRIPTS or any(
-        isinstance(name, str) and name.startswith("on") for name in element.attrib
-    )
+def _has_handler(element: etree._Element) -> bool:
+    """Whether an attribute of ``element`` holds a script."""
+    return any(isinstance(name, str) and name.startswith("on") for name in element.attrib)
 
 
 def _is_picture(element: etree._Element) -> bool:
-    match _local(element):
+    match _local(element.tag):
         case "img":
             return element.get("role") not in _DECORATIVE
         case "svg":
@@ -138,7 +140,7 @@ def _is_picture(element: etree._Element) -> bool:
 def _is_described(element: etree._Element) -> bool:
     if element.get("alt") or element.get("aria-label"):
         return True
-    return any(_local(child) == "title" for child in element.iterchildren("*"))
+    return any(_local(child.tag) == "title" for child in element.iterchildren("*"))
 
 
 def _malformed(item: Item, error: etree.XMLSyntaxError) -> Diagnostic:
@@ -160,7 +162,7 @@ def _malformed(item: Item, error: etree.XMLSyntaxError) -> Diagnostic:
     )
 
 
-def _repeated_ids(item: Item, elements: tuple[etree._Element, ...]) -> Iterator[Diagnostic]:
+def _repeated_ids(item: Item, elements: Iterable[etree._Element]) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for element in elements:
         name = element.get("id")

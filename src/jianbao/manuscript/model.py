@@ -1,0 +1,60 @@
+"""A manuscript taken by itself, between its file and the book: text, no tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jianbao.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """The checked values; empty where not given. ``title_line`` is 0 without a title."""
+
+    title: str = ""
+    subtitle: str = ""
+    kicker: str = ""
+    authors: tuple[str, ...] = ()
+    source: str = ""
+    date: str = ""
+    summary: str = ""
+    title_line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderedNote:
+    """A footnote by its number in the body's ``data-note``."""
+
+    number: int
+    body: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """A manuscript in the vocabulary, its pictures and links still as the writer named them.
+
+    ``body`` and those of the notes are whole ``<body>`` elements. All this, ``diagnostics`` too,
+    hangs on the manuscript's name and text alone.
+    """
+
+    front: FrontMatter
+    body: str
+    notes: tuple[RenderedNote, ...]
+    title: str
+    """What the file says of itself outside its body."""
+    diagnostics: tuple[Diagnostic, ...]
+
+    @staticmethod
+    def from_json(known: Mapping[str, Any]) -> Rendering:
+        """Return the rendering whose `asdict` has been through JSON and is ``known``."""
+        front = {**known["front"], "authors": tuple(known["front"]["authors"])}
+        return Rendering(
+            front=FrontMatter(**front),
+            body=known["body"],
+            notes=tuple(RenderedNote(**note) for note in known["notes"]),
+            title=known["title"],
+            diagnostics=tuple(map(Diagnostic.from_json, known["diagnostics"])),
+        )

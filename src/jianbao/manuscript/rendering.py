@@ -1,0 +1,83 @@
+"""What a manuscript says taken by itself: its text put right, before it becomes part of a book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from lxml import etree
+
+from jianbao.diagnostics import BookError, Text
+from jianbao.manuscript import frontmatter, html, markdown
+from jianbao.manuscript.lines import join_lines, keep_signature_lines
+from jianbao.manuscript.markdown import Markup
+from jianbao.manuscript.marks import set_marks
+from jianbao.manuscript.model import RenderedNote, Rendering
+from jianbao.manuscript.sanitise import TooDeepError, tree
+from jianbao.manuscript.source import Manuscript
+from jianbao.manuscript.tidy import tidy
+
+Reader = Callable[[Manuscript, str], Markup]
+
+
+def render(manuscript: Manuscript) -> Rendering:
+    """Return ``manuscript`` rendered; raises BookError where it is no text of any kind known."""
+    before = len(manuscript.diagnostics)
+    front, text = frontmatter.split(manuscript)
+    markup = _reader(manuscript)(manuscript, text)
+    try:
+        body = _body(markup.html, manuscript)
+        notes = tuple(
+            RenderedNote(number=number, body=_body(note.html, manuscript), line=note.line)
+            for number, note in markup.notes.items()
+        )
+    except TooDeepError:
+        message = Text("稿件的层次太深，读不了", "the manuscript is nested too deeply to be read")
+        manuscript.error("M064", message, 0)
+        raise BookError(*manuscript.diagnostics) from None
+    return Rendering(
+        front=front,
+        body=body,
+        notes=notes,
+        title=markup.title,
+        diagnostics=tuple(manuscript.diagnostics[before:]),
+    )
+
+
+def _body(markup: str, manuscript: Manuscript) -> str:
+    root = tree(markup)
+    root.set("data-source", manuscript.source(1))
+    keep_signature_lines(root)
+    join_lines(root)
+    set_marks(root)
+    tidy(root, manuscript)
+    return etree.tostring(root, encoding="unicode")
+
+
+def _read_html(manuscript: Manuscript, text: str) -> Markup:
+    body, line, title = html.body(text)
+    refusals = html.Refusals()
+    markup = html.rewrite(body, manuscript, line, refusals)
+    refusals.report(manuscript)
+    return Markup(html=markup, title=title)
+
+
+_READERS: Mapping[str, Reader] = {
+    ".md": markdown.render,
+    ".markdown": markdown.render,
+    ".html": _read_html,
+    ".htm": _read_html,
+    ".xhtml": _read_html,
+}
+
+
+def _reader(manuscript: Manuscript) -> Reader:
+    suffix = manuscript.path.suffix.lower()
+    if suffix not in _READERS:
+        manuscript.error(
+            "M005",
+            Text("稿件要用 .md 或 .html", "a manuscript is a .md or .html file"),
+            0,
+            hint=Text("把它另存为其中一种", "save it as one of these"),
+        )
+        raise BookError(*manuscript.diagnostics)
+    return _READERS[suffix]
