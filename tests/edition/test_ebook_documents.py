@@ -68,7 +68,7 @@ def test_languages_are_told_in_both_ways(
 ) -> None:
     changed = with_body(book, '<p lang="en">School <i lang="la">ab ovo</i></p>')
     html = chapter(edition_of(changed, theme, typefaces)).html
-    assert '<p lang="en" xml:lang="en">' in html
+    assert '<p lang="en" class="latin" xml:lang="en">' in html
     assert '<i lang="la" xml:lang="la">' in html
 
 
