@@ -18,6 +18,8 @@ _ADDRESS: Final = re.compile(
     r"(?:https?://|www\.|[\w.+-]+@[\w-]+\.)[!-~]*[A-Za-z0-9/=_-]|(?:[\w.:-]+[/\\]){3}[\w./\\:-]*",
     re.ASCII,
 )
+_SIGNS: Final = ("/", "\\", "@", "www.")
+"""One of them is in every address, and quickly looked for."""
 _LETTER: Final = re.compile(r"[A-Za-z]")
 _NOT_LATIN: Final = re.compile(r"[^\u0000-\u024f\u2000-\u206f]")
 _ENGLISH: Final = re.compile(
@@ -32,13 +34,14 @@ def mark_foreign(tree: etree._Element) -> None:
     """Wrap addresses in ``span.address``; give paragraphs in Latin script the class ``latin``."""
     for paragraph in tree.iter("{*}p"):
         _mark_paragraph(paragraph)
-    if any(_ADDRESS.search(str(text)) for text in tree.itertext()):
+    whole = "".join(map(str, tree.itertext()))
+    if any(sign in whole for sign in _SIGNS) and _ADDRESS.search(whole):
         wrap_matches(tree, _ADDRESS, "address", _UNTOUCHED)
 
 
 def _mark_paragraph(paragraph: etree._Element) -> None:
     text = "".join(map(str, paragraph.itertext()))
-    if not _LETTER.search(text) or _NOT_LATIN.search(text):
+    if _NOT_LATIN.search(text) or not _LETTER.search(text):
         return
     paragraph.set("class", f"{paragraph.get('class', '')} latin".strip())
     if len(_ENGLISH.findall(text)) >= _ENOUGH_WORDS and not paragraph.get("lang"):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import marshal
 import warnings
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
     from jieba import Tokenizer
 
+_KIND: Final = "words"
+_MOST_KEPT: Final = 20_000
 _OFFICIAL: Final = (
     "双减", "五育", "五育并举", "三名", "四史", "两会", "教科局", "教体局", "教育局", "科技局", "知识产权局",
     "发改局", "财政局", "区委", "区政府", "县委", "县政府", "市委", "市政府", "省委", "省政府", "校安办", "党工委",
@@ -36,14 +40,49 @@ _NO_WORDS: Final = ("系统安全",)
 def words(text: str) -> Iterator[str]:
     """Yield the words of ``text`` in order; together they are ``text``.
 
-    The dictionary is read at the first call, which takes about a second.
+    The dictionary is read for the first text that no earlier build has asked about, which takes
+    about a second.
     """
-    yield from _segmenter().cut(text, HMM=False)
+    answers = _answers()
+    if text not in answers.known:
+        answers.known[text] = list(_segmenter().cut(text, HMM=False))
+        answers.has_new = True
+    answers.used.add(text)
+    yield from answers.known[text]
 
 
 def forget() -> None:
-    """Let the dictionary go: 70 MB of which layout makes better use."""
+    """Let the dictionary go: 70 MB of which layout makes better use. Its answers are kept."""
+    if _answers.cache_info().currsize:
+        _answers().keep()
+    _answers.cache_clear()
     _segmenter.cache_clear()
+
+
+@dataclass(slots=True)
+class _Answers:
+    """What the dictionary has said of texts, in this build and in earlier ones."""
+
+    known: dict[str, list[str]]
+    used: set[str] = field(default_factory=set)
+    has_new: bool = False
+
+    def keep(self) -> None:
+        """Keep all answers for the next build; when they have become many, those of this one."""
+        if self.has_new:
+            texts = self.known if len(self.known) <= _MOST_KEPT else self.used
+            data = json.dumps({text: self.known[text] for text in texts}, ensure_ascii=False)
+            cache.store(_KIND, _key(), data.encode(errors="surrogatepass"))
+
+
+@lru_cache(maxsize=1)
+def _answers() -> _Answers:
+    data = cache.load(_KIND, _key())
+    return _Answers(known=json.loads(data) if data else {})
+
+
+def _key() -> str:
+    return cache.key_of((f"jieba {cache.release_of('jieba')}", *_OFFICIAL, "", *_NO_WORDS))
 
 
 @lru_cache(maxsize=1)
