@@ -137,7 +137,10 @@ class Draft:
     ``source`` is its name as shown. ``title``, ``author`` and ``date`` are what the source itself
     states apart from its text. ``changes`` say what the reader left out, kept or put right.
     ``raw`` is every readable character in reading order, taken in another and simpler way than
-    ``blocks``, for the two to be compared.
+    ``blocks``, for the two to be compared: the text of the body, a reading after its base and
+    automatic numbers left out, then that of the notes, then what stands outside both, e.g.
+    comments and headers. The changes account for every difference: with each ``before`` taken
+    from ``raw`` and each ``after`` added, what is left is the text of ``blocks`` and ``notes``.
     """
 
     source: str
