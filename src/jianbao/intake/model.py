@@ -134,8 +134,9 @@ class Change:
 class Draft:
     """One source, read.
 
-    ``source`` is its name as shown. ``title``, ``author`` and ``date`` are what the source itself
-    states apart from its text. ``changes`` say what the reader left out, kept or put right.
+    ``source`` is its name as shown. ``title``, ``author``, ``date`` and ``publisher`` (the account
+    of a WeChat post, the office that a web page names) are what the source itself states apart
+    from its text, and are not in ``raw``. ``changes`` say what the reader left out, kept or put right.
     ``raw`` is every readable character in reading order, taken in another and simpler way than
     ``blocks``, for the two to be compared: the text of the body, a reading after its base and
     automatic numbers left out, then that of the notes, then what stands outside both, e.g.
@@ -147,6 +148,7 @@ class Draft:
     title: str = ""
     author: str = ""
     date: str = ""
+    publisher: str = ""
     blocks: tuple[Block, ...]
     notes: tuple[tuple[Paragraph, ...], ...] = ()
     changes: tuple[Change, ...] = ()
