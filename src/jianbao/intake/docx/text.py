@@ -1,0 +1,57 @@
+"""The plain text of a piece of WordprocessingML that is reported and not read further."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from jianbao.intake.docx.names import COMPATIBILITY, DRAWING, FORMULA, VML, XML, w
+
+_TEXT = {w("t"), w("delText"), f"{{{FORMULA}}}t", f"{{{DRAWING}}}t"}
+ALTERNATE = f"{{{COMPATIBILITY}}}AlternateContent"
+_TELLING = (*_TEXT, f"{{{DRAWING}}}blip", f"{{{VML}}}imagedata", f"{{{VML}}}textpath")
+_OLD_PROPERTIES = {w("pPrChange"), w("rPrChange"), w("tblPrChange"), w("sectPrChange")}
+_SPACES = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
+
+
+def characters(element: etree._Element) -> str:
+    """Return the characters of a w:t; without xml:space its outer spaces do not count, 17.3.3.31."""
+    text = element.text or ""
+    if element.get(f"{{{XML}}}space") != "preserve":
+        text = text.strip(" \t\r\n")
+    return text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
+
+
+def branch(alternate: etree._Element) -> etree._Element | None:
+    """Return the first branch of an mc:AlternateContent that holds text or a picture, or its first.
+
+    All branches say the same for programs of different age; only one may be read.
+    """
+    branches = list(alternate)
+    telling = (item for item in branches if next(item.iter(*_TELLING), None) is not None)
+    return next(telling, branches[0] if branches else None)
+
+
+def plain(element: etree._Element) -> str:
+    """Return the text in ``element``, deleted and hidden text too, paragraphs on lines of their own."""
+    return "".join(_pieces(element)).strip("\n")
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    tag = element.tag
+    if tag in _TEXT:
+        yield characters(element)
+    elif tag in _SPACES:
+        yield _SPACES[tag]
+    elif tag == ALTERNATE:
+        chosen = branch(element)
+        if chosen is not None:
+            yield from _pieces(chosen)
+    elif tag not in _OLD_PROPERTIES:
+        if tag == f"{{{VML}}}textpath":
+            yield element.get("string", "")
+        for child in element:
+            yield from _pieces(child)
+        if tag == w("p"):
+            yield "\n"
