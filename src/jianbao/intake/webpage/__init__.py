@@ -6,7 +6,16 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text
 from jianbao.intake.model import Draft
-from jianbao.intake.webpage import audit, charset, mhtml, ornaments, pageline, region, wechat
+from jianbao.intake.webpage import (
+    audit,
+    charset,
+    mhtml,
+    ornaments,
+    pageline,
+    readings,
+    region,
+    wechat,
+)
 from jianbao.intake.webpage.pictures import Album
 from jianbao.intake.webpage.report import changes, left_out
 from jianbao.intake.webpage.saved import Folder, Parts, Saved
@@ -44,7 +53,9 @@ def _tree(text: str, source: str) -> HtmlElement:
     if not text.strip():
         raise _failure("N202", source, Text("网页是空的", "the page is empty"))
     parser = HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
-    return document_fromstring(text.encode(), parser=parser)
+    tree = document_fromstring(text.encode(), parser=parser)
+    readings.settle(tree)
+    return tree
 
 
 def _draft(

@@ -23,7 +23,7 @@ def raw(tree: HtmlElement, article: Article) -> str:
         holder = parent.getparent() if text.is_tail else parent
         around = [holder, *holder.iterancestors()]
         tags = {element.tag for element in around}
-        if tags & UNREAD or {"rt", "ruby"} <= tags:
+        if tags & UNREAD or "rt" in tags:
             continue
         if any(element in article.taken for element in around):
             continue
@@ -38,7 +38,8 @@ def lost(page: str, tree: HtmlElement) -> str:
     Python's own parser, which builds no tree, serves as the witness.
     """
     witness = _Witness()
-    witness.feed(page)
+    open_comment = page.find("<!--", page.rfind("-->") + 1)
+    witness.feed(page if open_comment < 0 else page[:open_comment])  # no browser shows the rest
     witness.close()
     kept = "".join(
         str(text)

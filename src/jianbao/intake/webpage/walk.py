@@ -86,7 +86,7 @@ class Walk:
         self._pictures: list[Picture] = []
         self._lists = Lists()
         self._inside = 0
-        self._ruby_from: int | None = None
+        self._ruby_from = 0
         self._flat = False
         self._stretch: Stretch | None = None
 
@@ -124,8 +124,9 @@ class Walk:
         self._lists.open(node, tag)
         if tag in UNREAD or node in self._article.taken:
             return self._unread(node, tag)
-        if tag == "rt" and self._ruby_from is not None:
-            return self._reading(node)
+        if tag == "rt":
+            self._reading(node)
+            return True
         if tag == "table" and self._wanted and not self._flat and tables.is_data(node):
             self._table(node, style)
             return True
@@ -152,8 +153,6 @@ class Walk:
         tag = self._names[-1]
         if is_block(node, tag):
             self._end()
-        if tag == "ruby":
-            self._ruby_from = None
         self._lists.close(tag)
         self._styles.pop()
         self._names.pop()
@@ -192,24 +191,21 @@ class Walk:
         self.found.blocks += ended
         self.found.blocks += self._pictures
         self._pieces, self._pictures = [], []
-        self._ruby_from = None if self._ruby_from is None else 0
+        self._ruby_from = 0
 
     def _block_looks(self) -> Looks:
         name = next((name for name in reversed(self._names) if name in _NAMED), "")
         level = int(name[1]) if name[:1] == "h" and name[1:].isdecimal() else 0
         return Looks(style=name, level=level, numbering=self._lists.number)
 
-    def _reading(self, node: HtmlElement) -> bool:
+    def _reading(self, node: HtmlElement) -> None:
         """Set the reading in an ``<rt>`` above what stands before it in its ``<ruby>``."""
-        start = self._ruby_from or 0
-        base = "".join(piece.text for piece in self._pieces[start:]).strip()
-        if not base or not self._wanted:
-            return False
-        reading = " ".join("".join(node.itertext()).split())
-        first = replace(self._pieces[start], text=base, ruby=reading)
-        self._pieces[start:] = [first]
+        base = "".join(piece.text for piece in self._pieces[self._ruby_from :]).strip()
+        if base and self._wanted:
+            reading = " ".join(str(node.text_content()).split())
+            first = replace(self._pieces[self._ruby_from], text=base, ruby=reading)
+            self._pieces[self._ruby_from :] = [first]
         self._ruby_from = len(self._pieces)
-        return True
 
     def _table(self, node: HtmlElement, style: Style) -> None:
         walks: list[Walk] = []
