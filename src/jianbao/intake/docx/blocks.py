@@ -163,8 +163,9 @@ class _Flow:
 
     def _end_section(self, element: etree._Element) -> None:
         """Note whether the next section, which says so itself, begins a page."""
-        if element.find(f"{w('pPr')}/{w('sectPr')}") is not None and self._story.section_kinds:
-            kind = self._story.section_kinds.pop(0)
+        if element.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+            kinds = self._story.section_kinds
+            kind = kinds.pop(0) if kinds else ""
             self._story.page_break = self._story.page_break or kind not in _FLOWING
 
 

@@ -140,10 +140,28 @@ EMBEDDED = Rule(
     certainty=Certainty.UNCLEAR,
 )
 DROP_CAP = Rule(code="N145", zh="首字下沉的字接回正文", en="a drop cap is joined to its paragraph")
-PICTURE_LOST = Rule(
+PICTURE_LINKED = Rule(
     code="N150",
-    zh="图片没有读入：{who}",
-    en="a picture is left out: {who}",
+    zh="图片只是一个链接，没有读入",
+    en="a picture is only linked; it is left out",
+    certainty=Certainty.UNCLEAR,
+)
+PICTURE_MISSING = Rule(
+    code="N150",
+    zh="文件里没有这张图片，没有读入",
+    en="the file does not hold this picture; it is left out",
+    certainty=Certainty.UNCLEAR,
+)
+PICTURE_TOO_LARGE = Rule(
+    code="N150",
+    zh="图片超过 50 MB，没有读入",
+    en="a picture has more than 50 MB; it is left out",
+    certainty=Certainty.UNCLEAR,
+)
+PICTURE_IN_NOTE = Rule(
+    code="N150",
+    zh="脚注或尾注里的图片没有读入",
+    en="a picture in a note is left out",
     certainty=Certainty.UNCLEAR,
 )
 PICTURE_CONVERTED = Rule(

@@ -13,7 +13,12 @@ _ROLES = (
     ("xiaobiaosong", re.compile("小标宋|大标宋|xiaobiaosong|dabiaosong|中宋|zhongsong")),
     ("fangsong", re.compile("仿宋|fang ?song|fandolfang")),
     ("kai", re.compile("楷|kai")),
-    ("hei", re.compile("黑|雅黑|等线|圆|hei|dengxian|yahei|gothic|pingfang|sans (?:cjk|sc|tc|hk)")),
+    (
+        "hei",
+        re.compile(
+            "黑|雅黑|等线|圆|hei|dengxian|yahei|gothic|ゴシック|pingfang|sans (?:cjk|sc|tc|hk)"
+        ),
+    ),
     ("song", re.compile("宋|明體|明朝|song|simsun|mincho|mingliu|serif (?:cjk|sc|tc|hk)")),
 )
 """The names of the trade, most telling first: 仿宋 holds 宋, 中宋 stands in for 小标宋."""

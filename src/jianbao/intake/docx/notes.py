@@ -49,7 +49,7 @@ def _note(story: Story, element: etree._Element, call: Call) -> tuple[Paragraph,
 def _paragraphs(block: Block, story: Story) -> list[Paragraph]:
     """Return the paragraphs of a block; a picture in a note has no place to go."""
     if isinstance(block, Picture):
-        story.document.log.add(changes.PICTURE_LOST, story.line, who="脚注里的图片")
+        story.document.log.add(changes.PICTURE_IN_NOTE, story.line)
         return []
     if isinstance(block, Table):
         return [paragraph for row in block.rows for cell in row for paragraph in cell.paragraphs]

@@ -14,7 +14,9 @@ from jianbao.intake.docx.changes import (
     PICTURE_CONVERTED,
     PICTURE_CROPPED,
     PICTURE_FORMAT,
-    PICTURE_LOST,
+    PICTURE_LINKED,
+    PICTURE_MISSING,
+    PICTURE_TOO_LARGE,
     Log,
 )
 from jianbao.intake.docx.names import number
@@ -52,8 +54,7 @@ class Gallery:
     ) -> Picture | None:
         """Return the picture that ``relation`` points to, or report why there is none."""
         if relation is None or relation.external:
-            who = "它只是一个链接" if relation else "文件里没有它"
-            self._log.add(PICTURE_LOST, span.line, who=who)
+            self._log.add(PICTURE_LINKED if relation else PICTURE_MISSING, span.line)
             return None
         key = (relation.target, crop)
         if key not in self._made:
@@ -65,11 +66,11 @@ class Gallery:
 
     def _make(self, part: str, crop: Crop, line: int) -> tuple[str, bytes] | None:
         if self._package.size(part) > MAX_MEDIUM:
-            self._log.add(PICTURE_LOST, line, who="超过 50 MB")
+            self._log.add(PICTURE_TOO_LARGE, line)
             return None
         data = self._package.read(part, MAX_MEDIUM)
         if not data:
-            self._log.add(PICTURE_LOST, line, who="文件里没有它")
+            self._log.add(PICTURE_MISSING, line)
             return None
         path = PurePosixPath(part)
         suffix = path.suffix.lower()
