@@ -55,6 +55,27 @@ def test_a_page_laid_out_as_a_table_gives_paragraphs(page: Page) -> None:
     assert len(texts(draft.blocks)) == 9
 
 
+def test_what_word_saved_as_a_page_is_an_article_as_a_whole(page: Page) -> None:
+    draft = page.file("word另存.htm")
+    assert texts(draft.blocks) == [
+        "关于开展校园安全检查的通知",
+        "各中小学校、幼儿园：",
+        "一、\xa0检查时间",
+        "2023年9月。成绩<90分的班级除外。",
+        "青山区教育局",
+    ]
+    title, address, heading, *_ = paragraphs(draft)
+    assert (title.looks.face, title.looks.size, title.looks.align) == (
+        "xiaobiaosong",
+        22.0,
+        Align.CENTER,
+    )
+    assert (address.looks.face, address.looks.indent) == ("fangsong", 2.0)
+    assert heading.looks.face == "hei"
+    assert [change.before for change in draft.changes] == ["批注残留"]
+    assert page.codes == []
+
+
 def test_lines_that_begin_with_an_indent_are_paragraphs(page: Page) -> None:
     draft = page.file("短讯.html")
     assert texts(draft.blocks)[2:] == [
@@ -72,6 +93,14 @@ def test_a_headline_outside_the_article_is_its_title(page: Page) -> None:
     )
     assert draft.title == "石桥小学开展演练"
     assert "石桥小学开展演练" not in draft.raw
+
+
+def test_paragraphs_in_boxes_of_their_own_are_one_article(page: Page) -> None:
+    lines = [f"第{number}段，会议强调，要把安全放在第一位，压实责任。" for number in range(30)]
+    boxes = "".join(f"<section><section><p>{line}</p></section></section>" for line in lines)
+    draft = page.read(f"<ul class=nav><li>首页<li>新闻</ul><div><div class=c>{boxes}</div></div>")
+    assert texts(draft.blocks) == lines
+    assert [change.before for change in draft.changes] == ["首页 新闻"]
 
 
 def test_a_page_where_no_part_stands_out_is_taken_whole(page: Page) -> None:

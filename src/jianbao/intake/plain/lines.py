@@ -42,7 +42,7 @@ def readable(text: str, source: str) -> Readable:
         raise BookError(
             Diagnostic(code="N304", severity=Severity.ERROR, message=message, span=span, hint=hint)
         )
-    kept = text.translate({ord("\v"): "\u2028"})
+    kept = text.replace("\v", "\u2028")
     forbidden = Counter(c for c in XML_FORBIDDEN.findall(kept) if c != "\f")
     return Readable(
         text=re.sub(XML_FORBIDDEN, lambda match: "\f" if match[0] == "\f" else "", kept),

@@ -76,4 +76,4 @@ class _Witness(HTMLParser):
 
 
 def _letters(text: str) -> Counter[str]:
-    return Counter(character for character in text if character.isalnum())
+    return Counter({letter: n for letter, n in Counter(text).items() if letter.isalnum()})

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from jianbao.diagnostics import Span
 from jianbao.intake.model import Looks, Paragraph, Run
-from jianbao.intake.webpage.styles import Style
+from jianbao.intake.webpage.styles import DEFAULT_SIZE, Style
 from jianbao.manuscript.characters import Kind, kind
 
 SOFT_RETURN = "\u2028"
@@ -135,12 +135,13 @@ def _looks(pieces: list[Piece], looks: Looks) -> Looks:
             counts[value(piece.style)] += len(piece.text.strip())
         return counts
 
-    first = pieces[0].style
+    size = float(most(lambda style: style.size).most_common(1)[0][0])
+    indent, unit = pieces[0].style.indent
     return replace(
         looks,
-        align=first.align,
-        indent=first.indent,
-        size=float(most(lambda style: style.size).most_common(1)[0][0]),
+        align=pieces[0].style.align,
+        indent=indent if unit == "em" else round(indent / (size or DEFAULT_SIZE), 1),
+        size=size,
         face=str(most(lambda style: style.face).most_common(1)[0][0]),
         bold=bool(most(lambda style: style.bold).most_common(1)[0][0]),
     )

@@ -1,26 +1,37 @@
 """Which part of a page is its article.
 
 readability-lxml decides by the density of text and of links. Only its choice of elements is
-taken: the text comes from the page's own tree.
+taken: the text comes from the page's own tree. Where sentences stand outside the choice, as they
+do when an editor has put each paragraph into boxes of its own, it is widened to hold them: a menu
+too many is seen at once, a paragraph too few is not.
 """
 
 from __future__ import annotations
 
 import copy
 import logging
+import re
 
 from lxml.html import HtmlElement, document_fromstring
 from readability import Document
 from readability.readability import Unparseable
 
 from jianbao.intake.webpage.facts import Facts, day, meta, squeezed
+from jianbao.intake.webpage.styles import UNREAD
 
+_OFFICE = re.compile(r"Microsoft Word|Word\.Document|WPS|LibreOffice|OpenOffice", re.IGNORECASE)
 _PLACE = "data-jianbao-place"
+_NEARLY_ALL = 0.9
 _HEADINGS = ("h1", "h2", "h3")
 
 
 def article(tree: HtmlElement) -> tuple[HtmlElement, ...]:
-    """Return the outermost elements that hold the article, in their order; none if unsure."""
+    """Return the outermost elements that hold the article, in their order; none if unsure.
+
+    What an office program has written is an article and nothing else.
+    """
+    if _OFFICE.search(meta(tree, "Generator") + meta(tree, "ProgId")):
+        return tuple(tree.iter("body"))
     elements = list(tree.iter("*"))
     marked = copy.deepcopy(tree)
     for place, element in enumerate(marked.iter("*")):
@@ -32,11 +43,35 @@ def article(tree: HtmlElement) -> tuple[HtmlElement, ...]:
         return ()
     places = sorted({int(found) for e in chosen.iter("*") if (found := e.get(_PLACE))})
     kept = {elements[place] for place in places if elements[place].tag not in {"html", "body"}}
-    return tuple(
-        elements[place]
-        for place in places
-        if elements[place] in kept and not any(a in kept for a in elements[place].iterancestors())
+    return _widened(
+        tuple(
+            elements[place]
+            for place in places
+            if elements[place] in kept
+            and not any(ancestor in kept for ancestor in elements[place].iterancestors())
+        ),
+        tree,
     )
+
+
+def _widened(regions: tuple[HtmlElement, ...], tree: HtmlElement) -> tuple[HtmlElement, ...]:
+    """Return ``regions``, or the smallest element around them with nearly all sentences."""
+    lineages: list[tuple[int, list[HtmlElement]]] = []
+    for text in tree.xpath("//text()[translate(., '。，；', '') != .]"):
+        parent = text.getparent()
+        holder = parent.getparent() if text.is_tail else parent
+        lineage = [holder, *holder.iterancestors()]
+        if not any(element.tag in UNREAD or element.tag == "a" for element in lineage):
+            lineages.append((len(text), lineage))
+
+    def held(elements: tuple[HtmlElement, ...]) -> int:
+        chosen = set(elements)
+        return sum(weight for weight, lineage in lineages if not chosen.isdisjoint(lineage))
+
+    enough = _NEARLY_ALL * sum(weight for weight, _ in lineages)
+    while regions and held(regions) < enough and regions[0].tag != "body":
+        regions = tuple(regions[0].iterancestors())[:1]
+    return regions
 
 
 def facts(tree: HtmlElement, regions: tuple[HtmlElement, ...]) -> Facts:

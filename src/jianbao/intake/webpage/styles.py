@@ -100,7 +100,7 @@ _DECLARATION = re.compile(
 _LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|rem|em|%)?", re.IGNORECASE)
 _PX = 0.75
 """Points in a CSS pixel."""
-_DEFAULT_SIZE = 12.0
+DEFAULT_SIZE = 12.0
 _FONT_SIZES = {"1": 7.5, "2": 10.0, "3": 12.0, "4": 13.5, "5": 18.0, "6": 24.0, "7": 36.0}
 """The sizes of ``<font>``, in points (HTML Standard, 15.3.4 Phrasing content)."""
 _ALIGNS = {
@@ -140,7 +140,8 @@ class Style:
     lowered: bool = False
     dots: bool = False
     link: str = ""
-    indent: float = 0.0
+    indent: tuple[float, str] = (0.0, "em")
+    """In em, or in points where the size of the text that it stands before decides."""
     as_written: bool = False
     """Line ends count: ``white-space: pre``."""
     gone: bool = False
@@ -210,7 +211,7 @@ def _of_declarations(style: Style, declarations: dict[str, str]) -> Style:
         raised=style.raised or get("vertical-align") in {"super", "text-top"},
         lowered=style.lowered or get("vertical-align") == "sub",
         dots=style.dots or bool(re.search(r"dot|circle", get("text-emphasis", ""))),
-        indent=_indent(get("text-indent", ""), size, style.indent),
+        indent=_indent(get("text-indent", ""), style.indent),
         as_written=style.as_written
         if "white-space" not in declarations
         else get("white-space", "").startswith(("pre", "break-spaces")),
@@ -239,14 +240,14 @@ def _size(written: str, around: float) -> float:
     return round(number * factors[unit], 2)
 
 
-def _indent(written: str, size: float, around: float) -> float:
+def _indent(written: str, around: tuple[float, str]) -> tuple[float, str]:
     match = _LENGTH.fullmatch(written)
     if not match or match[2] == "%":
         return around
     number, unit = float(match[1]), (match[2] or "px").lower()
     if unit in {"em", "rem"}:
-        return number
-    return round(number * (_PX if unit == "px" else 1.0) / (size or _DEFAULT_SIZE), 1)
+        return number, "em"
+    return number * (_PX if unit == "px" else 1.0), "pt"
 
 
 def _is_bold(weight: str, around: bool) -> bool:  # noqa: FBT001 (what is inherited)
