@@ -10,12 +10,14 @@ from jianbao.intake.mending.characters import is_han, left_of, right_of, speaks_
 from jianbao.intake.mending.rule import Edit, Rule
 
 _DOTS = re.compile(r"\.{3,}|。{2,}|·{3,}|(?<!…)…(?!…)")
+_ELLIPSIS = 6
+"""Dots of an ellipsis; more of them lead to a page number."""
 _DASHES = re.compile(r"(?<![-\w])-{2,}(?![-\w])|(?<=[^\x00-\x7f])-{2,}(?=[^\x00-\x7f])")
 
 
 def _ellipses(text: str) -> Iterator[Edit]:
     for match in _DOTS.finditer(text):
-        leader = right_of(text, match.end() - 1).isdigit() and len(match[0]) > 6
+        leader = right_of(text, match.end() - 1).isdigit() and len(match[0]) > _ELLIPSIS
         if speaks_chinese(left_of(text, match.start())) and not leader:
             yield Edit(start=match.start(), end=match.end(), after="……")
 

@@ -124,16 +124,16 @@ def _is_apostrophe(text: str, index: int) -> bool:
     return False
 
 
-def _curly(
-    text: str, quotes: Sequence[int], opens: Sequence[bool]
-) -> Iterator[tuple[int, str]]:
+def _curly(text: str, quotes: Sequence[int], opens: Sequence[bool]) -> Iterator[tuple[int, str]]:
     """Yield each quote with what it becomes; double ones inside double ones become single."""
     stack = list[str]()
     for index, is_opening in zip(quotes, opens, strict=True):
         if text[index] in _CURLY:
             pair = "“”" if text[index] in "“”" else "‘’"
         elif is_opening:
-            pair = "‘’" if stack and stack[-1] == "“”" else "“”" if stack else _STRAIGHT[text[index]]
+            pair = (
+                "‘’" if stack and stack[-1] == "“”" else "“”" if stack else _STRAIGHT[text[index]]
+            )
         else:
             pair = stack[-1]
         if is_opening:

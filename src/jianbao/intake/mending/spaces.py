@@ -21,7 +21,7 @@ _LONG = 5
 def _beside(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
     """Yield the spaces inside ``text``, with the characters on both sides."""
     for match in _SPACES.finditer(text):
-        if 0 < match.start() and match.end() < len(text):
+        if match.start() > 0 and match.end() < len(text):
             yield match, text[match.start() - 1], text[match.end()]
 
 
@@ -50,30 +50,35 @@ def _in_sentences(text: str) -> Iterator[Edit]:
         after = _PIECE.match(text, match.end())
         pieces = (before[0][::-1] if before else "", after[0] if after else "")
         if max(map(len, pieces)) >= _LONG and not any(map(is_name, pieces)):
-            yield Edit(
-                start=match.start(), end=match.end(), after="", certainty=Certainty.LIKELY
-            )
+            yield Edit(start=match.start(), end=match.end(), after="", certainty=Certainty.LIKELY)
+
+
+def _needless_in_titles(text: str) -> Iterator[Edit]:
+    """Find what `_needless` does, but for the spaces that part two clauses."""
+    kept = {match.start() for match, _, _ in _beside(text) if _parts_clauses(text, match)}
+    yield from (edit for edit in _needless(text) if edit.start not in kept)
 
 
 def _between_clauses(text: str) -> Iterator[Edit]:
-    """Find the spaces of a title: those that part its clauses stay, as one full-width space."""
+    """Find the spaces of a title that stay, as one full-width space; a word spread out closes."""
     pieces = _SPACES.split(text)
     spread = len(pieces) > 1 and all(len(piece) == 1 for piece in pieces)
     for match, left, right in _beside(text):
         if spread:
             yield Edit(start=match.start(), end=match.end(), after="", certainty=Certainty.LIKELY)
-        elif is_han(left) and is_han(right) or _parts(text, match):
-            if match[0] != "\u3000":
-                yield Edit(start=match.start(), end=match.end(), after="\u3000")
+        elif match[0] != "\u3000" and (is_han(left) or is_han(right)):
+            yield Edit(start=match.start(), end=match.end(), after="\u3000")
 
 
-def _parts(text: str, match: re.Match[str]) -> bool:
-    """Whether two clauses meet at a space beside a quote, digit or letter: they are as long."""
+def _parts_clauses(text: str, match: re.Match[str]) -> bool:
+    """Whether two clauses meet at a space: between Han, or two of about the same length."""
+    left, right = text[match.start() - 1], text[match.end()]
+    if is_han(left) and is_han(right):
+        return True
     before = len(_SPACES.split(text[: match.start()])[-1])
     after = len(_SPACES.split(text[match.end() :])[0])
-    if text[match.start() - 1] in "，。；：、" or text[match.end()] in "，。；：、）)":
-        return False
-    return min(before, after) >= _SHORTEST_CLAUSE and abs(before - after) <= _UNEVEN
+    apart = left not in "，。；：、（《“" and right not in "，。；：、）》”"
+    return apart and min(before, after) >= _SHORTEST_CLAUSE and abs(before - after) <= _UNEVEN
 
 
 SPACES = Rule(
@@ -81,6 +86,7 @@ SPACES = Rule(
     about=Text("去掉汉字与西文、数字、标点之间的空格", "spaces beside Han and marks dropped"),
     find=_needless,
 )
+TITLE_SPACES = Rule(code=SPACES.code, about=SPACES.about, find=_needless_in_titles)
 STRAY_SPACES = Rule(
     code="N510",
     about=Text("去掉句子中间的空格", "spaces inside a sentence dropped"),

@@ -60,7 +60,9 @@ class Strip:
         """
         if not self.text:
             return self
-        like = [min(start + i, max(end, start + 1) - 1, len(self.text) - 1) for i in range(len(after))]
+        like = [
+            min(start + i, max(end, start + 1) - 1, len(self.text) - 1) for i in range(len(after))
+        ]
         return replace(
             self,
             text=self.text[:start] + after + self.text[end:],

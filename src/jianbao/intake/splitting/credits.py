@@ -17,10 +17,43 @@ _FIELD = re.compile(
     r"|文[/／、]?图|图[/／、]?文|文字|摄影|摄|图片|图|文|发布时间|发布日期|发稿日期|日期|时间|编辑|责任编辑|责编|审核|审稿|校对|核稿)"
     r"(?P<colon>\s*[：:]\s*|\s*[/／]\s*|\s+)"
 )
-_BEHIND = re.compile(r"^(?P<source>\S.{0,24}?)\s*(?P<label>供稿|报送|投稿|撰稿|摄影|摄|文/图|文图)$")
-_AUTHOR = frozenset({"作者", "撰稿", "撰稿人", "撰文", "执笔", "通讯员", "本报通讯员", "特约记者", "实习记者", "本报记者", "记者"})
+_BEHIND = re.compile(
+    r"^(?P<source>\S.{0,24}?)\s*(?P<label>供稿|报送|投稿|撰稿|摄影|摄|文/图|文图)$"
+)
+_AUTHOR = frozenset(
+    {
+        "作者",
+        "撰稿",
+        "撰稿人",
+        "撰文",
+        "执笔",
+        "通讯员",
+        "本报通讯员",
+        "特约记者",
+        "实习记者",
+        "本报记者",
+        "记者",
+    }
+)
 _DATE = frozenset({"发布时间", "发布日期", "发稿日期", "日期", "时间"})
-_SPACED = frozenset({"通讯员", "本报通讯员", "特约记者", "实习记者", "本报记者", "记者", "供稿", "供稿单位", "供稿人", "作者", "来源", "撰稿", "文/图", "图/文"})
+_SPACED = frozenset(
+    {
+        "通讯员",
+        "本报通讯员",
+        "特约记者",
+        "实习记者",
+        "本报记者",
+        "记者",
+        "供稿",
+        "供稿单位",
+        "供稿人",
+        "作者",
+        "来源",
+        "撰稿",
+        "文/图",
+        "图/文",
+    }
+)
 """Labels that may stand before a name with nothing but a space between."""
 _NO_CREDIT = frozenset({"时间", "日期", "文", "图", "图片", "文字"})
 """Words that begin other lines as often; they count only with a slash, or beside another field."""
@@ -35,7 +68,9 @@ UNIT = re.compile(
     r"|高中|初中|幼儿园|中心|中心校|学校|学区|教育集团|电视台|报社|日报|晚报|政府|委员会|支部|总支|党委|工会|团委|少工委"
     r"|[一二三四五六七八九十]中|教学点|公众号|[县市区州]中)"
 )
-_VERB = re.compile(r"召开|举行|举办|开展|启动|成立|揭牌|完成|获|喜|赴|走进|推进|部署|落户|进驻|来到|的")
+_VERB = re.compile(
+    r"召开|举行|举办|开展|启动|成立|揭牌|完成|获|喜|赴|走进|推进|部署|落户|进驻|来到|的"
+)
 _NAMES = re.compile(r"[\s、，,]+")
 
 
@@ -49,6 +84,7 @@ class Credit:
     covers_all: bool = False
 
     def __bool__(self) -> bool:
+        """Whether it says anything."""
         return bool(self.authors or self.source or self.date)
 
 

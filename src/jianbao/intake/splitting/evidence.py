@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median_low
 
 from jianbao.intake.mending.names import is_name
@@ -46,7 +47,7 @@ def survey(lines: Sequence[Line]) -> Survey:
     sizes = Counter[float]()
     for line in lines:
         sizes[line.looks.size] += len(line.text)
-    fresh = [b for a, b in zip(lines, lines[1:], strict=False) if words.ENDING.search(a.text)]
+    fresh = [b for a, b in pairwise(lines) if words.ENDING.search(a.text)]
     indented = sum(line.indented for line in fresh)
     return Survey(
         gap=median_low(gaps) if gaps else 0,
@@ -102,7 +103,11 @@ def gather(lines: Sequence[Line]) -> list[Evidence]:
 
 def is_headline_like(evidence: Evidence) -> bool:
     """Whether the line could be a title by its shape alone."""
-    return bool({"unfinished", "exclaims"} & evidence.keys()) and "endless" not in evidence and "credit" not in evidence
+    return (
+        bool({"unfinished", "exclaims"} & evidence.keys())
+        and "endless" not in evidence
+        and "credit" not in evidence
+    )
 
 
 def _shape(line: Line) -> Iterator[tuple[str, float]]:
@@ -128,6 +133,7 @@ def _shape(line: Line) -> Iterator[tuple[str, float]]:
     yield from [("tiny", 1.0)] * (count < _TINY)
     yield from [("endless", 1.0)] * (count > _LONGEST_HEADLINE)
     yield "length", min(max(count - _LONG, 0) / 15, 3)
+    yield from [("caption", 1.0)] * bool(words.CAPTION.match(text))
     yield from [("low_start", 1.0)] * (text[:1] in "，。、；：！？”’）》〉】」』…")
 
 
@@ -217,19 +223,25 @@ def _before(lines: Sequence[Line], index: int, usual: Survey) -> Iterator[tuple[
         yield "after_stop", 1
     elif text.endswith(("；", "：", "；”", "：“")):
         yield "after_colon", 1
-    elif len(text) > _LONG or words.INNER.search(text) or text.endswith(("，", "、")):
+    elif len(text) > _LONG or words.INNER.search(text) or "，" in text or text.endswith("、"):
         yield "after_open", 1
     else:
         yield "after_short", 1
     yield from [("after_numbered", 1.0)] * bool(words.NUMBERED.match(text))
     if words.NUMBERED.match(text) and "，" not in text and not words.ENDING.search(text):
         yield from [("under_number", 1.0)] * (not words.NUMBERED.match(lines[index].text))
-    listing = next((i for i in range(index - 1, -1, -1) if not words.NUMBERED.match(lines[i].text)), 0)
+    listing = next(
+        (i for i in range(index - 1, -1, -1) if not words.NUMBERED.match(lines[i].text)), 0
+    )
     yield from [("enclosure", 1.0)] * bool(
         words.ATTACHED.fullmatch(lines[listing].text) and words.NUMBERED.match(lines[index].text)
     )
     yield from [("after_clauses", 1.0)] * bool(words.CLAUSES.search(text))
-    if text.count("“") > text.count("”") or text.count("（") > text.count("）") or text.count("《") > text.count("》"):
+    if (
+        text.count("“") > text.count("”")
+        or text.count("（") > text.count("）")
+        or text.count("《") > text.count("》")
+    ):
         yield "inside_pair", 1
     if usual.measure:
         full = width(before) >= usual.measure - 2
@@ -260,7 +272,7 @@ def _parallels(lines: Sequence[Line], found: Sequence[Evidence]) -> dict[int, fl
         i for i, e in enumerate(found) if is_headline_like(e) and "short" in e and "tiny" not in e
     ]
     alike = dict[int, float]()
-    for here, there in zip(candidates, candidates[1:], strict=False):
+    for here, there in pairwise(candidates):
         one, other = lines[here].text, lines[there].text
         likeness = _likeness(one, other)
         for index in (here, there):
@@ -274,4 +286,10 @@ def _likeness(one: str, other: str) -> float:
     same_marks = [c for c in one if not c.isalnum()] == [c for c in other if not c.isalnum()]
     has_marks = any(not c.isalnum() for c in one)
     shared = len(set(one) & set(other) - set("的了和与"))
-    return min(1.0, 0.4 * (same_marks and has_marks) + 0.3 * (one[0] == other[0]) + 0.1 * shared + 0.2 * (len(one) == len(other)))
+    return min(
+        1.0,
+        0.4 * (same_marks and has_marks)
+        + 0.3 * (one[0] == other[0])
+        + 0.1 * shared
+        + 0.2 * (len(one) == len(other)),
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 _NEAREST = 3
 """Paragraphs on either side that are looked at."""
@@ -46,7 +47,7 @@ def cohesion(texts: Sequence[str], candidates: Sequence[bool]) -> Mapping[int, f
 
 def _pairs(text: str) -> frozenset[str]:
     letters = "".join(c if c.isalnum() else " " for c in text)
-    return frozenset(p for p in map("".join, zip(letters, letters[1:], strict=False)) if " " not in p)
+    return frozenset(p for p in map("".join, pairwise(letters)) if " " not in p)
 
 
 def _block(bodies: Sequence[bool], indexes: range) -> list[int]:
@@ -62,7 +63,9 @@ def _block(bodies: Sequence[bool], indexes: range) -> list[int]:
     return block
 
 
-def _share(weights: Mapping[str, float], pairs: Sequence[frozenset[str]], block: list[int]) -> float:
+def _share(
+    weights: Mapping[str, float], pairs: Sequence[frozenset[str]], block: list[int]
+) -> float:
     if not block:
         return 0.0
     near = frozenset().union(*(pairs[i] for i in block))

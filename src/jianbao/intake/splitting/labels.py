@@ -94,7 +94,20 @@ STATES = tuple(
     State(label, titled)
     for label in Label
     for titled in (False, True)
-    if titled or label in {L.KICKER, L.OPEN, L.TEXT, L.JOIN, L.HEADING, L.CREDIT, L.SIGNATURE, L.DATE, L.ATTACHMENT, L.ATTACHED}
+    if titled
+    or label
+    in {
+        L.KICKER,
+        L.OPEN,
+        L.TEXT,
+        L.JOIN,
+        L.HEADING,
+        L.CREDIT,
+        L.SIGNATURE,
+        L.DATE,
+        L.ATTACHMENT,
+        L.ATTACHED,
+    }
 )
 
 
@@ -115,7 +128,7 @@ def transitions(state: State) -> Iterator[tuple[State, float]]:
     for label, cost in _AFTER[state.label].items():
         if label is L.STRAY and not state.titled:
             continue  # an article without a title takes it
-        leaves = label in STARTS and not (state.label is L.KICKER) or label is L.FURNITURE
+        leaves = (label in STARTS and state.label is not L.KICKER) or label is L.FURNITURE
         if not leaves:
             yield _entered(label, titled=state.titled), cost
         else:
@@ -127,6 +140,15 @@ def transitions(state: State) -> Iterator[tuple[State, float]]:
 
 
 def _entered(label: Label, *, titled: bool) -> State:
-    always = {L.TITLE, L.TITLE_LINE, L.SUBTITLE, L.BYLINE, L.LEAD, L.FURNITURE, L.STRAY, L.LATE_TITLE}
+    always = {
+        L.TITLE,
+        L.TITLE_LINE,
+        L.SUBTITLE,
+        L.BYLINE,
+        L.LEAD,
+        L.FURNITURE,
+        L.STRAY,
+        L.LATE_TITLE,
+    }
     never = {L.KICKER, L.OPEN}
     return State(label, titled=(titled or label in always) and label not in never)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jianbao.diagnostics import Span, Text
 from jianbao.intake import mending
@@ -37,10 +37,10 @@ class Line:
     text: str
     looks: Looks
     span: Span
-    gap: int
     soft: bool
     indented: bool
     inset: bool
+    gap: int = 0
     others: tuple[Block, ...] = ()
 
 
@@ -63,9 +63,8 @@ def lines_of(draft: Draft, declined: mending.Declined = frozenset()) -> Lines:
             last = max(last, block.span.line)
             continue
         gap += max(0, block.span.line - last - 1) if last and block.span.line else 0
+        last = max(last, block.span.line)
         for index, strip in enumerate(_cut(block)):
-            line = max(block.span.line, strip.places[0].line if strip.places else 0)
-            last = max(last, line)
             mended, found = mending.mend(strip, mending.LINE, declined)
             changes += found
             if not mended.text:
@@ -73,7 +72,8 @@ def lines_of(draft: Draft, declined: mending.Declined = frozenset()) -> Lines:
             elif folio := _folio(mended, declined):
                 changes.append(folio)
             else:
-                lines.append(_line(block, mended, strip, gap, others, soft=index > 0))
+                line = _line(block, mended, strip, soft=index > 0)
+                lines.append(replace(line, gap=gap, others=tuple(others)))
                 gap, others = 0, []
     return Lines(lines=tuple(lines), others=tuple(others), changes=tuple(changes))
 
@@ -89,15 +89,8 @@ def _cut(paragraph: Paragraph) -> list[mending.Strip]:
     return lines
 
 
-def _line(
-    paragraph: Paragraph,
-    mended: mending.Strip,
-    strip: mending.Strip,
-    gap: int,
-    others: list[Block],
-    *,
-    soft: bool,
-) -> Line:
+def _line(paragraph: Paragraph, mended: mending.Strip, strip: mending.Strip, *, soft: bool) -> Line:
+    """Return the line ``mended`` of ``paragraph``, which was ``strip``, without its neighbours."""
     seen, _ = mending.mend(mended, (MARKS, BRACKETS))
     lead = _lead(strip.text)
     numbering = "" if soft else paragraph.looks.numbering
@@ -106,11 +99,9 @@ def _line(
         text=numbering + seen.text.replace(NOTE, ""),
         looks=paragraph.looks,
         span=mended.places[0],
-        gap=gap,
         soft=soft,
         indented=0 < lead <= _WIDEST_INDENT or paragraph.looks.indent > _LEAST_INDENT,
         inset=lead > _WIDEST_INDENT,
-        others=tuple(others),
     )
 
 

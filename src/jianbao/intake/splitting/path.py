@@ -28,9 +28,7 @@ Scores = dict[State, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Path:
-    """``labels`` are those of the lines; ``margins[i][label]`` is how much better the best path
-    with ``label`` on line ``i`` is than the best without it.
-    """
+    """The label of each line, and whether its article has a title by then."""
 
     labels: tuple[Label, ...]
     titled: tuple[bool, ...]
@@ -39,7 +37,9 @@ class Path:
 
     def margin(self, index: int, labels: frozenset[Label]) -> float:
         """Return how much worse the best path is on which line ``index`` has none of ``labels``."""
-        within = max((s for label, s in self.best[index].items() if label in labels), default=_NEVER)
+        within = max(
+            (s for label, s in self.best[index].items() if label in labels), default=_NEVER
+        )
         without = max(
             (s for label, s in self.best[index].items() if label not in labels), default=_NEVER
         )

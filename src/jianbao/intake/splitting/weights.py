@@ -22,7 +22,7 @@ _HEADLINE: Mapping[str, float] = {
     "attachment": -6.0, "enclosure": -6.0, "imprint": -4.0, "issue": -4.0, "contents": -4.0, "right": -3.0,
     "bigger": 3.0, "title_face": 2.5, "bold": 0.7, "centred": 1.5, "boxed": 1.5,
     "entry": -6.0, "after_colon": -1.0, "inside_pair": -3.0, "after_full": -3.0,
-    "inset": 1.5, "indented": -2.0, "fills": -1.0,
+    "inset": 1.5, "indented": -2.0, "fills": -1.0, "caption": -5.0,
 }  # fmt: skip
 _OPENING: Mapping[str, float] = {
     "lead": 2.8, "dated": 0.7, "quotes": -0.3, "running": -2.0, "stop": 1.0, "unfinished": -1.0, "length": 0.3, "tiny": -1.0,
@@ -79,6 +79,7 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
         "inside_pair": -1.5, "issue": -2.0, "after_credited": -1.0, "page_break": -1.0,
     }),
     L.JOIN: (-1.5, {
+        "caption": -5.0,
         "after_open": 4.5, "inner": 0.5, "length": 0.3, "endless": 0.5, "after_stop": -4.0, "after_colon": -3.0, "after_short": -4.0,
         "low_start": 4.0, "lead": -1.5, "running": -1.0, "numbered": -3.0, "wide": -1.0,
         "after_full": 4.0, "after_part": -5.0, "indented": -6.0, "flush": 1.0, "stop": 0.7,
