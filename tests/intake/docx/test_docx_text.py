@@ -248,6 +248,24 @@ def test_a_drop_cap_is_joined_to_its_paragraph(read: Read, word: type[Word]) -> 
     assert block.looks.boxed
 
 
+def test_a_box_beside_a_drop_cap_is_moved_with_a_line_in_the_report(
+    read: Read, word: type[Word]
+) -> None:
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent><w:p>{r('标题')}</w:p></w:txbxContent></v:textbox></w:pict></w:r>"
+    body = f'<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr>{r("本")}</w:p><w:p>{box}{r("报讯")}</w:p>'
+    draft = read(word(body=body))
+    assert texts(draft) == ["本报讯", "标题"]
+    assert reported(draft)[1:] == [("N146", "标题", ""), ("N146", "", "标题")]
+
+
+def test_hidden_pieces_apart_from_each_other_are_reported_apart(
+    read: Read, word: type[Word]
+) -> None:
+    hidden = "<w:vanish/>"
+    body = f"<w:p>{r('甲', hidden)}{r('乙')}{r('丙', hidden)}</w:p>"
+    assert reported(read(word(body=body))) == [("N124", "甲", ""), ("N124", "丙", "")]
+
+
 def test_a_run_in_heading_is_joined_at_its_style_separator(read: Read, word: type[Word]) -> None:
     mark = "<w:pPr><w:rPr><w:vanish/><w:specVanish/></w:rPr></w:pPr>"
     body = f"<w:p>{mark}{r('一、总体要求。', '<w:b/>')}</w:p><w:p>{r('各校要落实。')}</w:p>"

@@ -74,7 +74,7 @@ class _Flow:
         elif tag == w("altChunk"):
             relation = self._story.relations.get(element.get(f"{{{RELATION}}}id", ""))
             name = relation.target if relation else "altChunk"
-            self._story.document.log.add(changes.EMBEDDED, self._story.line, who=name)
+            self._story.document.log.add(changes.EMBEDDED.of(name), self._story.line)
         elif tag == ALTERNATE:
             chosen = branch(element)
             if chosen is not None:
@@ -98,7 +98,7 @@ class _Flow:
     def _drop(self, rule: changes.Rule, element: etree._Element) -> None:
         self._story.next_paragraph(sum(1 for _ in element.iter(w("p"))))
         self._story.document.log.add(
-            rule, self._story.line, before=plain(element), who=changes.author(element)
+            rule.of(changes.author(element)), self._story.line, before=plain(element)
         )
 
     def _paragraph(self, element: etree._Element) -> None:
@@ -124,15 +124,21 @@ class _Flow:
         self, carried: _Carried, atoms: list[Atom], frame: paragraphs.Frame
     ) -> tuple[list[Atom], paragraphs.Frame, Span]:
         """Put what runs on before ``atoms``; the paragraph keeps the looks of its own mark."""
+        log = self._story.document.log
         if carried.frame.direct.get("frame") == "cap":
-            self._story.document.log.add(changes.DROP_CAP, carried.span.line)
+            log.add(changes.DROP_CAP, carried.span.line)
         if carried.frame.numbering and not frame.numbering:
             frame = replace(frame, numbering=carried.frame.numbering)
+        if any(map(_is_said, carried.atoms)):
+            for atom in atoms[: _first_said(atoms)]:
+                if isinstance(atom, Box) and (text := plain(atom.content)):
+                    log.add(changes.BOX_MOVED, self._story.line, before=text)
+                    log.add(changes.BOX_MOVED, self._story.line, after=text)
         return [*carried.atoms, *atoms], frame, carried.span if carried.atoms else self._story.span
 
     def _write(self, frame: paragraphs.Frame, atoms: list[Atom], span: Span) -> None:
         """Write a paragraph. What is placed before its first word goes before it, else after it."""
-        first = next((place for place, atom in enumerate(atoms) if _is_said(atom)), len(atoms))
+        first = _first_said(atoms)
         self._set_apart(atoms[:first])
         pages = _pages(atoms)
         stands_alone = len(pages) == 1 and not any(
@@ -178,6 +184,10 @@ def _pages(atoms: list[Atom]) -> list[list[Words]]:
         elif isinstance(atom, Words):
             pages[-1].append(atom)
     return pages
+
+
+def _first_said(atoms: list[Atom]) -> int:
+    return next((place for place, atom in enumerate(atoms) if _is_said(atom)), len(atoms))
 
 
 def _is_said(atom: Atom) -> bool:

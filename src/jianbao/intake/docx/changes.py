@@ -13,35 +13,35 @@ from jianbao.intake.model import Certainty, Change
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A kind of change; ``about`` may name ``{who}``."""
+    """A kind of change, in a sentence that may hold ``{what}``."""
 
     code: str
     zh: str
     en: str
     certainty: Certainty = Certainty.CERTAIN
 
-    def about(self, who: str) -> Text:
-        """Return the sentence of the report."""
-        return Text(self.zh.format(who=who), self.en.format(who=who))
+    def of(self, what: str) -> Rule:
+        """Return the rule with ``what`` in its sentence."""
+        return replace(self, zh=self.zh.format(what=what), en=self.en.format(what=what))
 
 
 INSERTED = Rule(
     code="N120",
-    zh="修订：保留插入的文字（{who}）",
-    en="tracked change: the insertion is kept ({who})",
+    zh="修订：保留插入的文字（{what}）",
+    en="tracked change: the insertion is kept ({what})",
 )
 DELETED = Rule(
     code="N121",
-    zh="修订：去掉已删除的文字（{who}）",
-    en="tracked change: the deletion is left out ({who})",
+    zh="修订：去掉已删除的文字（{what}）",
+    en="tracked change: the deletion is left out ({what})",
 )
 MOVED = Rule(
     code="N122",
-    zh="修订：文字已移到别处，去掉原处的（{who}）",
-    en="tracked change: the text was moved; its old place is left out ({who})",
+    zh="修订：文字已移到别处，去掉原处的（{what}）",
+    en="tracked change: the text was moved; its old place is left out ({what})",
 )
 COMMENT = Rule(
-    code="N123", zh="批注不排进正文（{who}）", en="the comment is left out of the text ({who})"
+    code="N123", zh="批注不排进正文（{what}）", en="the comment is left out of the text ({what})"
 )
 HIDDEN = Rule(code="N124", zh="隐藏文字不排进正文", en="hidden text is left out")
 HEADER = Rule(code="N125", zh="页眉不排进正文", en="the page header is left out of the text")
@@ -53,24 +53,24 @@ FIELD_CODE = Rule(
 )
 FIELD = Rule(
     code="N128",
-    zh="域“{who}”按显示的样子读成文字",
-    en="the field “{who}” is read as the text that it shows",
+    zh="域“{what}”按显示的样子读成文字",
+    en="the field “{what}” is read as the text that it shows",
 )
 LOST_FIELD = Rule(
     code="N129",
-    zh="域“{who}”没有存下结果，请对照原稿补上",
-    en="the field “{who}” has no stored result; see the source and fill it in",
+    zh="域“{what}”没有存下结果，请对照原稿补上",
+    en="the field “{what}” has no stored result; see the source and fill it in",
     certainty=Certainty.UNCLEAR,
 )
 SYMBOL = Rule(
     code="N130",
-    zh="符号字体（{who}）的字符换成同形的通用字符",
-    en="a character of the symbol font {who} becomes the common one of its shape",
+    zh="符号字体（{what}）的字符换成同形的通用字符",
+    en="a character of the symbol font {what} becomes the common one of its shape",
 )
 LOST_SYMBOL = Rule(
     code="N131",
-    zh="符号字体（{who}）的字符没有同形的通用字符，请对照原稿补上",
-    en="a character of the symbol font {who} has no common like; see the source and fill it in",
+    zh="符号字体（{what}）的字符没有同形的通用字符，请对照原稿补上",
+    en="a character of the symbol font {what} has no common like; see the source and fill it in",
     certainty=Certainty.UNCLEAR,
 )
 FORMULA = Rule(
@@ -135,11 +135,14 @@ CHART = Rule(
 )
 EMBEDDED = Rule(
     code="N144",
-    zh="嵌入的文件没有读入（{who}）",
-    en="an embedded file is left out ({who})",
+    zh="嵌入的文件没有读入（{what}）",
+    en="an embedded file is left out ({what})",
     certainty=Certainty.UNCLEAR,
 )
 DROP_CAP = Rule(code="N145", zh="首字下沉的字接回正文", en="a drop cap is joined to its paragraph")
+BOX_MOVED = Rule(
+    code="N146", zh="文本框移到所在的段落之后", en="a text box is moved behind its paragraph"
+)
 PICTURE_LINKED = Rule(
     code="N150",
     zh="图片只是一个链接，没有读入",
@@ -165,16 +168,16 @@ PICTURE_IN_NOTE = Rule(
     certainty=Certainty.UNCLEAR,
 )
 PICTURE_CONVERTED = Rule(
-    code="N151", zh="图片从 {who} 转成 PNG", en="a picture is converted from {who} to PNG"
+    code="N151", zh="图片从 {what} 转成 PNG", en="a picture is converted from {what} to PNG"
 )
 PICTURE_FORMAT = Rule(
     code="N152",
-    zh="图片是 {who} 格式，排版用不了，请另存为 PNG",
-    en="a picture has the format {who}, which cannot be set; save it as PNG",
+    zh="图片是 {what} 格式，排版用不了，请另存为 PNG",
+    en="a picture has the format {what}, which cannot be set; save it as PNG",
     certainty=Certainty.UNCLEAR,
 )
 PICTURE_CROPPED = Rule(
-    code="N153", zh="图片照原稿裁剪（{who}）", en="a picture is cropped as in the source ({who})"
+    code="N153", zh="图片照原稿裁剪（{what}）", en="a picture is cropped as in the source ({what})"
 )
 
 
@@ -191,6 +194,7 @@ class Log:
         """``source`` is the file's name."""
         self._source = source
         self._changes: list[Change] = []
+        self._end = -1
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -198,23 +202,34 @@ class Log:
         return tuple(self._changes)
 
     def add(
-        self, rule: Rule, line: int, *, before: str = "", after: str = "", who: str = ""
+        self,
+        rule: Rule,
+        line: int,
+        *,
+        before: str = "",
+        after: str = "",
+        place: int | None = None,
     ) -> None:
-        """Note a change; what follows another of the same kind in a paragraph continues it."""
+        """Note a change in the paragraph ``line``.
+
+        ``place`` is how many characters of the paragraph have been read before it. A change that
+        begins where one of the same kind ends continues it: Word cuts text into runs at random.
+        """
         change = Change(
             rule=rule.code,
             certainty=rule.certainty,
             span=Span(file=self._source, line=line),
             before=before,
             after=after,
-            about=rule.about(who),
+            about=Text(rule.zh, rule.en),
         )
         last = self._changes[-1] if self._changes else None
-        if (
-            last
-            and line
-            and (last.rule, last.span, last.about) == (rule.code, change.span, change.about)
-        ):
-            self._changes[-1] = replace(last, before=last.before + before, after=last.after + after)
-        else:
-            self._changes.append(change)
+        if last and place == self._end and _kind(last) == _kind(change):
+            change = replace(change, before=last.before + before, after=last.after + after)
+            self._changes.pop()
+        self._changes.append(change)
+        self._end = -1 if place is None else place + len(after)
+
+
+def _kind(change: Change) -> tuple[str, Span, Text]:
+    return change.rule, change.span, change.about

@@ -78,7 +78,7 @@ class _Drawing:
 
     def _embedded(self, element: etree._Element) -> None:
         program = element.get("ProgID", "?")
-        self._story.document.log.add(changes.EMBEDDED, self._story.line, who=program)
+        self._story.document.log.add(changes.EMBEDDED.of(program), self._story.line)
 
     def _picture(self, element: etree._Element, inside: str, outside: str, crop: Crop) -> None:
         identifier = element.get(inside) or element.get(outside)

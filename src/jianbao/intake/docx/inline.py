@@ -55,6 +55,7 @@ class Inline:
         self._link = ""
         self._looks = story.document.styles.run(style, {})
         self._mark: tuple[str, str] | None = None
+        self._length = 0
 
     def walk(self, element: etree._Element) -> None:
         """Read the children of ``element``."""
@@ -84,11 +85,11 @@ class Inline:
     def _say(self, text: str) -> None:
         """Take ``text`` as read, unless it does not show."""
         if self._story.fields.in_code:
-            self._log.add(changes.FIELD_CODE, self._story.line, before=text)
+            self._report(changes.FIELD_CODE, before=text)
         elif self._looks.hidden:
-            self._log.add(changes.HIDDEN, self._story.line, before=text)
+            self._report(changes.HIDDEN, before=text)
         elif self._mark:
-            self._log.add(changes.NOTE_MARK, self._story.line, before=text)
+            self._report(changes.NOTE_MARK, before=text)
             call = self._story.document.calls[self._mark]
             self._story.document.calls[self._mark] = replace(call, mark=call.mark + text)
         else:
@@ -103,7 +104,7 @@ class Inline:
                 self._report_symbol(text, shown, font)
             text = shown
         if self._looks.struck:
-            self._log.add(changes.STRUCK, self._story.line, before=text, after=text)
+            self._report(changes.STRUCK, before=text, after=text)
         return text
 
     def _append(
@@ -122,13 +123,25 @@ class Inline:
             ruby=ruby,
         )
         self.atoms.append(Words(run=run, looks=looks))
+        self._length += len(text)
+
+    def _report(
+        self,
+        rule: changes.Rule,
+        *,
+        before: str = "",
+        after: str = "",
+        place: int | None = None,
+    ) -> None:
+        place = self._length if place is None else place
+        line = self._story.line
+        self._log.add(rule, line, before=before, after=after, place=place)
 
     def _left_out(self, element: etree._Element) -> None:
         self._drop(_DROPPED[element.tag], element)
 
     def _drop(self, rule: changes.Rule, element: etree._Element) -> None:
-        who = changes.author(element)
-        self._log.add(rule, self._story.line, before=plain(element), who=who)
+        self._report(rule.of(changes.author(element)), before=plain(element))
 
     def _alternate(self, element: etree._Element) -> None:
         chosen = branch(element)
@@ -142,17 +155,12 @@ class Inline:
             self.walk(element)
 
     def _insertion(self, element: etree._Element) -> None:
-        start = len(self.atoms)
+        start, place = len(self.atoms), self._length
         self.walk(element)
         text = "".join(atom.run.text for atom in self.atoms[start:] if isinstance(atom, Words))
         if text:
-            self._log.add(
-                changes.INSERTED,
-                self._story.line,
-                before=text,
-                after=text,
-                who=changes.author(element),
-            )
+            rule = changes.INSERTED.of(changes.author(element))
+            self._report(rule, before=text, after=text, place=place)
 
     def _hyperlink(self, element: etree._Element) -> None:
         relation = self._story.relations.get(element.get(f"{{{RELATION}}}id", ""))
@@ -173,7 +181,7 @@ class Inline:
         reading = "".join(plain(item) for item in element.iterchildren(w("rt")))
         base_words = [atom for atom in self.atoms[start:] if isinstance(atom, Words)]
         if not base_words:
-            self._log.add(changes.HIDDEN, self._story.line, before=reading)
+            self._report(changes.HIDDEN, before=reading)
             return
         text = "".join(words.run.text for words in base_words)
         first = base_words[0]
@@ -185,10 +193,10 @@ class Inline:
 
     def _formula(self, element: etree._Element) -> None:
         found = [(text, place) for text, place in formulas.pieces(element) if text]
+        written = "".join(text for text, _ in found)
+        self._report(changes.FORMULA, before=written, after=written)
         for text, place in found:
             self._append(text, place=place)
-        written = "".join(text for text, _ in found)
-        self._log.add(changes.FORMULA, self._story.line, before=written, after=written)
 
     def _break(self, element: etree._Element) -> None:
         if element.get(w("type")) == "page":
@@ -210,13 +218,13 @@ class Inline:
 
     def _report_symbol(self, before: str, after: str, font: str) -> None:
         rule = changes.LOST_SYMBOL if symbols.UNKNOWN in after else changes.SYMBOL
-        self._log.add(rule, self._story.line, before=before, after=after, who=font)
+        self._report(rule.of(font), before=before, after=after)
 
     def _graphic(self, element: etree._Element) -> None:
         found = graphics.read(element, self._story)
         if self._looks.hidden and found:
             texts = [plain(item.content) for item in found if isinstance(item, graphics.Box)]
-            self._log.add(changes.HIDDEN, self._story.line, before="\n".join(texts))
+            self._report(changes.HIDDEN, before="\n".join(texts))
         else:
             self.atoms += found
 
@@ -240,7 +248,7 @@ class Inline:
             return
         text, reading = ended.drawn()
         rule = changes.FIELD if text else changes.LOST_FIELD
-        self._log.add(rule, self._story.line, after=text + reading, who=ended.name)
+        self._report(rule.of(ended.name), after=text + reading)
         if text:
             self._append(text, ruby=reading)
 

@@ -17,10 +17,9 @@ def report(document: Document) -> None:
     root = _tree(document, "comments")
     for element in root.iterchildren(w("comment")) if root is not None else ():
         document.log.add(
-            changes.COMMENT,
+            changes.COMMENT.of(element.get(w("author"), "?")),
             document.comments.get(element.get(w("id"), ""), 0),
             before=plain(element),
-            who=element.get(w("author"), "?"),
         )
     for part, kind in margins(document):
         root = document.package.tree(part)

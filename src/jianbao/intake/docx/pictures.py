@@ -75,7 +75,7 @@ class Gallery:
         path = PurePosixPath(part)
         suffix = path.suffix.lower()
         if suffix not in _KEPT | _CONVERTED:
-            self._log.add(PICTURE_FORMAT, line, who=suffix.lstrip(".").upper() or "?")
+            self._log.add(PICTURE_FORMAT.of(_format(suffix)), line)
         elif suffix != ".svg" and (suffix in _CONVERTED or crop != (0, 0, 0, 0)):
             data, suffix = self._drawn(data, suffix, crop, line)
         return self._name(path.stem, suffix), data
@@ -89,13 +89,13 @@ class Gallery:
                 with Image.open(BytesIO(data)) as image:
                     drawn = _encoded(image, crop, kind)
         except Exception:  # noqa: BLE001 - Pillow's decoders raise nearly anything on broken bytes
-            self._log.add(PICTURE_FORMAT, line, who=suffix.lstrip(".").upper())
+            self._log.add(PICTURE_FORMAT.of(_format(suffix)), line)
             return data, suffix
         if suffix in _CONVERTED:
-            self._log.add(PICTURE_CONVERTED, line, who=suffix.lstrip(".").upper())
+            self._log.add(PICTURE_CONVERTED.of(_format(suffix)), line)
         if any(crop):
             percents = "、".join(f"{side / 1000:.0f}%" for side in crop)
-            self._log.add(PICTURE_CROPPED, line, who=percents)
+            self._log.add(PICTURE_CROPPED.of(percents), line)
         return drawn, suffix if kind == "JPEG" else ".png"
 
     def _name(self, stem: str, suffix: str) -> str:
@@ -134,6 +134,10 @@ def _encoded(image: Image.Image, crop: Crop, kind: str) -> bytes:
     else:
         shown.save(stream, "JPEG", quality=_JPEG_QUALITY, icc_profile=profile)
     return stream.getvalue()
+
+
+def _format(suffix: str) -> str:
+    return suffix.lstrip(".").upper() or "?"
 
 
 def _alt(text: str) -> str:

@@ -12,7 +12,7 @@ from lxml import etree
 
 from jianbao.intake.docx.names import COMPATIBILITY, DRAWING, FORMULA, VML, w
 from jianbao.intake.docx.package import Package
-from jianbao.intake.docx.text import characters
+from jianbao.intake.docx.text import characters, in_reading_order
 
 _WRITTEN = {w("t"), w("delText"), f"{{{FORMULA}}}t"}
 _SPACES = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
@@ -76,10 +76,7 @@ def _line(paragraph: etree._Element) -> Iterator[str]:
 
 def _own(element: etree._Element) -> Iterator[etree._Element]:
     """Yield what an element says itself, boxes as wholes, a reading after its base."""
-    children = list(element)
-    if element.tag == w("ruby"):
-        children.sort(key=lambda child: child.tag == w("rt"))
-    for child in children:
+    for child in in_reading_order(element):
         if child.tag in _WRITTEN or child.tag in _SPACES or child.tag in _BOX:
             yield child
         elif not (child.tag in _BRANCH and _is_repeated(child)):

@@ -67,7 +67,7 @@ class _Rows:
         properties = element.find(w("trPr"))
         deletion = None if properties is None else properties.find(w("del"))
         if deletion is not None:
-            self._leave_out(element, changes.DELETED, changes.author(deletion))
+            self._leave_out(element, changes.DELETED.of(changes.author(deletion)))
             return None
         column = _count(properties, "gridBefore", 0)
         cells = [_Open(columns=column)] if column else []
@@ -94,11 +94,11 @@ class _Rows:
             self._above[column] = cell
         return columns
 
-    def _leave_out(self, element: etree._Element, rule: changes.Rule, who: str = "") -> None:
+    def _leave_out(self, element: etree._Element, rule: changes.Rule) -> None:
         self._story.next_paragraph(sum(1 for _ in element.iter(w("p"))))
         text = plain(element)
         if text.strip():
-            self._story.document.log.add(rule, self._story.line, before=text, who=who)
+            self._story.document.log.add(rule, self._story.line, before=text)
 
 
 def _closed(cell: _Open) -> Cell:

@@ -33,6 +33,14 @@ def branch(alternate: etree._Element) -> etree._Element | None:
     return next(telling, branches[0] if branches else None)
 
 
+def in_reading_order(element: etree._Element) -> list[etree._Element]:
+    """Return the children of ``element``; of a w:ruby the reading after its base."""
+    children = list(element)
+    if element.tag == w("ruby"):
+        children.sort(key=lambda child: child.tag == w("rt"))
+    return children
+
+
 def plain(element: etree._Element) -> str:
     """Return the text in ``element``, deleted and hidden text too, paragraphs on lines of their own."""
     return "".join(_pieces(element)).strip("\n")
@@ -51,7 +59,7 @@ def _pieces(element: etree._Element) -> Iterator[str]:
     elif tag not in _OLD_PROPERTIES:
         if tag == f"{{{VML}}}textpath":
             yield element.get("string", "")
-        for child in element:
+        for child in in_reading_order(element):
             yield from _pieces(child)
         if tag == w("p"):
             yield "\n"
