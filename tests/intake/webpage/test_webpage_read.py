@@ -29,10 +29,13 @@ def test_the_article_of_an_offices_page_is_found_and_its_facts_are_noted(page: P
     assert "脚本" not in draft.raw
 
 
-def test_a_headline_keeps_its_level_and_is_not_stated_twice(page: Page) -> None:
+def test_a_headline_in_the_article_keeps_its_level_and_is_its_title(page: Page) -> None:
     draft = page.file("政务网.html")
     assert paragraphs(draft)[0].looks.level == 2
-    assert draft.title == ""
+    assert draft.title == paragraphs(draft)[0].text
+    assert page.file("短讯.html").title == "石桥小学开展消防疏散演练"
+    assert page.file("表格布局.html").title == "关于举办教职工运动会的通知"
+    assert page.file("word另存.htm").title == ""
 
 
 def test_a_table_of_data_keeps_its_cells(page: Page) -> None:
@@ -78,7 +81,7 @@ def test_what_word_saved_as_a_page_is_an_article_as_a_whole(page: Page) -> None:
 
 def test_lines_that_begin_with_an_indent_are_paragraphs(page: Page) -> None:
     draft = page.file("短讯.html")
-    assert texts(draft.blocks)[2:] == [
+    assert texts(draft.blocks)[1:] == [
         "　　11月9日上午，石桥小学全体师生开展消防疏散演练。",
         "　　警报响起，各班按预定路线有序撤离，用时2分40秒。",
         "　　校长王丽萍对演练作了点评。",

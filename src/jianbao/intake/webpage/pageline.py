@@ -26,6 +26,10 @@ _LABEL = re.compile(
 )
 _MACHINE_VALUE = re.compile(rf"{_MARKS}(?:\d*\s*次?|大{_MARKS}中{_MARKS}小){_MARKS}")
 _BUTTONS = re.compile(r"[【\[]?(?:打印本页|打印|关闭窗口|关闭|收藏本页|收藏)[】\]]?\s*$")
+_DAY = r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
+_DAY_FIRST = re.compile(rf"{_DAY}(?=[\s|]|$)")
+_DAY_ALONE = re.compile(_DAY)
+_WRITTEN_BY_HAND = re.compile(r"[\d\s]+年[\d\s]+月[\d\s]+日")
 _LONGEST = 200
 
 
@@ -50,8 +54,9 @@ def clean(
     """Return ``blocks`` without such lines, a change for each, and ``facts`` with what they say."""
     kept: list[Block] = []
     changes: list[Change] = []
-    for block in blocks:
-        line = read(block.text) if isinstance(block, Paragraph) else None
+    for index, block in enumerate(blocks):
+        under_headline = index <= 1
+        line = read(block.text, under_headline) if isinstance(block, Paragraph) else None
         if line is None or not isinstance(block, Paragraph):
             kept.append(block)
             continue
@@ -65,29 +70,41 @@ def clean(
     return tuple(kept), tuple(changes), facts
 
 
-def read(text: str) -> PageLine | None:
+def read(text: str, under_headline: bool) -> PageLine | None:  # noqa: FBT001 (where it stands)
     """Return what the line ``text`` says; None where it is none.
 
-    It is one only where it counts readers or offers sizes of type, which no text of an article
-    does, and where it consists of labelled values alone.
+    It consists of labelled values, among them one that no text of an article has: how many have
+    read it, or sizes of type. Under the headline a date is enough; not one that is written as
+    those of signatures are and stands alone.
     """
     text = squeezed(text)
     while match := _BUTTONS.search(text):
         text = text[: match.start()].strip()
+    values = _values(text) if len(text) <= _LONGEST else None
+    if not values:
+        return None
+    date = values.get("date", "")
+    dated = bool(_DAY_ALONE.fullmatch(date)) and not _WRITTEN_BY_HAND.fullmatch(text)
+    if not ("machine" in values or (under_headline and dated)) or (date and not day(date)):
+        return None
+    return PageLine(
+        date=day(date), publisher=values.get("publisher", ""), author=values.get("author", "")
+    )
+
+
+def _values(text: str) -> dict[str, str] | None:
+    """Return the values in ``text`` by their kinds; None where there is other text too."""
+    values: dict[str, str] = {}
+    if first := _DAY_FIRST.match(text):
+        values["date"] = first[0]
+        text = text[first.end() :].strip(" \u3000|")
     labels = list(_LABEL.finditer(text))
-    if len(text) > _LONGEST or not labels[1:] or labels[0].start() > 0:
+    if text and (not labels or labels[0].start() > 0):
         return None
     ends = [*(label.start() for label in labels[1:]), len(text)]
-    values: dict[str, str] = {}
-    for label, end in zip(labels, ends, strict=True):
+    for label, end in zip(labels, ends[: len(labels)], strict=True):
         name, value = label.lastgroup or "", text[label.end() : end].strip(" \u3000|")
         if name == "machine" and not _MACHINE_VALUE.fullmatch(value):
             return None
         values.setdefault(name, value)
-    if "machine" not in values or ("date" in values and not day(values["date"])):
-        return None
-    return PageLine(
-        date=day(values.get("date", "")),
-        publisher=values.get("publisher", ""),
-        author=values.get("author", ""),
-    )
+    return values

@@ -22,6 +22,9 @@ from jianbao.intake.webpage.styles import UNREAD
 _OFFICE = re.compile(r"Microsoft Word|Word\.Document|WPS|LibreOffice|OpenOffice", re.IGNORECASE)
 _PLACE = "data-jianbao-place"
 _NEARLY_ALL = 0.9
+_SHORTEST = 3
+"""Letters of a headline, at the least: shorter ones are those of columns."""
+_SITE = re.compile(r"\s*[_|｜]\s*|\s+[-—–]+\s+")
 _HEADINGS = ("h1", "h2", "h3")
 
 
@@ -30,7 +33,7 @@ def article(tree: HtmlElement) -> tuple[HtmlElement, ...]:
 
     What an office program has written is an article and nothing else.
     """
-    if _OFFICE.search(meta(tree, "Generator") + meta(tree, "ProgId")):
+    if _is_of_office(tree):
         return tuple(tree.iter("body"))
     elements = list(tree.iter("*"))
     marked = copy.deepcopy(tree)
@@ -75,26 +78,40 @@ def _widened(regions: tuple[HtmlElement, ...], tree: HtmlElement) -> tuple[HtmlE
 
 
 def facts(tree: HtmlElement, regions: tuple[HtmlElement, ...]) -> Facts:
-    """Return what the page says of its article outside ``regions``, in the ways of the trade.
+    """Return what the page says of its article, in the ways of the trade.
 
-    ArticleTitle, PubDate and ContentSource are those of government sites (GB/T 政府网站发展指引).
+    ArticleTitle, PubDate and ContentSource are those of government sites (政府网站发展指引). A file
+    of an office program, which may hold several articles, says nothing for all of it.
     """
-    page = squeezed("".join(title.text or "" for title in tree.iter("title")))
-    inside = squeezed("".join(str(region.text_content()) for region in regions))
-    title = meta(tree, "ArticleTitle", "og:title") or page
-    heading = None
-    for element in tree.iter(*_HEADINGS):
-        text = squeezed(str(element.text_content()))
-        if len(text) > 1 and text in title and not _within(element, regions) and text not in inside:
-            heading, title = element, text
-            break
-    known = heading is not None or (bool(regions) and title not in inside and title != page)
+    if _is_of_office(tree):
+        return Facts()
+    title, heading = _title(tree, regions)
     return Facts(
-        title=title if known else "",
+        title=title,
         date=day(meta(tree, "PubDate", "publishdate", "article:published_time")),
         publisher=meta(tree, "ContentSource", "SiteName", "og:site_name"),
-        taken=() if heading is None else (heading,),
+        taken=() if heading is None or _within(heading, regions) else (heading,),
     )
+
+
+def _title(tree: HtmlElement, regions: tuple[HtmlElement, ...]) -> tuple[str, HtmlElement | None]:
+    """Return the title and the heading that shows it: what head and body of the page agree on.
+
+    In the ``<title>`` the names of site and column stand after the headline.
+    """
+    page = squeezed("".join(title.text or "" for title in tree.iter("title")))
+    stated = meta(tree, "ArticleTitle", "og:title")
+    for heading in tree.iter(*_HEADINGS):
+        text = squeezed(str(heading.text_content()))
+        if len(text) > _SHORTEST and text in (stated or page):
+            return text, heading
+    inside = squeezed(" ".join(str(region.text_content()) for region in regions))
+    headline = next((part for part in _SITE.split(page) if part in inside), "")
+    return stated or (headline if len(headline) > _SHORTEST else ""), None
+
+
+def _is_of_office(tree: HtmlElement) -> bool:
+    return bool(_OFFICE.search(meta(tree, "Generator") + meta(tree, "ProgId")))
 
 
 def _within(element: HtmlElement, regions: tuple[HtmlElement, ...]) -> bool:
