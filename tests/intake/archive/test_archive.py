@@ -185,6 +185,11 @@ def test_a_limit_stops_the_archive(tmp_path: Path, limits: Limits, says: str) ->
     assert says in said.message.zh
 
 
+def test_an_archive_of_countless_entries_is_not_even_listed(tmp_path: Path) -> None:
+    data = zipped({"甲.txt": b"1"}) + b"PK\x01\x02" * 200_001
+    assert codes(outcome(data, tmp_path)) == ["N402"]
+
+
 def test_a_bomb_is_stopped_before_it_is_unpacked(tmp_path: Path) -> None:
     (said,) = outcome(zipped({"弹.txt": b"0" * 50_000_000}), tmp_path)
     assert said.code == "N402"

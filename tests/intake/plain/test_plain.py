@@ -85,6 +85,30 @@ def test_markdown_gives_headings_and_strong_text_and_keeps_the_rest_as_written()
     ]
 
 
+def test_front_matter_is_what_the_source_states() -> None:
+    draft = draft_of(
+        "---\n标题: 校园安全\n作者: [周敏, 李涛]\n供稿: 办公室\n日期: 9月5日\n---\n\n正文。\n",
+        markdown=True,
+    )
+    assert (draft.title, draft.author, draft.publisher, draft.date) == (
+        "校园安全",
+        "周敏、李涛",
+        "办公室",
+        "9月5日",
+    )
+    assert [(line, text) for line, text in lines_of(draft) if text] == [(8, "正文。")]
+    (change,) = draft.changes
+    assert letters(change.before) + letters("正文") == letters(draft.raw)
+
+
+@pytest.mark.parametrize("more", ["副标题: 记录", "别的: 值", "标题: ["])
+def test_front_matter_that_a_draft_cannot_hold_stays_in_the_text(more: str) -> None:
+    text = f"---\n标题: 校园安全\n{more}\n---\n正文。"
+    draft = draft_of(text, markdown=True)
+    assert draft.title == ""
+    assert "\n".join(line for _, line in lines_of(draft)) == text
+
+
 def letters(text: str) -> list[str]:
     return [character for character in text if character.isalnum()]
 

@@ -13,11 +13,14 @@ from jianbao.diagnostics import BookError, Diagnostic, Severity, Span, Text
 from jianbao.intake.archive import names
 from jianbao.intake.archive.limits import Budget, Limits, too_large
 
-__all__ = ["Budget", "Limits", "is_junk", "unpack"]
+__all__ = ["Budget", "Limits", "is_crowded", "is_junk", "unpack"]
 
 is_junk = names.is_junk
 
 _ENCRYPTED = 0x1
+_ENTRY = b"PK\x01\x02"
+_CROWD = 200_000
+"""So many entries, those of archives within counted, would fill the memory with their names."""
 _BROKEN = (
     BadZipFile, LargeZipFile, RuntimeError, zlib.error, LZMAError, struct.error, EOFError, OSError,
     ValueError,
@@ -33,6 +36,8 @@ def unpack(data: bytes, into: Path, source: str, budget: Budget) -> tuple[Diagno
     N402 beyond a limit, N403 for a broken archive, N404 for an entry that would not stay in the
     folder, N405 for one that is encrypted, packed in an unknown way, or there twice.
     """
+    if is_crowded(data):
+        raise too_large(source, f"文件超过 {_CROWD} 个", f"over {_CROWD} files")
     try:
         with ZipFile(BytesIO(data)) as archive:
             return _unpack(archive, into, source, budget)
@@ -40,6 +45,11 @@ def unpack(data: bytes, into: Path, source: str, budget: Budget) -> tuple[Diagno
         message = Text("压缩包已损坏，打不开", f"the archive is broken: {problem}")
         hint = Text("请对方重新压缩后再发", "have it packed and sent anew")
         raise _failure("N403", source, message, hint) from problem
+
+
+def is_crowded(data: bytes) -> bool:
+    """Whether the archive ``data`` has too many entries even to be listed."""
+    return data.count(_ENTRY) > _CROWD
 
 
 def _unpack(archive: ZipFile, into: Path, source: str, budget: Budget) -> tuple[Diagnostic, ...]:

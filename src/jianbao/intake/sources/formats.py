@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from zipfile import ZipFile
 
-from jianbao.intake import webpage
+from jianbao.intake import archive, webpage
 
 
 class Format(Enum):
@@ -121,6 +121,8 @@ def _is_picture_without_mark(data: bytes) -> bool:
 
 
 def _zipped(data: bytes, by_suffix: Format) -> Format:
+    if archive.is_crowded(data):
+        return Format.ZIP
     try:
         with ZipFile(BytesIO(data)) as package:
             names = package.namelist()
