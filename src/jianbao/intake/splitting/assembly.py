@@ -61,6 +61,7 @@ class Assembly:
         self._open = list[_Open]()
         self._is_closed = True
         self._waiting = list[Block]()
+        self._strays = list[Line]()
         self.changes = list[Change]()
 
     def articles(self, notes: Sequence[Sequence[Piece]], others: Sequence[Block]) -> list[Article]:
@@ -70,9 +71,8 @@ class Assembly:
             if not (caption and self._caption(line)):
                 self._take(index, line, self._reading.label(index))
         self._place(others)
-        if self._waiting:
-            self._begin(self._waiting[0].span)
-            self._place(())
+        if self._waiting or self._strays:
+            self._begin([*self._waiting, *self._strays][0].span)
         covered = self._cover()
         kept = tuple(tuple(note) for note in notes)
         return [
@@ -83,6 +83,9 @@ class Assembly:
     def _take(self, index: int, line: Line, label: Label) -> None:
         if label is L.FURNITURE:
             self._is_closed = True
+            return
+        if label is L.STRAY and self._is_closed:
+            self._strays.append(line)
             return
         if self._reading.begins(index) or self._is_closed:
             self._begin(line.span)
@@ -103,6 +106,8 @@ class Assembly:
     def _begin(self, span: Span) -> None:
         self._open.append(_Open(span=span))
         self._is_closed = False
+        self._open[-1].parts += [self._text(line, L.STRAY) for line in self._strays]
+        self._strays = []
         waiting, self._waiting = self._waiting, []
         self._place(waiting)
 

@@ -23,6 +23,7 @@ Evidence = dict[str, float]
 _LONGEST_HEADLINE = 45
 _TITLE = range(8, 35)
 _TINY = 6
+_STANZA = 4
 _SHORT_HEADING = 18
 _LONG = 30
 _COHERENT = 0.08
@@ -90,6 +91,8 @@ def gather(lines: Sequence[Line]) -> list[Evidence]:
         evidence.update(_spacing(lines, index, usual))
         evidence.update(_before(lines, index, usual))
         evidence.update(listed.get(index, {}))
+    for index in _verses(lines, found):
+        found[index]["verse"] = 1.0
     candidates = [is_headline_like(evidence) for evidence in found]
     for index, (before, after) in kinships([line.text for line in lines], candidates).items():
         found[index]["kin_before"], found[index]["kin_after"] = before, after
@@ -139,6 +142,10 @@ def _shape(line: Line) -> Iterator[tuple[str, float]]:
 
 def _wording(line: Line) -> Iterator[tuple[str, float]]:
     text = line.text
+    column = words.COLUMN.match(text)
+    if column:
+        yield "column", 1
+        text = text[column.end() :]
     patterns = {
         "lead": words.LEAD, "running": words.RUNNING, "place": words.PLACE,
         "salutation": words.SALUTATION, "dated": words.DATED,
@@ -151,9 +158,11 @@ def _wording(line: Line) -> Iterator[tuple[str, float]]:
     }  # fmt: skip
     bare = "".join(text.strip("（）").split())
     yield from [("unit", 1.0)] * is_unit(bare)
+    yield from [("parenthesis", 1.0)] * (text[:1] == "（" and text.find("）") == len(text) - 1)
     yield from [("quotes", 1.0)] * text.startswith("“")
     yield from ((name, 1.0) for name, pattern in wholes.items() if pattern.fullmatch(bare))
     yield from [("headline", 1.0)] * bool(words.HEADLINE.search(text))
+    yield from [("speaker", 1.0)] * text.startswith(("问：", "答：", "记者：", "主持人："))
     yield from [("dash", 1.0)] * text.startswith(("——", "—", "--"))
     numbered = words.NUMBERED.match(text)
     if numbered and not words.NO_HEADING.match(text):
@@ -264,6 +273,21 @@ def _listed(lines: Sequence[Line]) -> dict[int, Evidence]:
             found[same[0]] = {"entry": 1.0}
             found[same[-1]] = {"listed": 1.0}
     return found
+
+
+def _verses(lines: Sequence[Line], found: Sequence[Evidence]) -> Iterator[int]:
+    """Yield the lines of a poem or list: many short ones without an end, close together."""
+    run = list[int]()
+    for index, evidence in enumerate(found):
+        is_short = "fragment" in evidence and not {"credit", "date", "numbered"} & evidence.keys()
+        if not is_short or (run and lines[index].gap):
+            if len(run) >= _STANZA:
+                yield from run
+            run = []
+        if is_short:
+            run.append(index)
+    if len(run) >= _STANZA:
+        yield from run
 
 
 def _parallels(lines: Sequence[Line], found: Sequence[Evidence]) -> dict[int, float]:

@@ -23,6 +23,7 @@ _HEADLINE: Mapping[str, float] = {
     "bigger": 3.0, "title_face": 2.5, "bold": 0.7, "centred": 1.5, "boxed": 1.5,
     "entry": -6.0, "after_colon": -1.0, "inside_pair": -3.0, "after_full": -3.0,
     "inset": 1.5, "indented": -2.0, "fills": -1.0, "caption": -5.0,
+    "column": 2.0, "parenthesis": -3.0, "verse": -4.0, "speaker": -4.0,
 }  # fmt: skip
 _OPENING: Mapping[str, float] = {
     "lead": 2.8, "dated": 0.7, "quotes": -0.3, "running": -2.0, "stop": 1.0, "unfinished": -1.0, "length": 0.3, "tiny": -1.0,
@@ -39,7 +40,7 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
     L.KICKER: (-2.0, {
         **_HEADLINE, "headline": -0.7, "place": -0.7, "clauses": 2.0, "locator": 7.0,
         "wide": 1.2, "wide_below": -1.0, "kin_before": -2.0, "kin_after": 0.5, "bigger": 0.5,
-        "title_face": -0.5, "listed": -3.0, "heading_face": 0.5, "close_below": 1.0, "apart_below": -1.0,
+        "title_face": -0.5, "listed": -3.0, "heading_face": 0.5, "close_below": 1.0, "apart_below": -1.8,
     }),
     L.TITLE: (-1.5, {
         **_HEADLINE, "headline": 1.3, "place": 1.0, "wide": 1.5, "wide_below": 0.7,
@@ -61,7 +62,7 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
         "centred": 0.5, "wide": -0.5, "stop": -3.0, "inner": -3.0, "endless": -2.0,
         "covers_all": -6.0, "right": 0.5,
     }),
-    L.LEAD: (-1.0, {**_OPENING, "salutation": 3.0, "wide": 0.2, "place": 0.8, "cohesive": -0.8}),
+    L.LEAD: (-1.0, {**_OPENING, "salutation": 3.0, "wide": 0.2, "place": 0.8, "verse": 4.0, "cohesive": -0.8}),
     L.OPEN: (-2.0, {
         **_OPENING, "strange": 1.0, "wide": 2.2, "after_credited": 3.5, "first_line": 2.0, "page_break": 2.0,
         "after_colon": -2.0, "after_full": -2.0, "after_numbered": 0.3, "flush": -1.0,
@@ -69,7 +70,7 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
     }),
     L.TEXT: (0.0, {
         "stop": 1.0, "exclaims": 0.2, "pause": 0.3, "unfinished": -1.2, "fragment": -1.3, "names": 1.5, "unit": -1.5, "under_number": 1.5,
-        "enclosure": 4.0, "scrap": -1.5, "dated": -0.5,
+        "enclosure": 4.0, "verse": 4.5, "scrap": -1.5, "dated": -0.5,
         "strange": -0.7, "quotes": 0.7, "inset": -2.0, "title_length": -0.3, "lead": -0.7,
         "running": 1.0, "numbered": 0.7, "inner": 0.5, "wide": -1.3, "bigger": -1.5,
         "title_face": -1.5, "centred": -1.0, "right": -1.0, "boxed": -1.0, "credit": -2.0,
@@ -79,7 +80,7 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
         "inside_pair": -1.5, "issue": -2.0, "after_credited": -1.0, "page_break": -1.0,
     }),
     L.JOIN: (-1.5, {
-        "caption": -5.0,
+        "caption": -5.0, "verse": -4.0,
         "after_open": 4.5, "inner": 0.5, "length": 0.3, "endless": 0.5, "after_stop": -4.0, "after_colon": -3.0, "after_short": -4.0,
         "low_start": 4.0, "lead": -1.5, "running": -1.0, "numbered": -3.0, "wide": -1.0,
         "after_full": 4.0, "after_part": -5.0, "indented": -6.0, "flush": 1.0, "stop": 0.7,
@@ -93,7 +94,7 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
         "numbered": 5.7, "level": 3.9, "top_level": -1.5, "bold": 2.2, "heading_face": 1.5,
         "short": 1.0, "unfinished": 1.0, "stop": -4.0, "pause": -2.0, "inner": -3.0,
         "place": -1.0, "headline": -0.7, "wide": -1.0, "bigger": -0.7, "centred": -0.3,
-        "parallel": 4.0, "under_number": -2.0, "enclosure": -3.0, "exclaims": 0.5, "endless": -4.0, "credit": -6.0, "date": -5.0, "unit": -1.5,
+        "parallel": 4.0, "under_number": -2.0, "speaker": -4.0, "column": -2.0, "parenthesis": -2.0, "verse": -4.0, "enclosure": -3.0, "exclaims": 0.5, "endless": -4.0, "credit": -6.0, "date": -5.0, "unit": -1.5,
         "names": -2.0, "right": -3.0, "low_start": -4.0, "commas": -0.4, "listed": -4.0,
         "entry": -4.0, "after_colon": -0.5, "tiny": -0.3, "locator": -2.0, "attachment": -4.0,
         "after_full": -3.0, "kin_before": -0.5, "clauses": 0.2, "salutation": -3.0,
@@ -103,7 +104,7 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
         "stop": -0.5, "inner": -3.0, "date": -2.0, "endless": -2.0,
     }),
     L.SIGNATURE: (-2.5, {
-        "unit": 3.0, "names": 0.5, "right": 2.5, "stop": -4.0, "pause": -3.0, "endless": -3.0,
+        "verse": -3.0, "unit": 3.0, "names": 0.5, "right": 2.5, "stop": -4.0, "pause": -3.0, "endless": -3.0,
         "title_length": 0.2, "bracketed": -4.0, "credit": -2.0, "locator": -1.5, "wide": 0.2,
         "headline": -1.0, "after_stop": 0.5, "numbered": -4.0, "inner": -4.0,
     }),
