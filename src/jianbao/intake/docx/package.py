@@ -60,6 +60,7 @@ class Package:
         infos = self._archive.infolist()
         self._check_size(sum(info.file_size for info in infos), len(data), len(infos))
         self._entries = {_key(info.filename): info for info in infos}
+        self._relations: dict[str, dict[str, Relation]] = {}
         self.main = self._main()
 
     @property
@@ -69,6 +70,11 @@ class Package:
 
     def relations(self, part: str) -> dict[str, Relation]:
         """Return the relations of ``part`` by their identifiers; those of the package for “”."""
+        if part not in self._relations:
+            self._relations[part] = self._read_relations(part)
+        return self._relations[part]
+
+    def _read_relations(self, part: str) -> dict[str, Relation]:
         folder, name = posixpath.split(part)
         root = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
         if root is None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from lxml import etree
 
@@ -19,6 +20,7 @@ from jianbao.intake.model import Align, Looks, Run
 
 _ALIGNS = {"center": Align.CENTER, "right": Align.END, "end": Align.END}
 _EAST_ASIAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_seen = attrgetter("bold", "italic", "raised", "lowered", "link", "emphasis_dots")
 _TWIPS = 20
 """In a point."""
 
@@ -99,13 +101,15 @@ def joined(words: Iterable[Words]) -> tuple[Run, ...]:
     """Return the runs, those that look alike as one."""
     runs: list[Run] = []
     for run in (item.run for item in words):
-        last = runs[-1] if runs else None
-        mergeable = last is not None and run.note is None and not run.ruby
-        if mergeable and last is not None and replace(last, text="") == replace(run, text=""):
-            runs[-1] = replace(last, text=last.text + run.text)
-        elif run.text or run.note is not None or run.ruby:
+        if runs and _is_plain(run) and _is_plain(runs[-1]) and _seen(run) == _seen(runs[-1]):
+            runs[-1] = replace(run, text=runs[-1].text + run.text)
+        elif run.text or not _is_plain(run):
             runs.append(run)
     return tuple(runs)
+
+
+def _is_plain(run: Run) -> bool:
+    return run.note is None and not run.ruby
 
 
 def _most(words: Sequence[Words], of: Callable[[RunLooks], float]) -> float:
