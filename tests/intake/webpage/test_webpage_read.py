@@ -16,7 +16,7 @@ from tests.intake.webpage.conftest import (
 )
 
 from jianbao.intake import webpage
-from jianbao.intake.model import Align, Certainty, Table
+from jianbao.intake.model import Align, Certainty, Paragraph, Table
 
 
 def test_the_article_of_an_offices_page_is_found_and_its_facts_are_noted(page: Page) -> None:
@@ -192,6 +192,24 @@ def test_a_picture_in_a_sentence_follows_it_and_data_pictures_are_read(page: Pag
     (picture,) = pictures(draft)
     assert (picture.name, picture.alt, picture.data) == ("图.png", "说明", picture_bytes())
     assert page.codes == []
+
+
+def test_a_picture_between_lines_stays_between_them(page: Page) -> None:
+    code = base64.b64encode(picture_bytes()).decode()
+    image = f"<img src='data:image/png;base64,{code}'>"
+    draft = page.post(f"<p>{image}<br>图一说明</p><p>正文<br>{image}<br>图二说明</p>")
+    assert [b.text if isinstance(b, Paragraph) else "图" for b in draft.blocks] == [
+        "图",
+        "图一说明",
+        "正文",
+        "图",
+        "图二说明",
+    ]
+
+
+def test_each_paragraph_has_the_line_that_its_text_begins_on(page: Page) -> None:
+    draft = page.read("<div id=js_content>\n<p>\n\n 甲</p><p>乙\n</p>\n丙</div>")
+    assert [(p.text, p.span.line) for p in paragraphs(draft)] == [("甲", 4), ("乙", 4), ("丙", 6)]
 
 
 def test_pictures_in_cells_follow_their_table(page: Page) -> None:

@@ -77,7 +77,7 @@ def _collapsed(pieces: list[Piece], *, joins: bool) -> Iterator[Piece]:
             yield replace(piece, text=(gap[:1] and " " + text) or text)
             before, gap = text[-1:] or before, ""
             continue
-        kept = ""
+        kept, line = "", piece.line + piece.text[: _leading(piece.text)].count("\n")
         for token in _SPACES.split(piece.text):
             if not token.strip(" \t\r\n\f"):
                 gap += token
@@ -85,7 +85,11 @@ def _collapsed(pieces: list[Piece], *, joins: bool) -> Iterator[Piece]:
             kept += _gap(before, gap, token[0], joins=joins) + token
             before, gap = token[-1], ""
         if kept:
-            yield replace(piece, text=kept)
+            yield replace(piece, text=kept, line=line)
+
+
+def _leading(text: str) -> int:
+    return len(text) - len(text.lstrip(" \t\r\n\f"))
 
 
 def _gap(before: str, gap: str, after: str, *, joins: bool) -> str:
@@ -101,10 +105,7 @@ def _trimmed(pieces: list[Piece]) -> list[Piece]:
     while pieces and not pieces[-1].text.strip(_EDGES):
         pieces = pieces[:-1]
     if pieces:
-        first = pieces[0]
-        blank = len(first.text) - len(first.text.lstrip(_EDGES))
-        line = first.line + first.text.count("\n", 0, blank)
-        pieces[0] = replace(first, text=first.text[blank:], line=line)
+        pieces[0] = replace(pieces[0], text=pieces[0].text.lstrip(_EDGES))
         pieces[-1] = replace(pieces[-1], text=pieces[-1].text.rstrip(_EDGES))
     return pieces
 

@@ -19,27 +19,14 @@ from jianbao.intake.webpage.pictures import Album
 from jianbao.intake.webpage.prose import SOFT_RETURN, Piece, paragraphs
 from jianbao.intake.webpage.styles import UNREAD, Style, inherit, is_block
 
-_NAMED = frozenset(
-    [
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "figcaption",
-        "li",
-        "dt",
-        "dd",
-        "pre",
-        "caption",
-    ]
-)
+_NAMED = frozenset({
+    "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption", "li", "dt", "dd", "pre",
+    "caption",
+})  # fmt: skip
 """Blocks whose name says what their paragraphs are."""
-_MEDIA = frozenset(
-    ["video", "audio", "iframe", "mpvoice", "mpvideosnap", "mp-common-videosnap", "qqmusic"]
-)
+_MEDIA = frozenset({
+    "video", "audio", "iframe", "mpvoice", "mpvideosnap", "mp-common-videosnap", "qqmusic",
+})  # fmt: skip
 
 
 @dataclass(slots=True, kw_only=True)
@@ -86,6 +73,7 @@ class Walk:
         self._pictures: list[Picture] = []
         self._lists = Lists()
         self._inside = 0
+        self._line = 0
         self._ruby_from = 0
         self._flat = False
         self._stretch: Stretch | None = None
@@ -95,15 +83,16 @@ class Walk:
         self._styles = [style or Style()]
         walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, node in walker:
+            self._line = max(self._line, node.sourceline or 0)
             if event == "start":
                 if self._open(node):
                     walker.skip_subtree()
                 else:
-                    self._text(node.text, node)
+                    self._text(node.text)
             elif event == "end":
                 self._close(node)
             if event != "start" and node is not root:
-                self._text(node.tail, node)
+                self._text(node.tail)
         self._end()
         return self.found
 
@@ -122,32 +111,36 @@ class Walk:
         if is_block(node, tag):
             self._end()
         self._lists.open(node, tag)
+        if tag in _MEDIA and self._wanted:
+            self.found.media.append(self._span)
         if tag in UNREAD or node in self._article.taken:
-            return self._unread(node, tag)
+            return True
         if tag == "rt":
             self._reading(node)
             return True
         if tag == "table" and self._wanted and not self._flat and tables.is_data(node):
             self._table(node, style)
             return True
-        return self._leaf(node, tag, style)
-
-    def _leaf(self, node: HtmlElement, tag: str, style: Style) -> bool:
-        if tag == "br":
-            self._add(SOFT_RETURN, style, node)
-        elif tag in {"img", "image"} and self._wanted:
-            picture = self._album.picture(node, Span(file=self._source, line=_line(node)))
-            self._pictures += [picture] if picture else []
-        elif tag in _MEDIA and self._wanted:
-            self.found.media.append(Span(file=self._source, line=_line(node)))
-        elif tag == "ruby":
-            self._ruby_from = len(self._pieces)
+        self._leaf(node, tag, style)
         return False
 
-    def _unread(self, node: HtmlElement, tag: str) -> bool:
-        if tag in _MEDIA and self._wanted:
-            self.found.media.append(Span(file=self._source, line=_line(node)))
-        return True
+    def _leaf(self, node: HtmlElement, tag: str, style: Style) -> None:
+        if tag == "br":
+            self._add(SOFT_RETURN, style)
+        elif tag in {"img", "image"} and self._wanted:
+            self._picture(node)
+        elif tag == "ruby":
+            self._ruby_from = len(self._pieces)
+
+    def _picture(self, node: HtmlElement) -> None:
+        """Put a picture between lines where it stands, and one in a sentence after it."""
+        picture = self._album.picture(node, self._span)
+        if picture is None:
+            return
+        written = [piece.text for piece in self._pieces if piece.text.strip(" \t\r\n\f")]
+        self._pictures.append(picture)
+        if not written or written[-1] == SOFT_RETURN:
+            self._end()
 
     def _close(self, node: HtmlElement) -> None:
         tag = self._names[-1]
@@ -165,25 +158,30 @@ class Walk:
         return node in self._article.regions
 
     @property
+    def _span(self) -> Span:
+        return Span(file=self._source, line=self._line)
+
+    @property
     def _wanted(self) -> bool:
         return self._inside > 0 and not self._styles[-1].hidden
 
-    def _text(self, text: str | None, node: HtmlElement) -> None:
+    def _text(self, text: str | None) -> None:
         if text:
-            self._add(text, self._styles[-1], node)
+            self._add(text, self._styles[-1])
+            self._line += text.count("\n")
 
-    def _add(self, text: str, style: Style, node: HtmlElement) -> None:
+    def _add(self, text: str, style: Style) -> None:
         if self._inside and not style.hidden:
-            self._pieces.append(Piece(text=text, style=style, line=_line(node)))
+            self._pieces.append(Piece(text=text, style=style, line=self._line))
             self._stretch = self._stretch if text.isspace() else None
         elif text.strip():
             if self._stretch is None:
-                self._stretch = Stretch(span=Span(file=self._source, line=_line(node)))
+                self._stretch = Stretch(span=self._span)
                 (self.found.hidden if self._inside else self.found.outside).append(self._stretch)
             self._stretch.pieces.append(text)
 
     def _end(self) -> None:
-        """End the paragraph; pictures inside it follow it, so that no sentence is cut."""
+        """End the paragraph; pictures inside it follow it."""
         looks = self._block_looks()
         ended = list(paragraphs(self._pieces, self._source, looks))
         if ended and looks.numbering:
@@ -217,15 +215,11 @@ class Walk:
             blocks = walk.through(cell, inherited).blocks
             return tuple(block for block in blocks if isinstance(block, Paragraph))
 
+        span = self._span
         rows = tables.rows(node, style, content)
-        span = Span(file=self._source, line=_line(node))
         if any(cell.paragraphs for row in rows for cell in row):
             self.found.blocks.append(Table(rows=rows, span=span))
         for walk in walks:
             self.found.blocks += [b for b in walk.found.blocks if isinstance(b, Picture)]
             self.found.hidden += walk.found.hidden
             self.found.media += walk.found.media
-
-
-def _line(node: HtmlElement) -> int:
-    return node.sourceline or 0
