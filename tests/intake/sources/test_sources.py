@@ -6,6 +6,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from jianbao.diagnostics import Diagnostic, Result, Span
@@ -261,6 +263,24 @@ def test_a_named_encoding_is_handed_on(inbox: Inbox) -> None:
     inbox.put("1.txt", "陆".encode("gbk"))
     (draft,) = inbox.read(encoding="gbk")
     assert text_of(draft) == "陆"
+
+
+@given(
+    st.sampled_from(
+        [b"", b"PK\x03\x04", b"MIME-Version: 1.0\n", b"<html>", b"BM", b"\xff\xfe", OLE]
+    ),
+    st.binary(max_size=120),
+    st.sampled_from(["", ".txt", ".md", ".html", ".mht", ".zip", ".doc", ".docx", ".png", ".x"]),
+)
+def test_any_bytes_under_any_name_give_a_draft_or_an_error(
+    tmp_path_factory: pytest.TempPathFactory, head: bytes, rest: bytes, suffix: str
+) -> None:
+    path = tmp_path_factory.getbasetemp() / f"任意{suffix}"
+    path.write_bytes(head + rest)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(office, "read", lambda *_: Result(value=None, diagnostics=()))
+        result = sources.read(path)
+    assert result.value or result.failed
 
 
 def test_sources_are_never_changed(inbox: Inbox, tmp_path: Path) -> None:

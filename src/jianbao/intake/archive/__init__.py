@@ -69,7 +69,7 @@ def _unpack(archive: ZipFile, into: Path, source: str, budget: Budget) -> tuple[
             notices.append(skipped(place))
             continue
         _check(entry, name, place, budget)
-        _write(into / name, _content(archive, entry, place, budget), place)
+        _write(into / names.portable(name), _content(archive, entry, place, budget), place)
     return tuple(notices)
 
 

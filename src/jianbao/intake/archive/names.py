@@ -16,7 +16,9 @@ _UTF8_FLAG = 0x800
 _UNICODE_PATH = 0x7075
 """The extra field of Info-ZIP, WinRAR and 7-Zip that holds the name in UTF-8."""
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*]')
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_PORTABLE = str.maketrans('<>:"|?*', "＜＞：＂｜？＊")
+"""What macOS lets into a name and Windows does not, to what looks alike."""
 _DRIVE = re.compile(r"[A-Za-z]:")
 _JUNK_FOLDERS = frozenset({"__macosx", ".git", ".svn", ".idea", "$recycle.bin"})
 _JUNK = re.compile(
@@ -41,6 +43,11 @@ def decoded(entries: list[ZipInfo]) -> tuple[list[str], bool]:
     return [name.replace("\\", "/") for name in names], certain
 
 
+def portable(name: str) -> str:
+    """Return ``name`` as any system can write it."""
+    return name.translate(_PORTABLE)
+
+
 def refusal(name: str, entry: ZipInfo) -> Text | None:
     """Return why ``name`` may not be written; None where it may."""
     mode = entry.external_attr >> 16 if entry.create_system == _UNIX else 0
@@ -53,7 +60,7 @@ def refusal(name: str, entry: ZipInfo) -> Text | None:
         return Text("是链接或设备，不是文件", "a link or device, not a file")
     if any(_DEVICES.fullmatch(part.strip(" ")) for part in parts):
         return Text("用了 Windows 的设备名", "the name of a device of Windows")
-    if _FORBIDDEN.search(name) or not name.strip("/. "):
+    if _CONTROL.search(name) or not name.strip("/. "):
         return Text("文件名里有不能用的字符", "a character that no file name may hold")
     return None
 
