@@ -83,6 +83,12 @@ def test_damage_has_its_place() -> None:
     assert (problem.code, str(problem.span)) == ("N302", "稿.txt:2:3")
 
 
+def test_a_nul_has_its_place() -> None:
+    with pytest.raises(BookError) as raised:
+        encoding.decode(b"a\nb\0c\0\0", "稿.txt")
+    assert str(raised.value.diagnostics[0].span) == "稿.txt:2:2"
+
+
 def test_big5_is_asked_about_and_read_when_named() -> None:
     text = "會議強調，各學校要嚴格落實責任，確保師生安全。"
     assert outcome(text.encode("big5")) in {"N301", "N302"}

@@ -148,11 +148,12 @@ def _is_damaged_utf8(data: bytes) -> bool:
 
 
 def _first_fault(data: bytes, encoding: str) -> int:
+    """Return where ``data`` is not well-formed, or else where it has its first NUL."""
     try:
         data.decode(encoding)
     except UnicodeDecodeError as problem:
         return problem.start
-    return 0
+    return max(data.find(b"\0"), 0)
 
 
 _NAME_ONE = Text(

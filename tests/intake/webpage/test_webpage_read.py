@@ -291,7 +291,7 @@ def test_an_archive_without_a_page_is_an_error() -> None:
     assert [d.code for d in webpage.read(data, "a.mht").diagnostics] == ["N206"]
 
 
-@pytest.mark.parametrize("data", [b"", b"  \n", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("data", [b"", b"  \n", b"\xef\xbb\xbf", b"<!-- a -->", b"<!DOCTYPE html>"])
 def test_an_empty_page_is_an_error(data: bytes) -> None:
     assert [d.code for d in webpage.read(data, "a.html").diagnostics] == ["N202"]
 

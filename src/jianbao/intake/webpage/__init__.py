@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text
@@ -50,10 +51,11 @@ def read(
 
 
 def _tree(text: str, source: str) -> HtmlElement:
-    if not text.strip():
-        raise _failure("N202", source, Text("网页是空的", "the page is empty"))
     parser = HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
-    tree = document_fromstring(text.encode(), parser=parser)
+    try:
+        tree = document_fromstring(text.encode(), parser=parser)
+    except ParserError as problem:  # no element at all
+        raise _failure("N202", source, _EMPTY) from problem
     readings.settle(tree)
     return tree
 
@@ -91,6 +93,7 @@ def _draft(
     return draft, (*said, *album.diagnostics)
 
 
+_EMPTY = Text("网页是空的", "the page is empty")
 _NO_PAGE = Text("这个网页归档里没有网页", "there is no page in this archive")
 _NOTHING = Text("网页里没有正文", "there is no text in the page")
 _OPEN_ANEW = Text(
