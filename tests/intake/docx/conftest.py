@@ -34,6 +34,8 @@ NAMESPACES = " ".join(
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+MOVED_BOX = "N146"
+"""Its text may have lost pieces of its own, each with a line in the report."""
 PARTS = {
     "styles": "styles",
     "numbering": "numbering",
@@ -146,7 +148,7 @@ def check_account(draft: Draft) -> None:
     for change in draft.changes:
         account.subtract(counted(change.before))
         account.update(counted(change.after))
-        if change.before != change.after:
+        if change.before != change.after and change.rule != MOVED_BOX:
             assert counted(change.before) in raw, change
             assert counted(change.after) in made, change
     assert +account == Counter(made)
