@@ -25,6 +25,11 @@ def line(text: str) -> str:
     return "\\" + text
 
 
+def no_caption(text: str) -> str:
+    """Return the Markdown ``text`` so that above a table it does not lose its 表：."""
+    return re.sub(r"^(表|Table)(?=\s*[：:]|:)", r"<span>\1</span>", text)
+
+
 def heading(text: str) -> str:
     """Return the Markdown ``text`` so that number signs at its end stay."""
     return _AT_END.sub(lambda match: match[0].replace("#", "\\#"), text)

@@ -60,7 +60,7 @@ def _piece(run: Run, label: Label) -> str:
 
 def _can_link(run: Run) -> bool:
     address = run.link
-    sound = bool(address) and not any(c in address or c.isspace() for c in "<>\\" for c in address)
+    sound = address.isprintable() and not any(c in "<>\\ " for c in address)
     return sound and bool(run.text.strip()) and scheme(address) in LINK_SCHEMES
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import yaml
 
-from jianbao.intake.article import Article, Figure, Piece, Role
+from jianbao.intake.article import Article, Figure, Part, Piece, Role
 from jianbao.intake.binding import escape, tables
 from jianbao.intake.binding.inline import markdown
+from jianbao.intake.model import Table
 
 _KEYS = {
     "kicker": "引题", "title": "标题", "subtitle": "副标题", "author": "作者", "source": "供稿",
@@ -73,7 +74,12 @@ def _blocks(article: Article, pictures: Mapping[int, str], notes: _Notes) -> Ite
             yield (":::\n\n" if attached else "") + f"::: 附件 {markdown(part.runs, notes.label)}"
             attached = True
         elif isinstance(part, Piece):
-            yield _paragraph(part, notes)
+            above_table = isinstance(_at(article.parts, index + 1), Table)
+            yield (
+                escape.no_caption(_paragraph(part, notes))
+                if above_table
+                else _paragraph(part, notes)
+            )
         elif isinstance(part, Figure):
             yield f"![{escape.escaped(part.caption)}](<{pictures[index]}>)"
         else:
@@ -82,6 +88,10 @@ def _blocks(article: Article, pictures: Mapping[int, str], notes: _Notes) -> Ite
         yield _fenced("落款", signature)
     if attached:
         yield ":::"
+
+
+def _at(parts: Sequence[Part], index: int) -> Part | None:
+    return parts[index] if index < len(parts) else None
 
 
 def _paragraph(piece: Piece, notes: _Notes) -> str:

@@ -18,7 +18,7 @@ _UNTOUCHED = re.compile(
     r"""(?:https?://|ftp://|www\.)[!-~]*[A-Za-z0-9/=&#_-]   # an address on the web
       | [A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+  # of mail
       | (?<![A-Za-z0-9])(?:[A-Za-z0-9-]+\.)+(?:com|cn|net|org|gov|edu|info|io)(?![A-Za-z0-9])(?:/[!-~]*[A-Za-z0-9/])?
-      | [A-Za-z0-9_-]+\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|png|zip|rar|txt|mp[34]|wps|et)(?![A-Za-z0-9])
+      | [^\s.,;:!?()，。；：！？、（）“”"]+\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|png|zip|rar|txt|mp[34]|wps|et)(?![A-Za-z0-9])
       | \d+(?:[.,:]\d+)+                                     # 3.5, 2,300, 10:30:05, 1.2.3
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
@@ -37,9 +37,8 @@ def is_chinese_mark(character: str) -> bool:
 
 def is_chinese(text: str) -> bool:
     """Whether ``text`` is Chinese with foreign words in it and not the other way round."""
-    han = sum(map(is_han, text))
-    words = len(re.findall(r"[A-Za-z]+", text))
-    return han > words
+    words = len(re.findall(r"[A-Za-z]+", _UNTOUCHED.sub("", text)))
+    return sum(map(is_han, text)) > words
 
 
 def untouched(text: str) -> list[bool]:

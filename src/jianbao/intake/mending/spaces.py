@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jianbao.diagnostics import Text
-from jianbao.intake.mending.characters import CLOSERS, OPENERS, is_chinese_mark, is_han
+from jianbao.intake.mending.characters import CLOSERS, OPENERS, is_chinese, is_chinese_mark, is_han
 from jianbao.intake.mending.names import is_name
 from jianbao.intake.mending.rule import Edit, Rule
 from jianbao.intake.model import Certainty
@@ -27,7 +27,7 @@ def _beside(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
 
 def _needless(text: str) -> Iterator[Edit]:
     """Find spaces beside a Chinese mark, and between Han and Latin letters or digits."""
-    for match, left, right in _beside(text):
+    for match, left, right in _beside(text) if is_chinese(text) else ():
         if is_han(left) and is_han(right):
             continue
         hugs = left in OPENERS or right in CLOSERS

@@ -9,6 +9,7 @@ from jianbao.diagnostics import Span, Text
 from jianbao.intake import mending
 from jianbao.intake.mending.brackets import BRACKETS
 from jianbao.intake.mending.marks import MARKS
+from jianbao.intake.mending.spaces import TITLE_SPACES
 from jianbao.intake.mending.strip import NOTE
 from jianbao.intake.model import Block, Certainty, Change, Draft, Looks, Paragraph
 
@@ -91,7 +92,7 @@ def _cut(paragraph: Paragraph) -> list[mending.Strip]:
 
 def _line(paragraph: Paragraph, mended: mending.Strip, strip: mending.Strip, *, soft: bool) -> Line:
     """Return the line ``mended`` of ``paragraph``, which was ``strip``, without its neighbours."""
-    seen, _ = mending.mend(mended, (MARKS, BRACKETS))
+    seen, _ = mending.mend(mended, (MARKS, BRACKETS, TITLE_SPACES))
     lead = _lead(strip.text)
     numbering = "" if soft else paragraph.looks.numbering
     return Line(
