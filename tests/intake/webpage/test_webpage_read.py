@@ -286,6 +286,12 @@ def test_an_archived_page_is_read_with_its_pictures(
     assert len(pictures(draft)) == 2
 
 
+def test_a_picture_of_an_archive_is_never_taken_for_another_of_its_name(page: Page) -> None:
+    data = mhtml("base64", "utf-8").replace(b"<pic@mhtml>", b"<other@mhtml>")
+    assert len(pictures(page.read(data, name="文.mht"))) == 1
+    assert page.codes == ["N230"]
+
+
 def test_an_archive_without_a_page_is_an_error() -> None:
     data = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n\na\n--x--\n"
     assert [d.code for d in webpage.read(data, "a.mht").diagnostics] == ["N206"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
@@ -35,22 +36,27 @@ def opened(data: bytes) -> Archive | None:
     page = next((part for part in parts if part.get_content_type() == "text/html"), None)
     if page is None:
         return None
-    saved: dict[str, bytes] = {}
-    for part in parts:
-        if part is page or part.get_content_maintype() != "image":
-            continue
-        for address in _addresses(part):
-            saved.setdefault(address, _content(part))
+    images = [part for part in parts if part.get_content_maintype() == "image"]
     return Archive(
-        page=_content(page), charset=page.get_content_charset() or "", saved=Parts(saved)
+        page=_content(page), charset=page.get_content_charset() or "", saved=Parts(_saved(images))
     )
 
 
-def _addresses(part: Message) -> list[str]:
-    location = str(part.get("Content-Location") or "").strip()
-    identifier = str(part.get("Content-ID") or "").strip().strip("<>")
-    found = [location, location.rpartition("/")[2]] if location else []
-    return [*found, f"cid:{identifier}"] if identifier else found
+def _saved(images: list[Message]) -> dict[str, bytes]:
+    """Return the images by address and identifier, and by file name where only one has it."""
+    saved: dict[str, bytes] = {}
+    names = Counter(_location(image).rpartition("/")[2] for image in images)
+    for image in images:
+        location = _location(image)
+        name = location.rpartition("/")[2]
+        identifier = str(image.get("Content-ID") or "").strip().strip("<>")
+        for address in (location, f"cid:{identifier}", name if names[name] == 1 else ""):
+            saved.setdefault(address, _content(image))
+    return {address: data for address, data in saved.items() if address not in {"", "cid:"}}
+
+
+def _location(part: Message) -> str:
+    return str(part.get("Content-Location") or "").strip()
 
 
 def _content(part: Message) -> bytes:
