@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from jianbao.diagnostics import Diagnostic, Severity, Span, Text
 from jianbao.intake.article import Article
 from jianbao.intake.mending.widths import narrow
-from jianbao.intake.model import Change, Draft
+from jianbao.intake.model import Change, Draft, Paragraph, Table
 
 MOVES = frozenset({"N603"})
 """Rules whose lines say that something was moved as it is."""
@@ -54,7 +54,7 @@ def weigh(
     ``result`` is what the manuscripts say besides authors, source and date, read back in order.
     """
     source, there = letters(draft.raw), letters(result)
-    losses = _longest_first([*_losses(changes), *_movable(draft)])
+    losses = _longest_first([*_losses(changes), *_movable(draft), *_readings(draft)])
     gains = _longest_first([*_gains(changes), *_movable(draft)])
     furthest = _walk(source, there, losses, gains)
     found = [] if furthest is None else [_unbalanced(draft, source, there, furthest)]
@@ -83,6 +83,23 @@ def _movable(draft: Draft) -> Iterator[str]:
     for note in draft.notes:
         yield letters("".join(paragraph.looks.numbering + paragraph.text for paragraph in note))
         yield letters("".join(paragraph.text for paragraph in note))
+
+
+def _readings(draft: Draft) -> Iterator[str]:
+    """Yield the readings above characters: the manuscripts are read back without them."""
+    for paragraph in _paragraphs(draft):
+        for run in paragraph.runs:
+            yield letters(run.ruby)
+
+
+def _paragraphs(draft: Draft) -> Iterator[Paragraph]:
+    for block in draft.blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Table):
+            yield from (item for row in block.rows for cell in row for item in cell.paragraphs)
+    for note in draft.notes:
+        yield from note
 
 
 def _longest_first(pieces: Iterable[str]) -> list[str]:
