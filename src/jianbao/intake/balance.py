@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from jianbao.diagnostics import Diagnostic, Severity, Span, Text
 from jianbao.intake.article import Article
 from jianbao.intake.mending.widths import narrow
-from jianbao.intake.model import Change, Draft, Paragraph, Table
+from jianbao.intake.model import Change, Draft, Paragraph
 
 MOVES = frozenset({"N603"})
 """Rules whose lines say that something was moved as it is."""
@@ -46,6 +46,24 @@ class _Step:
     gains: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """What the lines of the report account for: pieces lost, gained, and moved from here to there.
+
+    What moved stands in both lists, and has to be met in both.
+    """
+
+    losses: tuple[str, ...]
+    gains: tuple[str, ...]
+    moves: frozenset[str]
+
+    def settles(self, step: _Step) -> bool:
+        """Whether all that was taken from one place has come to another."""
+        left = Counter(p for i, p in enumerate(self.losses) if step.losses >> i & 1)
+        come = Counter(p for i, p in enumerate(self.gains) if step.gains >> i & 1)
+        return all(left[piece] == come[piece] for piece in self.moves)
+
+
 def weigh(
     draft: Draft, articles: Sequence[Article], changes: Sequence[Change], result: str
 ) -> tuple[Diagnostic, ...]:
@@ -54,64 +72,45 @@ def weigh(
     ``result`` is what the manuscripts say besides authors, source and date, read back in order.
     """
     source, there = letters(draft.raw), letters(result)
-    losses = _longest_first([*_losses(changes), *_movable(draft), *_readings(draft)])
-    gains = _longest_first([*_gains(changes), *_movable(draft)])
-    furthest = _walk(source, there, losses, gains)
+    furthest = _walk(source, there, _account(draft, changes))
     found = [] if furthest is None else [_unbalanced(draft, source, there, furthest)]
     found += _unfounded(draft, articles, changes)
     return tuple(found)
 
 
-def _losses(changes: Sequence[Change]) -> Iterator[str]:
+def _account(draft: Draft, changes: Sequence[Change]) -> _Account:
+    lost, gained = list[str](), list[str]()
+    moved = [letters(change.before) for change in changes if change.rule in MOVES]
+    # A note goes to the end of its article, not of the draft.
+    moved += [letters("".join(map(_with_readings, note))) for note in draft.notes]
     for change in changes:
-        before = letters(change.before)
-        if change.rule in MOVES | _CREDITS or before != letters(change.after):
-            yield before
+        before, after = letters(change.before), letters(change.after)
+        if change.rule in _CREDITS:
+            lost.append(before)
+        elif change.rule not in MOVES and before != after:
+            lost.append(before)
+            gained.append(after)
+    return _Account(
+        losses=_longest_first([*lost, *moved]),
+        gains=_longest_first([*gained, *moved]),
+        moves=frozenset(moved) - set(lost) - set(gained),
+    )
 
 
-def _gains(changes: Sequence[Change]) -> Iterator[str]:
-    for change in changes:
-        after = letters(change.after)
-        if change.rule in MOVES or (
-            change.rule not in _CREDITS and after != letters(change.before)
-        ):
-            yield after
+def _with_readings(paragraph: Paragraph) -> str:
+    return "".join(run.text + run.ruby for run in paragraph.runs)
 
 
-def _movable(draft: Draft) -> Iterator[str]:
-    """Yield the notes, which stand at the end of their article and not of their draft."""
-    for note in draft.notes:
-        yield letters("".join(paragraph.looks.numbering + paragraph.text for paragraph in note))
-        yield letters("".join(paragraph.text for paragraph in note))
+def _longest_first(pieces: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(filter(None, pieces), key=len, reverse=True))
 
 
-def _readings(draft: Draft) -> Iterator[str]:
-    """Yield the readings above characters: the manuscripts are read back without them."""
-    for paragraph in _paragraphs(draft):
-        for run in paragraph.runs:
-            yield letters(run.ruby)
-
-
-def _paragraphs(draft: Draft) -> Iterator[Paragraph]:
-    for block in draft.blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        elif isinstance(block, Table):
-            yield from (item for row in block.rows for cell in row for item in cell.paragraphs)
-    for note in draft.notes:
-        yield from note
-
-
-def _longest_first(pieces: Iterable[str]) -> list[str]:
-    return sorted(filter(None, pieces), key=len, reverse=True)
-
-
-def _walk(source: str, result: str, losses: Sequence[str], gains: Sequence[str]) -> _Step | None:
+def _walk(source: str, result: str, account: _Account) -> _Step | None:
     """Walk through both; return None at their ends, or else the furthest place reached."""
     step = furthest = _along(source, result, _Step(0, 0, 0, 0))
-    trail = [_ways(source, result, step, losses, gains)]
+    trail = [_ways(source, result, step, account)]
     for _ in range(_MOST_STEPS):
-        if step.source == len(source) and step.result == len(result):
+        if step.source == len(source) and step.result == len(result) and account.settles(step):
             return None
         following = next(trail[-1], None)
         if following is None:
@@ -122,7 +121,7 @@ def _walk(source: str, result: str, losses: Sequence[str], gains: Sequence[str])
         step = _along(source, result, following)
         if step.source + step.result > furthest.source + furthest.result:
             furthest = step
-        trail.append(_ways(source, result, step, losses, gains))
+        trail.append(_ways(source, result, step, account))
     return furthest
 
 
@@ -134,20 +133,15 @@ def _along(source: str, result: str, step: _Step) -> _Step:
     return _Step(here, there, step.losses, step.gains)
 
 
-def _ways(
-    source: str, result: str, step: _Step, losses: Sequence[str], gains: Sequence[str]
-) -> Iterator[_Step]:
+def _ways(source: str, result: str, step: _Step, account: _Account) -> Iterator[_Step]:
     """Yield the steps past what a line of the report accounts for, at or just before ``step``."""
-    for back, index in _fits(source, step.source, losses, step.losses, step.result):
-        size = len(losses[index])
-        yield _Step(
-            step.source - back + size, step.result - back, step.losses | 1 << index, step.gains
-        )
-    for back, index in _fits(result, step.result, gains, step.gains, step.source):
-        size = len(gains[index])
-        yield _Step(
-            step.source - back, step.result - back + size, step.losses, step.gains | 1 << index
-        )
+    here, there = step.source, step.result
+    for back, index in _fits(source, here, account.losses, step.losses, there):
+        past = here - back + len(account.losses[index])
+        yield _Step(past, there - back, step.losses | 1 << index, step.gains)
+    for back, index in _fits(result, there, account.gains, step.gains, here):
+        past = there - back + len(account.gains[index])
+        yield _Step(here - back, past, step.losses, step.gains | 1 << index)
 
 
 def _fits(

@@ -15,6 +15,7 @@ from jianbao import config, manuscript
 from jianbao.book import Chapter
 from jianbao.diagnostics import Span
 from jianbao.intake.article import Article, Figure, Part, Piece, Role
+from jianbao.intake.binding import read_back
 from jianbao.intake.binding.manuscript import written
 from jianbao.intake.model import Cell, Paragraph, Picture, Run, Table
 
@@ -127,7 +128,7 @@ def test_tables_are_read_back_as_they_are(texts: list[str], heading: bool) -> No
         tuple(cell(text, is_head=False) for text in texts[2:]),
     )
     chapter = read(Article(title="标题", parts=(Table(rows=rows, span=HERE),), span=HERE))
-    cells = tree(chapter.html).xpath("//td | //th")
+    cells = list(tree(chapter.html).iter("td", "th"))
     assert [text_of(one).strip() for one in cells] == texts
 
 
@@ -192,12 +193,19 @@ def test_a_signature_keeps_its_lines_and_an_attachment_its_text() -> None:
     assert "".join(text_of(section).split()) == "附件1值班表值班到8点。"
 
 
-def test_marks_beside_the_line_are_written_as_the_book_knows_them() -> None:
+@pytest.mark.parametrize("in_table", [False, True], ids=["paragraph", "cell"])
+def test_marks_beside_the_line_are_written_as_the_book_knows_them(in_table: bool) -> None:  # noqa: FBT001 - a case
     runs = (
         Run(text="要点", emphasis_dots=True), Run(text="张䶮", ruby="zhāng yǎn"),
         Run(text="2", raised=True), Run(text="网站", link="https://example.cn/a_b"),
     )  # fmt: skip
-    html = read(Article(title="标题", parts=(piece(*runs),), span=HERE)).html
+    cell = Cell(paragraphs=(Paragraph(runs=runs, span=HERE),))
+    parts: tuple[Part, ...] = (piece(*runs),)
+    if in_table:
+        parts = (Table(rows=((cell, cell),), span=HERE),)
+    article = Article(title="标题", parts=parts, span=HERE)
+    assert "张䶮zhāng" in read_back(written(article, {}, chinese=True))
+    html = read(article).html
     assert '<em class="dots">要点</em>' in html
     assert "<ruby>张" in html
     assert "<sup>2</sup>" in html

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from jianbao.intake.binding import escape
@@ -65,9 +65,13 @@ def _can_link(run: Run) -> bool:
 
 
 def _tagged(run: Run, text: str) -> str:
-    bare = replace(run, text="")
-    names = ["strong"] * bare.bold + ["em"] * bare.italic + ["sup"] * bare.raised
-    return _wrapped(text, [*names, *["sub"] * bare.lowered])
+    if run.ruby:
+        text = f"<ruby>{text}<rt>{escape.in_html(run.ruby)}</rt></ruby>"
+    if run.emphasis_dots:
+        text = f'<span class="着重">{text}</span>'
+    names = ["strong"] * run.bold + ["em"] * run.italic + ["sup"] * run.raised
+    text = _wrapped(text, [*names, *["sub"] * run.lowered])
+    return f'<a href="{html.escape(run.link)}">{text}</a>' if _can_link(run) else text
 
 
 def _wrapped(text: str, names: Sequence[str]) -> str:

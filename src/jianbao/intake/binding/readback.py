@@ -32,6 +32,16 @@ def plain_text(paragraph: str) -> str:
     return _text(markdown.render(manuscript, paragraph).html, manuscript).strip()
 
 
+def _lay_out(ruby: etree._Element) -> None:
+    """Put the reading behind what it stands above, as sources have it."""
+    etree.strip_elements(ruby, "rp", with_tail=False)
+    reading = "".join("".join(map(str, rt.itertext())) for rt in ruby.iter("rt"))
+    etree.strip_elements(ruby, "rt", with_tail=False)
+    base, tail = "".join(map(str, ruby.itertext())), ruby.tail
+    ruby.clear()
+    ruby.text, ruby.tail = base + reading, tail
+
+
 def _text(markup: str, manuscript: Manuscript) -> str:
     root = tree(markup)
     root.set("data-source", manuscript.source(1))
@@ -39,7 +49,8 @@ def _text(markup: str, manuscript: Manuscript) -> str:
     join_lines(root)
     set_marks(root)
     tidy(root, manuscript)
-    etree.strip_elements(root, "rt", "rp", with_tail=False)
+    for ruby in root.iter("ruby"):
+        _lay_out(ruby)
     for block in root.iter(*_BLOCKS):
         block.tail = "\n" + (block.tail or "").lstrip("\n")
     for image in root.iter("img"):
