@@ -5,7 +5,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jianbao.intake import docx
@@ -77,6 +77,7 @@ def test_the_file_that_word_keeps_beside_an_open_one_is_named() -> None:
     ("entries", "says"),
     [
         ({"xl/workbook.xml": b"<workbook/>"}, ".xlsx"),
+        ({"xl/workbook.xml": b"<workbook/>", "word/document.xml": b"<x/>"}, ".xlsx"),
         ({"ppt/presentation.xml": b"<p/>"}, ".pptx"),
         ({"mimetype": b"x", "content.xml": b"<x/>"}, ".odt"),
         ({"照片/1.jpg": b"x"}, "zip"),
@@ -119,10 +120,9 @@ ENTRIES = {
     [
         ("word/document.xml", b"<w:document", "N104"),
         ("word/document.xml", f'<w:document xmlns:w="{W}"/>'.encode(), "N104"),
-        ("word/document.xml", b"<html/>", "N104"),
+        ("word/document.xml", b"<html/>", "N103"),
         ("word/document.xml", b"", "N103"),
         ("word/styles.xml", b"<w:styles", "N104"),
-        ("[Content_Types].xml", b"<Types", "N104"),
         (
             "word/document.xml",
             f'<!DOCTYPE x [<!ENTITY a "甲"><!ENTITY b "&a;&a;">]><w:document xmlns:w="{W}"><w:body><w:p>&b;</w:p></w:body></w:document>'.encode(),
@@ -200,3 +200,47 @@ def test_names_of_parts_differ_in_case_and_slashes(pack: Pack, word: type[Word])
     entries = word(body=BODY).entries()
     entries["Word\\Document.xml"] = entries.pop("word/document.xml")
     assert docx.read(pack(entries), "来稿.docx").value is not None
+
+
+NAMES = [
+    *("p", "r", "t", "tbl", "tr", "tc", "pPr", "rPr", "tcPr", "trPr", "ins", "del", "sdt", "ruby"),
+    *("rt", "rubyBase", "sdtContent", "sdtPr", "hyperlink", "fldChar", "instrText", "fldSimple"),
+    *("footnoteReference", "numPr", "numId", "ilvl", "ind", "sz", "jc", "framePr", "pStyle", "sym"),
+    *("drawing", "pict", "txbxContent", "sectPr", "type", "gridSpan", "vMerge", "hMerge", "br"),
+    *("lvl", "lvlOverride", "startOverride", "start", "numFmt", "lvlText", "abstractNumId"),
+    *("outlineLvl", "rFonts", "vanish", "altChunk", "subDoc", "moveFrom", "gridBefore", "object"),
+]
+ATTRIBUTES = st.dictionaries(
+    st.sampled_from(
+        [f"w:{name}" for name in ("val", "id", "type", "fldCharType", "firstLine", "char", "instr")]
+    ),
+    st.sampled_from(
+        ["", "0", "1", "-1", "999999999999", "1e999", "nan", "中", "begin", "end", "page"]
+    ),
+    max_size=2,
+)
+
+
+def element(name: str, attributes: dict[str, str], content: list[str]) -> str:
+    written = "".join(f' {key}="{value}"' for key, value in attributes.items())
+    return f"<w:{name}{written}>{''.join(content)}</w:{name}>"
+
+
+TREES = st.recursive(
+    st.just("文"),
+    lambda inner: st.builds(
+        element, st.sampled_from(NAMES), ATTRIBUTES, st.lists(inner, max_size=4)
+    ),
+    max_leaves=25,
+)
+
+
+@given(st.lists(TREES, max_size=4), st.lists(TREES, max_size=2))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_arrangement_of_elements_is_read(
+    word: type[Word], body: list[str], styles: list[str]
+) -> None:
+    styled = f'<w:style w:type="paragraph" w:default="1" w:styleId="1">{"".join(styles)}</w:style>'
+    listed = f'<w:num w:numId="1">{"".join(styles)}</w:num><w:abstractNum>{"".join(styles)}</w:abstractNum>'
+    made = word(body="".join(body), parts={"styles": styled, "numbering": listed})
+    assert docx.read(made.data(), "来稿.docx").value is not None

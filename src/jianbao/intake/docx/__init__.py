@@ -39,9 +39,9 @@ def read(data: bytes, source: str) -> Result[Draft]:
 
 
 def _draft(package: Package) -> Draft:
-    root = package.tree(package.main)
-    body = None if root is None else root.find(w("body"))
-    if root is None or body is None:
+    root = package.document()
+    body = root.find(w("body"))
+    if body is None:
         raise faults.broken(package.source, faults.NO_TEXT)
     document = _document(package)
     story = Story.of(document, package.main, root)

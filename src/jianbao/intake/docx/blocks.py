@@ -16,6 +16,8 @@ from jianbao.intake.docx.text import ALTERNATE, branch, plain
 from jianbao.intake.model import Block, Paragraph, Picture
 
 _DROPPED = {w("del"): changes.DELETED, w("moveFrom"): changes.MOVED}
+_ELSEWHERE = {w("altChunk"), w("subDoc")}
+"""What stands for text in another file."""
 _CONTENTS = "Table of Contents"
 _FLOWING = {"continuous", "nextColumn"}
 """Kinds of section that begin no page."""
@@ -71,9 +73,9 @@ class _Flow:
             self._drop(_DROPPED[tag], element)
         elif tag == w("sdt"):
             self._control(element)
-        elif tag == w("altChunk"):
+        elif tag in _ELSEWHERE:
             relation = self._story.relations.get(element.get(f"{{{RELATION}}}id", ""))
-            name = relation.target if relation else "altChunk"
+            name = relation.target if relation else "?"
             self._story.document.log.add(changes.EMBEDDED.of(name), self._story.line)
         elif tag == ALTERNATE:
             chosen = branch(element)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from jianbao.diagnostics import Text
 from jianbao.intake.docx import faults, kinds
-from jianbao.intake.docx.names import CONTENT_TYPES, PACKAGE_RELATION, STRICT
+from jianbao.intake.docx.names import PACKAGE_RELATION, STRICT, w
 
 MAX_BYTES = 300 * 1024 * 1024
 """Of the file as it arrives."""
@@ -28,7 +28,7 @@ MAX_RATIO = 200
 _RATIO_FROM = 32 * 1024 * 1024
 """Bytes unpacked from which the ratio counts."""
 
-_DOCUMENT = "/officeDocument"
+_DOCUMENT = "officeDocument"
 _MACROS = ("vbaproject.bin", "vbadata.xml")
 
 
@@ -67,6 +67,16 @@ class Package:
     def has_macros(self) -> bool:
         """Whether the archive holds a Visual Basic project."""
         return any(name.endswith(_MACROS) for name in self._entries)
+
+    def document(self) -> etree._Element:
+        """Return the root of the part with the text; raises `BookError` where it is none of Word's.
+
+        The content type is not asked: programs differ in what they call a document.
+        """
+        root = self.tree(self.main)
+        if root is None or root.tag != w("document"):
+            raise faults.mislabelled(self.source, kinds.archive(set(self._entries)))
+        return root
 
     def relations(self, part: str) -> dict[str, Relation]:
         """Return the relations of ``part`` by their identifiers; those of the package for “”."""
@@ -155,20 +165,10 @@ class Package:
 
     def _main(self) -> str:
         """Return the name of the part with the text."""
-        name = self.related("", _DOCUMENT.strip("/")) or "word/document.xml"
-        if not self.size(name) or "wordprocessingml" not in self._type(name):
+        name = self.related("", _DOCUMENT) or "word/document.xml"
+        if not self.size(name):
             raise faults.mislabelled(self.source, kinds.archive(set(self._entries)))
         return name
-
-    def _type(self, part: str) -> str:
-        """Return the content type of ``part``; a package that states none is taken for Word's."""
-        root = self.tree("[Content_Types].xml")
-        if root is not None:
-            for item in root.iter(f"{{{CONTENT_TYPES}}}Override"):
-                if _key(item.get("PartName", "")) == _key(part):
-                    kind = item.get("ContentType", "")
-                    return kind.replace("ms-word.", "wordprocessingml.")
-        return "wordprocessingml"
 
 
 def _key(name: str) -> str:

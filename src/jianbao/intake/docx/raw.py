@@ -26,9 +26,7 @@ _NOTES = {"footnotes": w("footnoteReference"), "endnotes": w("endnoteReference")
 
 def text(package: Package) -> str:
     """Return the text of the body, of the notes as they are called, and of what stands outside."""
-    body = package.tree(package.main)
-    if body is None:
-        return ""
+    body = package.document()
     parts = [*_lines(body), *_notes(package, body)]
     relations = package.relations(package.main).values()
     for kind in _AFTER:
@@ -79,7 +77,7 @@ def _own(element: etree._Element) -> Iterator[etree._Element]:
     for child in in_reading_order(element):
         if child.tag in _WRITTEN or child.tag in _SPACES or child.tag in _BOX:
             yield child
-        elif not (child.tag in _BRANCH and _is_repeated(child)):
+        elif child.tag != w("pPr") and not (child.tag in _BRANCH and _is_repeated(child)):
             yield from _own(child)
 
 

@@ -132,7 +132,7 @@ class Styles:
         on = {name: self._switch(name, of_paragraph, of_run, own) for name in SWITCHES}
         aligned = merged.get("vertAlign")
         return RunLooks(
-            size=number(merged.get("sz")) / 2 or _DEFAULT_SIZE,
+            size=max(number(merged.get("sz")), 0) / 2 or _DEFAULT_SIZE,
             east=self._font(merged.get("eastAsia", "")),
             latin=self._font(merged.get("ascii", "")),
             bold=on["b"],

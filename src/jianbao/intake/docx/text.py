@@ -11,7 +11,6 @@ from jianbao.intake.docx.names import COMPATIBILITY, DRAWING, FORMULA, VML, XML,
 _TEXT = {w("t"), w("delText"), f"{{{FORMULA}}}t", f"{{{DRAWING}}}t"}
 ALTERNATE = f"{{{COMPATIBILITY}}}AlternateContent"
 _TELLING = (*_TEXT, f"{{{DRAWING}}}blip", f"{{{VML}}}imagedata", f"{{{VML}}}textpath")
-_OLD_PROPERTIES = {w("pPrChange"), w("rPrChange"), w("tblPrChange"), w("sectPrChange")}
 _SPACES = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 
 
@@ -56,7 +55,7 @@ def _pieces(element: etree._Element) -> Iterator[str]:
         chosen = branch(element)
         if chosen is not None:
             yield from _pieces(chosen)
-    elif tag not in _OLD_PROPERTIES:
+    elif tag != w("pPr"):  # its tab stops are no tabs
         if tag == f"{{{VML}}}textpath":
             yield element.get("string", "")
         for child in in_reading_order(element):
