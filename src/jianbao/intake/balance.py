@@ -23,6 +23,8 @@ MOVES = frozenset({"N603"})
 _CREDITS = frozenset({"N608", "N609"})
 _MOST_STEPS = 200_000
 _SHOWN = 12
+_START = 3
+"""Characters by which pieces are looked up."""
 
 
 def letters(text: str) -> str:
@@ -46,6 +48,38 @@ class _Step:
     gains: int
 
 
+class _Pieces:
+    """Pieces of text, found fast by how they begin."""
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        self.texts = tuple(filter(None, pieces))
+        self._longest = max(map(len, self.texts), default=0)
+        self._by_start = dict[str, list[int]]()
+        for index, piece in enumerate(self.texts):
+            self._by_start.setdefault(piece[:_START], []).append(index)
+
+    def fits(self, text: str, place: int, used: int, most: int) -> Iterator[tuple[int, int]]:
+        """Yield which unused piece stands in ``text`` so that it reaches beyond ``place``.
+
+        With it goes how far back it begins, which is at most ``most``.
+        """
+        for back in range(min(self._longest, place + 1, most + 1)):
+            start = place - back
+            tried = set[str]()
+            for length in range(1, _START + 1):
+                for index in self._by_start.get(text[start : start + length], ()):
+                    piece = self.texts[index]
+                    if used >> index & 1 or piece in tried or len(piece) <= back:
+                        continue
+                    tried.add(piece)
+                    if text.startswith(piece, start):
+                        yield back, index
+
+    def count(self, used: int) -> Counter[str]:
+        """Return how often each piece is among the ``used``."""
+        return Counter(piece for index, piece in enumerate(self.texts) if used >> index & 1)
+
+
 @dataclass(frozen=True, slots=True)
 class _Account:
     """What the lines of the report account for: pieces lost, gained, and moved from here to there.
@@ -53,14 +87,13 @@ class _Account:
     What moved stands in both lists, and has to be met in both.
     """
 
-    losses: tuple[str, ...]
-    gains: tuple[str, ...]
+    losses: _Pieces
+    gains: _Pieces
     moves: frozenset[str]
 
     def settles(self, step: _Step) -> bool:
         """Whether all that was taken from one place has come to another."""
-        left = Counter(p for i, p in enumerate(self.losses) if step.losses >> i & 1)
-        come = Counter(p for i, p in enumerate(self.gains) if step.gains >> i & 1)
+        left, come = self.losses.count(step.losses), self.gains.count(step.gains)
         return all(left[piece] == come[piece] for piece in self.moves)
 
 
@@ -91,18 +124,14 @@ def _account(draft: Draft, changes: Sequence[Change]) -> _Account:
             lost.append(before)
             gained.append(after)
     return _Account(
-        losses=_longest_first([*lost, *moved]),
-        gains=_longest_first([*gained, *moved]),
+        losses=_Pieces([*lost, *moved]),
+        gains=_Pieces([*gained, *moved]),
         moves=frozenset(moved) - set(lost) - set(gained),
     )
 
 
 def _with_readings(paragraph: Paragraph) -> str:
     return "".join(run.text + run.ruby for run in paragraph.runs)
-
-
-def _longest_first(pieces: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(filter(None, pieces), key=len, reverse=True))
 
 
 def _walk(source: str, result: str, account: _Account) -> _Step | None:
@@ -134,28 +163,18 @@ def _along(source: str, result: str, step: _Step) -> _Step:
 
 
 def _ways(source: str, result: str, step: _Step, account: _Account) -> Iterator[_Step]:
-    """Yield the steps past what a line of the report accounts for, at or just before ``step``."""
+    """Yield the steps past what the report accounts for at ``step``, the longest piece first."""
     here, there = step.source, step.result
-    for back, index in _fits(source, here, account.losses, step.losses, there):
-        past = here - back + len(account.losses[index])
-        yield _Step(past, there - back, step.losses | 1 << index, step.gains)
-    for back, index in _fits(result, there, account.gains, step.gains, here):
-        past = there - back + len(account.gains[index])
-        yield _Step(here - back, past, step.losses, step.gains | 1 << index)
-
-
-def _fits(
-    text: str, place: int, pieces: Sequence[str], used: int, most: int
-) -> Iterator[tuple[int, int]]:
-    """Yield how far back which unused piece stands, so that it reaches beyond ``place``."""
-    tried = set[str]()
-    for index, piece in enumerate(pieces):
-        if used >> index & 1 or piece in tried:
-            continue
-        tried.add(piece)
-        for back in range(min(len(piece), place + 1, most + 1)):
-            if text.startswith(piece, place - back):
-                yield back, index
+    ways = list[tuple[int, int, _Step]]()
+    for back, index in account.losses.fits(source, here, step.losses, there):
+        size = len(account.losses.texts[index])
+        after = _Step(here - back + size, there - back, step.losses | 1 << index, step.gains)
+        ways.append((-size, back, after))
+    for back, index in account.gains.fits(result, there, step.gains, here):
+        size = len(account.gains.texts[index])
+        after = _Step(here - back, there - back + size, step.losses, step.gains | 1 << index)
+        ways.append((-size, back, after))
+    yield from (after for _, _, after in sorted(ways, key=lambda way: way[:2]))
 
 
 def _unbalanced(draft: Draft, source: str, result: str, step: _Step) -> Diagnostic:

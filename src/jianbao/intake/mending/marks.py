@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"(?:^|[，。：；！？、;(（\s“”])\(?\d{1,2}$")
 
 
 def _find(text: str) -> Iterator[Edit]:
-    if not is_chinese(text):
+    if not any(mark in text for mark in _FULL) or not is_chinese(text):
         return
     inside = untouched(text)
     for index, character in enumerate(text):

@@ -27,7 +27,8 @@ def _beside(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
 
 def _needless(text: str) -> Iterator[Edit]:
     """Find spaces beside a Chinese mark, and between Han and Latin letters or digits."""
-    for match, left, right in _beside(text) if is_chinese(text) else ():
+    found = list(_beside(text))
+    for match, left, right in found if found and is_chinese(text) else ():
         if is_han(left) and is_han(right):
             continue
         hugs = left in OPENERS or right in CLOSERS

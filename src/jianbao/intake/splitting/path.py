@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from jianbao.intake.splitting.evidence import Evidence
 from jianbao.intake.splitting.labels import (
     STATES,
     Label,
-    State,
     beginnings,
     endings,
     transitions,
@@ -23,7 +21,15 @@ from jianbao.intake.splitting.labels import (
 from jianbao.intake.splitting.weights import score
 
 _NEVER = float("-inf")
-Scores = dict[State, float]
+Scores = list[float]
+"""One for each of `STATES`; all that follows goes by a state's index there."""
+
+_INDEX = {state: index for index, state in enumerate(STATES)}
+_BEGINNINGS = tuple((_INDEX[state], cost) for state, cost in beginnings())
+_ENDINGS = tuple(map(endings, STATES))
+_STEPS = tuple(
+    tuple((_INDEX[following], cost) for following, cost in transitions(state)) for state in STATES
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,61 +62,58 @@ def best_path(found: Sequence[Evidence], fixed: Mapping[int, frozenset[Label]]) 
     own = [_own(evidence, fixed.get(index)) for index, evidence in enumerate(found)]
     forward, origins = _forward(own)
     backward = _backward(own)
-    last = max(forward[-1], key=lambda state: forward[-1][state] + endings(state))
+    last = max(range(len(STATES)), key=lambda state: forward[-1][state] + _ENDINGS[state])
     states = [last]
     for origin in reversed(origins):
         states.append(origin[states[-1]])
     states.reverse()
     return Path(
-        labels=tuple(state.label for state in states),
-        titled=tuple(state.titled for state in states),
+        labels=tuple(STATES[state].label for state in states),
+        titled=tuple(STATES[state].titled for state in states),
         best=tuple(_by_label(f, b) for f, b in zip(forward, backward, strict=True)),
     )
 
 
 def _own(evidence: Evidence, allowed: frozenset[Label] | None) -> Scores:
-    labels = {label: score(label, evidence) for label in Label if not allowed or label in allowed}
-    return {state: labels[state.label] for state in STATES if state.label in labels}
+    labels = {
+        label: score(label, evidence) if not allowed or label in allowed else _NEVER
+        for label in Label
+    }
+    return [labels[state.label] for state in STATES]
 
 
-@cache
-def _steps() -> tuple[tuple[State, tuple[tuple[State, float], ...]], ...]:
-    return tuple((state, tuple(transitions(state))) for state in STATES)
-
-
-def _forward(own: Sequence[Scores]) -> tuple[list[Scores], list[dict[State, State]]]:
+def _forward(own: Sequence[Scores]) -> tuple[list[Scores], list[list[int]]]:
     """Return the score of the best path to each state of each line, and where it came from."""
-    first = {s: cost + own[0][s] for s, cost in beginnings() if s in own[0]}
-    scores, origins = [first or dict(own[0])], list[dict[State, State]]()
+    first = [_NEVER] * len(STATES)
+    for state, cost in _BEGINNINGS:
+        first[state] = cost + own[0][state]
+    scores, origins = [first if max(first) > _NEVER else list(own[0])], list[list[int]]()
     for line in own[1:]:
-        reached, origin = dict[State, float](), dict[State, State]()
-        for state, steps in _steps():
-            here = scores[-1].get(state, _NEVER)
-            if here == _NEVER:
-                continue
-            for following, cost in steps:
-                if following in line and here + cost > reached.get(following, _NEVER):
-                    reached[following], origin[following] = here + cost, state
-        if not reached:  # what the user has fixed cannot follow: read on from anywhere
-            best = max(scores[-1], key=scores[-1].__getitem__)
-            reached, origin = dict.fromkeys(line, scores[-1][best]), dict.fromkeys(line, best)
-        scores.append({state: value + line[state] for state, value in reached.items()})
+        here = scores[-1]
+        reached, origin = [_NEVER] * len(STATES), [0] * len(STATES)
+        for state, steps in enumerate(_STEPS):
+            if here[state] > _NEVER:
+                for following, cost in steps:
+                    if here[state] + cost > reached[following]:
+                        reached[following], origin[following] = here[state] + cost, state
+        together = [value + mine for value, mine in zip(reached, line, strict=True)]
+        if max(together) == _NEVER:  # what the user has fixed cannot follow: read on from anywhere
+            best = max(range(len(STATES)), key=here.__getitem__)
+            together, origin = [here[best] + mine for mine in line], [best] * len(STATES)
+        scores.append(together)
         origins.append(origin)
     return scores, origins
 
 
 def _backward(own: Sequence[Scores]) -> list[Scores]:
     """Return the score of the best way on from each state of each line, without its own."""
-    scores = [{state: endings(state) for state in own[-1]}]
+    scores = [list(_ENDINGS)]
     for line in reversed(own[1:]):
-        after = scores[-1]
-        reached = {
-            state: max(
-                (cost + line[s] + after[s] for s, cost in steps if s in line and s in after),
-                default=_NEVER,
-            )
-            for state, steps in _steps()
-        }
+        ahead = [value + mine for value, mine in zip(scores[-1], line, strict=True)]
+        reached = [_NEVER] * len(STATES)
+        for state, steps in enumerate(_STEPS):
+            for following, cost in steps:
+                reached[state] = max(reached[state], ahead[following] + cost)
         scores.append(reached)
     scores.reverse()
     return scores
@@ -118,7 +121,7 @@ def _backward(own: Sequence[Scores]) -> list[Scores]:
 
 def _by_label(forward: Scores, backward: Scores) -> dict[Label, float]:
     best = dict[Label, float]()
-    for state, value in forward.items():
-        whole = value + backward.get(state, _NEVER)
-        best[state.label] = max(best.get(state.label, _NEVER), whole)
+    for state, there, on in zip(STATES, forward, backward, strict=True):
+        if there + on > best.get(state.label, _NEVER):
+            best[state.label] = there + on
     return best
