@@ -133,6 +133,23 @@ def test_a_field_that_never_ends_hides_nothing(read: Read, word: type[Word]) -> 
     assert texts(read(word(body=body))) == ["正文", "还有"]
 
 
+def test_a_field_cut_in_two_hides_nothing_beyond_its_paragraph(
+    read: Read, word: type[Word]
+) -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="t"><w:name w:val="toc 1"/></w:style>'
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC </w:instrText></w:r>'
+    )
+    rest = (
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        + r("一、总则")
+        + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    toc = f'<w:p><w:pPr><w:pStyle w:val="t"/></w:pPr>{rest}</w:p>'
+    body = f"<w:p>{r('目录')}{begin}</w:p>{toc}<w:p>{r('正文')}</w:p>"
+    assert texts(read(word(body=body, parts={"styles": styles}))) == ["目录", "正文"]
+
+
 @pytest.mark.parametrize(
     ("code", "text", "reading"),
     [

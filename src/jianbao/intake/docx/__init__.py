@@ -8,6 +8,8 @@ not taken for the draft's: they tend to be those of the file that it was once co
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from lxml import etree
 
 from jianbao.diagnostics import BookError, Result
@@ -45,7 +47,7 @@ def _draft(package: Package) -> Draft:
         raise faults.broken(package.source, faults.NO_TEXT)
     document = _document(package)
     story = Story.of(document, package.main, root)
-    story.section_kinds = _section_kinds(body)[1:]
+    story.section_kinds = _section_kinds(body)
     read_blocks = blocks.read(story, body)
     read_notes = notes.read(document)
     outside.report(document)
@@ -76,12 +78,16 @@ def _document(package: Package) -> Document:
     )
 
 
-def _section_kinds(body: etree._Element) -> list[str]:
-    """Return how each section of the body begins; where none says so, on a new page."""
-    kinds = []
-    for section in body.iter(w("sectPr")):
-        parent = section.getparent()
-        if parent is not None and parent.tag in {w("pPr"), w("body")}:
-            kind = section.find(w("type"))
-            kinds.append("nextPage" if kind is None else kind.get(w("val"), "nextPage"))
-    return kinds
+def _section_kinds(body: etree._Element) -> dict[etree._Element, str]:
+    """Return how the section begins that follows upon each; it says so in its own properties."""
+    sections = [
+        section
+        for section in body.iter(w("sectPr"))
+        if (parent := section.getparent()) is not None and parent.tag in {w("pPr"), w("body")}
+    ]
+    return {section: _kind(following) for section, following in pairwise(sections)}
+
+
+def _kind(section: etree._Element) -> str:
+    kind = section.find(w("type"))
+    return "" if kind is None else kind.get(w("val"), "")

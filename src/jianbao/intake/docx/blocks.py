@@ -64,6 +64,7 @@ class _Flow:
         tag = element.tag
         if tag == w("p"):
             self._paragraph(element)
+            self._end_section(element)
         elif tag == w("tbl"):
             self.finish()
             self.blocks += tables.read(
@@ -115,12 +116,11 @@ class _Flow:
         atoms, span = inline.atoms, self._story.span
         if self._carried:
             atoms, frame, span = self._with_carried(self._carried, atoms, frame)
+            self._carried = None
         if frame.joins_next or frame.direct.get("frame") == "cap":
             self._carried = _Carried(atoms=tuple(atoms), frame=frame, span=span)
-            return
-        self._carried = None
-        self._write(frame, atoms, span)
-        self._end_section(element)
+        else:
+            self._write(frame, atoms, span)
 
     def _with_carried(
         self, carried: _Carried, atoms: list[Atom], frame: paragraphs.Frame
@@ -170,11 +170,10 @@ class _Flow:
                 self.blocks.append(atom)
 
     def _end_section(self, element: etree._Element) -> None:
-        """Note whether the next section, which says so itself, begins a page."""
-        if element.find(f"{w('pPr')}/{w('sectPr')}") is not None:
-            kinds = self._story.section_kinds
-            kind = kinds.pop(0) if kinds else ""
-            self._story.page_break = self._story.page_break or kind not in _FLOWING
+        """Note whether the section that follows upon a paragraph begins a page."""
+        section = element.find(f"{w('pPr')}/{w('sectPr')}")
+        if section is not None and self._story.section_kinds.get(section) not in _FLOWING:
+            self._story.page_break = True
 
 
 def _pages(atoms: list[Atom]) -> list[list[Words]]:

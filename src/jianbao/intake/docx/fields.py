@@ -10,6 +10,7 @@ from lxml import etree
 from jianbao.intake.docx.names import is_on, number, w
 from jianbao.intake.docx.numerals import numeral
 
+_MARK = w("fldChar")
 _NAME = re.compile(r"\s*(\w+)")
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))', re.IGNORECASE)
 _SILENT = {"XE", "TC", "TA", "RD", "SET", "ASK", "ADVANCE", "BOOKMARK", "PRINT", "PRIVATE"}
@@ -69,6 +70,11 @@ class Fields:
         """The address that text here leads to, or “”."""
         found = (link(field.code) for field in reversed(self._open))
         return next((address for address in found if address), "")
+
+    def next_paragraph(self) -> None:
+        """Let no code reach beyond its paragraph: a field cut in two would hide all that follows."""
+        for field in self._open:
+            field.shown = True
 
     def instruct(self, text: str) -> None:
         """Take ``text`` as code of the innermost field."""
@@ -130,6 +136,3 @@ def _form(element: etree._Element) -> str:
 def _value(element: etree._Element, name: str) -> str:
     child = element.find(w(name))
     return "" if child is None else child.get(w("val"), "")
-
-
-_MARK = w("fldChar")

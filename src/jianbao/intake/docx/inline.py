@@ -123,7 +123,7 @@ class Inline:
             ruby=ruby,
         )
         self.atoms.append(Words(run=run, looks=looks))
-        self._length += len(text)
+        self._length += len(text + ruby)
 
     def _report(
         self,
@@ -190,6 +190,7 @@ class Inline:
             replace(first, run=replace(first.run, text=text, ruby=reading)),
             *others,
         ]
+        self._length += len(reading)
 
     def _formula(self, element: etree._Element) -> None:
         found = [(text, place) for text, place in formulas.pieces(element) if text]

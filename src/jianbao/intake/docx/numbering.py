@@ -34,6 +34,15 @@ class Level:
     indent: Properties = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Use:
+    """A use of the list ``abstract``: levels that it replaces, numbers that it begins anew from."""
+
+    abstract: str
+    levels: dict[int, Level]
+    starts: dict[int, int]
+
+
 class Numbering:
     """The lists of a document, with their counters."""
 
@@ -42,7 +51,7 @@ class Numbering:
         self._lists: dict[str, dict[int, Level]] = {}
         self._named: dict[str, str] = {}
         self._linked: dict[str, str] = {}
-        self._nums: dict[str, tuple[str, dict[int, Level], dict[int, int]]] = {}
+        self._uses: dict[str, _Use] = {}
         self._counters: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
         for element in root if root is not None else ():
@@ -53,11 +62,11 @@ class Numbering:
 
     def level(self, num: str, index: int) -> Level | None:
         """Return how level ``index``, from 0, of the list ``num`` is numbered; None for no list."""
-        if num not in self._nums:
+        use = self._uses.get(num)
+        if use is None:
             return None
-        abstract, overrides, restarts = self._nums[num]
-        level = overrides.get(index) or self._lists.get(self._source(abstract), {}).get(index)
-        return replace(level, start=restarts[index]) if level and index in restarts else level
+        level = use.levels.get(index) or self._lists.get(self._source(use), {}).get(index)
+        return replace(level, start=use.starts[index]) if level and index in use.starts else level
 
     def index(self, num: str, *styles: str) -> int:
         """Return the level, from 0, that the list ``num`` ties to the first of ``styles`` it knows."""
@@ -69,12 +78,11 @@ class Numbering:
         level = self.level(num, index)
         if level is None:
             return ""
-        abstract, _, restarts = self._nums[num]
-        counters = self._counters.setdefault(self._source(abstract), {})
+        use = self._uses[num]
+        counters = self._counters.setdefault(self._source(use), {})
         if num not in self._begun:
             self._begun.add(num)
-            for restarted, start in restarts.items():
-                counters[restarted] = start - 1
+            counters |= {begun: start - 1 for begun, start in use.starts.items()}
         counters[index] = counters.get(index, level.start - 1) + 1
         self._restart_below(num, index, counters)
         return self._shown(num, level, counters)
@@ -101,57 +109,49 @@ class Numbering:
         level = self.level(num, index)
         return level.style if level else ""
 
-    def _source(self, abstract: str) -> str:
+    def _source(self, use: _Use) -> str:
         """Follow a list that only names the style of another list, 17.9.21."""
-        link = self._linked.get(abstract, "")
-        return self._named.get(link, abstract) if link else abstract
+        link = self._linked.get(use.abstract, "")
+        return self._named.get(link, use.abstract) if link else use.abstract
 
     def _read_list(self, element: etree._Element) -> None:
         identifier = element.get(w("abstractNumId"), "")
         self._lists[identifier] = dict(_level(item) for item in element.iter(w("lvl")))
-        for name, table in (("styleLink", self._named), ("numStyleLink", self._linked)):
-            child = element.find(w(name))
-            if child is None:
-                continue
-            value = child.get(w("val"), "")
-            if name == "styleLink":
-                table[value] = identifier
-            else:
-                table[identifier] = value
+        self._named[_value(element, "styleLink")] = identifier
+        self._linked[identifier] = _value(element, "numStyleLink")
 
     def _read_num(self, element: etree._Element) -> None:
-        child = element.find(w("abstractNumId"))
-        abstract = "" if child is None else child.get(w("val"), "")
-        overrides: dict[int, Level] = {}
-        restarts: dict[int, int] = {}
+        levels: dict[int, Level] = {}
+        starts: dict[int, int] = {}
         for item in element.iter(w("lvlOverride")):
             index = number(item.get(w("ilvl")))
-            start = item.find(w("startOverride"))
-            whole = item.find(w("lvl"))
+            start, whole = item.find(w("startOverride")), item.find(w("lvl"))
             if whole is not None:
-                overrides[index] = _level(whole)[1]
+                levels[index] = _level(whole)[1]
             if start is not None:
-                restarts[index] = number(start.get(w("val")))
-        self._nums[element.get(w("numId"), "")] = (abstract, overrides, restarts)
+                starts[index] = number(start.get(w("val")))
+        use = _Use(abstract=_value(element, "abstractNumId"), levels=levels, starts=starts)
+        self._uses[element.get(w("numId"), "")] = use
 
 
 def _level(element: etree._Element) -> tuple[int, Level]:
-    def value(name: str) -> str | None:
-        child = element.find(w(name))
-        return None if child is None else child.get(w("val"), "")
-
-    custom = element.find(f".//{w('numFmt')}")  # a newer format stands in mc:AlternateContent
-    kind = "" if custom is None else custom.get(w("val"), "")
-    restart = value("lvlRestart")
+    # A newer format stands in an mc:AlternateContent.
+    kind = element.find(f".//{w('numFmt')}")
+    restart = element.find(w("lvlRestart"))
     legal = element.find(w("isLgl"))
     indent = element.find(f"{w('pPr')}/{w('ind')}")
     return number(element.get(w("ilvl"))), Level(
-        start=number(value("start")),
-        kind=kind or "decimal",
-        text=value("lvlText") or "",
-        restart=None if restart is None else number(restart),
+        start=number(_value(element, "start")),
+        kind="decimal" if kind is None else kind.get(w("val"), "decimal"),
+        text=_value(element, "lvlText"),
+        restart=None if restart is None else number(restart.get(w("val"))),
         legal=legal is not None and is_on(legal.get(w("val"))),
-        style=value("pStyle") or "",
+        style=_value(element, "pStyle"),
         font=run_properties(element.find(w("rPr"))).get("ascii", ""),
         indent={} if indent is None else indents(indent),
     )
+
+
+def _value(element: etree._Element, name: str) -> str:
+    child = element.find(w(name))
+    return "" if child is None else child.get(w("val"), "")

@@ -18,7 +18,7 @@ SWITCHES = ("b", "i", "vanish", "strike", "dstrike")
 """Toggle properties, ECMA-376 part 1, 17.7.3."""
 
 _VALUES = ("sz", "em", "vertAlign", "rStyle")
-_FONT_SLOTS = ("ascii", "eastAsia")
+_FONT_SLOTS = ("ascii", "hAnsi", "eastAsia")
 _SWITCHES = {w(name): name for name in (*SWITCHES, "specVanish")}
 _RUN_VALUES = {w(name): name for name in _VALUES}
 _PARAGRAPH_VALUES = {w(name): name for name in ("jc", "outlineLvl", "pStyle")}

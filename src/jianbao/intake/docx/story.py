@@ -50,9 +50,9 @@ class Document:
 class Story:
     """A flow of text while it is read.
 
-    ``line`` is the number of the paragraph that is being read, from 1. ``section_kinds`` are those
-    of the sections after the first, still to come. ``page_break`` says that the next paragraph
-    begins a page. ``fixed_line`` keeps the place of a note where the text calls it.
+    ``line`` is the number of the paragraph that is being read, from 1. ``section_kinds`` are
+    those of the section that follows upon each w:sectPr. ``page_break`` says that the next
+    paragraph begins a page. ``fixed_line`` keeps the place of a note where the text calls it.
     """
 
     document: Document
@@ -61,7 +61,7 @@ class Story:
     fields: Fields
     line: int = 0
     fixed_line: bool = False
-    section_kinds: list[str] = field(default_factory=list)
+    section_kinds: dict[etree._Element, str] = field(default_factory=dict)
     page_break: bool = False
 
     @classmethod
@@ -76,6 +76,7 @@ class Story:
         return Span(file=self.document.package.source, line=self.line)
 
     def next_paragraph(self, count: int = 1) -> None:
-        """Count paragraphs; those of a note keep the place where it is called."""
+        """Begin a paragraph, or pass over several; those of a note keep the place of its call."""
+        self.fields.next_paragraph()
         if not self.fixed_line:
             self.line += count

@@ -134,7 +134,7 @@ class Styles:
         return RunLooks(
             size=max(number(merged.get("sz")), 0) / 2 or _DEFAULT_SIZE,
             east=self._font(merged.get("eastAsia", "")),
-            latin=self._font(merged.get("ascii", "")),
+            latin=self._font(merged.get("ascii") or merged.get("hAnsi", "")),
             bold=on["b"],
             italic=on["i"],
             raised=aligned == "superscript",
