@@ -46,6 +46,11 @@ def test_everyday_text_is_read_rightly_or_asked_about(codec: str, text: str) -> 
 
 @pytest.mark.parametrize("codec", ENCODINGS)
 @given(text=any_text)
+@example(text="\x7f")
+@example(text="並")
+@example(text="\u200a")
+@example(text="丽\u2050\u2020")
+@example(text="强\uf8b2䁽")
 def test_any_text_is_read_rightly_or_asked_about(codec: str, text: str) -> None:
     assert outcome(text.encode(codec)) in {text, "N301", "N302"}
 

@@ -47,7 +47,7 @@ The first byte of every Han character in UTF-8 (E3–EF) begins a character of G
 level, so that UTF-8 read as GB18030 has at least this share of strange ones.
 """
 _ENOUGH = 8
-"""So many sequences of three bytes or more are never well-formed UTF-8 by chance."""
+"""So many characters are never well-formed or everyday text by chance."""
 _SHOWN = 16
 
 
@@ -66,11 +66,14 @@ def known(name: str) -> str:
     return lowered if lowered in NAMES else ""
 
 
-def decode(data: bytes, file: str, encoding: str = "") -> Decoded:
+def decode(
+    data: bytes, file: str, encoding: str = "", *, among: tuple[str, ...] = _RECOGNISED
+) -> Decoded:
     """Return the text of ``data``; ``encoding`` is a name that `known` takes, if one is known.
 
-    Raises `BookError`: N301 where two encodings are possible or the text looks like none, N302
-    where the bytes are in none, N303 for a name that is not known.
+    ``among`` is what it can be where there is neither a mark nor a name. Raises `BookError`: N301
+    where two encodings are possible or the text looks like none, N302 where the bytes are in
+    none, N303 for a name that is not known.
     """
     for mark, marked in _MARKS:
         if data.startswith(mark):
@@ -79,7 +82,7 @@ def decode(data: bytes, file: str, encoding: str = "") -> Decoded:
         if not known(encoding):
             raise _failure("N303", Span(file=file), _unknown(encoding), _NAME_ONE)
         return _strictly(data, file, known(encoding), 0)
-    return _recognised(data, file)
+    return _recognised(data, file, among)
 
 
 def _strictly(data: bytes, file: str, encoding: str, start: int) -> Decoded:
@@ -89,32 +92,44 @@ def _strictly(data: bytes, file: str, encoding: str, start: int) -> Decoded:
         raise _undecodable(data, start + problem.start, file, encoding) from problem
 
 
-def _recognised(data: bytes, file: str) -> Decoded:
-    readings = dict(_readings(data))
+def _recognised(data: bytes, file: str, among: tuple[str, ...]) -> Decoded:
+    readings = dict(_readings(data, among))
     likely = {name: text for name, text in readings.items() if _is_everyday(text)}
-    utf8 = readings.get("utf-8")
-    if utf8 is None:
-        if len(set(likely.values())) == 1:
-            name, text = next(iter(likely.items()))
-            return Decoded(text=text, encoding=name)
-        if _is_damaged_utf8(data):
-            problem = _first_fault(data, "utf-8")
-            raise _undecodable(data, problem, file, "utf-8")
-    elif len(readings) == 1 or (
-        ("utf-8" in likely or sum(character > "\u07ff" for character in utf8) >= _ENOUGH)
-        and set(likely.values()) <= {utf8}
-    ):
-        return Decoded(text=utf8, encoding="utf-8")
+    name = "utf-8" if "utf-8" in readings else next(iter(likely), "")
+    if name and _is_certain(name, readings, likely):
+        return Decoded(text=readings[name], encoding=name)
+    if name != "utf-8" and not likely and _is_damaged_utf8(data):
+        raise _undecodable(data, _first_fault(data, "utf-8"), file, "utf-8")
     if not readings:
         raise _undecodable(data, _first_fault(data, "gb18030"), file, "gb18030")
     shown = {name: text for name, text in readings.items() if name == "utf-8" or name in likely}
     raise _unclear(file, shown or readings)
 
 
-def _readings(data: bytes) -> list[tuple[str, str]]:
+def _is_certain(name: str, readings: dict[str, str], likely: dict[str, str]) -> bool:
+    """Whether the reading ``name`` can be taken.
+
+    It can where there is no other, or where no other is everyday text and it is long enough not
+    to be text by chance.
+    """
+    text = readings[name]
+    others = {other for other in readings.values() if other != text}
+    if not others:
+        return name == "utf-8" or name in likely
+    if others & set(likely.values()):
+        return False
+    wide = sum(character > "\u07ff" for character in text)
+    if name == "utf-8":
+        is_long = wide > 1 or len(text) >= 2 * _ENOUGH
+        return wide >= _ENOUGH or (name in likely and is_long)
+    beyond = text if name.startswith("utf-16") else (c for c in text if not c.isascii())
+    return sum(c.isascii() or c in _everyday() for c in beyond) >= _ENOUGH
+
+
+def _readings(data: bytes, among: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return the text in each encoding that the bytes are well-formed in."""
     found: list[tuple[str, str]] = []
-    for name in _RECOGNISED:
+    for name in among:
         try:
             text = data.decode(name)
         except UnicodeDecodeError:

@@ -102,11 +102,9 @@ def _codec(names: bytes) -> tuple[str, bool]:
     if not names:
         return "utf-8", True
     try:
-        found = encoding.decode(names, "").encoding
+        return encoding.decode(names, "", among=("utf-8", "gb18030")).encoding, True
     except BookError:
-        found = ""
-    if found in {"utf-8", "gb18030"}:
-        return found, True
+        pass
     try:
         names.decode("utf-8")
     except UnicodeDecodeError:

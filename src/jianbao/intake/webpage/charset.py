@@ -29,10 +29,12 @@ def decode(data: bytes, source: str, *, encoding: str = "", declared: str = "") 
     page. Raises `BookError` as `encoding.decode` does.
     """
     declared = encodings.known(declared or _declaration(data))
+    # In UTF-16 each letter of a tag has a zero beside it.
+    among = ("utf-16-le", "utf-16-be") if b"\0" in data else ("utf-8", "gb18030")
     if encoding or not declared:
-        return Page(text=_clean(encodings.decode(data, source, encoding).text))
+        return Page(text=_clean(encodings.decode(data, source, encoding, among=among).text))
     try:
-        certain = encodings.decode(data, source)
+        certain = encodings.decode(data, source, among=among)
     except BookError:
         return Page(text=_clean(encodings.decode(data, source, declared).text))
     if certain.encoding == declared or data.isascii() or _same(data, declared, certain.text):
