@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from jianbao.intake.docx.names import is_on, number, w
+from jianbao.intake.docx.names import is_on, number, value, w
 from jianbao.intake.docx.numerals import numeral
 
 _MARK = w("fldChar")
@@ -122,7 +122,7 @@ def _form(element: etree._Element) -> str:
     choices = element.find(f".//{w('ddList')}")
     if choices is not None:
         entries = [item.get(w("val"), "") for item in choices.iter(w("listEntry"))]
-        chosen = number(_value(choices, "result") or _value(choices, "default"))
+        chosen = number(value(choices, "result") or value(choices, "default"))
         return entries[chosen] if 0 <= chosen < len(entries) else ""
     box = element.find(f".//{w('checkBox')}")
     if box is None:
@@ -131,8 +131,3 @@ def _form(element: etree._Element) -> str:
     if state is None:
         state = box.find(w("default"))
     return "☑" if state is not None and is_on(state.get(w("val"))) else "☐"
-
-
-def _value(element: etree._Element, name: str) -> str:
-    child = element.find(w(name))
-    return "" if child is None else child.get(w("val"), "")

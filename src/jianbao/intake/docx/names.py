@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -34,14 +36,20 @@ def w(name: str) -> str:
     return f"{{{WORD}}}{name}"
 
 
-def is_on(value: str | None) -> bool:
+def value(element: etree._Element, name: str) -> str:
+    """Return the ``w:val`` of the child ``name`` of ``element``, “” where there is none."""
+    child = element.find(w(name))
+    return "" if child is None else child.get(w("val"), "")
+
+
+def is_on(setting: str | None) -> bool:
     """Whether the ``w:val`` of a switch turns it on; without one, its presence does."""
-    return value is None or value.lower() not in _OFF
+    return setting is None or setting.lower() not in _OFF
 
 
-def number(value: str | None, default: int = 0) -> int:
-    """Return the whole number that ``value`` begins with, as lenient as Word is."""
+def number(written: str | None, default: int = 0) -> int:
+    """Return the whole number that ``written`` begins with, as lenient as Word is."""
     try:
-        return int(float(value)) if value else default
+        return int(float(written)) if written else default
     except (ValueError, OverflowError):
         return default

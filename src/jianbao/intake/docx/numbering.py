@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from jianbao.intake.docx import symbols
-from jianbao.intake.docx.names import is_on, number, w
+from jianbao.intake.docx.names import is_on, number, value, w
 from jianbao.intake.docx.numerals import numeral
 from jianbao.intake.docx.properties import Properties, indents, run_properties
 
@@ -117,8 +117,8 @@ class Numbering:
     def _read_list(self, element: etree._Element) -> None:
         identifier = element.get(w("abstractNumId"), "")
         self._lists[identifier] = dict(_level(item) for item in element.iter(w("lvl")))
-        self._named[_value(element, "styleLink")] = identifier
-        self._linked[identifier] = _value(element, "numStyleLink")
+        self._named[value(element, "styleLink")] = identifier
+        self._linked[identifier] = value(element, "numStyleLink")
 
     def _read_num(self, element: etree._Element) -> None:
         levels: dict[int, Level] = {}
@@ -130,7 +130,7 @@ class Numbering:
                 levels[index] = _level(whole)[1]
             if start is not None:
                 starts[index] = number(start.get(w("val")))
-        use = _Use(abstract=_value(element, "abstractNumId"), levels=levels, starts=starts)
+        use = _Use(abstract=value(element, "abstractNumId"), levels=levels, starts=starts)
         self._uses[element.get(w("numId"), "")] = use
 
 
@@ -141,17 +141,12 @@ def _level(element: etree._Element) -> tuple[int, Level]:
     legal = element.find(w("isLgl"))
     indent = element.find(f"{w('pPr')}/{w('ind')}")
     return number(element.get(w("ilvl"))), Level(
-        start=number(_value(element, "start")),
+        start=number(value(element, "start")),
         kind="decimal" if kind is None else kind.get(w("val"), "decimal"),
-        text=_value(element, "lvlText"),
+        text=value(element, "lvlText"),
         restart=None if restart is None else number(restart.get(w("val"))),
         legal=legal is not None and is_on(legal.get(w("val"))),
-        style=_value(element, "pStyle"),
+        style=value(element, "pStyle"),
         font=run_properties(element.find(w("rPr"))).get("ascii", ""),
         indent={} if indent is None else indents(indent),
     )
-
-
-def _value(element: etree._Element, name: str) -> str:
-    child = element.find(w(name))
-    return "" if child is None else child.get(w("val"), "")

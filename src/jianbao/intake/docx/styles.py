@@ -12,7 +12,7 @@ from functools import lru_cache
 from lxml import etree
 
 from jianbao.intake.docx import fonts
-from jianbao.intake.docx.names import number, w
+from jianbao.intake.docx.names import number, value, w
 from jianbao.intake.docx.properties import (
     SWITCHES,
     Properties,
@@ -98,8 +98,8 @@ class Styles:
         for element in root.iter(w("style")):
             identifier = element.get(w("styleId"), "")
             self._styles[identifier] = Style(
-                name=_value(element, "name"),
-                based_on=_value(element, "basedOn"),
+                name=value(element, "name"),
+                based_on=value(element, "basedOn"),
                 run=run_properties(element.find(w("rPr"))),
                 paragraph=paragraph_properties(element.find(w("pPr"))),
             )
@@ -155,8 +155,3 @@ class Styles:
 
     def _font(self, slot: str) -> str:
         return self._theme.font(slot[1:]) if slot.startswith("+") else slot
-
-
-def _value(element: etree._Element, name: str) -> str:
-    child = element.find(w(name))
-    return "" if child is None else child.get(w("val"), "")
