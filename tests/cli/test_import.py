@@ -145,6 +145,20 @@ def test_one_bad_source_keeps_everything_out(run: Run, book: Path, tmp_path: Pat
     assert files(book) == before
 
 
+def test_sources_none_of_which_can_be_read_are_each_named(
+    run: Run, book: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "空.docx").write_bytes(b"")
+    (tmp_path / "断.docx").write_bytes(b"PK\x03\x04" + bytes(99))
+    done = run("import", "空.docx", "断.docx", "--into", "简报")
+    assert done.returncode == 1
+    assert {name for name in ("空.docx", "断.docx") if name in done.stderr} == {
+        "空.docx",
+        "断.docx",
+    }
+    assert "内部出错" not in done.stderr
+
+
 @pytest.mark.parametrize("words", [("没有.txt", "--into", "简报"), ("来稿.txt", "--into", "别处")])
 def test_what_is_not_there_is_named(run: Run, book: Path, words: tuple[str, ...]) -> None:
     done = run("import", *words)

@@ -46,7 +46,8 @@ def run_import(order: Order) -> Exit:
         )
         return Exit.COULD_NOT_RUN
     drafts, said = _read(order)
-    result = desk.prepare(drafts, order.book, Answers()) if drafts else Result[Import](value=None)
+    nothing: Result[Import] = Result(value=None)
+    result = desk.prepare(drafts, order.book, Answers()) if drafts else nothing
     failed = result.failed or any(item.is_error for item in said)
     if not failed and result.value and _can_ask(order):
         result = ask(result, drafts, order.book, proposals=not order.yes)
