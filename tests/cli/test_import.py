@@ -157,6 +157,7 @@ def test_sources_none_of_which_can_be_read_are_each_named(
         "断.docx",
     }
     assert "内部出错" not in done.stderr
+    assert sorted(files(book)) == ["book.yaml", "稿件/01-旧.md"]
 
 
 @pytest.mark.parametrize("words", [("没有.txt", "--into", "简报"), ("来稿.txt", "--into", "别处")])
