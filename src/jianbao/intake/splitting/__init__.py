@@ -35,7 +35,10 @@ def split(draft: Draft, answers: Answers = Answers()) -> Articles:  # noqa: B008
     lines = _kept(draft, cut.lines, answers, changes)
     fixed = answers.fixed([line.span for line in lines])
     if draft.title:  # what has a title of its own is one article
-        fixed = {i: (EVERY - STARTS if i else frozenset({Label.OPEN})) for i in range(len(lines))}
+        fixed = {
+            i: (EVERY - STARTS - {Label.LATE_TITLE} if i else frozenset({Label.OPEN}))
+            for i in range(len(lines))
+        }
     evidence = gather(lines)
     reading = Reading(lines=tuple(lines), evidence=tuple(evidence), path=best_path(evidence, fixed))
     changes += reading.findings()

@@ -23,6 +23,7 @@ _COVERED = Text("以上各篇的来源", "the source of all articles above")
 _NUMBERED = Text("自动编号写成文字", "an automatic number written out")
 _UNTITLED = Text("没有找到标题", "no title found")
 _GIVEN = Text("您写的标题", "the title you gave")
+_PUT_BELOW = Text("放到下一篇标题的后面", "put below the next article's title")
 _TWO_LINES = Text("两行标题合成一行，分句处空一格", "two lines of a title made one")
 _ROLES = {
     L.HEADING: Role.HEADING, L.SIGNATURE: Role.SIGNATURE, L.DATE: Role.SIGNATURE,
@@ -106,7 +107,18 @@ class Assembly:
     def _begin(self, span: Span) -> None:
         self._open.append(_Open(span=span))
         self._is_closed = False
-        self._open[-1].parts += [self._text(line, L.STRAY) for line in self._strays]
+        for line in self._strays:
+            self._open[-1].parts.append(self._text(line, L.STRAY))
+            self.changes.append(
+                Change(
+                    rule="N614",
+                    certainty=Certainty.UNCLEAR,
+                    span=line.span,
+                    before=line.strip.text,
+                    after=line.strip.text,
+                    about=_PUT_BELOW,
+                )
+            )
         self._strays = []
         waiting, self._waiting = self._waiting, []
         self._place(waiting)
@@ -161,7 +173,8 @@ class Assembly:
         )
 
     def _extend(self, article: _Open, line: Line, label: Label) -> bool:
-        last = article.parts[-1] if article.parts else None
+        silent = (p for p in reversed(article.parts) if not isinstance(p, Figure) or p.caption)
+        last = next(silent, None)  # a sentence goes on below a picture without a word
         if not isinstance(last, _Text):
             return False
         between = glue(last.strip.text, line.strip.text) if label is L.JOIN else "\u3000"

@@ -23,9 +23,12 @@ Evidence = dict[str, float]
 _LONGEST_HEADLINE = 45
 _TITLE = range(8, 35)
 _TINY = 6
+_TITLE_WITH_COMMA = 20
 _STANZA = 4
 _SHORT_HEADING = 18
 _LONG = 30
+_BIGGER = 1.5
+"""Points by which a size differs on purpose."""
 _COHERENT = 0.08
 """What a paragraph shares with those above it in its own article, at the least."""
 
@@ -48,15 +51,26 @@ def survey(lines: Sequence[Line]) -> Survey:
     sizes = Counter[float]()
     for line in lines:
         sizes[line.looks.size] += len(line.text)
-    fresh = [b for a, b in pairwise(lines) if words.ENDING.search(a.text)]
-    indented = sum(line.indented for line in fresh)
     return Survey(
         gap=median_low(gaps) if gaps else 0,
         size=sizes.most_common(1)[0][0] if sizes else 0.0,
-        indents=indented > 0 and 3 * indented >= len(fresh),
+        indents=_indents(lines),
         measure=_measure(lines),
         centred=sum(line.looks.align is Align.CENTER for line in lines) * 2 > len(lines),
     )
+
+
+def _indents(lines: Sequence[Line]) -> bool:
+    """Return whether an indent tells a new paragraph from a sentence that goes on."""
+    pairs = list(pairwise(lines))
+    fresh = [after.indented for before, after in pairs if words.ENDING.search(before.text)]
+    going_on = [
+        after.indented
+        for before, after in pairs
+        if (len(before.text) > _LONG or _is_open(before.text))
+        and not words.ENDING.search(before.text)
+    ]
+    return any(fresh) and 3 * sum(fresh) >= len(fresh) and not any(going_on)
 
 
 def _measure(lines: Sequence[Line]) -> int:
@@ -90,6 +104,7 @@ def gather(lines: Sequence[Line]) -> list[Evidence]:
     for index, evidence in enumerate(found):
         evidence.update(_spacing(lines, index, usual))
         evidence.update(_before(lines, index, usual))
+        evidence.update(_beside(lines, index, usual))
         evidence.update(listed.get(index, {}))
     for index in _verses(lines, found):
         found[index]["verse"] = 1.0
@@ -99,9 +114,33 @@ def gather(lines: Sequence[Line]) -> list[Evidence]:
     for index, shared in cohesion([line.text for line in lines], candidates).items():
         found[index]["strange"] = max(0.0, 1 - shared / _COHERENT)
         found[index]["cohesive"] = min(1.0, shared / _COHERENT)
+    for index in _late(found, candidates):
+        found[index]["late_draft"] = 1.0
     for index, alike in _parallels(lines, found).items():
         found[index]["parallel"] = alike
     return found
+
+
+def _late(found: Sequence[Evidence], candidates: Sequence[bool]) -> Iterator[int]:
+    """Yield headlines and what follows them where a draft begins with text and ends with a title."""
+    own = {
+        "names",
+        "unit",
+        "date",
+        "imprint",
+        "issue",
+        "masthead",
+        "issuer",
+        "contents",
+        "entry",
+        "credit",
+    }
+    inner = [i for i, evidence in enumerate(found) if not own & evidence.keys()]
+    if not inner or candidates[inner[0]] or not candidates[inner[-1]]:
+        return
+    for index in inner:
+        if candidates[index] or (index and candidates[index - 1]):
+            yield index
 
 
 def is_headline_like(evidence: Evidence) -> bool:
@@ -148,7 +187,7 @@ def _wording(line: Line) -> Iterator[tuple[str, float]]:
         text = text[column.end() :]
     patterns = {
         "lead": words.LEAD, "running": words.RUNNING, "place": words.PLACE,
-        "salutation": words.SALUTATION, "dated": words.DATED,
+        "salutation": words.SALUTATION, "opener": words.OPENER, "dated": words.DATED,
     }  # fmt: skip
     yield from ((name, 1.0) for name, pattern in patterns.items() if pattern.match(text))
     wholes = {
@@ -232,7 +271,7 @@ def _before(lines: Sequence[Line], index: int, usual: Survey) -> Iterator[tuple[
         yield "after_stop", 1
     elif text.endswith(("；", "：", "；”", "：“")):
         yield "after_colon", 1
-    elif len(text) > _LONG or words.INNER.search(text) or "，" in text or text.endswith("、"):
+    elif len(text) > _LONG or words.INNER.search(text) or _is_open(text):
         yield "after_open", 1
     else:
         yield "after_short", 1
@@ -255,6 +294,26 @@ def _before(lines: Sequence[Line], index: int, usual: Survey) -> Iterator[tuple[
     if usual.measure:
         full = width(before) >= usual.measure - 2
         yield ("after_full" if full else "after_part"), 1
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line without a stop breaks off: titles with a comma are short."""
+    return text.endswith(("，", "、")) or ("，" in text and len(text) > _TITLE_WITH_COMMA)
+
+
+def _beside(lines: Sequence[Line], index: int, usual: Survey) -> Iterator[tuple[str, float]]:
+    """Compare the size of a line that stands out with those of its neighbours."""
+    own = lines[index].looks.size
+    for place, name in ((index - 1, "above"), (index + 1, "below")):
+        if not (0 <= place < len(lines) and own and usual.size):
+            continue
+        other = lines[place].looks.size
+        if other > usual.size and other >= own + _BIGGER:
+            yield f"larger_{name}", 1
+        elif own > usual.size and own >= other + _BIGGER > usual.size:
+            yield f"smaller_{name}", 1
+        elif own > usual.size and abs(own - other) < _BIGGER:
+            yield f"alike_{name}", 1
 
 
 def _listed(lines: Sequence[Line]) -> dict[int, Evidence]:

@@ -61,7 +61,7 @@ def lines_of(draft: Draft, declined: mending.Declined = frozenset()) -> Lines:
     for block in draft.blocks:
         if not isinstance(block, Paragraph):
             others.append(block)
-            last = max(last, block.span.line)
+            last = 0  # how many lines it takes up is not known
             continue
         gap += max(0, block.span.line - last - 1) if last and block.span.line else 0
         last = max(last, block.span.line)
@@ -94,6 +94,7 @@ def _line(paragraph: Paragraph, mended: mending.Strip, strip: mending.Strip, *, 
     """Return the line ``mended`` of ``paragraph``, which was ``strip``, without its neighbours."""
     seen, _ = mending.mend(mended, (MARKS, BRACKETS, TITLE_SPACES))
     lead = _lead(strip.text)
+    set_in = paragraph.looks.indent > _LEAST_INDENT
     numbering = "" if soft else paragraph.looks.numbering
     return Line(
         strip=mended,
@@ -101,7 +102,7 @@ def _line(paragraph: Paragraph, mended: mending.Strip, strip: mending.Strip, *, 
         looks=paragraph.looks,
         span=mended.places[0],
         soft=soft,
-        indented=0 < lead <= _WIDEST_INDENT or paragraph.looks.indent > _LEAST_INDENT,
+        indented=0 < lead <= _WIDEST_INDENT or (set_in and not soft),
         inset=lead > _WIDEST_INDENT,
     )
 

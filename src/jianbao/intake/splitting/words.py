@@ -24,6 +24,12 @@ RUNNING = re.compile(
 )
 """How a later paragraph begins."""
 
+OPENER = re.compile(
+    r"(?:(?:会议|座谈会|培训会|推进会)(?:指出|要求|强调|认为|由)|(?:会上|会后|据悉|据了解|据介绍|活动中|仪式上|下一步|接下来|同时|此外|最后|首先|其次|随后)，"
+    r"|[一二三四五六七八九]是|同志们|同学们)"
+)
+"""What begins a sentence, and never goes on with one that was broken."""
+
 QUESTION = re.compile(r"(?!“[^”]*”$)[^。；]{2,26}[！？]+[”’）》]*")
 """A question or a call, as titles are sometimes."""
 
