@@ -10,21 +10,17 @@ from jianbao.intake import mending
 from jianbao.intake.article import Article, Figure, Part, Piece, Role
 from jianbao.intake.mending.strip import NOTE
 from jianbao.intake.model import Block, Certainty, Change, Picture, Run, Table
-from jianbao.intake.splitting import tables, words
+from jianbao.intake.splitting import crediting, headlines, tables, words
 from jianbao.intake.splitting.answers import Answers
-from jianbao.intake.splitting.credits import Credit, names_of, read_credit
+from jianbao.intake.splitting.credits import Credit
 from jianbao.intake.splitting.findings import Reading, glue
 from jianbao.intake.splitting.labels import Label
 from jianbao.intake.splitting.lines import Line
 
 L = Label
-_CREDITED = Text("署名、来源、日期记到文章信息里", "a credit taken into the article's front matter")
-_COVERED = Text("以上各篇的来源", "the source of all articles above")
-_NUMBERED = Text("自动编号写成文字", "an automatic number written out")
 _UNTITLED = Text("没有找到标题", "no title found")
 _GIVEN = Text("您写的标题", "the title you gave")
 _PUT_BELOW = Text("放到下一篇标题的后面", "put below the next article's title")
-_TWO_LINES = Text("两行标题合成一行，分句处空一格", "two lines of a title made one")
 _ROLES = {
     L.HEADING: Role.HEADING, L.SIGNATURE: Role.SIGNATURE, L.DATE: Role.SIGNATURE,
     L.ATTACHMENT: Role.ATTACHMENT,
@@ -74,7 +70,9 @@ class Assembly:
         self._place(others)
         if self._waiting or self._strays:
             self._begin([*self._waiting, *self._strays][0].span)
-        covered = self._cover()
+        for one in self._open:
+            self._take_last_credit(one)
+        covered = crediting.sources([one.credits for one in self._open])
         kept = tuple(tuple(note) for note in notes)
         return [
             self._article(one, kept, source)
@@ -148,29 +146,33 @@ class Assembly:
         return True
 
     def _credit(self, article: _Open, line: Line) -> bool:
-        credit = read_credit(line.text)
-        certainty = Certainty.CERTAIN if credit else Certainty.LIKELY
-        credit = credit or names_of(line.text)
-        if not credit or ("N608", line.span) in self._answers.declined:
+        found = crediting.take(line.strip, line.text, self._answers.declined)
+        if found is None:
             return False
-        article.credits.append(credit)
-        self._report_credit(line.strip, credit, certainty)
+        article.credits.append(found[0])
+        self.changes.append(found[1])
         return True
 
-    def _report_credit(self, strip: mending.Strip, credit: Credit, certainty: Certainty) -> None:
-        fields = (
-            ("作者：", "、".join(credit.authors)), ("供稿：", credit.source), ("日期：", credit.date),
-        )  # fmt: skip
-        self.changes.append(
-            Change(
-                rule="N609" if credit.covers_all else "N608",
-                certainty=certainty,
-                span=strip.places[0],
-                before=strip.text,
-                after="　".join(name + value for name, value in fields if value),
-                about=_COVERED if credit.covers_all else _CREDITED,
-            )
-        )
+    def _take_last_credit(self, article: _Open) -> None:
+        last = next((p for p in reversed(article.parts) if isinstance(p, _Text)), None)
+        pieces = crediting.split_off(last.strip) if last and last.role is Role.TEXT else None
+        if last is None or pieces is None:
+            return
+        found = crediting.take(pieces[1], pieces[2], self._answers.declined)
+        if found is not None and not found[0].covers_all:
+            last.strip = pieces[0]
+            article.credits.append(found[0])
+            self.changes.append(found[1])
+
+    def _headline(self, lines: Sequence[Line]) -> str:
+        text, changes = headlines.headline(lines, self._answers.declined)
+        self.changes += changes
+        return text
+
+    def _numbered(self, line: Line) -> mending.Strip:
+        strip, changes = headlines.numbered(line)
+        self.changes += changes
+        return strip
 
     def _extend(self, article: _Open, line: Line, label: Label) -> bool:
         silent = (p for p in reversed(article.parts) if not isinstance(p, Figure) or p.caption)
@@ -190,47 +192,12 @@ class Assembly:
             level = by_number[0] if by_number else max(1, min(line.looks.level, 4))
         return _Text(
             role=_ROLES.get(label, Role.TEXT),
-            strip=self._with_number(line),
+            strip=self._numbered(line),
             level=level,
             span=line.span,
         )
 
-    def _with_number(self, line: Line) -> mending.Strip:
-        """Return the strip of ``line`` with its automatic number in front."""
-        number = "" if line.soft else line.looks.numbering
-        if not number:
-            return line.strip
-        self.changes.append(
-            Change(
-                rule="N513",
-                certainty=Certainty.CERTAIN,
-                span=line.span,
-                before="",
-                after=number,
-                about=_NUMBERED,
-            )
-        )
-        plain = replace(line.strip.cut(0, 1), runs=(Run(text=""),), owners=(0,))
-        return plain.put(0, 1, number) + line.strip
-
-    def _cover(self) -> list[str]:
-        """Return each article's source, be it one that covers several."""
-        sources = [
-            "　".join(dict.fromkeys(c.source for c in one.credits if c.source and not c.covers_all))
-            for one in self._open
-        ]
-        first = 0
-        for index, one in enumerate(self._open):
-            for credit in one.credits:
-                if credit.covers_all:
-                    for covered in range(first, index + 1):
-                        sources[covered] = sources[covered] or credit.source
-                    first = index + 1
-        return sources
-
     def _article(self, one: _Open, notes: tuple[tuple[Piece, ...], ...], source: str) -> Article:
-        self._take_last_credit(one)
-        source = source or "　".join(c.source for c in one.credits if c.source)
         title = self._headline(one.title) or self._given_title(one)
         parts = [self._part(part) for part in one.parts]
         calls = [run for line in (*one.kicker, *one.title, *one.subtitle) for run in _calls(line)]
@@ -246,28 +213,6 @@ class Assembly:
             span=one.span,
         )
 
-    def _take_last_credit(self, one: _Open) -> None:
-        """Take a credit in parentheses off the end of the last paragraph."""
-        last = next((p for p in reversed(one.parts) if isinstance(p, _Text)), None)
-        found = last and words.CREDITED_ENDING.search(
-            last.strip.text.replace("(", "（").replace(")", "）")
-        )
-        if not last or not found or last.role is not Role.TEXT:
-            return
-        start = found.start("credit") - 1
-        strip = last.strip.cut(start, len(last.strip.text))
-        credit = read_credit(found["credit"])
-        certainty = Certainty.CERTAIN if credit else Certainty.LIKELY
-        credit = credit or names_of(found["credit"])
-        if (
-            credit
-            and not credit.covers_all
-            and ("N608", strip.places[0]) not in self._answers.declined
-        ):
-            one.credits.append(credit)
-            last.strip = last.strip.cut(0, start)
-            self._report_credit(strip, credit, certainty)
-
     def _given_title(self, one: _Open) -> str:
         title = self._answers.titles.get(one.span, "")
         self.changes.append(
@@ -281,33 +226,6 @@ class Assembly:
             )
         )
         return title
-
-    def _headline(self, lines: Sequence[Line]) -> str:
-        """Return the text of a title, kicker or subtitle; lines of equal length are its clauses."""
-        texts = list[str]()
-        for line in lines:
-            strip, changes = mending.mend(
-                self._with_number(line), mending.TITLE, self._answers.declined
-            )
-            self.changes += changes
-            texts.append(strip.text.replace(NOTE, ""))
-        even = len(texts) > 1 and len({len(text) for text in texts}) == 1
-        clauses = even and ("N514", lines[1].span) not in self._answers.declined
-        joined = texts[0] if texts else ""
-        for text in texts[1:]:
-            joined += ("\u3000" if clauses else glue(joined, text)) + text
-        if len(texts) > 1:
-            self.changes.append(
-                Change(
-                    rule="N514",
-                    certainty=Certainty.LIKELY if clauses else Certainty.CERTAIN,
-                    span=lines[1].span,
-                    before="⏎".join(texts),
-                    after=joined,
-                    about=_TWO_LINES,
-                )
-            )
-        return joined
 
     def _part(self, part: _Text | Figure | Table) -> Part:
         if not isinstance(part, _Text):
