@@ -84,17 +84,17 @@ class _Pieces:
 class _Account:
     """What the lines of the report account for: pieces lost, gained, and moved from here to there.
 
-    What moved stands in both lists, and has to be met in both.
+    What moved stands in both lists, maybe with a number put before it, and has to be met in both.
     """
 
     losses: _Pieces
     gains: _Pieces
-    moves: frozenset[str]
+    moves: tuple[tuple[str, str], ...]
 
     def settles(self, step: _Step) -> bool:
         """Whether all that was taken from one place has come to another."""
         left, come = self.losses.count(step.losses), self.gains.count(step.gains)
-        return all(left[piece] == come[piece] for piece in self.moves)
+        return all(left[here] == come[there] for here, there in self.moves)
 
 
 def weigh(
@@ -113,9 +113,10 @@ def weigh(
 
 def _account(draft: Draft, changes: Sequence[Change]) -> _Account:
     lost, gained = list[str](), list[str]()
-    moved = [letters(change.before) for change in changes if change.rule in MOVES]
+    moved = [(letters(c.before), letters(c.after)) for c in changes if c.rule in MOVES]
     # A note goes to the end of its article, not of the draft.
-    moved += [letters("".join(map(_with_readings, note))) for note in draft.notes]
+    notes = [letters("".join(map(_with_readings, note))) for note in draft.notes]
+    moved += zip(notes, notes, strict=True)
     for change in changes:
         before, after = letters(change.before), letters(change.after)
         if change.rule in _CREDITS:
@@ -124,9 +125,9 @@ def _account(draft: Draft, changes: Sequence[Change]) -> _Account:
             lost.append(before)
             gained.append(after)
     return _Account(
-        losses=_Pieces([*lost, *moved]),
-        gains=_Pieces([*gained, *moved]),
-        moves=frozenset(moved) - set(lost) - set(gained),
+        losses=_Pieces([*lost, *(here for here, _ in moved)]),
+        gains=_Pieces([*gained, *(there for _, there in moved)]),
+        moves=tuple((a, b) for a, b in moved if a not in lost and b not in gained),
     )
 
 

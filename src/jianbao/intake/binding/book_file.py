@@ -32,8 +32,14 @@ class _Insertion:
 
 
 def is_chinese(text: str) -> bool:
-    """Whether the file's own keys are Chinese; a file without any is taken to be."""
-    root = yaml.compose(text, yaml.SafeLoader)
+    """Whether the file's own keys are Chinese; a file without any is taken to be.
+
+    Raises `UnclearBookError` where it is no YAML.
+    """
+    try:
+        root = yaml.compose(text, yaml.SafeLoader)
+    except yaml.YAMLError as problem:
+        raise UnclearBookError from problem
     if not isinstance(root, yaml.MappingNode) or not root.value:
         return True
     return any(not str(key.value).isascii() for key, _ in root.value)

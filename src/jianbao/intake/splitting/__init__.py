@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from jianbao.diagnostics import Span, Text
 from jianbao.intake.article import Article, Articles
+from jianbao.intake.mending.strip import NOTE
 from jianbao.intake.model import Certainty, Change, Draft
 from jianbao.intake.splitting import tables
 from jianbao.intake.splitting.answers import CHOICES, EVERY, KEEP, Answers, Choice
@@ -60,7 +61,7 @@ def _kept(
     for line in lines:
         left_out = line.span in answers.left_out
         repeated = bool(title) and not kept and _letters(line.text) == title
-        if not (left_out or repeated):
+        if not (left_out or repeated) or NOTE in line.strip.text:
             kept.append(line)
             continue
         changes.append(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from jianbao.diagnostics import Span, Text
@@ -20,7 +20,7 @@ from jianbao.intake.splitting.lines import Line
 L = Label
 _UNTITLED = Text("没有找到标题", "no title found")
 _GIVEN = Text("您写的标题", "the title you gave")
-_PUT_BELOW = Text("放到下一篇标题的后面", "put below the next article's title")
+_PUT_BELOW = Text("放到标题的后面", "put below the title")
 _ROLES = {
     L.HEADING: Role.HEADING, L.SIGNATURE: Role.SIGNATURE, L.DATE: Role.SIGNATURE,
     L.ATTACHMENT: Role.ATTACHMENT,
@@ -34,6 +34,7 @@ class _Text:
     role: Role
     strip: mending.Strip
     level: int
+    number: str
     span: Span
 
 
@@ -47,6 +48,8 @@ class _Open:
     subtitle: list[Line] = field(default_factory=list)
     credits: list[Credit] = field(default_factory=list)
     parts: list[_Text | Figure | Table] = field(default_factory=list)
+    below_head: int = 0
+    """How many of the parts stood above the last line of the head, and were reported."""
 
 
 class Assembly:
@@ -57,8 +60,7 @@ class Assembly:
         self._answers = answers
         self._open = list[_Open]()
         self._is_closed = True
-        self._waiting = list[Block]()
-        self._strays = list[Line]()
+        self._waiting = list[Block | Line]()
         self.changes = list[Change]()
 
     def articles(self, notes: Sequence[Sequence[Piece]], others: Sequence[Block]) -> list[Article]:
@@ -68,8 +70,8 @@ class Assembly:
             if not (caption and self._caption(line)):
                 self._take(index, line, self._reading.label(index))
         self._place(others)
-        if self._waiting or self._strays:
-            self._begin([*self._waiting, *self._strays][0].span)
+        if self._waiting:
+            self._begin(self._waiting[0].span)
         for one in self._open:
             self._take_last_credit(one)
         covered = crediting.sources([one.credits for one in self._open])
@@ -84,17 +86,17 @@ class Assembly:
             self._is_closed = True
             return
         if label is L.STRAY and self._is_closed:
-            self._strays.append(line)
+            self._waiting.append(line)
             return
         if self._reading.begins(index) or self._is_closed:
             self._begin(line.span)
         article = self._open[-1]
         if label in {L.TITLE, L.TITLE_LINE, L.LATE_TITLE}:
-            article.title.append(line)
+            self._add_headline(article, article.title, line, label)
         elif label is L.KICKER:
-            article.kicker.append(line)
+            self._add_headline(article, article.kicker, line, label)
         elif label is L.SUBTITLE:
-            article.subtitle.append(line)
+            self._add_headline(article, article.subtitle, line, label)
         elif (label in {L.BYLINE, L.CREDIT} and self._credit(article, line)) or (
             label in {L.JOIN, L.ATTACHED} and self._extend(article, line, label)
         ):
@@ -105,21 +107,31 @@ class Assembly:
     def _begin(self, span: Span) -> None:
         self._open.append(_Open(span=span))
         self._is_closed = False
-        for line in self._strays:
-            self._open[-1].parts.append(self._text(line, L.STRAY))
-            self.changes.append(
+        waiting, self._waiting = self._waiting, []
+        for one in waiting:
+            if isinstance(one, Line):
+                self._open[-1].parts.append(self._text(one, L.STRAY))
+            else:
+                self._place([one])
+
+    def _add_headline(self, article: _Open, lines: list[Line], line: Line, label: Label) -> None:
+        """Put ``line`` into the head of ``article``; what is there above it goes below the head."""
+        lines.append(line)
+        if label is L.LATE_TITLE:
+            return
+        for part in article.parts[article.below_head :]:
+            self.changes += [
                 Change(
                     rule="N614",
-                    certainty=Certainty.UNCLEAR,
+                    certainty=Certainty.CERTAIN,
                     span=line.span,
-                    before=line.strip.text,
-                    after=line.strip.text,
+                    before=text.removeprefix(number),
+                    after=text,
                     about=_PUT_BELOW,
                 )
-            )
-        self._strays = []
-        waiting, self._waiting = self._waiting, []
-        self._place(waiting)
+                for text, number in _texts(part)
+            ]
+        article.below_head = len(article.parts)
 
     def _place(self, others: Sequence[Block]) -> bool:
         """Put tables and pictures into the article at hand; whether the last is a picture."""
@@ -194,6 +206,7 @@ class Assembly:
             role=_ROLES.get(label, Role.TEXT),
             strip=self._numbered(line),
             level=level,
+            number="" if line.soft else line.looks.numbering,
             span=line.span,
         )
 
@@ -208,7 +221,7 @@ class Assembly:
             authors=tuple(dict.fromkeys(name for c in one.credits for name in c.authors)),
             source=source,
             date=next((c.date for c in one.credits if c.date), ""),
-            parts=tuple(_with_calls(parts, calls)),
+            parts=tuple(_with_calls(parts, calls, one.span)),
             notes=notes,
             span=one.span,
         )
@@ -236,14 +249,25 @@ class Assembly:
         return Piece(role=part.role, runs=strip.merged(), level=part.level, span=part.span)
 
 
+def _texts(part: _Text | Figure | Table) -> Iterator[tuple[str, str]]:
+    """Yield the texts of ``part``, each with the automatic number that was put before it."""
+    if isinstance(part, Figure):
+        yield part.caption, ""
+    elif isinstance(part, _Text):
+        yield part.strip.text, part.number
+    else:
+        cells = (cell for row in part.rows for cell in row)
+        yield from ((p.text, p.looks.numbering) for cell in cells for p in cell.paragraphs)
+
+
 def _calls(line: Line) -> list[Run]:
     return [run for run in line.strip.merged() if run.note is not None]
 
 
-def _with_calls(parts: list[Part], calls: list[Run]) -> list[Part]:
-    """Put the calls of notes that stood in titles behind the first paragraph."""
+def _with_calls(parts: list[Part], calls: list[Run], span: Span) -> list[Part]:
+    """Put the calls of notes that stood in titles behind the first paragraph, if there is one."""
     for index, part in enumerate(parts if calls else ()):
         if isinstance(part, Piece) and part.role is Role.TEXT:
             parts[index] = replace(part, runs=(*part.runs, *calls))
             return parts
-    return parts
+    return [*parts, Piece(role=Role.TEXT, runs=tuple(calls), span=span)] if calls else parts

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from jianbao.diagnostics import Text
 from jianbao.intake import mending
+from jianbao.intake.mending.strip import NOTE
 from jianbao.intake.model import Certainty, Change
 from jianbao.intake.splitting import words
 from jianbao.intake.splitting.credits import Credit, names_of, read_credit
@@ -17,12 +18,15 @@ _COVERED = Text("以上各篇的来源", "the source of all articles above")
 def take(
     strip: mending.Strip, text: str, declined: mending.Declined
 ) -> tuple[Credit, Change] | None:
-    """Return what the credit ``strip``, which reads ``text``, says; None where it says nothing."""
+    """Return what the credit ``strip``, which reads ``text``, says; None where it says nothing.
+
+    One that calls a note stays in the text, or the note would be lost.
+    """
     credit = read_credit(text)
     certainty = Certainty.CERTAIN if credit else Certainty.LIKELY
     credit = credit or names_of(text)
     rule = "N609" if credit.covers_all else "N608"
-    if not credit or (rule, strip.places[0]) in declined:
+    if not credit or NOTE in strip.text or (rule, strip.places[0]) in declined:
         return None
     fields = {"作者": "、".join(credit.authors), "供稿": credit.source, "日期": credit.date}
     return credit, Change(

@@ -115,6 +115,8 @@ def _lead(text: str) -> float:
 
 def _folio(strip: mending.Strip, declined: mending.Declined) -> Change | None:
     """Return the change that leaves out a page number, or None where the line is something else."""
+    if NOTE in strip.text:
+        return None
     is_turn = _TURN.fullmatch(strip.text) is not None
     if not (is_turn or _FOLIO.fullmatch(strip.text)) or ("N601", strip.places[0]) in declined:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jianbao.intake.mending.names import is_name
+from jianbao.intake.mending.strip import NOTE
 from jianbao.intake.model import Align
 from jianbao.intake.splitting import words
 from jianbao.intake.splitting.credits import DATE, is_unit, names_of, read_credit
@@ -33,6 +34,7 @@ def shape(line: Line) -> Iterator[tuple[str, float]]:
         yield "unfinished", 1
         yield from [("scrap", 1.0)] * (count < _TINY)
         yield from [("fragment", 1.0)] * (count <= _SHORT_HEADING)
+    yield from [("calls_note", 1.0)] * (NOTE in line.strip.text)
     yield "commas", min(text.count("，"), 4)
     yield from [("inner", 1.0)] * bool(words.INNER.search(text))
     yield from [("clauses", 1.0)] * bool(words.CLAUSES.search(text))

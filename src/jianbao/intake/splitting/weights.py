@@ -34,7 +34,7 @@ _OPENING: Mapping[str, float] = {
 
 WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
     L.FURNITURE: (-6.0, {
-        "issue": 9.5, "masthead": 6.5, "issuer": 9.5, "contents": 9.5, "imprint": 10.5,
+        "calls_note": -30.0, "issue": 9.5, "masthead": 6.5, "issuer": 9.5, "contents": 9.5, "imprint": 10.5,
         "entry": 11.5, "unit": 2.5, "stop": -2.0, "inner": -2.0, "date": 4.5, "listed": -4.0,
     }),
     L.KICKER: (-2.0, {"larger_below": 4.0, "larger_above": -3.0, "smaller_below": -3.0,
