@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from jianbao.intake.binding import escape
-from jianbao.intake.binding.readback import plain_text
+from jianbao.intake.binding.readback import read_back
 from jianbao.intake.model import Run
 from jianbao.manuscript.addresses import LINK_SCHEMES, scheme
 
@@ -25,7 +25,11 @@ def markdown(runs: Sequence[Run], label: Label) -> str:
     if all(not (run.bold or run.italic) for run in runs):
         return short
     meant = "".join(run.text for run in runs)
-    return short if plain_text(short) == meant.strip() else "".join(_pieces(runs, label, tags=True))
+    return (
+        short
+        if read_back("\n" + short).strip() == meant.strip()
+        else "".join(_pieces(runs, label, tags=True))
+    )
 
 
 def in_html(runs: Sequence[Run]) -> str:
