@@ -17,6 +17,10 @@ L = Label
 _SURE, _LIKELY = 2.0, 0.7
 """How much worse the draft must read otherwise, for a reading to be certain, or likely."""
 _SHOWN = 12
+_BROKEN = frozenset(
+    {"word_across", "after_pause", "inside_pair", "low_start", "after_full", "soft"}
+)
+"""What shows for certain that a sentence was broken: else its writer may have left out a stop."""
 
 JOINED = Text("断开的句子接起来", "a broken sentence joined")
 _FURNITURE = Text("报头、目录、版记不收进文章", "head, contents and foot of a bulletin left out")
@@ -60,7 +64,9 @@ class Reading:
         label, text = self.path.labels[index], self.lines[index].strip.text
         certainty = self._certainty(index, frozenset({label}))
         if label is L.JOIN:
-            yield self._join(index, certainty)
+            proven = bool(_BROKEN & self.evidence[index].keys())
+            capped = certainty is Certainty.CERTAIN and not proven
+            yield self._join(index, Certainty.LIKELY if capped else certainty)
         elif label is L.FURNITURE:
             yield self._change(index, "N602", Certainty.LIKELY, text, "", _FURNITURE)
         elif label is L.LATE_TITLE:

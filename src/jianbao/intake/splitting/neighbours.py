@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
+from jianbao.edition.words import words as segmented
+from jianbao.intake.mending.characters import is_han
 from jianbao.intake.splitting import words
 from jianbao.intake.splitting.lines import Line
 from jianbao.intake.splitting.survey import LONG, Survey, is_open, width
 
+_WORD = 8
+"""Characters on either side of a break that are looked through for words."""
 _BIGGER = 1.5
 """Points by which a size differs on purpose."""
 
@@ -51,6 +56,8 @@ def line_above(lines: Sequence[Line], index: int, usual: Survey) -> Iterator[tup
         yield "after_colon", 1
     elif len(text) > LONG or words.INNER.search(text) or is_open(text):
         yield "after_open", 1
+        yield from [("after_pause", 1.0)] * text.endswith(("，", "、"))
+        yield from [("word_across", 1.0)] * _runs_across(text, lines[index].text)
     else:
         yield "after_short", 1
     yield from [("after_numbered", 1.0)] * bool(words.NUMBERED.match(text))
@@ -72,6 +79,15 @@ def line_above(lines: Sequence[Line], index: int, usual: Survey) -> Iterator[tup
     if usual.measure:
         full = width(before) >= usual.measure - 2
         yield ("after_full" if full else "after_part"), 1
+
+
+def _runs_across(above: str, below: str) -> bool:
+    """Whether a word begins on the line above and ends on this one."""
+    left, right = above[-_WORD:], below[:_WORD]
+    if not (is_han(left[-1:]) and is_han(right[:1])):
+        return False
+    ends = accumulate(map(len, segmented(left + right)))
+    return len(left) not in ends
 
 
 def sizes(lines: Sequence[Line], index: int, usual: Survey) -> Iterator[tuple[str, float]]:

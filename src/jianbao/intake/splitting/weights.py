@@ -91,8 +91,8 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
         "after_credited": -1.0, "page_break": -1.0,
     }),
     L.JOIN: (-1.5, {
-        "opener": -4.5, "caption": -5.0, "verse": -4.0, "after_open": 4.5, "inner": 0.5,
-        "length": 0.3, "endless": 0.5, "after_stop": -4.0, "after_colon": -3.0,
+        "word_across": 2.0, "opener": -4.5, "caption": -5.0, "verse": -4.0, "after_open": 4.5,
+        "inner": 0.5, "length": 0.3, "endless": 0.5, "after_stop": -4.0, "after_colon": -3.0,
         "after_short": -4.0, "low_start": 4.0, "lead": -1.5, "running": -1.0, "numbered": -3.0,
         "wide": -1.0, "after_full": 4.0, "after_part": -5.0, "indented": -6.0, "flush": 1.0,
         "stop": 0.7, "inside_pair": 3.0, "credit": -4.0, "date": -3.0, "names": -2.0,
