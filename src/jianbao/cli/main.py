@@ -6,6 +6,7 @@ import os
 import sys
 from enum import IntEnum
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -71,6 +72,40 @@ def build(
     from jianbao.cli.build import run_build  # noqa: PLC0415 - keeps --help instant
 
     sys.exit(run_build(_config_file(book), only, out, quiet=quiet, as_json=as_json))
+
+
+@commands.command(
+    name="import",
+    help=words(
+        "收稿：把来稿（Word、WPS、网页、文本、文件夹、zip）变成书里的文章。",
+        "Turn contributions (Word, WPS, web pages, text, folders, zip) into articles of a book.",
+    ),
+)
+@click.argument(
+    "paths", metavar="SOURCES...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option(
+    "--into",
+    "book",
+    required=True,
+    type=click.Path(path_type=Path),
+    help=words("收进这本书（文件夹或 book.yaml）。", "The book: its folder or its book.yaml."),
+)
+@click.option(
+    "--dry-run", is_flag=True, help=words("只看结果，什么都不写。", "Show it all, write nothing.")
+)
+@click.option("--yes", "-y", is_flag=True, help=words("采纳全部提议。", "Take all proposals."))
+@click.option("--json", "as_json", is_flag=True, help=words("输出 JSON。", "Print JSON."))
+@click.option(
+    "--encoding",
+    default="",
+    help=words("文本的编码，如 gb18030；默认自动判断。", "Encoding of texts, such as gb18030."),
+)
+def import_(book: Path, **wishes: Any) -> None:  # noqa: ANN401 - the options, as named in Order
+    """Import contributions."""
+    from jianbao.cli.import_ import Order, run_import  # noqa: PLC0415 - keeps --help instant
+
+    sys.exit(run_import(Order(book=_config_file(book), **wishes)))
 
 
 @commands.command(help=words("显示各种字体用的是哪一个。", "Show which face plays each role."))

@@ -81,17 +81,18 @@ def written(files: Sequence[Written], seconds: float, *, quiet: bool) -> None:
 
 def as_json(diagnostics: Sequence[Diagnostic], files: Sequence[Written] = ()) -> None:
     """Print one JSON object on standard output: what was written, and every diagnostic."""
-    record = {
+    printed = {
         "ok": not any(diagnostic.is_error for diagnostic in diagnostics),
         "outputs": [
             {"path": str(file.path), "size": file.size, "pages": file.pages} for file in files
         ],
-        "diagnostics": [_record(diagnostic) for diagnostic in diagnostics],
+        "diagnostics": [record(diagnostic) for diagnostic in diagnostics],
     }
-    sys.stdout.write(json.dumps(record, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(json.dumps(printed, ensure_ascii=False, indent=2) + "\n")
 
 
-def _record(diagnostic: Diagnostic) -> dict[str, object]:
+def record(diagnostic: Diagnostic) -> dict[str, object]:
+    """Return ``diagnostic`` as values for JSON."""
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,

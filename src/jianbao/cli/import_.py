@@ -1,0 +1,194 @@
+"""jianbao import."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+import click
+from rich.table import Table
+
+from jianbao.cli import report as printing
+from jianbao.cli.language import say, words
+from jianbao.cli.main import Exit
+from jianbao.cli.questions import ask
+from jianbao.diagnostics import Diagnostic, Result, Severity, Text
+from jianbao.intake import desk, report, sources
+from jianbao.intake.desk import Import
+from jianbao.intake.model import Certainty, Change, Draft
+from jianbao.intake.splitting import Answers
+
+_EXAMPLE = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What the user has asked for."""
+
+    paths: tuple[Path, ...]
+    book: Path
+    encoding: str = ""
+    dry_run: bool = False
+    yes: bool = False
+    as_json: bool = False
+
+
+def run_import(order: Order) -> Exit:
+    """Import, report on it, and return how the command ends."""
+    if not order.book.is_file():
+        printing.usage_fault(
+            f"没有 {order.book}。先运行 jianbao new 新建一本，或用 --into 指明书的文件夹",
+            f"there is no {order.book}; make a book with jianbao new, or name one with --into",
+        )
+        return Exit.COULD_NOT_RUN
+    drafts, said = _read(order)
+    nothing: Result[Import] = Result(value=None)
+    result = desk.prepare(drafts, order.book, Answers()) if drafts else nothing
+    failed = result.failed or any(item.is_error for item in said)
+    if not failed and result.value and _can_ask(order):
+        result = ask(result, drafts, order.book, proposals=not order.yes)
+    said += result.diagnostics
+    done = result.value
+    if done is not None and not any(item.is_error for item in said):
+        said += _unaccepted(order, done)
+    return _finish(order, done, said)
+
+
+def _read(order: Order) -> tuple[list[Draft], list[Diagnostic]]:
+    drafts, said = list[Draft](), list[Diagnostic]()
+    for path in order.paths:
+        result = sources.read(path, encoding=order.encoding)
+        drafts += result.value or ()
+        said += result.diagnostics
+    return drafts, said
+
+
+def _can_ask(order: Order) -> bool:
+    is_terminal = sys.stdin.isatty() and sys.stderr.isatty()
+    return is_terminal and not order.as_json and not order.dry_run
+
+
+def _unaccepted(order: Order, done: Import) -> Iterator[Diagnostic]:
+    """Yield why nothing is written where proposals wait for somebody to accept them."""
+    count = sum(change.certainty is Certainty.LIKELY for change in done.changes)
+    if count and not (order.yes or order.dry_run or _can_ask(order)):
+        yield Diagnostic(
+            code="N803",
+            severity=Severity.ERROR,
+            message=Text(
+                f"有 {count} 处提议要您点头，还没有写进书里",
+                f"{count} proposal(s) wait to be accepted; nothing was written",
+            ),
+            hint=Text(
+                "在终端里运行，会逐一询问；或加 --yes 全部采纳",
+                "run it on a terminal to be asked, or add --yes to take them all",
+            ),
+        )
+
+
+def _finish(order: Order, done: Import | None, said: list[Diagnostic]) -> Exit:
+    """Write unless something speaks against it, and show what was done."""
+    failed = done is None or any(item.is_error for item in said)
+    written = list[Path]()
+    if done is not None and not failed and not order.dry_run:
+        folder = order.book.parent
+        written.append(desk.write(done, report.markdown(done, say)))
+        for bound in done.manuscripts:
+            written += [folder / path for path in (bound.path, *(p for p, _ in bound.pictures))]
+    if order.as_json:
+        _print_json(done, said, written, failed=failed)
+    else:
+        if done is not None:
+            _show(done)
+        printing.show(said, Path())
+        _show_end(written, order, failed=failed)
+    return Exit.PROBLEMS if failed else Exit.CLEAN
+
+
+def _print_json(
+    done: Import | None, said: Sequence[Diagnostic], written: Sequence[Path], *, failed: bool
+) -> None:
+    record = {
+        "ok": not failed,
+        "written": [str(path) for path in written],
+        "sources": report.record(done, say) if done else [],
+        "diagnostics": [printing.record(item) for item in said],
+    }
+    sys.stdout.write(json.dumps(record, ensure_ascii=False, indent=2) + "\n")
+
+
+def _show(done: Import) -> None:
+    console = printing.stderr()
+    for source in done.sources:
+        articles = Table(title=source.source, title_justify="left")
+        for zh, en in (("标题", "Title"), ("稿件", "Manuscript"), ("供稿", "Source")):
+            articles.add_column(words(zh, en), overflow="fold")
+        for bound in source.manuscripts:
+            title = bound.article.title or words("（待定）", "(no title)")
+            articles.add_row(title, bound.path, bound.article.source)
+        console.print(articles)
+        if source.changes:
+            console.print(_changes(source.changes))
+    console.print(say(report.summary(done)))
+
+
+def _changes(changes: Sequence[Change]) -> Table:
+    """Return the table of changes: what is certain counted, everything else line by line."""
+    table = Table(show_edge=False)
+    for zh, en in (
+        ("把握", "Sure"),
+        ("规则", "Rule"),
+        ("处", "Place"),
+        ("原文", "Before"),
+        ("改为", "After"),
+    ):
+        table.add_column(words(zh, en), overflow="fold")
+    for certainty, heading in report.HEADINGS.items():
+        style = {Certainty.UNCLEAR: "bold red", Certainty.LIKELY: "yellow"}.get(certainty, "")
+        name = say(heading).partition(words("：", ":"))[0]
+        alike = [change for change in changes if change.certainty is certainty]
+        for change, place in _rows(alike, certainty):
+            table.add_row(
+                name,
+                f"{change.rule} {say(change.about)}",
+                place,
+                _short(change.before),
+                _short(change.after),
+                style=style,
+            )
+    return table
+
+
+def _rows(changes: Sequence[Change], certainty: Certainty) -> Iterator[tuple[Change, str]]:
+    ordered = report.in_order(changes)
+    if certainty is not Certainty.CERTAIN:
+        yield from ((c, words(f"第{c.span.line}行", f"line {c.span.line}")) for c in ordered)
+        return
+    for _, group in groupby(ordered, key=lambda change: (change.rule, change.about)):
+        same = list(group)
+        yield same[0], words(f"{len(same)} 处", f"{len(same)}×")
+
+
+def _short(text: str) -> str:
+    text = text.replace("\n", "⏎")
+    shown = text if len(text) <= _EXAMPLE else text[:_EXAMPLE] + "…"
+    return click.unstyle(shown).replace("[", "\\[")
+
+
+def _show_end(written: Sequence[Path], order: Order, *, failed: bool) -> None:
+    console = printing.stderr()
+    if failed:
+        console.print(words("什么都没有写", "Nothing was written"))
+    elif order.dry_run:
+        console.print(words("这是预演，什么都没有写", "A dry run: nothing was written"))
+    elif written:
+        console.print(
+            words(
+                f"已写入 {order.book.parent}，每处改动见 {written[0].name}",
+                f"Written to {order.book.parent}; every change is in {written[0].name}",
+            )
+        )

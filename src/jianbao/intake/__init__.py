@@ -1,0 +1,1 @@
+"""Raw contributions, as they arrive, turned into manuscripts with nothing lost on the way."""

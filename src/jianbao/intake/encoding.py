@@ -1,0 +1,226 @@
+"""From bytes in an unknown encoding to text: told apart with certainty, or asked about.
+
+UTF-8, GB18030 (which covers GBK, GB2312 and Windows' “ANSI”) and UTF-16 are compared with each
+other: an encoding is taken only where the bytes read as no other one would be everyday Chinese.
+A wrong guess would print a page of 锟斤拷; a question costs a minute.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from jianbao.diagnostics import BookError, Diagnostic, Severity, Span, Text
+
+NAMES = {
+    "utf-8": "UTF-8",
+    "gb18030": "GB18030",
+    "utf-16-le": "UTF-16 LE",
+    "utf-16-be": "UTF-16 BE",
+    "big5": "Big5",
+}
+"""The encodings that can be asked for; all but Big5 are also recognised."""
+
+_ALIASES = {
+    "utf8": "utf-8",
+    "gbk": "gb18030",
+    "gb2312": "gb18030",
+    "x-gbk": "gb18030",
+    "ansi": "gb18030",
+    "cp936": "gb18030",
+    "utf-16": "utf-16-le",
+    "utf16": "utf-16-le",
+    "unicode": "utf-16-le",
+}
+_RECOGNISED = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_STRANGE = 1 / 3
+"""Everyday Chinese has fewer strange characters among those beyond ASCII.
+
+The first byte of every Han character in UTF-8 (E3–EF) begins a character of GB 2312's second
+level, so that UTF-8 read as GB18030 has at least this share of strange ones.
+"""
+_ENOUGH = 8
+"""So many characters are never well-formed or everyday text by chance."""
+_SHOWN = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """Text, without a byte order mark, and the encoding that it was in: a key of `NAMES`."""
+
+    text: str
+    encoding: str
+
+
+def known(name: str) -> str:
+    """Return the key of `NAMES` that a user or a web page means; empty where there is none."""
+    lowered = name.strip().lower().replace("_", "-")
+    lowered = _ALIASES.get(lowered, lowered)
+    return lowered if lowered in NAMES else ""
+
+
+def decode(
+    data: bytes, file: str, encoding: str = "", *, among: tuple[str, ...] = _RECOGNISED
+) -> Decoded:
+    """Return the text of ``data``; ``encoding`` is a name that `known` takes, if one is known.
+
+    ``among`` is what it can be where there is neither a mark nor a name. Raises `BookError`: N301
+    where two encodings are possible or the text looks like none, N302 where the bytes are in
+    none, N303 for a name that is not known.
+    """
+    for mark, marked in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data, file, marked, len(mark))
+    if encoding:
+        if not known(encoding):
+            raise _failure("N303", Span(file=file), _unknown(encoding), _NAME_ONE)
+        return _strictly(data, file, known(encoding), 0)
+    return _recognised(data, file, among)
+
+
+def _strictly(data: bytes, file: str, encoding: str, start: int) -> Decoded:
+    try:
+        return Decoded(text=data[start:].decode(encoding), encoding=encoding)
+    except UnicodeDecodeError as problem:
+        raise _undecodable(data, start + problem.start, file, encoding) from problem
+
+
+def _recognised(data: bytes, file: str, among: tuple[str, ...]) -> Decoded:
+    readings = dict(_readings(data, among))
+    likely = {name: text for name, text in readings.items() if _is_everyday(text)}
+    name = "utf-8" if "utf-8" in readings else next(iter(likely), "")
+    if name and _is_certain(name, readings, likely):
+        return Decoded(text=readings[name], encoding=name)
+    if name != "utf-8" and not likely and _is_damaged_utf8(data):
+        raise _undecodable(data, _first_fault(data, "utf-8"), file, "utf-8")
+    if not readings:
+        raise _undecodable(data, _first_fault(data, "gb18030"), file, "gb18030")
+    shown = {name: text for name, text in readings.items() if name == "utf-8" or name in likely}
+    raise _unclear(file, shown or readings)
+
+
+def _is_certain(name: str, readings: dict[str, str], likely: dict[str, str]) -> bool:
+    """Whether the reading ``name`` can be taken.
+
+    It can where there is no other, or where no other is everyday text and it is long enough not
+    to be text by chance.
+    """
+    text = readings[name]
+    others = {other for other in readings.values() if other != text}
+    if not others:
+        return name == "utf-8" or name in likely
+    if others & set(likely.values()):
+        return False
+    wide = sum(character > "\u07ff" for character in text)
+    if name == "utf-8":
+        is_long = wide > 1 or len(text) >= 2 * _ENOUGH
+        return wide >= _ENOUGH or (name in likely and is_long)
+    beyond = text if name.startswith("utf-16") else (c for c in text if not c.isascii())
+    return sum(c.isascii() or c in _everyday() for c in beyond) >= _ENOUGH
+
+
+def _readings(data: bytes, among: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return the text in each encoding that the bytes are well-formed in."""
+    found: list[tuple[str, str]] = []
+    for name in among:
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if not any(character in text for character in "\0\ufffe\uffff"):
+            found.append((name, text))
+    return found
+
+
+def _is_everyday(text: str) -> bool:
+    """Whether less than `_STRANGE` of what is beyond ASCII is strange in Chinese text."""
+    counts = Counter(text)
+    weighed = {c: n for c, n in counts.items() if c > "\x7e" or (c < " " and c not in "\t\n\v\f\r")}
+    strange = sum(n for c, n in weighed.items() if c not in _everyday())
+    return strange == 0 or strange < _STRANGE * sum(weighed.values())
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    """Return the marks of GB 2312 and the 3755 characters of its first level: those of every day."""
+    rows = (*range(0xA1, 0xA4), *range(0xB0, 0xD8))
+    pairs = (bytes((row, cell)) for row in rows for cell in range(0xA1, 0xFF))
+    return frozenset("".join(pair.decode("gbk", errors="ignore") for pair in pairs))
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether most of what is beyond ASCII reads well as UTF-8."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    return sum(character > "\x7f" for character in text) - broken > broken
+
+
+def _first_fault(data: bytes, encoding: str) -> int:
+    """Return where ``data`` is not well-formed, or else where it has its first NUL."""
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError as problem:
+        return problem.start
+    return max(data.find(b"\0"), 0)
+
+
+_NAME_ONE = Text(
+    "可以写 utf-8、gb18030、utf-16-le、utf-16-be 或 big5",
+    "utf-8, gb18030, utf-16-le, utf-16-be and big5 are known",
+)
+_SAY_WHICH = Text(
+    "请用记事本打开，看清文字后另存为 UTF-8；或者指明它的编码",
+    "open it in an editor and save it as UTF-8, or name its encoding",
+)
+_SAVE_ANEW = Text(
+    "请用原来的软件打开，另存为 UTF-8 编码", "open it where it was made and save it as UTF-8"
+)
+
+
+def _unknown(name: str) -> Text:
+    return Text(f"没有“{name}”这种编码", f"there is no encoding {name!r}")
+
+
+def _unclear(file: str, readings: dict[str, str]) -> BookError:
+    first = {text: name for name, text in reversed(readings.items())}
+    readings = {name: text for text, name in reversed(first.items())}
+    start = _first_difference(list(readings.values()))
+    shown = {name: text[start : start + _SHOWN].split("\n")[0] for name, text in readings.items()}
+    zh = "，".join(f"按 {NAMES[name]} 读是“{_printable(text)}”" for name, text in shown.items())
+    en = ", ".join(f"as {NAMES[name]} it reads “{_printable(t)}”" for name, t in shown.items())
+    message = Text(f"认不准文件的编码：{zh}", f"the encoding is not certain: {en}")
+    return _failure("N301", Span(file=file), message, _SAY_WHICH)
+
+
+def _first_difference(texts: list[str]) -> int:
+    for index, characters in enumerate(zip(*texts, strict=False)):
+        if len(set(characters)) > 1 or (len(texts) == 1 and characters[0] > "\x7f"):
+            return index
+    return 0
+
+
+def _printable(text: str) -> str:
+    return "".join(character if character.isprintable() else "□" for character in text)
+
+
+def _undecodable(data: bytes, start: int, file: str, encoding: str) -> BookError:
+    before = data[:start].decode(encoding, errors="replace")
+    message = Text(
+        f"这里的字节 0x{data[start]:02X} 不是 {NAMES[encoding]}，文件可能已损坏",
+        f"the byte 0x{data[start]:02X} here is not {NAMES[encoding]}; the file may be damaged",
+    )
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return _failure("N302", Span(file=file, line=line, column=column), message, _SAVE_ANEW)
+
+
+def _failure(code: str, span: Span, message: Text, hint: Text) -> BookError:
+    return BookError(
+        Diagnostic(code=code, severity=Severity.ERROR, message=message, span=span, hint=hint)
+    )

@@ -1,0 +1,66 @@
+"""Which characters mending looks at, and what of a text it never touches."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.intake.mending.strip import NOTE
+from jianbao.manuscript.characters import SHARED_PUNCTUATION, Kind, kind
+
+STOPS = "。！？…"
+"""What ends a sentence."""
+CLOSERS = "”’）》〉」』】〕"
+OPENERS = "“‘（《〈「『【〔"
+QUOTES = "“”‘’\"'"
+
+_TRANSPARENT = frozenset(f"{QUOTES}()[]（）《》〈〉「」『』【】〔〕 \t\u00a0\u3000{NOTE}")
+_UNTOUCHED = re.compile(
+    r"""(?:https?://|ftp://|www\.)[!-~]*[A-Za-z0-9/=&#_-]   # an address on the web
+      | [A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+  # of mail
+      | (?<![A-Za-z0-9])(?:[A-Za-z0-9-]+\.)+(?:com|cn|net|org|gov|edu|info|io)(?![A-Za-z0-9])(?:/[!-~]*[A-Za-z0-9/])?
+      | [^\s.,;:!?()，。；：！？、（）“”"]+\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|png|zip|rar|txt|mp[34]|wps|et)(?![A-Za-z0-9])
+      | \d+(?:[.,:]\d+)+                                     # 3.5, 2,300, 10:30:05, 1.2.3
+    """,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+
+
+def is_han(character: str) -> bool:
+    """Whether ``character`` is a Chinese character or kana, not a mark."""
+    return bool(character) and kind(character) is Kind.CHINESE and character.isalnum()
+
+
+def is_chinese_mark(character: str) -> bool:
+    """Whether ``character`` is a full-width mark; those that Latin text shares are not."""
+    return bool(character) and kind(character) is Kind.CHINESE and not character.isalnum()
+
+
+def is_chinese(text: str) -> bool:
+    """Whether ``text`` is Chinese with foreign words in it and not the other way round."""
+    words = len(re.findall(r"[A-Za-z]+", _UNTOUCHED.sub("", text)))
+    return sum(map(is_han, text)) > words
+
+
+def untouched(text: str) -> list[bool]:
+    """Tell of each character whether it is part of a number, time or address."""
+    inside = [False] * len(text)
+    for match in _UNTOUCHED.finditer(text):
+        inside[match.start() : match.end()] = [True] * (match.end() - match.start())
+    return inside
+
+
+def left_of(text: str, index: int) -> str:
+    """Return the nearest character before ``index`` that is no quote, bracket or space; or none."""
+    return next((c for c in reversed(text[:index]) if c not in _TRANSPARENT), "")
+
+
+def right_of(text: str, index: int) -> str:
+    """Return the nearest character after ``index`` that is no quote, bracket or space; or none."""
+    return next((c for c in text[index + 1 :] if c not in _TRANSPARENT), "")
+
+
+def speaks_chinese(character: str) -> bool:
+    """Whether what stands beside ``character`` stands in Chinese text."""
+    return bool(character) and (
+        kind(character) is Kind.CHINESE or character in SHARED_PUNCTUATION - {"·"}
+    )

@@ -1,0 +1,34 @@
+"""An ellipsis written with full stops becomes ……, a dash written with hyphens ——."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jianbao.diagnostics import Text
+from jianbao.intake.mending.characters import is_han, left_of, right_of, speaks_chinese
+from jianbao.intake.mending.rule import Edit, Rule
+
+_DOTS = re.compile(r"\.{3,}|。{2,}|·{3,}|(?<!…)…(?!…)")
+_ELLIPSIS = 6
+"""Dots of an ellipsis; more of them lead to a page number."""
+_DASHES = re.compile(r"(?<![-\w])-{2,}(?![-\w])|(?<=[^\x00-\x7f])-{2,}(?=[^\x00-\x7f])")
+
+
+def _ellipses(text: str) -> Iterator[Edit]:
+    for match in _DOTS.finditer(text):
+        leader = right_of(text, match.end() - 1).isdigit() and len(match[0]) > _ELLIPSIS
+        if speaks_chinese(left_of(text, match.start())) and not leader:
+            yield Edit(start=match.start(), end=match.end(), after="……")
+
+
+def _dashes(text: str) -> Iterator[Edit]:
+    for match in _DASHES.finditer(text):
+        if any(is_han(c) for c in (left_of(text, match.start()), right_of(text, match.end() - 1))):
+            yield Edit(start=match.start(), end=match.end(), after="——")
+
+
+ELLIPSES = Rule(
+    code="N504", about=Text("省略号写成……", "an ellipsis of full stops"), find=_ellipses
+)
+DASHES = Rule(code="N505", about=Text("破折号写成——", "a dash of hyphens"), find=_dashes)

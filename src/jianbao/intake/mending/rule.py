@@ -1,0 +1,74 @@
+"""What a rule of mending is, and how rules are carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from jianbao.diagnostics import Span, Text
+from jianbao.intake.mending.strip import Strip
+from jianbao.intake.model import Certainty, Change
+
+_CONTEXT = 5
+"""Characters that the report shows on either side of what was changed."""
+
+Declined = frozenset[tuple[str, Span]]
+"""Proposals that the user has turned down, each by its rule and place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """The characters from ``start`` to before ``end`` become ``after``.
+
+    An edit that is unclear changes nothing: it marks what someone has to look at.
+    """
+
+    start: int
+    end: int
+    after: str
+    certainty: Certainty = Certainty.CERTAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """``find`` yields the edits of a text in order; ``code`` and ``about`` stand in the report."""
+
+    code: str
+    about: Text
+    find: Callable[[str], Iterable[Edit]]
+
+
+def mend(
+    strip: Strip, rules: Sequence[Rule], declined: Declined = frozenset()
+) -> tuple[Strip, tuple[Change, ...]]:
+    """Carry out ``rules``, each on what the one before has left, and return a line for each edit."""
+    changes = list[Change]()
+    for rule in rules:
+        edits = [(edit, _change(strip, edit, rule)) for edit in rule.find(strip.text)]
+        taken = [pair for pair in edits if (rule.code, pair[1].span) not in declined]
+        for edit, change in reversed(taken):
+            if change.certainty is not Certainty.UNCLEAR:
+                strip = strip.put(edit.start, edit.end, edit.after)
+        changes += [change for _, change in taken]
+    return strip, tuple(changes)
+
+
+def substitutions(text: str, after: Iterable[str]) -> Iterator[Edit]:
+    """Yield an edit for each character of ``text`` for which ``after`` has another."""
+    for index, (old, new) in enumerate(zip(text, after, strict=True)):
+        if old != new:
+            yield Edit(start=index, end=index + 1, after=new)
+
+
+def _change(strip: Strip, edit: Edit, rule: Rule) -> Change:
+    left = strip.text[max(0, edit.start - _CONTEXT) : edit.start]
+    right = strip.text[edit.end : edit.end + _CONTEXT]
+    after = strip.text[edit.start : edit.end] if edit.certainty is Certainty.UNCLEAR else edit.after
+    return Change(
+        rule=rule.code,
+        certainty=edit.certainty,
+        span=strip.places[min(edit.start, len(strip.places) - 1)],
+        before=left + strip.text[edit.start : edit.end] + right,
+        after=left + after + right,
+        about=rule.about,
+    )

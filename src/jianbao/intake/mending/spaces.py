@@ -1,0 +1,100 @@
+"""Spaces that Chinese text does not have; composition sets the gap between Han and Latin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jianbao.diagnostics import Text
+from jianbao.intake.mending.characters import CLOSERS, OPENERS, is_chinese, is_chinese_mark, is_han
+from jianbao.intake.mending.names import is_name
+from jianbao.intake.mending.rule import Edit, Rule
+from jianbao.intake.model import Certainty
+
+_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_PIECE = re.compile(r"[^\s，。；：！？、（）“”《》]*")
+_SHORTEST_CLAUSE = 4
+_UNEVEN = 2
+_LONG = 5
+
+
+def _beside(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Yield the spaces inside ``text``, with the characters on both sides."""
+    for match in _SPACES.finditer(text):
+        if match.start() > 0 and match.end() < len(text):
+            yield match, text[match.start() - 1], text[match.end()]
+
+
+def _needless(text: str) -> Iterator[Edit]:
+    """Find spaces beside a Chinese mark, and between Han and Latin letters or digits."""
+    found = list(_beside(text))
+    for match, left, right in found if found and is_chinese(text) else ():
+        if is_han(left) and is_han(right):
+            continue
+        hugs = left in OPENERS or right in CLOSERS
+        if hugs or is_chinese_mark(left) or is_chinese_mark(right) or _meets(left, right):
+            yield Edit(start=match.start(), end=match.end(), after="")
+
+
+def _meets(left: str, right: str) -> bool:
+    return is_han(left) or is_han(right)
+
+
+def _in_sentences(text: str) -> Iterator[Edit]:
+    """Find spaces between Han in running text; names stand apart on purpose."""
+    if not re.search(r"[，。；！？]", text):
+        return
+    for match, left, right in _beside(text):
+        if not (is_han(left) and is_han(right)):
+            continue
+        before = _PIECE.match(text[: match.start()][::-1])
+        after = _PIECE.match(text, match.end())
+        pieces = (before[0][::-1] if before else "", after[0] if after else "")
+        if max(map(len, pieces)) >= _LONG and not any(map(is_name, pieces)):
+            yield Edit(start=match.start(), end=match.end(), after="", certainty=Certainty.LIKELY)
+
+
+def _needless_in_titles(text: str) -> Iterator[Edit]:
+    """Find what `_needless` does, but for the spaces that part two clauses."""
+    kept = {match.start() for match, _, _ in _beside(text) if _parts_clauses(text, match)}
+    yield from (edit for edit in _needless(text) if edit.start not in kept)
+
+
+def _between_clauses(text: str) -> Iterator[Edit]:
+    """Find the spaces of a title that stay, as one full-width space; a word spread out closes."""
+    pieces = _SPACES.split(text)
+    spread = len(pieces) > 1 and all(len(piece) == 1 for piece in pieces)
+    for match, left, right in _beside(text):
+        if spread:
+            yield Edit(start=match.start(), end=match.end(), after="", certainty=Certainty.LIKELY)
+        elif match[0] != "\u3000" and (is_han(left) or is_han(right)):
+            yield Edit(start=match.start(), end=match.end(), after="\u3000")
+
+
+def _parts_clauses(text: str, match: re.Match[str]) -> bool:
+    """Whether two clauses meet at a space: between Han, or two of about the same length."""
+    left, right = text[match.start() - 1], text[match.end()]
+    if is_han(left) and is_han(right):
+        return True
+    before = len(_SPACES.split(text[: match.start()])[-1])
+    after = len(_SPACES.split(text[match.end() :])[0])
+    apart = left not in "，。；：、（《“" and right not in "，。；：、）》”"
+    return apart and min(before, after) >= _SHORTEST_CLAUSE and abs(before - after) <= _UNEVEN
+
+
+SPACES = Rule(
+    code="N509",
+    about=Text("去掉汉字与西文、数字、标点之间的空格", "spaces beside Han and marks dropped"),
+    find=_needless,
+)
+TITLE_SPACES = Rule(code=SPACES.code, about=SPACES.about, find=_needless_in_titles)
+STRAY_SPACES = Rule(
+    code="N510",
+    about=Text("去掉句子中间的空格", "spaces inside a sentence dropped"),
+    find=_in_sentences,
+)
+CLAUSE_SPACES = Rule(
+    code="N511",
+    about=Text("标题分句处空一个全角格", "clauses of a title parted by one full-width space"),
+    find=_between_clauses,
+)

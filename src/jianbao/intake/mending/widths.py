@@ -1,0 +1,41 @@
+"""Full-width digits and Latin letters become half-width ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from jianbao.diagnostics import Text
+from jianbao.intake.mending.rule import Edit, Rule
+
+_OFFSET = 0xFEE0
+_SIGNS = re.compile(r"(?<=[0-9０-９])[％．](?=[0-9０-９])|(?<=[0-9０-９])％")
+
+
+def is_wide(character: str) -> bool:
+    """Whether ``character`` is a full-width digit or Latin letter."""
+    return "\uff01" <= character <= "\uff5e" and character.isalnum()
+
+
+def narrow(text: str) -> str:
+    """Return ``text`` with half-width digits and letters, and the signs within numbers."""
+    text = _SIGNS.sub(lambda sign: chr(ord(sign[0]) - _OFFSET), text)
+    return "".join(chr(ord(c) - _OFFSET) if is_wide(c) else c for c in text)
+
+
+def _find(text: str) -> Iterator[Edit]:
+    position = 0
+    for changed, group in groupby(zip(text, narrow(text), strict=True), key=lambda c: c[0] != c[1]):
+        pairs = list(group)
+        if changed:
+            after = "".join(new for _, new in pairs)
+            yield Edit(start=position, end=position + len(pairs), after=after)
+        position += len(pairs)
+
+
+WIDTHS = Rule(
+    code="N503",
+    about=Text("全角数字、字母改半角", "full-width digits and letters made half-width"),
+    find=_find,
+)

@@ -1,0 +1,155 @@
+"""What the intake hands on: one contribution, read as a draft of paragraphs, tables and pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from jianbao.diagnostics import Span, Text
+
+
+class Certainty(StrEnum):
+    """How sure a change is, and so what is done with it."""
+
+    CERTAIN = "certain"
+    """Done."""
+    LIKELY = "likely"
+    """Proposed."""
+    UNCLEAR = "unclear"
+    """Asked, or left as it is and marked 待定."""
+
+
+class Align(StrEnum):
+    """Where the lines of a paragraph stand; justified lines stand at the start."""
+
+    START = "start"
+    CENTER = "center"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looks:
+    """How a paragraph looks in its source, as far as that says what it is.
+
+    ``style`` is the name of its style. ``level`` is its outline level from 1 to 6; 0 is none.
+    ``size`` is in points, that of most of its characters; 0 is unknown. ``face`` is a role, song,
+    fangsong, kai, hei or xiaobiaosong, likewise of most of them; empty is unknown. ``bold`` says
+    whether most of them are. ``indent`` is that of the first line, in em. ``numbering`` is the
+    automatic number as it shows (“一、”); it is not part of the runs. ``boxed`` says that it comes
+    from a text box, ``page_break`` that it begins a page or section.
+    """
+
+    style: str = ""
+    level: int = 0
+    align: Align = Align.START
+    size: float = 0.0
+    face: str = ""
+    bold: bool = False
+    indent: float = 0.0
+    numbering: str = ""
+    boxed: bool = False
+    page_break: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Text that looks alike. A soft return is a line feed in it; tabs stay.
+
+    ``link`` is an address. ``note`` is an index into the draft's notes; the text is then empty.
+    ``ruby`` is the reading above the text.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    raised: bool = False
+    lowered: bool = False
+    link: str = ""
+    note: int | None = None
+    emphasis_dots: bool = False
+    ruby: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph; its span's line counts paragraphs where the source has no lines."""
+
+    runs: tuple[Run, ...]
+    looks: Looks = field(default_factory=Looks)
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """Its characters, without its automatic number and its readings."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell; ``columns`` and ``rows`` are how many of each it takes up."""
+
+    paragraphs: tuple[Paragraph, ...]
+    columns: int = 1
+    rows: int = 1
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table by rows; a place that a cell from above or before takes up has no cell."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture where it stands; ``name`` is a file name without folders."""
+
+    name: str
+    data: bytes
+    alt: str = ""
+    span: Span
+
+
+Block = Paragraph | Table | Picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One line of the report: what stood in the source at ``span`` and what it became.
+
+    ``rule`` is a stable code of a letter and three digits.
+    """
+
+    rule: str
+    certainty: Certainty
+    span: Span
+    before: str
+    after: str
+    about: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One source, read.
+
+    ``source`` is its name as shown. ``title``, ``author``, ``date`` and ``publisher`` (the account
+    of a WeChat post, the office that a web page names) are what the source itself states apart
+    from its text, and are not in ``raw``. ``changes`` say what the reader left out, kept or put right.
+    ``raw`` is every readable character in reading order, taken in another and simpler way than
+    ``blocks``, for the two to be compared: the text of the body, a reading after its base and
+    automatic numbers left out, then that of the notes, then what stands outside both, e.g.
+    comments and headers. The changes account for every difference: with each ``before`` taken
+    from ``raw`` and each ``after`` added, what is left is the text of ``blocks`` and ``notes``.
+    """
+
+    source: str
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    publisher: str = ""
+    blocks: tuple[Block, ...]
+    notes: tuple[tuple[Paragraph, ...], ...] = ()
+    changes: tuple[Change, ...] = ()
+    raw: str

@@ -1,0 +1,213 @@
+"""The formats .doc, .wps, .rtf and .odt, made into .docx by LibreOffice and then read.
+
+LibreOffice runs without a window, with a profile of its own that is thrown away, with macros,
+active content and links to the outside turned off, and within a time limit; it and all that it
+started are ended with it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text
+from jianbao.intake import docx
+from jianbao.intake.model import Draft
+
+SUFFIXES = (".doc", ".wps", ".rtf", ".odt")
+SECONDS = 120.0
+"""How long a conversion may take; the first start of LibreOffice alone takes ten seconds or so."""
+
+_COMMANDS = ("soffice", "libreoffice")
+_MAC = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
+_TRUE_SUFFIXES = {
+    b"\xd0\xcf\x11\xe0": ".doc",
+    b"{\\rtf": ".rtf",
+    b"PK\x03\x04": ".odt",
+}
+_SAVE_AS_DOCX = Text(
+    "在 Word 或 WPS 里打开，另存为“Word 文档（*.docx）”",
+    "open it in Word or WPS and save it as “Word document (*.docx)”",
+)
+_SETTINGS = (
+    ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Common/Security/Scripting", "DisableActiveContent", "true"),
+    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Writer/Content/Update", "Link", "0"),
+)
+
+
+def read(data: bytes, source: str, suffix: str, *, seconds: float = SECONDS) -> Result[Draft]:
+    """Return the draft in ``data``, a file of the format ``suffix``, one of `SUFFIXES`.
+
+    Without LibreOffice, or where it fails or takes longer than ``seconds``, there is no value but
+    a diagnostic, N110 to N112. What it converts may differ from the source (N113).
+    """
+    try:
+        converted = _converted(data, source, suffix, seconds)
+    except BookError as error:
+        return Result(value=None, diagnostics=error.diagnostics)
+    result = docx.read(converted, source)
+    return replace(result, diagnostics=(*result.diagnostics, _compare(source)))
+
+
+def _converted(data: bytes, source: str, suffix: str, seconds: float) -> bytes:
+    """Return what LibreOffice makes of ``data``; raises `BookError`."""
+    command = _command()
+    if command is None:
+        raise _missing(source, suffix)
+    with tempfile.TemporaryDirectory(prefix="jianbao-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        given = folder / f"given{_true_suffix(data, suffix)}"
+        given.write_bytes(data)
+        profile = folder / "profile"
+        _write_settings(profile)
+        said = _run(
+            (
+                command,
+                f"-env:UserInstallation={profile.as_uri()}",
+                *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"),
+                *("--convert-to", "docx:MS Word 2007 XML", "--outdir", folder / "made", given),
+            ),
+            folder,
+            seconds,
+        )
+        if said is None:
+            raise _too_slow(source, seconds)
+        made = folder / "made" / "given.docx"
+        if not made.is_file():
+            raise _failed(source, said)
+        return made.read_bytes()
+
+
+def _command() -> str | None:
+    """Return how to start LibreOffice; None where it is not installed."""
+    found = next(filter(None, map(shutil.which, _COMMANDS)), None)
+    return found or (str(_MAC) if sys.platform == "darwin" and _MAC.exists() else None)
+
+
+def _true_suffix(data: bytes, suffix: str) -> str:
+    """Return the suffix by which LibreOffice chooses the right filter: a .wps is a .doc inside."""
+    found = (true for start, true in _TRUE_SUFFIXES.items() if data.startswith(start))
+    return next(found, suffix.lower())
+
+
+def _write_settings(profile: Path) -> None:
+    """Write the settings of a fresh profile."""
+    items = "".join(
+        f'<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{value}</value></prop></item>"
+        for path, name, value in _SETTINGS
+    )
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+        f"{items}</oor:items>\n",
+        "utf-8",
+    )
+
+
+def _run(command: tuple[str | Path, ...], folder: Path, seconds: float) -> str | None:
+    """Run ``command`` in ``folder``; return what it said, None where it took too long.
+
+    What it says goes to a file: a process that outlives it would keep a pipe open.
+    """
+    with (folder / "said").open("wb+") as said:
+        # LibreOffice, found on the user's own path; the source's name is no part of the command.
+        process = subprocess.Popen(  # noqa: S603 - see above
+            command,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, "HOME": str(folder), "TMPDIR": str(folder)},
+            start_new_session=True,
+        )
+        try:
+            process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return None
+        finally:
+            _end(process)
+        said.seek(0)
+        return said.read().decode(errors="replace")
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End ``process`` and all that it started: soffice is a script around the program itself."""
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _compare(source: str) -> Diagnostic:
+    return Diagnostic(
+        code="N113",
+        severity=Severity.NOTICE,
+        message=Text(
+            "由 LibreOffice 转成 .docx 后读入，请对照原稿看一遍",
+            "converted by LibreOffice before it was read; compare it with the source",
+        ),
+        span=Span(file=source),
+    )
+
+
+def _fault(code: str, source: str, message: Text, hint: Text) -> BookError:
+    span = Span(file=source)
+    return BookError(
+        Diagnostic(code=code, severity=Severity.ERROR, message=message, span=span, hint=hint)
+    )
+
+
+def _missing(source: str, suffix: str) -> BookError:
+    return _fault(
+        "N110",
+        source,
+        Text(
+            f"读 {suffix} 要用 LibreOffice，没有装",
+            f"reading {suffix} takes LibreOffice, which is not installed",
+        ),
+        Text(
+            f"{_SAVE_AS_DOCX.zh}；或安装 LibreOffice（zh-cn.libreoffice.org，"
+            "Debian、Ubuntu：sudo apt install libreoffice-writer-nogui）",
+            f"{_SAVE_AS_DOCX.en}; or install LibreOffice (libreoffice.org; on Debian: sudo apt "
+            "install libreoffice-writer-nogui)",
+        ),
+    )
+
+
+def _failed(source: str, said: str) -> BookError:
+    last = said.strip().rpartition("\n")[2]
+    return _fault(
+        "N111",
+        source,
+        Text(
+            "LibreOffice 打不开这个文件，它可能已损坏或加了密码",
+            f"LibreOffice cannot open the file, perhaps it is broken or has a password: {last}",
+        ),
+        _SAVE_AS_DOCX,
+    )
+
+
+def _too_slow(source: str, seconds: float) -> BookError:
+    return _fault(
+        "N112",
+        source,
+        Text(
+            f"LibreOffice 转换超过 {seconds:.0f} 秒，已停止",
+            f"the conversion by LibreOffice took more than {seconds:.0f} s and was stopped",
+        ),
+        _SAVE_AS_DOCX,
+    )

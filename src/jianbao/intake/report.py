@@ -1,0 +1,131 @@
+"""The report of an import, for people (Markdown) and for programs (JSON)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from itertools import groupby
+
+from jianbao.diagnostics import Text
+from jianbao.intake.desk import Import, Sorted
+from jianbao.intake.model import Certainty, Change
+
+Say = Callable[[Text], str]
+
+HEADINGS: Mapping[Certainty, Text] = {
+    Certainty.UNCLEAR: Text("待定：请您看一看", "Unclear: please look"),
+    Certainty.LIKELY: Text("提议", "Proposed"),
+    Certainty.CERTAIN: Text("已改", "Mended"),
+}
+_TITLE = Text("收稿报告", "Import report")
+_UNTITLED = Text("（待定：没有标题）", "(no title yet)")
+_ARTICLES = Text("序 | 标题 | 稿件 | 来稿第几行", "No. | Title | Manuscript | Line")
+_NOTHING = Text("没有改动。", "Nothing was changed.")
+_LONGEST = 60
+
+
+def markdown(done: Import, say: Say) -> str:
+    """Return the report as Markdown."""
+    lines = [f"# {say(_TITLE)}", "", say(summary(done)), ""]
+    for source in done.sources:
+        lines += [f"## {source.source}", "", *_articles(source, say), ""]
+        if not source.changes:
+            lines += [say(_NOTHING), ""]
+        for certainty, heading in HEADINGS.items():
+            changes = source.of(certainty)
+            if changes:
+                lines += [f"### {say(heading)}", "", *_changes(changes, say), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def record(done: Import, say: Say) -> list[dict[str, object]]:
+    """Return the report as values for JSON, one for each source."""
+    return [
+        {
+            "source": source.source,
+            "articles": [
+                {
+                    "title": bound.article.title,
+                    "path": bound.path,
+                    "kicker": bound.article.kicker,
+                    "subtitle": bound.article.subtitle,
+                    "authors": list(bound.article.authors),
+                    "source": bound.article.source,
+                    "date": bound.article.date,
+                    "span": asdict(bound.article.span),
+                    "pictures": [path for path, _ in bound.pictures],
+                }
+                for bound in source.manuscripts
+            ],
+            "changes": [
+                {
+                    "rule": change.rule,
+                    "certainty": change.certainty.value,
+                    "span": asdict(change.span),
+                    "before": change.before,
+                    "after": change.after,
+                    "about": say(change.about),
+                }
+                for change in source.changes
+            ],
+        }
+        for source in done.sources
+    ]
+
+
+def summary(done: Import) -> Text:
+    """Return in one sentence how much was done."""
+    count = {c: sum(change.certainty is c for change in done.changes) for c in Certainty}
+    sources, articles = len(done.sources), len(done.manuscripts)
+    certain, likely = count[Certainty.CERTAIN], count[Certainty.LIKELY]
+    unclear = count[Certainty.UNCLEAR]
+    return Text(
+        f"来稿 {sources} 份，文章 {articles} 篇；已改 {certain} 处，提议 {likely} 处，待定 {unclear} 处。",
+        f"{sources} source(s), {articles} article(s); {certain} mended, {likely} proposed, {unclear} unclear.",
+    )
+
+
+def in_order(changes: Sequence[Change]) -> list[Change]:
+    """Return ``changes`` by rule and, within a rule, by place."""
+    return sorted(changes, key=lambda change: (change.rule, change.span))
+
+
+def _articles(source: Sorted, say: Say) -> Iterator[str]:
+    yield f"| {say(_ARTICLES)} |"
+    yield "| --- | --- | --- | --- |"
+    for number, bound in enumerate(source.manuscripts, 1):
+        title = bound.article.title.replace("|", "\\|") or say(_UNTITLED)
+        yield f"| {number} | {title} | {bound.path} | {bound.article.span.line} |"
+
+
+def _changes(changes: Sequence[Change], say: Say) -> Iterator[str]:
+    for rule, group in groupby(in_order(changes), key=lambda change: change.rule):
+        same = list(group)
+        for about, alike in groupby(same, key=lambda change: change.about):
+            items = list(alike)
+            yield f"**{rule} {say(about)}**（{len(items)}）"
+            yield ""
+            for change in items:
+                after = "" if change.after == change.before else f" → {_code(change.after)}"
+                yield f"- {_place(change)} {_code(change.before)}{after}"
+            yield ""
+
+
+def _place(change: Change) -> str:
+    span = change.span
+    return f"{span.line}:{span.column}" if span.column else f"{span.line}"
+
+
+def _code(text: str) -> str:
+    """Return ``text`` between backticks."""
+    if not text:
+        return "∅"
+    fence = "``" if "`" in text else "`"
+    return f"{fence}{shown(text)}{fence}"
+
+
+def shown(text: str) -> str:
+    """Return ``text`` on one line, without its middle where it is long; ∅ where there is none."""
+    if len(text) > _LONGEST:
+        text = f"{text[: _LONGEST // 2]}……{text[-_LONGEST // 3 :]}"
+    return text.replace("\n", "⏎") or "∅"

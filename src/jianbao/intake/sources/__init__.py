@@ -1,0 +1,164 @@
+"""The way in: a file, a folder or an archive of contributions, to one draft for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unicodedata import normalize
+
+from jianbao.diagnostics import BookError, Diagnostic, Result
+from jianbao.intake import archive
+from jianbao.intake.archive import Budget, Limits
+from jianbao.intake.archive.limits import too_large
+from jianbao.intake.model import Draft
+from jianbao.intake.sources import faults, formats
+from jianbao.intake.sources.formats import Format
+from jianbao.intake.sources.order import natural
+
+__all__ = ["Limits", "read"]
+
+
+def read(
+    path: Path, *, encoding: str = "", limits: Limits | None = None
+) -> Result[tuple[Draft, ...]]:
+    """Return the drafts at ``path``, a file, a folder or a zip archive, in natural order.
+
+    The sources are only read. ``encoding`` is that of the plain texts and web pages, where the
+    user has named it. The value holds what could be read, even beside errors; it is None where
+    nothing could. Files that are no contributions are told, those that cannot be read are errors.
+    """
+    intake = _Intake(Budget(limits or Limits()), encoding)
+    name = normalize("NFC", path.name or path.resolve().name)
+    try:
+        if path.is_dir():
+            intake.folder(_Place(path, name))
+        elif path.is_file():
+            intake.file(_Place(path, name, alone=True))
+        else:
+            intake.diagnostics.append(faults.not_there(name))
+    except BookError as problem:
+        intake.diagnostics += problem.diagnostics
+    if intake.pictures:
+        intake.diagnostics.append(faults.pictures(intake.pictures))
+    if not intake.drafts and not any(item.is_error for item in intake.diagnostics):
+        intake.diagnostics.append(faults.nothing(name))
+    return Result(value=tuple(intake.drafts) or None, diagnostics=tuple(intake.diagnostics))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a source lies, and the name that it is shown under.
+
+    ``archives`` is how many archives it lies in; ``alone``, that the user named just this file.
+    """
+
+    path: Path
+    shown: str
+    archives: int = 0
+    alone: bool = False
+
+
+class _Intake:
+    """One import while it goes on."""
+
+    def __init__(self, budget: Budget, encoding: str) -> None:
+        self.drafts: list[Draft] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.pictures: list[str] = []
+        self._budget = budget
+        self._encoding = encoding
+
+    def folder(self, place: _Place, depth: int = 0) -> None:
+        """Read all that lies in a folder."""
+        if depth > self._budget.limits.depth:
+            limit = self._budget.limits.depth
+            raise too_large(place.shown, f"文件夹套了 {limit} 层以上", f"over {limit} folders deep")
+        try:
+            entries = sorted(place.path.iterdir(), key=lambda entry: natural(entry.name))
+        except OSError as problem:
+            raise BookError(faults.unreadable(place.shown, problem)) from problem
+        companions = _companions(entries)
+        for entry in entries:
+            shown = f"{place.shown}/{normalize('NFC', entry.name)}"
+            if archive.is_junk(entry.name):
+                self.diagnostics.append(archive.skipped(shown))
+            elif entry.is_symlink():
+                self.diagnostics.append(faults.link(shown))
+            elif entry.is_dir() and entry.name not in companions:
+                self.folder(replace(place, path=entry, shown=shown), depth + 1)
+            elif entry.is_file():
+                self.file(replace(place, path=entry, shown=shown))
+
+    def file(self, place: _Place) -> None:
+        """Read one file; what is wrong with it keeps no other from being read."""
+        try:
+            if not place.archives:  # what was unpacked has been counted
+                self._budget.take(place.path.stat().st_size, place.shown)
+            data = place.path.read_bytes()
+        except OSError as problem:
+            self.diagnostics.append(faults.unreadable(place.shown, problem))
+            return
+        found = formats.of(data, place.path.name)
+        if found is Format.ZIP:
+            self._archive(data, place)
+            return
+        if found is Format.PICTURE and not place.alone:
+            self.pictures.append(place.shown)
+            return
+        refusal = faults.refusal(found, place.shown, alone=place.alone)
+        if refusal is not None:
+            self.diagnostics.append(refusal)
+            return
+        if formats.mislabelled(found, place.path.name):
+            self.diagnostics.append(faults.mislabelled(found, place.shown))
+        result = _draft(data, found, place, self._encoding)
+        self.diagnostics += result.diagnostics
+        self.drafts += [result.value] if result.value is not None else []
+
+    def _archive(self, data: bytes, place: _Place) -> None:
+        if place.archives > self._budget.limits.archives:
+            self.diagnostics.append(faults.nested(place.shown))
+            return
+        with TemporaryDirectory(prefix="jianbao-") as folder:
+            try:
+                self.diagnostics += archive.unpack(data, Path(folder), place.shown, self._budget)
+            except BookError as problem:
+                self.diagnostics += problem.diagnostics
+                return
+            self.folder(_Place(Path(folder), place.shown, place.archives + 1))
+
+
+def _draft(data: bytes, found: Format, place: _Place, encoding: str) -> Result[Draft]:
+    """Return what the reader of the format says; readers are loaded when first needed."""
+    if found is Format.DOCX:
+        from jianbao.intake import docx  # noqa: PLC0415
+
+        return docx.read(data, place.shown)
+    if found is Format.OFFICE:
+        from jianbao.intake import office  # noqa: PLC0415
+
+        return office.read(data, place.shown, _office_suffix(data, place.path.name))
+    if found is Format.PAGE:
+        from jianbao.intake import webpage  # noqa: PLC0415
+
+        saved = webpage.Folder(place.path.parent, place.path.stem)
+        return webpage.read(data, place.shown, saved=saved, encoding=encoding)
+    from jianbao.intake import plain  # noqa: PLC0415
+
+    markdown = found is Format.MARKDOWN
+    return plain.read(data, place.shown, encoding=encoding, markdown=markdown)
+
+
+def _office_suffix(data: bytes, name: str) -> str:
+    if data.startswith(b"{\\rtf"):
+        return ".rtf"
+    if data.startswith(b"PK"):
+        return ".odt"
+    return ".wps" if Path(name).suffix.lower() in {".wps", ".wpt"} else ".doc"
+
+
+def _companions(entries: list[Path]) -> set[str]:
+    """Return the names of the folders that browsers and Word put beside a saved page."""
+    pages = {entry.stem for entry in entries if formats.is_page_name(entry.name)}
+    return {f"{stem}{ending}" for stem in pages for ending in ("_files", ".files", "_file", ".fld")}

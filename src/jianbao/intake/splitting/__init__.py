@@ -1,0 +1,113 @@
+"""A draft split into its articles: titles before or after their text, missing, or gone astray.
+
+`lines` cuts the draft, `evidence` looks at each line, `weights` says what the evidence is worth,
+`path` finds the reading of all lines that makes most sense, `findings` what of it is in doubt,
+and `assembly` puts the articles together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from jianbao.diagnostics import Span, Text
+from jianbao.intake.article import Article, Articles
+from jianbao.intake.mending.strip import NOTE
+from jianbao.intake.model import Certainty, Change, Draft
+from jianbao.intake.splitting import tables
+from jianbao.intake.splitting.answers import CHOICES, EVERY, KEEP, Answers, Choice
+from jianbao.intake.splitting.assembly import Assembly
+from jianbao.intake.splitting.evidence import gather
+from jianbao.intake.splitting.findings import Reading
+from jianbao.intake.splitting.labels import STARTS, Label
+from jianbao.intake.splitting.lines import Line, lines_of
+from jianbao.intake.splitting.path import best_path
+
+__all__ = ["CHOICES", "KEEP", "Answers", "Choice", "split"]
+
+_LEFT_OUT = Text("按您说的，不要这一行", "left out, as you said")
+_REPEATED = Text("与标题重复的一行", "a line that repeats the title")
+_STATED = Text("标题取自来源本身", "the title that the source states")
+
+
+def split(draft: Draft, answers: Answers = Answers()) -> Articles:  # noqa: B008 - frozen
+    """Return the articles in ``draft`` with all that was done, as far as ``answers`` allow."""
+    cut = lines_of(draft, answers.declined)
+    changes = [*draft.changes, *cut.changes]
+    lines = _kept(draft, cut.lines, answers, changes)
+    fixed = answers.fixed([line.span for line in lines])
+    if draft.title:  # what has a title of its own is one article
+        fixed = {
+            i: (EVERY - STARTS - {Label.LATE_TITLE} if i else frozenset({Label.OPEN}))
+            for i in range(len(lines))
+        }
+    evidence = gather(lines)
+    reading = Reading(lines=tuple(lines), evidence=tuple(evidence), path=best_path(evidence, fixed))
+    changes += reading.findings()
+    mended = [tables.mend_note(note, answers.declined) for note in draft.notes]
+    changes += [change for _, found in mended for change in found]
+    assembly = Assembly(reading, answers)
+    articles = assembly.articles([pieces for pieces, _ in mended], cut.others)
+    changes += assembly.changes
+    articles, changes = _with_statements(draft, articles, changes)
+    return Articles(source=draft.source, articles=tuple(articles), changes=tuple(changes))
+
+
+def _kept(
+    draft: Draft, lines: tuple[Line, ...], answers: Answers, changes: list[Change]
+) -> list[Line]:
+    """Return the lines without those that nobody wants, which go into ``changes``."""
+    title = _letters(draft.title)
+    kept = list[Line]()
+    for line in lines:
+        left_out = line.span in answers.left_out
+        repeated = bool(title) and not kept and _letters(line.text) == title
+        if not (left_out or repeated) or NOTE in line.strip.text:
+            kept.append(line)
+            continue
+        changes.append(
+            Change(
+                rule="N613" if left_out else "N611",
+                certainty=Certainty.CERTAIN,
+                span=line.span,
+                before=line.strip.text,
+                after="",
+                about=_LEFT_OUT if left_out else _REPEATED,
+            )
+        )
+    return kept
+
+
+def _with_statements(
+    draft: Draft, articles: list[Article], changes: list[Change]
+) -> tuple[list[Article], list[Change]]:
+    """Add what the source states of itself, where its text does not say it."""
+    if draft.title and not articles:
+        articles = [Article(span=Span(file=draft.source))]
+    if draft.title and not articles[0].title:
+        span = articles[0].span
+        changes = [c for c in changes if not (c.rule == "N605" and c.span == span)]
+        changes.append(
+            Change(
+                rule="N612",
+                certainty=Certainty.CERTAIN,
+                span=Span(file=draft.source),
+                before="",
+                after=draft.title,
+                about=_STATED,
+            )
+        )
+        articles = [replace(articles[0], title=draft.title.strip()), *articles[1:]]
+    stated = [
+        replace(
+            article,
+            authors=article.authors or ((draft.author,) if draft.author else ()),
+            source=article.source or draft.publisher,
+            date=article.date or draft.date,
+        )
+        for article in articles
+    ]
+    return stated, changes
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))

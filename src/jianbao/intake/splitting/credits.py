@@ -1,0 +1,180 @@
+"""Credit lines: who wrote, sent or photographed an article, and for which articles it holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jianbao.intake.mending.names import is_name
+
+_ALL = re.compile(
+    r"^(?:以上|上述|本期|本版|本组)(?:各?篇)?(?:稿件|内容|文章|信息|消息|材料|简讯|报道)?"
+    r"(?:均|都|全部|皆)?(?:摘|选|整理)?(?:来源[：:]|供稿[：:]|来自于?|来源于?|源自|由|转自|出自|据|为)"
+    r"(?P<source>.+?)(?:提供|供稿|报送|整理|采写|综合|所供|投稿)?[。]?$"
+)
+_FIELD = re.compile(
+    r"(?P<label>供稿单位|供稿人?|稿件?来源|信息来源|来源|转自|摘自|作者单位|作者|撰稿人?|撰文|执笔|本报通讯员|通讯员|本报记者|特约记者|实习记者|记者"
+    r"|文[/／、]?图|图[/／、]?文|文字|摄影|摄|图片|图|文|发布时间|发布日期|发稿日期|日期|时间|编辑|责任编辑|责编|审核|审稿|校对|核稿)"
+    r"(?P<colon>\s*[：:]\s*|\s*[/／]\s*|\s+)"
+)
+_BEHIND = re.compile(
+    r"^(?P<source>\S.{0,24}?)\s*(?P<label>供稿|报送|投稿|撰稿|摄影|摄|文/图|文图)$"
+)
+_AUTHOR = frozenset(
+    {
+        "作者",
+        "撰稿",
+        "撰稿人",
+        "撰文",
+        "执笔",
+        "通讯员",
+        "本报通讯员",
+        "特约记者",
+        "实习记者",
+        "本报记者",
+        "记者",
+    }
+)
+_DATE = frozenset({"发布时间", "发布日期", "发稿日期", "日期", "时间"})
+_SPACED = frozenset(
+    {
+        "通讯员",
+        "本报通讯员",
+        "特约记者",
+        "实习记者",
+        "本报记者",
+        "记者",
+        "供稿",
+        "供稿单位",
+        "供稿人",
+        "作者",
+        "来源",
+        "撰稿",
+        "文/图",
+        "图/文",
+    }
+)
+"""Labels that may stand before a name with nothing but a space between."""
+_NO_CREDIT = frozenset({"时间", "日期", "文", "图", "图片", "文字"})
+"""Words that begin other lines as often; they count only with a slash, or beside another field."""
+
+DATE = re.compile(
+    r"(?:\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
+    r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+    r"(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+)
+UNIT = re.compile(
+    r"[\u4e00-\u9fff]{2,22}(?:局|委|办|办公室|股|科|科室|处|室|小组|工作组|教研组|所|站|学院|法院|医院|研究院|党校|分校|小学|中学|大学"
+    r"|高中|初中|幼儿园|中心|中心校|学校|学区|教育集团|电视台|报社|日报|晚报|政府|委员会|支部|总支|党委|工会|团委|少工委"
+    r"|[一二三四五六七八九十]中|教学点|公众号|[县市区州]中|[一二三四五六七八九]年级(?:[一二三四五六七八九十\d（）]+班)?)"
+)
+_VERB = re.compile(
+    r"召开|举行|举办|开展|启动|成立|揭牌|完成|获|喜|赴|走进|推进|部署|落户|进驻|来到|[的把在写让了是为到向从用我你您谁]"
+)
+_NAMES = re.compile(r"[\s、，,]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """What a credit line says; ``covers_all`` where it holds for the articles before it too."""
+
+    authors: tuple[str, ...] = ()
+    source: str = ""
+    date: str = ""
+    covers_all: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether it says anything."""
+        return bool(self.authors or self.source or self.date)
+
+
+def read_credit(line: str) -> Credit:
+    """Return what ``line``, which consists of a credit and no more, says; else an empty credit."""
+    text = _bare(line)
+    if len(text) > 80 or not text:  # noqa: PLR2004 - longer than any credit
+        return Credit()
+    if found := _ALL.match(text):
+        return Credit(source=found["source"].strip(" 　“”"), covers_all=True)
+    if found := DATE.fullmatch(text):
+        return Credit(date=text)
+    fields = list(_FIELD.finditer(text))
+    if fields and fields[0].start() == 0 and _are_labels(fields):
+        return _read_fields(text, fields)
+    behind = _BEHIND.match(text)
+    if behind and not re.search(r"[。，；！？]", behind["source"]):
+        return Credit(source=_labelled(behind["source"], behind["label"]))
+    return Credit()
+
+
+def is_unit(text: str) -> bool:
+    """Whether ``text`` is the name of an office or school and no more."""
+    return UNIT.fullmatch(text) is not None and not _VERB.search(text)
+
+
+def names_of(line: str) -> Credit:
+    """Return what a line with only a unit, names of persons, or both says; else an empty credit."""
+    words = [word for word in _NAMES.split(_bare(line)) if word]
+    if not words or len(words) > 8:  # noqa: PLR2004 - more are a list of their own
+        return Credit()
+    units = [word for word in words if is_unit(word)]
+    people = [word for word in words if word not in units]
+    if not all(map(is_name, people)) or len(units) > 2:  # noqa: PLR2004
+        return Credit()
+    return Credit(authors=tuple(people), source="　".join(units))
+
+
+def _bare(line: str) -> str:
+    text = line.strip()
+    pairs = {"（": "）", "(": ")", "【": "】", "[": "]"}
+    if text[:1] in pairs and text.find(pairs[text[0]]) == len(text) - 1:
+        text = text[1:-1].strip()
+    return text
+
+
+def _are_labels(fields: list[re.Match[str]]) -> bool:
+    first = fields[0]
+    colon = first["colon"].strip()
+    if not colon:
+        return first["label"] in _SPACED
+    slashed = colon in "/／"
+    return slashed or first["label"] not in _NO_CREDIT or len(fields) > 1
+
+
+def _read_fields(text: str, fields: list[re.Match[str]]) -> Credit:
+    authors, sources, date = list[str](), list[str](), ""
+    ends = [*(field.start() for field in fields[1:]), len(text)]
+    for field, end in zip(fields, ends, strict=True):
+        label, value = field["label"], text[field.end() : end].strip(" \t　；;，,、|｜")
+        if not value:
+            continue
+        if label in _AUTHOR:
+            authors += [name for name in _NAMES.split(value) if name]
+        elif label in _DATE:
+            date = value
+        elif label.startswith(("供稿", "稿", "信息来源", "来源", "转自", "摘自", "作者单位")):
+            value, day = _without_day(value)
+            date = date or day
+            sources.append(value)
+        else:
+            value, day = _without_day(value)
+            date = date or day
+            sources.append(_labelled(value, label))
+    if authors:
+        last, day = _without_day(authors[-1])
+        authors[-1:] = [last] if last else []
+        date = date or day
+    return Credit(authors=tuple(authors), source="　".join(filter(None, sources)), date=date)
+
+
+def _without_day(value: str) -> tuple[str, str]:
+    """Return ``value`` without a date at its end, and the date."""
+    found = re.search(rf"[\s　]*({DATE.pattern})$", value)
+    return (value[: found.start()].strip(), found[1]) if found else (value, "")
+
+
+def _labelled(value: str, label: str) -> str:
+    """Return the name with what the person did, where that is not just sending it."""
+    if label in {"供稿", "报送", "投稿"}:
+        return value.strip()
+    mark = "／" if len(label) <= 1 else "："
+    return f"{label}{'/' if mark == '／' else mark}{value.strip()}"

@@ -1,0 +1,145 @@
+"""What can be seen of each line that tells what it is, as named pieces of evidence.
+
+A piece of evidence is a number, mostly 0 or 1; what it speaks for is said in `weights`. `sight`
+looks at a line by itself, `neighbours` at those beside it, and this module at the whole draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from jianbao.intake.splitting import neighbours, sight, words
+from jianbao.intake.splitting.kinship import cohesion, kinships
+from jianbao.intake.splitting.lines import Line
+from jianbao.intake.splitting.survey import survey
+
+Evidence = dict[str, float]
+
+_STANZA = 4
+_COHERENT = 0.08
+"""What a paragraph shares with those above it in its own article, at the least."""
+_AROUND = frozenset(
+    [
+        "names",
+        "unit",
+        "date",
+        "imprint",
+        "issue",
+        "masthead",
+        "issuer",
+        "contents",
+        "entry",
+        "credit",
+    ]
+)
+"""Evidence of lines that stand before and after all articles."""
+
+
+def gather(lines: Sequence[Line]) -> list[Evidence]:
+    """Return the evidence for each of ``lines``."""
+    usual = survey(lines)
+    listed = _listed(lines)
+    found = [
+        dict(sight.shape(line)) | dict(sight.wording(line)) | dict(sight.looks(line, usual))
+        for line in lines
+    ]
+    for index, evidence in enumerate(found):
+        evidence.update(neighbours.spacing(lines, index, usual))
+        evidence.update(neighbours.line_above(lines, index, usual))
+        evidence.update(neighbours.sizes(lines, index, usual))
+        evidence.update(listed.get(index, {}))
+    for index in _verses(lines, found):
+        found[index]["verse"] = 1.0
+    candidates = [is_headline_like(evidence) for evidence in found]
+    for index, (before, after) in kinships([line.text for line in lines], candidates).items():
+        found[index]["kin_before"], found[index]["kin_after"] = before, after
+    for index, shared in cohesion([line.text for line in lines], candidates).items():
+        found[index]["strange"] = max(0.0, 1 - shared / _COHERENT)
+        found[index]["cohesive"] = min(1.0, shared / _COHERENT)
+    for index in _late(found, candidates):
+        found[index]["late_draft"] = 1.0
+    for index, alike in _parallels(lines, found).items():
+        found[index]["parallel"] = alike
+    return found
+
+
+def is_headline_like(evidence: Evidence) -> bool:
+    """Whether the line could be a title by its shape alone."""
+    return (
+        bool({"unfinished", "exclaims"} & evidence.keys())
+        and "endless" not in evidence
+        and "credit" not in evidence
+    )
+
+
+def _late(found: Sequence[Evidence], candidates: Sequence[bool]) -> Iterator[int]:
+    """Yield headlines and what follows them where a draft begins with text and ends with a title."""
+    inner = [i for i, evidence in enumerate(found) if not _AROUND & evidence.keys()]
+    if not inner or candidates[inner[0]] or not candidates[inner[-1]]:
+        return
+    for index in inner:
+        if candidates[index] or (index and candidates[index - 1]):
+            yield index
+
+
+def _listed(lines: Sequence[Line]) -> dict[int, Evidence]:
+    """Find the entries of a table of contents, and the titles that they name."""
+    start = next((i for i, line in enumerate(lines) if words.CONTENTS.fullmatch(line.text)), None)
+    if start is None:
+        return {}
+    places = dict[str, list[int]]()
+    for index in range(start + 1, len(lines)):
+        paged = words.PAGED.fullmatch(lines[index].text)
+        text = paged["title"] if paged else lines[index].text
+        places.setdefault("".join(filter(str.isalnum, text)), []).append(index)
+    found = dict[int, Evidence]()
+    for same in places.values():
+        if len(same) > 1:
+            found[same[0]] = {"entry": 1.0}
+            found[same[-1]] = {"listed": 1.0}
+    return found
+
+
+def _verses(lines: Sequence[Line], found: Sequence[Evidence]) -> Iterator[int]:
+    """Yield the lines of a poem or list: many short ones without an end, close together."""
+    run = list[int]()
+    for index, evidence in enumerate(found):
+        is_short = "fragment" in evidence and not {"credit", "date", "numbered"} & evidence.keys()
+        if not is_short or (run and lines[index].gap):
+            if len(run) >= _STANZA:
+                yield from run
+            run = []
+        if is_short:
+            run.append(index)
+    if len(run) >= _STANZA:
+        yield from run
+
+
+def _parallels(lines: Sequence[Line], found: Sequence[Evidence]) -> dict[int, float]:
+    """Find lines built like others nearby, as the headings of one article are."""
+    candidates = [
+        i for i, e in enumerate(found) if is_headline_like(e) and "short" in e and "tiny" not in e
+    ]
+    alike = dict[int, float]()
+    for here, there in pairwise(candidates):
+        one, other = lines[here].text, lines[there].text
+        likeness = _likeness(one, other)
+        for index in (here, there):
+            alike[index] = max(alike.get(index, 0.0), likeness)
+    return alike
+
+
+def _likeness(one: str, other: str) -> float:
+    if abs(len(one) - len(other)) > 2:  # noqa: PLR2004 - of one length, give or take
+        return 0.0
+    same_marks = [c for c in one if not c.isalnum()] == [c for c in other if not c.isalnum()]
+    has_marks = any(not c.isalnum() for c in one)
+    shared = len(set(one) & set(other) - set("的了和与"))
+    return min(
+        1.0,
+        0.4 * (same_marks and has_marks)
+        + 0.3 * (one[0] == other[0])
+        + 0.1 * shared
+        + 0.2 * (len(one) == len(other)),
+    )

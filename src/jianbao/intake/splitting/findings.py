@@ -1,0 +1,130 @@
+"""What there is to report of how the lines were read: what was moved, joined, or is in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jianbao.diagnostics import Text
+from jianbao.intake.model import Certainty, Change
+from jianbao.intake.splitting.answers import EVERY
+from jianbao.intake.splitting.evidence import Evidence, is_headline_like
+from jianbao.intake.splitting.labels import STARTS, Label
+from jianbao.intake.splitting.lines import Line
+from jianbao.intake.splitting.path import Path
+
+L = Label
+_SURE, _LIKELY = 2.0, 0.7
+"""How much worse the draft must read otherwise, for a reading to be certain, or likely."""
+_SHOWN = 12
+_BROKEN = frozenset(
+    {"word_across", "after_pause", "inside_pair", "low_start", "after_full", "soft"}
+)
+"""What shows for certain that a sentence was broken: else its writer may have left out a stop."""
+
+JOINED = Text("断开的句子接起来", "a broken sentence joined")
+_FURNITURE = Text("报头、目录、版记不收进文章", "head, contents and foot of a bulletin left out")
+_LATE = Text("标题在正文后面，移到前面", "a title below its text moved above it")
+_STRAY = Text("像标题，却不知是哪一篇的", "looks like a title, but of which article?")
+_BEGINS = Text("从这里另起一篇", "a new article begins here")
+_GOES_ON = Text("这里可能另起一篇", "a new article may begin here")
+_KICKER = Text("当作引题", "taken as a kicker")
+_SUBTITLE = Text("当作副题", "taken as a subtitle")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The lines of a draft with the label of each."""
+
+    lines: tuple[Line, ...]
+    evidence: tuple[Evidence, ...]
+    path: Path
+
+    def label(self, index: int) -> Label:
+        """Return the label of line ``index``; sentences that may belong together stay apart."""
+        label = self.path.labels[index]
+        if label is L.JOIN and self._certainty(index, frozenset({L.JOIN})) is Certainty.UNCLEAR:
+            return L.TEXT
+        return label
+
+    def begins(self, index: int) -> bool:
+        """Whether an article begins with line ``index``."""
+        before = self.path.labels[index - 1] if index else None
+        return self.path.labels[index] in STARTS and before is not L.KICKER
+
+    def findings(self) -> Iterator[Change]:
+        """Yield what was done, and what is in doubt, line by line."""
+        doubted = False
+        for index in range(len(self.lines)):
+            found = list(self._of_label(index)) or list(self._of_boundary(index, doubted=doubted))
+            doubted = any(change.certainty is Certainty.UNCLEAR for change in found)
+            yield from found
+
+    def _of_label(self, index: int) -> Iterator[Change]:
+        label, text = self.path.labels[index], self.lines[index].strip.text
+        certainty = self._certainty(index, frozenset({label}))
+        if label is L.JOIN:
+            proven = bool(_BROKEN & self.evidence[index].keys())
+            capped = certainty is Certainty.CERTAIN and not proven
+            yield self._join(index, Certainty.LIKELY if capped else certainty)
+        elif label is L.FURNITURE:
+            yield self._change(index, "N602", Certainty.LIKELY, text, "", _FURNITURE)
+        elif label is L.LATE_TITLE:
+            yield self._change(index, "N603", Certainty.LIKELY, text, text, _LATE)
+        elif label is L.STRAY or self._may_be_headline(index, certainty):
+            yield self._change(index, "N604", Certainty.UNCLEAR, text, text, _STRAY)
+        elif label in {L.KICKER, L.SUBTITLE} and certainty is not Certainty.CERTAIN:
+            about = _KICKER if label is L.KICKER else _SUBTITLE
+            yield self._change(index, "N610", certainty, text, text, about)
+
+    def _of_boundary(self, index: int, *, doubted: bool) -> Iterator[Change]:
+        if not index or self.path.labels[index - 1] is L.FURNITURE:
+            return
+        text = self.lines[index].strip.text
+        shown = text if len(text) <= 2 * _SHOWN else text[: 2 * _SHOWN] + "…"
+        begins = self.begins(index)
+        certainty = self._certainty(index, STARTS if begins else EVERY - STARTS)
+        if begins and certainty is not Certainty.CERTAIN:
+            yield self._change(index, "N606", certainty, shown, shown, _BEGINS)
+        follows = self.path.labels[index] in {L.LEAD, L.TITLE}
+        if not (begins or doubted or follows) and certainty is Certainty.UNCLEAR:
+            yield self._change(index, "N607", certainty, shown, shown, _GOES_ON)
+
+    def _may_be_headline(self, index: int, certainty: Certainty) -> bool:
+        label = self.path.labels[index]
+        return (
+            label in {L.TEXT, L.HEADING}
+            and certainty is Certainty.UNCLEAR
+            and is_headline_like(self.evidence[index])
+        )
+
+    def _join(self, index: int, certainty: Certainty) -> Change:
+        before, after = self.lines[index - 1].strip.text, self.lines[index].strip.text
+        left, right = before[-_SHOWN:], after[:_SHOWN]
+        apart = f"{left}⏎{right}"
+        joined = apart if certainty is Certainty.UNCLEAR else left + glue(before, after) + right
+        return self._change(index, "N512", certainty, apart, joined, JOINED)
+
+    def _certainty(self, index: int, labels: frozenset[Label]) -> Certainty:
+        margin = self.path.margin(index, labels)
+        if margin >= _SURE:
+            return Certainty.CERTAIN
+        return Certainty.LIKELY if margin >= _LIKELY else Certainty.UNCLEAR
+
+    def _change(  # noqa: PLR0913, PLR0917 - one for each field
+        self, index: int, rule: str, certainty: Certainty, before: str, after: str, about: Text
+    ) -> Change:
+        return Change(
+            rule=rule,
+            certainty=certainty,
+            span=self.lines[index].span,
+            before=before,
+            after=after,
+            about=about,
+        )
+
+
+def glue(before: str, after: str) -> str:
+    """Return what comes between two lines of a sentence: a space between Latin words only."""
+    touching = before[-1:] + after[:1]
+    return " " if touching.isascii() and touching.isalnum() and not touching.isdigit() else ""

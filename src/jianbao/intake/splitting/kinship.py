@@ -1,0 +1,73 @@
+"""How much a headline shares with the text above it and with the text below it.
+
+Compared are pairs of adjacent characters; a pair that stands in many paragraphs (a district's
+name) counts little.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+_NEAREST = 3
+"""Paragraphs on either side that are looked at."""
+
+
+def kinships(texts: Sequence[str], candidates: Sequence[bool]) -> Mapping[int, tuple[float, float]]:
+    """Return for each candidate its kinship, from 0 to 1, with what stands above and below."""
+    pairs = [_pairs(text) for text in texts]
+    spread = Counter(pair for own in pairs for pair in own)
+    total = len(texts)
+    bodies = [not candidate for candidate in candidates]
+    found = dict[int, tuple[float, float]]()
+    for index, candidate in enumerate(candidates):
+        if candidate and pairs[index]:
+            weights = {p: math.log(1 + total / spread[p]) for p in pairs[index]}
+            above = _block(bodies, range(index - 1, -1, -1))
+            below = _block(bodies, range(index + 1, total))
+            found[index] = (_share(weights, pairs, above), _share(weights, pairs, below))
+    return found
+
+
+def cohesion(texts: Sequence[str], candidates: Sequence[bool]) -> Mapping[int, float]:
+    """Return for each paragraph of text how much of it the nearest paragraphs above have too."""
+    pairs = [_pairs(text) for text in texts]
+    spread = Counter(pair for own in pairs for pair in own)
+    total = len(texts)
+    found = dict[int, float]()
+    for index, candidate in enumerate(candidates):
+        above = [i for i in range(index - 1, -1, -1) if not candidates[i]][:_NEAREST]
+        if not candidate and above and pairs[index]:
+            weights = {p: math.log(1 + total / spread[p]) for p in pairs[index]}
+            found[index] = _share(weights, pairs, above)
+    return found
+
+
+def _pairs(text: str) -> frozenset[str]:
+    letters = "".join(c if c.isalnum() else " " for c in text)
+    return frozenset(p for p in map("".join, pairwise(letters)) if " " not in p)
+
+
+def _block(bodies: Sequence[bool], indexes: range) -> list[int]:
+    """Return the nearest paragraphs of text in the direction of ``indexes``, up to a headline."""
+    block = list[int]()
+    for index in indexes:
+        if bodies[index]:
+            block.append(index)
+        elif block:
+            break
+        if len(block) == _NEAREST:
+            break
+    return block
+
+
+def _share(
+    weights: Mapping[str, float], pairs: Sequence[frozenset[str]], block: list[int]
+) -> float:
+    if not block:
+        return 0.0
+    near = frozenset().union(*(pairs[i] for i in block))
+    shared = sum(weight for pair, weight in weights.items() if pair in near)
+    return shared / sum(weights.values())

@@ -1,0 +1,130 @@
+"""The lines of a draft: its paragraphs cut at soft returns, with the space above each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from jianbao.diagnostics import Span, Text
+from jianbao.intake import mending
+from jianbao.intake.mending.brackets import BRACKETS
+from jianbao.intake.mending.marks import MARKS
+from jianbao.intake.mending.spaces import TITLE_SPACES
+from jianbao.intake.mending.strip import NOTE
+from jianbao.intake.model import Block, Certainty, Change, Draft, Looks, Paragraph
+
+_FOLIO = re.compile(
+    r"[-—–－_]+\s*\d{1,3}\s*[-—–－_]+|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d{1,3}\s*页)?"
+)
+_TURN = re.compile(
+    r"[（(]?(?:下转|上接|转|接)第?\s*[\d一二三四五六七八九十]{1,3}\s*[页版][^。]{0,12}[）)]?"
+    r"|第\s*[\d一二三四五六七八九十]{1,2}\s*版"
+)
+_FOLIOS = Text("去掉页码、转版说明", "page numbers and turns of pages dropped")
+_LEAST_INDENT, _WIDEST_INDENT = 1.5, 3.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line with characters on it.
+
+    ``text`` is what the evidence is drawn from: marks full-width, no notes. ``gap`` counts the
+    empty lines above. ``indented`` says that characters or a format set it in
+    like a paragraph, ``inset`` that many characters set it in like a title. ``others`` are
+    the tables and pictures that stand directly above it.
+    """
+
+    strip: mending.Strip
+    text: str
+    looks: Looks
+    span: Span
+    soft: bool
+    indented: bool
+    inset: bool
+    gap: int = 0
+    others: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """All lines, what stands below the last, and what was done to the lines so far."""
+
+    lines: tuple[Line, ...]
+    others: tuple[Block, ...]
+    changes: tuple[Change, ...]
+
+
+def lines_of(draft: Draft, declined: mending.Declined = frozenset()) -> Lines:
+    """Return the lines of ``draft`` without indents and page numbers."""
+    lines, changes, others = list[Line](), list[Change](), list[Block]()
+    gap, last = 0, 0
+    for block in draft.blocks:
+        if not isinstance(block, Paragraph):
+            others.append(block)
+            last = 0  # how many lines it takes up is not known
+            continue
+        gap += max(0, block.span.line - last - 1) if last and block.span.line else 0
+        last = max(last, block.span.line)
+        for index, strip in enumerate(_cut(block)):
+            mended, found = mending.mend(strip, mending.LINE, declined)
+            changes += found
+            if not mended.text:
+                gap += 1
+            elif folio := _folio(mended, declined):
+                changes.append(folio)
+            else:
+                line = _line(block, mended, strip, soft=index > 0)
+                lines.append(replace(line, gap=gap, others=tuple(others)))
+                gap, others = 0, []
+    return Lines(lines=tuple(lines), others=tuple(others), changes=tuple(changes))
+
+
+def _cut(paragraph: Paragraph) -> list[mending.Strip]:
+    """Return the paragraph's lines; its first begins with its automatic number."""
+    whole = mending.Strip.of(paragraph.runs, paragraph.span)
+    lines, start = list[mending.Strip](), 0
+    for index, character in enumerate(whole.text + "\n"):
+        if character in "\n\v\u2028":
+            lines.append(whole.cut(start, index))
+            start = index + 1
+    return lines
+
+
+def _line(paragraph: Paragraph, mended: mending.Strip, strip: mending.Strip, *, soft: bool) -> Line:
+    """Return the line ``mended`` of ``paragraph``, which was ``strip``, without its neighbours."""
+    seen, _ = mending.mend(mended, (MARKS, BRACKETS, TITLE_SPACES))
+    lead = _lead(strip.text)
+    set_in = paragraph.looks.indent > _LEAST_INDENT
+    numbering = "" if soft else paragraph.looks.numbering
+    return Line(
+        strip=mended,
+        text=numbering + seen.text.replace(NOTE, ""),
+        looks=paragraph.looks,
+        span=mended.places[0],
+        soft=soft,
+        indented=0 < lead <= _WIDEST_INDENT or (set_in and not soft),
+        inset=lead > _WIDEST_INDENT,
+    )
+
+
+def _lead(text: str) -> float:
+    """Return the width of the spaces before ``text``, in em."""
+    spaces = text[: len(text) - len(text.lstrip())]
+    return sum({"\u3000": 1.0, "\t": 2.0}.get(space, 0.5) for space in spaces)
+
+
+def _folio(strip: mending.Strip, declined: mending.Declined) -> Change | None:
+    """Return the change that leaves out a page number, or None where the line is something else."""
+    if NOTE in strip.text:
+        return None
+    is_turn = _TURN.fullmatch(strip.text) is not None
+    if not (is_turn or _FOLIO.fullmatch(strip.text)) or ("N601", strip.places[0]) in declined:
+        return None
+    return Change(
+        rule="N601",
+        certainty=Certainty.LIKELY if is_turn else Certainty.CERTAIN,
+        span=strip.places[0],
+        before=strip.text,
+        after="",
+        about=_FOLIOS,
+    )

@@ -1,0 +1,109 @@
+"""Web pages as browsers save them: WeChat posts, pages of offices and schools, Word's HTML."""
+
+from __future__ import annotations
+
+from lxml.etree import ParserError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text
+from jianbao.intake.model import Draft
+from jianbao.intake.webpage import (
+    audit,
+    charset,
+    mhtml,
+    ornaments,
+    pageline,
+    readings,
+    region,
+    wechat,
+)
+from jianbao.intake.webpage.pictures import Album
+from jianbao.intake.webpage.report import changes, left_out
+from jianbao.intake.webpage.saved import Folder, Parts, Saved
+from jianbao.intake.webpage.walk import Article, Walk
+
+__all__ = ["Folder", "Saved", "is_mhtml", "read"]
+
+is_mhtml = mhtml.is_mhtml
+
+
+def read(
+    data: bytes, source: str, *, saved: Saved | None = None, encoding: str = ""
+) -> Result[Draft]:
+    """Return the draft in ``data``, a page or an archived page that the user knows as ``source``.
+
+    Pictures are looked up in ``saved``, or in the archive itself; nothing is fetched.
+    ``encoding`` is that of the file where the user has named it.
+    """
+    declared = ""
+    try:
+        if mhtml.is_mhtml(data):
+            archive = mhtml.opened(data)
+            if archive is None:
+                raise _failure("N206", source, _NO_PAGE)
+            data, declared, saved = archive.page, archive.charset, archive.saved
+        page = charset.decode(data, source, encoding=encoding, declared=declared)
+        tree = _tree(page.text, source)
+        draft, diagnostics = _draft(tree, page.text, source, Album(saved or Parts()))
+    except BookError as problem:
+        return Result(value=None, diagnostics=problem.diagnostics)
+    return Result(value=draft, diagnostics=page.diagnostics + diagnostics)
+
+
+def _tree(text: str, source: str) -> HtmlElement:
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
+    try:
+        tree = document_fromstring(text.encode(), parser=parser)
+    except ParserError as problem:  # no element at all
+        raise _failure("N202", source, _EMPTY) from problem
+    readings.settle(tree)
+    return tree
+
+
+def _draft(
+    tree: HtmlElement, page: str, source: str, album: Album
+) -> tuple[Draft, tuple[Diagnostic, ...]]:
+    content = wechat.content(tree)
+    if content is None:
+        if refusal := wechat.refusal(tree):
+            raise _failure("N203", source, refusal, _OPEN_ANEW)
+        regions = region.article(tree)
+        facts = region.facts(tree, regions)
+    else:
+        regions, facts = (content,), wechat.facts(tree)
+    article = Article(regions=regions or (tree,), taken=facts.taken)
+    found = Walk(source, album, article).through(tree)
+    blocks, taken = ornaments.clean(tuple(found.blocks))
+    if content is None:
+        blocks, lines, facts = pageline.clean(blocks, facts)
+        taken += lines
+    if not blocks:
+        raise _failure("N205", source, _NOTHING, _OPEN_ANEW)
+    draft = Draft(
+        source=source,
+        title=facts.title,
+        author=facts.author,
+        date=facts.date,
+        publisher=facts.publisher,
+        blocks=blocks,
+        changes=changes(found, taken, certain=content is not None),
+        raw=audit.raw(tree, article),
+    )
+    said = left_out(found, source, audit.lost(page, tree), whole=not regions)
+    return draft, (*said, *album.diagnostics)
+
+
+_EMPTY = Text("网页是空的", "the page is empty")
+_NO_PAGE = Text("这个网页归档里没有网页", "there is no page in this archive")
+_NOTHING = Text("网页里没有正文", "there is no text in the page")
+_OPEN_ANEW = Text(
+    "请在浏览器里重新打开，等文章显示完整后再另存为“网页，全部”",
+    "open it in a browser anew and save it as “web page, complete” once all of it shows",
+)
+
+
+def _failure(code: str, source: str, message: Text, hint: Text | None = None) -> BookError:
+    span = Span(file=source)
+    return BookError(
+        Diagnostic(code=code, severity=Severity.ERROR, message=message, span=span, hint=hint)
+    )

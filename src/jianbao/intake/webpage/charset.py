@@ -1,0 +1,67 @@
+"""From the bytes of a page to its text: what it declares counts unless the bytes disagree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jianbao.diagnostics import BookError, Diagnostic, Severity, Span, Text
+from jianbao.intake import encoding as encodings
+from jianbao.manuscript.encoding import XML_FORBIDDEN
+
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_XML = re.compile(rb"""\s*<\?xml[^>]*encoding\s*=\s*["']([\w-]+)""", re.IGNORECASE)
+_SNIFFED = 16384
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The text of a page, without what XML forbids, and what there is to say of its encoding."""
+
+    text: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def decode(data: bytes, source: str, *, encoding: str = "", declared: str = "") -> Page:
+    """Return the text of ``data``.
+
+    ``encoding`` is named by the user and settles it; ``declared`` stands in a header around the
+    page. Raises `BookError` as `encoding.decode` does.
+    """
+    declared = encodings.known(declared or _declaration(data))
+    # In UTF-16 each letter of a tag has a zero beside it.
+    among = ("utf-16-le", "utf-16-be") if b"\0" in data else ("utf-8", "gb18030")
+    if encoding or not declared:
+        return Page(text=_clean(encodings.decode(data, source, encoding, among=among).text))
+    try:
+        certain = encodings.decode(data, source, among=among)
+    except BookError:
+        return Page(text=_clean(encodings.decode(data, source, declared).text))
+    if certain.encoding == declared or data.isascii() or _same(data, declared, certain.text):
+        return Page(text=_clean(certain.text))
+    names = encodings.NAMES
+    message = Text(
+        f"网页自称是 {names[declared]}，实际是 {names[certain.encoding]}，已按实际读取",
+        f"the page says {names[declared]} but is {names[certain.encoding]}; read as that",
+    )
+    notice = Diagnostic(
+        code="N201", severity=Severity.NOTICE, message=message, span=Span(file=source)
+    )
+    return Page(text=_clean(certain.text), diagnostics=(notice,))
+
+
+def _declaration(data: bytes) -> str:
+    head = data[:_SNIFFED]
+    match = _XML.match(head) or _DECLARED.search(head)
+    return match[1].decode("ascii") if match else ""
+
+
+def _same(data: bytes, declared: str, text: str) -> bool:
+    try:
+        return data.decode(declared) == text
+    except UnicodeDecodeError:
+        return False
+
+
+def _clean(text: str) -> str:
+    return XML_FORBIDDEN.sub("", text)

@@ -1,0 +1,78 @@
+"""Posts of WeChat public accounts, as a browser saves them."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from jianbao.diagnostics import Text
+from jianbao.intake.webpage.facts import Facts, by_id, day, day_of_timestamp, meta, squeezed
+
+_CREATED = (
+    re.compile(r"""\bvar\s+ct\s*=\s*["'](\d{9,10})["']"""),
+    re.compile(r"""\b(?:ori_)?create_time\s*[:=]\s*(?:JsDecode\()?["']?(\d{9,10})\b"""),
+)
+_TITLE = re.compile(r"""\bvar\s+msg_title\s*=\s*(["'])(.*?)\1""")
+_NICKNAME = re.compile(r"""\bvar\s+nickname\s*=\s*(?:htmlDecode\()?(["'])(.*?)\1""")
+_REASONS = (
+    "该内容已被发布者删除",
+    "此内容因违规无法查看",
+    "此内容被投诉且经审核涉嫌侵权",
+    "环境异常",
+    "该公众号已迁移",
+    "访问过于频繁",
+    "轻触查看原文",
+)
+_IDS = ("activity-name", "js_name", "publish_time", "js_author_name")
+
+
+def content(tree: HtmlElement) -> HtmlElement | None:
+    """Return the element with the text of the post; None where the page is none."""
+    found = by_id(tree, "js_content")
+    if found is None:
+        posts: list[HtmlElement] = tree.xpath(
+            "//*[contains(concat(' ', normalize-space(@class), ' '), ' rich_media_content ')]"
+        )
+        found = posts[0] if posts else None
+    return found
+
+
+def refusal(tree: HtmlElement) -> Text | None:
+    """Return what WeChat shows instead of the post, if that is what was saved."""
+    if not any("weui-msg" in (element.get("class") or "") for element in tree.iter("div")):
+        return None
+    text = squeezed(str(tree.text_content()))
+    reason = next((reason for reason in _REASONS if reason in text), "")
+    return Text(
+        f"存下来的不是文章，是微信的提示页：{reason}", f"WeChat's notice, not a post: {reason}"
+    )
+
+
+def facts(tree: HtmlElement) -> Facts:
+    """Return what the head of the post says; WeChat's scripts say it where the head does not."""
+    shown = {name: element for name in _IDS if (element := by_id(tree, name)) is not None}
+    texts = {name: squeezed(str(element.text_content())) for name, element in shown.items()}
+    scripts = "\n".join(script.text or "" for script in tree.iter("script"))
+    title = texts.get("activity-name") or meta(tree, "og:title", "twitter:title")
+    date = day(texts.get("publish_time", ""))
+    return Facts(
+        title=title or _quoted(_TITLE, scripts),
+        author=texts.get("js_author_name") or meta(tree, "author", "og:article:author"),
+        date=date or _created(scripts),
+        publisher=texts.get("js_name") or _quoted(_NICKNAME, scripts),
+        taken=tuple(shown.values()),
+    )
+
+
+def _created(scripts: str) -> str:
+    """Return the day of publication: the page itself may say no more than “昨天”."""
+    for pattern in _CREATED:
+        if match := pattern.search(scripts):
+            return day_of_timestamp(match[1])
+    return ""
+
+
+def _quoted(pattern: re.Pattern[str], scripts: str) -> str:
+    match = pattern.search(scripts)
+    return squeezed(match[2]) if match else ""

@@ -1,0 +1,311 @@
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from jianbao.intake import docx
+from jianbao.intake.model import Cell, Paragraph, Picture, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.intake.docx.conftest import Read, Word
+
+    from jianbao.intake.model import Draft
+
+
+def r(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def p(*content: str) -> str:
+    return f"<w:p>{''.join(content)}</w:p>"
+
+
+def box(content: str) -> str:
+    """A text box as Word writes it: once for new programs, once for old ones."""
+    new = f"<w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
+    old = f"<w:pict><v:shape><v:textbox><w:txbxContent>{content}</w:txbxContent></v:textbox></v:shape></w:pict>"
+    return f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback></mc:AlternateContent></w:r>'
+
+
+def old_box(content: str) -> str:
+    return f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{content}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+
+
+def drawing(identifier: str = "p", descr: str = "", crop: str = "") -> str:
+    return (
+        f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="图片 1" descr="{descr}"/><a:graphic><a:graphicData>'
+        f'<pic:pic><pic:blipFill><a:blip r:embed="{identifier}"/>{crop}</pic:blipFill></pic:pic>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def table(*rows: str) -> str:
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+
+
+def tc(content: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
+
+
+def image(kind: str = "PNG", size: tuple[int, int] = (8, 4)) -> bytes:
+    picture = Image.new("RGB", size, "red")
+    picture.putpixel((0, 0), (0, 0, 255))
+    stream = io.BytesIO()
+    picture.save(stream, kind)
+    return stream.getvalue()
+
+
+PICTURE = {"p": ("image", "media/image1.png")}
+
+
+def outline(draft: Draft) -> list[str]:
+    """Each block in a word: its text, 框 before that of a box, or what else it is."""
+    made = []
+    for block in draft.blocks:
+        if isinstance(block, Paragraph):
+            made.append(("框:" if block.looks.boxed else "") + block.text)
+        else:
+            made.append(block.name if isinstance(block, Picture) else "表")
+    return made
+
+
+def grid(draft: Draft, index: int = 0) -> list[list[tuple[str, int, int]]]:
+    found = draft.blocks[index]
+    assert isinstance(found, Table)
+    return [[(text(cell), cell.columns, cell.rows) for cell in row] for row in found.rows]
+
+
+def text(cell: Cell) -> str:
+    return "/".join(paragraph.text for paragraph in cell.paragraphs)
+
+
+@pytest.mark.parametrize("made", [box, old_box])
+def test_a_text_box_is_read_once(read: Read, word: type[Word], made: Callable[[str], str]) -> None:
+    draft = read(word(body=p(made(p(r("标题")) + p(r("副题"))), r("正文"))))
+    assert outline(draft) == ["框:标题", "框:副题", "正文"]
+
+
+def test_a_box_in_the_midst_of_a_paragraph_follows_it(read: Read, word: type[Word]) -> None:
+    assert outline(read(word(body=p(r("正"), box(p(r("标题"))), r("文"))))) == ["正文", "框:标题"]
+
+
+def test_a_box_of_its_own_leaves_no_empty_paragraph(read: Read, word: type[Word]) -> None:
+    assert outline(read(word(body=p(box(p(r("标题"))))))) == ["框:标题"]
+
+
+def test_boxes_in_boxes_and_tables_in_boxes_are_read(read: Read, word: type[Word]) -> None:
+    inner = table(tc(p(r("甲"))) + tc(p(r("乙"))))
+    draft = read(word(body=p(box(p(box(p(r("内"))), r("外")) + inner))))
+    assert outline(draft) == ["框:内", "框:外", "表"]
+
+
+def test_art_lettering_is_text(read: Read, word: type[Word]) -> None:
+    art = '<w:r><w:pict><v:shape><v:textpath string="教育简报"/></v:shape></w:pict></w:r>'
+    draft = read(word(body=p(art)))
+    assert outline(draft) == ["框:教育简报"]
+    assert draft.raw == "教育简报\n"
+
+
+def test_a_diagram_is_read_as_text_and_asked_about(read: Read, word: type[Word]) -> None:
+    data = (
+        '<dgm:dataModel xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><dgm:ptLst>'
+        "<dgm:pt><dgm:t><a:p><a:r><a:t>领导小组</a:t></a:r></a:p></dgm:t></dgm:pt>"
+        "<dgm:pt><dgm:t><a:p/></dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>"
+    ).encode()
+    art = '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><dgm:relIds r:dm="d"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    draft = read(
+        word(
+            body=p(art),
+            media={"diagrams/data1.xml": data},
+            relations={"d": ("diagramData", "diagrams/data1.xml")},
+        )
+    )
+    assert outline(draft) == ["框:领导小组"]
+    assert [change.rule for change in draft.changes] == ["N142"]
+
+
+def test_a_chart_and_an_embedded_file_are_asked_about(read: Read, word: type[Word]) -> None:
+    chart = '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><c:chart r:id="c"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    embedded = '<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>'
+    draft = read(word(body=p(chart, embedded)))
+    assert [change.rule for change in draft.changes] == ["N143", "N144"]
+
+
+def test_pictures_stand_where_they_stood(read: Read, word: type[Word]) -> None:
+    old = '<w:r><w:pict><v:shape alt="合影"><v:imagedata r:id="p"/></v:shape></w:pict></w:r>'
+    body = p(r("甲")) + p(drawing(descr="会场")) + p(r("乙"), drawing(), r("丙")) + p(old)
+    draft = read(word(body=body, media={"media/image1.png": image()}, relations=PICTURE))
+    assert outline(draft) == ["甲", "image1.png", "乙丙", "image1.png", "image1.png"]
+    pictures = [block for block in draft.blocks if isinstance(block, Picture)]
+    assert [picture.alt for picture in pictures] == ["会场", "", "合影"]
+    assert {picture.data for picture in pictures} == {image()}
+    assert [picture.span.line for picture in pictures] == [2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "descr",
+    [
+        "C:\\Users\\wang\\图.jpg",
+        "IMG_2034.JPG",
+        "图片 3",
+        "图片包含 人, 室内&#10;&#10;描述已自动生成",
+    ],
+)
+def test_a_description_that_no_person_wrote_is_none(
+    read: Read, word: type[Word], descr: str
+) -> None:
+    draft = read(
+        word(body=p(drawing(descr=descr)), media={"media/image1.png": image()}, relations=PICTURE)
+    )
+    assert isinstance(draft.blocks[0], Picture)
+    assert draft.blocks[0].alt == ""
+
+
+def test_a_picture_is_cropped_as_it_shows(read: Read, word: type[Word]) -> None:
+    body = p(drawing(crop='<a:srcRect l="50000"/>')) + p(drawing())
+    draft = read(word(body=body, media={"media/image1.png": image()}, relations=PICTURE))
+    cropped, whole = draft.blocks
+    assert isinstance(cropped, Picture)
+    assert isinstance(whole, Picture)
+    with Image.open(io.BytesIO(cropped.data)) as shown:
+        assert shown.size == (4, 4)
+    assert whole.data == image()
+    assert cropped.name != whole.name
+    assert [change.rule for change in draft.changes] == ["N153"]
+
+
+@pytest.mark.parametrize("kind", ["BMP", "GIF", "TIFF"])
+def test_a_picture_that_no_book_takes_is_converted(read: Read, word: type[Word], kind: str) -> None:
+    name = f"media/image1.{kind.lower()}"
+    draft = read(
+        word(body=p(drawing()), media={name: image(kind)}, relations={"p": ("image", name)})
+    )
+    assert outline(draft) == ["image1.png"]
+    assert [change.rule for change in draft.changes] == ["N151"]
+
+
+@pytest.mark.parametrize(
+    ("relations", "media", "rules", "count"),
+    [
+        ({"p": ("image", "https://a.example/x.png")}, {}, ["N150"], 0),
+        (PICTURE, {}, ["N150"], 0),
+        ({"p": ("image", "media/a.emf")}, {"media/a.emf": b"\1\0\0\0"}, ["N152"], 1),
+        ({"p": ("image", "media/a.bmp")}, {"media/a.bmp": b"BMnonsense"}, ["N152"], 1),
+    ],
+)
+def test_a_picture_that_cannot_be_used_is_asked_about(
+    read: Read,
+    word: type[Word],
+    relations: dict[str, tuple[str, str]],
+    media: dict[str, bytes],
+    rules: list[str],
+    count: int,
+) -> None:
+    draft = read(word(body=p(drawing()), media=media, relations=relations))
+    assert [change.rule for change in draft.changes] == rules
+    assert sum(isinstance(block, Picture) for block in draft.blocks) == count
+
+
+def test_a_picture_without_a_relation_is_asked_about(word: type[Word]) -> None:
+    draft = docx.read(word(body=p(drawing())).data(), "来稿.docx").value
+    assert draft is not None
+    assert [change.rule for change in draft.changes] == ["N150"]
+
+
+def test_merged_cells_are_counted_out(read: Read, word: type[Word]) -> None:
+    begin, on, wide = '<w:vMerge w:val="restart"/>', "<w:vMerge/>", '<w:gridSpan w:val="2"/>'
+    body = table(
+        tc(p(r("片区")), begin) + tc(p(r("合计")), wide),
+        tc(p(), on) + tc(p(r("一校"))) + tc(p(r("30"))),
+        tc(p(), on) + tc(p(r("二校"))) + tc(p(r("40"))),
+        tc(p(r("总")), begin) + tc(p(r("两校")), wide + begin),
+        tc(p(), on) + tc(p(), wide + on),
+    )
+    assert grid(read(word(body=body))) == [
+        [("片区", 1, 3), ("合计", 2, 1)],
+        [("一校", 1, 1), ("30", 1, 1)],
+        [("二校", 1, 1), ("40", 1, 1)],
+        [("总", 1, 2), ("两校", 2, 2)],
+        [],
+    ]
+
+
+def test_cells_merged_in_the_old_way_are_counted_out(read: Read, word: type[Word]) -> None:
+    body = table(
+        tc(p(r("甲")), '<w:hMerge w:val="restart"/>') + tc(p(), '<w:hMerge w:val="continue"/>'),
+        tc(p(r("乙"))) + tc(p(r("丙"))),
+    )
+    assert grid(read(word(body=body))) == [[("甲", 2, 1)], [("乙", 1, 1), ("丙", 1, 1)]]
+
+
+def test_text_that_merged_cells_cover_is_reported(read: Read, word: type[Word]) -> None:
+    body = table(
+        tc(p(r("甲")), '<w:vMerge w:val="restart"/>') + tc(p(r("乙"))),
+        tc(p(r("遮住")), "<w:vMerge/>") + tc(p(r("丙"))),
+    )
+    draft = read(word(body=body))
+    assert [(change.rule, change.before) for change in draft.changes] == [("N136", "遮住")]
+
+
+def test_rows_may_begin_later_and_headings_are_known(read: Read, word: type[Word]) -> None:
+    heading = "<w:trPr><w:tblHeader/></w:trPr>"
+    later = '<w:trPr><w:gridBefore w:val="1"/><w:gridAfter w:val="1"/></w:trPr>'
+    body = table(heading + tc(p(r("甲"))) + tc(p(r("乙"))) + tc(p(r("丙"))), later + tc(p(r("丁"))))
+    draft = read(word(body=body))
+    assert grid(draft)[1] == [("", 1, 1), ("丁", 1, 1), ("", 1, 1)]
+    found = draft.blocks[0]
+    assert isinstance(found, Table)
+    assert [[cell.heading for cell in row] for row in found.rows] == [[True] * 3, [False] * 3]
+
+
+def test_a_table_in_a_cell_becomes_text_of_the_cell(read: Read, word: type[Word]) -> None:
+    inner = table(tc(p(r("一"))) + tc(p(r("二"))))
+    draft = read(word(body=table(tc(p(r("甲")) + inner + p()) + tc(p(r("乙"))))))
+    assert grid(draft) == [[("甲/一/二", 1, 1), ("乙", 1, 1)]]
+    assert [change.rule for change in draft.changes] == ["N133"]
+
+
+def test_a_table_of_one_cell_is_text(read: Read, word: type[Word]) -> None:
+    inner = table(tc(p(r("一"))) + tc(p(r("二"))))
+    draft = read(word(body=table(tc(p(r("甲")) + inner + p(r("乙"))))))
+    assert outline(draft) == ["甲", "表", "乙"]
+
+
+def test_pictures_in_a_table_follow_it(read: Read, word: type[Word]) -> None:
+    def made(caption: str) -> Draft:
+        cells = tc(p(drawing())) + tc(p(drawing()))
+        body = table(cells, tc(p(*map(r, caption))) + tc(p()))
+        return read(word(body=body, media={"media/image1.png": image()}, relations=PICTURE))
+
+    assert outline(made("图一")) == ["表", "image1.png", "image1.png"]
+    assert outline(made("")) == ["image1.png", "image1.png"]
+
+
+def test_a_number_alone_fills_a_cell(read: Read, word: type[Word]) -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    numbered = (
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>'
+    )
+    body = table(*(tc(numbered) + tc(p(r(name))) for name in ("一校", "二校")))
+    draft = read(word(body=body, parts={"numbering": numbering}))
+    found = draft.blocks[0]
+    assert isinstance(found, Table)
+    assert [row[0].paragraphs[0].looks.numbering for row in found.rows] == ["1", "2"]
+
+
+def test_rows_and_cells_in_content_controls_are_read(read: Read, word: type[Word]) -> None:
+    row = (
+        f"<w:tr><w:sdt><w:sdtContent>{tc(p(r('甲')))}</w:sdtContent></w:sdt>{tc(p(r('乙')))}</w:tr>"
+    )
+    body = f"<w:tbl><w:sdt><w:sdtContent>{row}</w:sdtContent></w:sdt></w:tbl>"
+    assert grid(read(word(body=body))) == [[("甲", 1, 1), ("乙", 1, 1)]]

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from jianbao.diagnostics import Span
+from jianbao.intake import mending
+from jianbao.intake.model import Certainty, Run
+
+Mend = Callable[[str], str]
+Sure = Callable[[str], set[Certainty]]
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("会议指出,要抓好安全;抓好质量.", "会议指出，要抓好安全；抓好质量。"),
+        ("他问:你来吗?来!", "他问：你来吗？来！"),
+        ("增长5%,新增3所.", "增长5%，新增3所。"),
+        ("会议17:00开始,21:30结束.", "会议17:00开始，21:30结束。"),
+        ("会议17:00, 20人参加.", "会议17:00，20人参加。"),
+        ("投入1,200.5万元,增长3.5%.", "投入1,200.5万元，增长3.5%。"),
+        ("见www.a.gov.cn/b?c=1,或写信到a.b@c.cn.", "见www.a.gov.cn/b?c=1，或写信到a.b@c.cn。"),
+        ("详见http://a.cn:80/x,y.html.", "详见http://a.cn:80/x,y.html。"),
+        ("填写报名表.docx,发到邮箱.", "填写报名表.docx，发到邮箱。"),
+        ("1.加强领导;2.落实责任.", "1.加强领导；2.落实责任。"),
+        ("比分3:2,我队胜.", "比分3:2，我队胜。"),
+        ("Hello, world. It is fine; yes!", "Hello, world. It is fine; yes!"),
+        ("采用AI,VR技术", "采用AI,VR技术"),
+        ("采用“AI”,效果好", "采用“AI”，效果好"),
+    ],
+)
+def test_marks_become_full_width_in_chinese_only(prose: Mend, text: str, mended: str) -> None:
+    assert prose(text) == mended
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("各学校(单位)", "各学校（单位）"),
+        ("世界卫生组织(WHO)说", "世界卫生组织（WHO）说"),
+        ("函数f(x)的值", "函数f(x)的值"),
+        ("(一)总体情况", "（一）总体情况"),
+        ("(1)总体情况", "（1）总体情况"),
+        ("1)总体情况", "1)总体情况"),
+        ("（混用)的括号", "（混用）的括号"),
+        ("API(v2) is here 好", "API(v2) is here 好"),
+    ],
+)
+def test_both_parentheses_of_a_pair_become_full_width(prose: Mend, text: str, mended: str) -> None:
+    assert prose(text) == mended
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ('开展"双减"工作', "开展“双减”工作"),
+        ('"甲""乙"两项', "“甲”“乙”两项"),
+        ("他说:\"我读了'红楼'。\"", "他说：“我读了‘红楼’。”"),
+        ('他说:"大家要喊:"加油!""', "他说：“大家要喊：‘加油！’”"),
+        ("it's the teacher's 书", "it's the teacher's 书"),
+        ('“混用"的引号', "“混用”的引号"),
+        ('采用 "小班化" 教学', "采用“小班化”教学"),
+        ('"孩子们的想象力,远远超出预料!"他说', "“孩子们的想象力，远远超出预料！”他说"),
+    ],
+)
+def test_straight_quotes_are_paired_and_nested(prose: Mend, text: str, mended: str) -> None:
+    assert prose(text) == mended
+
+
+def test_a_quote_without_its_other_half_is_left_and_marked(prose: Mend, sureness: Sure) -> None:
+    text = '他说"好,就这样。'
+    assert prose(text) == '他说"好，就这样。'
+    assert Certainty.UNCLEAR in sureness(text)
+
+
+def test_quotes_are_paired_across_runs() -> None:
+    runs = [Run(text='开展"双', bold=True), Run(text='减"工作')]
+    strip = mending.Strip.of(runs, Span(file="来稿.docx", line=4))
+    mended, changes = mending.mend(strip, mending.PROSE)
+    assert mended.merged() == (Run(text="开展“双", bold=True), Run(text="减”工作"))
+    assert [(change.span.line, change.span.column) for change in changes] == [(4, 3), (4, 6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("　　１２月，ＡＢ班　", "12月，AB班"),
+        ("增长３．５％", "增长3.5%"),
+        ("共 88 所学校, 使用 AI 编程", "共88所学校，使用AI编程"),
+        ("使用 Big Apple 教材上课", "使用Big Apple教材上课"),
+        ("会议指出 ，要抓好 。", "会议指出，要抓好。"),
+        ("\u200b看不见\ufeff的字符", "看不见的字符"),
+        ("获奖的有张三 李四 王五，共三人。", "获奖的有张三 李四 王五，共三人。"),
+        ("通知如下...请执行", "通知如下……请执行"),
+        ("一要落实--再落实", "一要落实——再落实"),
+    ],
+)
+def test_widths_indents_and_spaces(prose: Mend, text: str, mended: str) -> None:
+    assert prose(text) == mended
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("直面问题不遮掩 检视整顿强作风", "直面问题不遮掩　检视整顿强作风"),
+        ("查得细   改得快　　管得严", "查得细　改得快　管得严"),
+        ("落实“双减”政策 提质课后服务", "落实“双减”政策　提质课后服务"),
+        ("云汀市“科技节” 落幕", "云汀市“科技节”落幕"),
+        ("召开 2024 年会议", "召开2024年会议"),
+        ("通　知", "通知"),
+    ],
+)
+def test_a_title_keeps_one_full_width_space_between_clauses(
+    title: Mend, text: str, mended: str
+) -> None:
+    assert title(text) == mended
+
+
+def test_what_was_declined_is_left() -> None:
+    strip = mending.Strip.of(
+        [Run(text="会议要求各校抓好 落实工作，做到位。")], Span(file="a", line=1)
+    )
+    _, changes = mending.mend(strip, mending.PROSE)
+    assert [change.certainty for change in changes] == [Certainty.LIKELY]
+    declined = frozenset({(changes[0].rule, changes[0].span)})
+    left, none = mending.mend(strip, mending.PROSE, declined)
+    assert (left.text, none) == (strip.text, ())

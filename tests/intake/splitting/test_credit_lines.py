@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from jianbao.intake.splitting.credits import Credit, is_unit, names_of, read_credit
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("（以上稿件均来自达川教科）", Credit(source="达川教科", covers_all=True)),
+        ("以上各篇由区教育局宣传科提供", Credit(source="区教育局宣传科", covers_all=True)),
+        ("（上述稿件来源：梅亭县教体局）", Credit(source="梅亭县教体局", covers_all=True)),
+        ("本期稿件均由各学校供稿", Credit(source="各学校", covers_all=True)),
+        ("供稿：民办教育股", Credit(source="民办教育股")),
+        ("（供稿单位：杏林小学）", Credit(source="杏林小学")),
+        ("县图书馆供稿", Credit(source="县图书馆")),
+        ("作者：张三、李四", Credit(authors=("张三", "李四"))),
+        ("记者 张三 通讯员 李四", Credit(authors=("张三", "李四"))),
+        ("来源:教体局 作者:罗志远 2023年9月14日", Credit(authors=("罗志远",), source="教体局", date="2023年9月14日")),
+        ("文/谢小雨 图/方正", Credit(source="文/谢小雨　图/方正")),
+        ("文/图 张三", Credit(source="文/图：张三")),
+        ("2024年3月5日", Credit(date="2024年3月5日")),
+        ("发布时间：2021-11-17", Credit(date="2021-11-17")),
+    ],
+)  # fmt: skip
+def test_a_credit_line_says_who_wrote_and_sent_it(line: str, credit: Credit) -> None:
+    assert read_credit(line) == credit
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "会议由区教育局局长张三主持。", "来源于生活，高于生活。", "时间：9月1日上午", "作者简介",
+        "以上问题，各校要认真整改。", "图书馆建设情况", "记者了解到，全区共有学校42所。",
+    ],
+)  # fmt: skip
+def test_other_lines_say_nothing_of_the_kind(line: str) -> None:
+    assert not read_credit(line)
+
+
+def test_names_and_units_alone_are_told_apart() -> None:
+    assert names_of("（城南小学 张三 李四）") == Credit(authors=("张三", "李四"), source="城南小学")
+    assert names_of("杏林小学五年级　苏小禾") == Credit(
+        authors=("苏小禾",), source="杏林小学五年级"
+    )
+    assert not names_of("聚力课堂改革")
+    assert is_unit("达川区教科局办公室")
+    assert not is_unit("达川区成立家庭教育指导中心")

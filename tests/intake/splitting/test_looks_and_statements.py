@@ -1,0 +1,196 @@
+"""Drafts that say more than their text: sizes, boxes, numbers, a title of their own, pictures."""
+
+from __future__ import annotations
+
+from jianbao.diagnostics import Span
+from jianbao.intake.article import Article, Figure, Piece, Role
+from jianbao.intake.model import (
+    Align,
+    Block,
+    Cell,
+    Draft,
+    Looks,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+)
+from jianbao.intake.splitting import Answers, split
+from jianbao.intake.splitting.labels import Label
+
+BODY = Looks(size=16, face="fangsong", indent=2)
+LEAD = "3月1日，澄湖区教育局召开作风建设推进会，全体干部职工参加会议。"
+MORE = "会议指出，作风建设永远在路上，要以钉钉子精神抓好落实。"
+END = "各科室负责人作了表态发言，全体人员观看了警示教育片。"
+
+
+def draft(*lines: str | tuple[str, Looks] | Block, **statements: str) -> Draft:
+    """Return a draft of these lines, plain ones in the looks of the body."""
+    blocks = list[Block]()
+    for number, line in enumerate(lines, 1):
+        span = Span(file="来稿.docx", line=number)
+        if isinstance(line, str):
+            blocks.append(Paragraph(runs=(Run(text=line),), looks=BODY, span=span))
+        elif isinstance(line, tuple):
+            blocks.append(Paragraph(runs=(Run(text=line[0]),), looks=line[1], span=span))
+        else:
+            blocks.append(line)
+    return Draft(source="来稿.docx", blocks=tuple(blocks), raw="", **statements)  # type: ignore[arg-type]  # only texts are given
+
+
+def articles(source: Draft, answers: Answers | None = None) -> tuple[Article, ...]:
+    return split(source, answers or Answers()).articles
+
+
+def centred(size: float, face: str = "xiaobiaosong") -> Looks:
+    return Looks(size=size, face=face, align=Align.CENTER)
+
+
+def texts(article: Article) -> list[str]:
+    return [part.text for part in article.parts if isinstance(part, Piece)]
+
+
+def test_a_smaller_centred_line_under_a_title_is_its_subtitle() -> None:
+    (one,) = articles(
+        draft(
+            ("强化责任担当 提升服务水平", centred(22)),
+            ("澄湖区教育局召开推进会", centred(18, "kai")),
+            LEAD,
+            MORE,
+        )
+    )
+    assert (one.title, one.subtitle) == ("强化责任担当　提升服务水平", "澄湖区教育局召开推进会")
+
+
+def test_a_smaller_centred_line_above_a_title_is_its_kicker() -> None:
+    (one,) = articles(
+        draft(
+            ("强化责任担当", centred(16, "kai")),
+            ("澄湖区教育局召开作风建设推进会", centred(22)),
+            LEAD,
+            MORE,
+        )
+    )
+    assert (one.kicker, one.title) == ("强化责任担当", "澄湖区教育局召开作风建设推进会")
+
+
+def test_two_lines_in_the_size_of_a_title_are_one_title() -> None:
+    (one,) = articles(
+        draft(
+            ("澄湖区教育局关于召开全区", centred(22)),
+            ("作风建设推进会的通报", centred(22)),
+            LEAD,
+            MORE,
+        )
+    )
+    assert one.title == "澄湖区教育局关于召开全区作风建设推进会的通报"
+
+
+def test_a_headline_in_a_text_box_goes_to_the_article_without_one() -> None:
+    box = Looks(size=22, face="xiaobiaosong", boxed=True)
+    (one,) = articles(draft(LEAD, ("澄湖区推进作风建设", box), MORE, END))
+    assert one.title == "澄湖区推进作风建设"
+    assert texts(one) == [LEAD, MORE, END]
+
+
+def test_automatic_numbers_are_written_out_and_headings_get_their_levels() -> None:
+    (one,) = articles(
+        draft(
+            ("澄湖区教育局2023年工作总结", centred(22)),
+            LEAD,
+            ("主要做法", Looks(size=16, face="hei", numbering="一、")),
+            ("健全机制", Looks(size=16, face="kai", numbering="（一）")),
+            MORE,
+        )
+    )
+    headings = [
+        (p.text, p.level) for p in one.parts if isinstance(p, Piece) and p.role is Role.HEADING
+    ]
+    assert headings == [("一、主要做法", 1), ("（一）健全机制", 2)]
+
+
+def test_a_signature_stands_at_the_right_and_ends_its_article() -> None:
+    right = Looks(size=16, align=Align.END)
+    first, second = articles(
+        draft(
+            ("关于做好防汛工作的通知", centred(22)),
+            "各学校：",
+            MORE,
+            ("澄湖区教育局", right),
+            ("2024年6月1日", right),
+            ("澄湖区召开防汛工作会", centred(22)),
+            LEAD,
+        )
+    )
+    assert [p.role for p in first.parts if isinstance(p, Piece)][-2:] == [Role.SIGNATURE] * 2
+    assert second.title == "澄湖区召开防汛工作会"
+
+
+def test_a_title_that_the_source_states_makes_one_article_of_it() -> None:
+    source = draft(
+        "澄湖区召开作风建设推进会",
+        LEAD,
+        "扩优提质见成效",
+        MORE,
+        title="澄湖区召开作风建设推进会",
+        publisher="澄湖教育",
+        date="2024年3月2日",
+    )
+    (one,) = articles(source)
+    assert (one.title, one.source, one.date) == (
+        "澄湖区召开作风建设推进会",
+        "澄湖教育",
+        "2024年3月2日",
+    )
+    assert texts(one)[0] == LEAD
+    assert "N611" in [change.rule for change in split(source).changes]
+
+
+def test_pictures_and_tables_keep_their_places_and_captions() -> None:
+    here = Span(file="来稿.docx", line=3)
+    picture = Picture(name="1.png", data=b"", span=here)
+    cell = Cell(paragraphs=(Paragraph(runs=(Run(text="共 3 人,均已到岗"),), span=here),))
+    (one,) = articles(
+        draft(
+            ("澄湖区召开作风建设推进会", centred(22)),
+            LEAD,
+            picture,
+            "图为会议现场。",
+            MORE,
+            Table(rows=((cell,),), span=here),
+            END,
+        )
+    )
+    kinds = [type(part).__name__ for part in one.parts]
+    assert kinds == ["Piece", "Figure", "Piece", "Table", "Piece"]
+    assert isinstance(one.parts[1], Figure)
+    assert one.parts[1].caption == "图为会议现场。"
+    assert isinstance(one.parts[3], Table)
+    assert one.parts[3].rows[0][0].paragraphs[0].text == "共3人，均已到岗"
+
+
+def test_a_picture_between_two_halves_of_a_sentence_does_not_part_them() -> None:
+    picture = Picture(name="1.png", data=b"", span=Span(file="来稿.docx", line=2))
+    (one,) = articles(draft(("澄湖区召开推进会", centred(22)), LEAD[:-6], picture, LEAD[-6:], MORE))
+    assert texts(one) == [LEAD, MORE]
+
+
+def test_soft_returns_inside_a_paragraph_are_joined() -> None:
+    (one,) = articles(
+        draft(("澄湖区召开作风建设推进会", centred(22)), LEAD[:20] + "\n" + LEAD[20:], MORE)
+    )
+    assert texts(one) == [LEAD, MORE]
+
+
+def test_answers_decide_what_a_line_is() -> None:
+    source = draft(LEAD, MORE, "作风建设永远在路上", END)
+    stray = next(p.span for p in source.blocks if isinstance(p, Paragraph) and "永远" in p.text[:8])
+    span = Span(file=stray.file, line=stray.line, column=1, end_column=2)
+    answers = Answers(labels={span: frozenset({Label.HEADING})})
+    (one,) = articles(source, answers)
+    assert (
+        Piece(role=Role.HEADING, runs=(Run(text="作风建设永远在路上"),), level=1, span=span)
+        in one.parts
+    )
+    (one,) = articles(source, Answers(left_out=frozenset({span})))
+    assert texts(one) == [LEAD, MORE, END]
