@@ -1,0 +1,74 @@
+"""What a manuscript says, with the place of every character in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jianbao.diagnostics import Span
+
+ATOM = "\ufffc"
+"""Stands in a text for what is no prose: code, a picture, a formula."""
+NOWHERE = -1
+"""The place of a character that the file does not write, as the space of a line break."""
+
+
+class Kind(StrEnum):
+    """What a passage is in its manuscript."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    KICKER = "kicker"
+    AUTHOR = "author"
+    SOURCE = "source"
+    DATE = "date"
+    SUMMARY = "summary"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    QUOTATION = "quotation"
+    CELL = "cell"
+    CAPTION = "caption"
+    SIGNATURE = "signature"
+    NOTE = "note"
+    ALTERNATIVE = "alternative"
+    """What is said in place of a picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    r"""A run of text that is read as one: a paragraph, a heading, a cell.
+
+    ``text`` has no markup, ``ATOM`` for what is no prose, and ``\n`` only for a break set by hand.
+    ``places`` gives for each of its characters the offset in the file's text, or ``NOWHERE``.
+    ``level`` is that of a heading, 1 to 6. Passages of one ``block`` follow each other in a list,
+    table or quotation.
+    """
+
+    kind: Kind
+    text: str
+    places: tuple[int, ...]
+    level: int = 0
+    block: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    r"""A manuscript read for its text: ``source`` is the file, with ``\n`` line ends."""
+
+    file: str
+    source: str
+    passages: tuple[Passage, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place of ``source[start:end]``, which may end on a later line."""
+        line = self.source.count("\n", 0, start) + 1
+        begin = self.source.rfind("\n", 0, start) + 1
+        stop = self.source.find("\n", start)
+        last = min(end, len(self.source) if stop < 0 else stop)
+        return Span(
+            file=self.file,
+            line=line,
+            column=start - begin + 1,
+            end_column=max(last - begin + 1, start - begin + 1),
+        )
