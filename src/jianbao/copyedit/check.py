@@ -1,0 +1,91 @@
+"""Proof-read a book: every rule that is switched on, each finding with its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jianbao.config.model import BookConfig, ChapterEntry
+from jianbao.copyedit.model import Copy, Fault, Finding, Rule, SourceEdit
+from jianbao.copyedit.rules import RULES
+from jianbao.copyedit.silence import is_silenced, silences
+from jianbao.diagnostics import BookError
+from jianbao.manuscript import encoding
+from jianbao.manuscript.prose import NOWHERE, Prose, prose_of
+
+
+def read_copy(config: BookConfig) -> Copy:
+    """Read the manuscripts that ``config`` lists; one that cannot be read at all is left out.
+
+    What is wrong with their markup is not the subject here: reading the book reports it.
+    """
+    proses = []
+    for entry in _entries(config):
+        try:
+            proses.append(prose_of(encoding.load(config.folder / entry.path, entry.path)))
+        except BookError:
+            continue
+    return Copy(config=config, proses=tuple(proses))
+
+
+def check(copy: Copy, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
+    """Return what ``rules`` find in ``copy``, in reading order; what is silenced is left out."""
+    asked = {prose.file: silences(prose.source) for prose in copy.proses}
+    order = {prose.file: number for number, prose in enumerate(copy.proses)}
+    findings = [
+        finding
+        for rule in rules
+        for prose, fault in rule.check(copy)
+        for finding in [_finding(rule, prose, fault)]
+        if not is_silenced(asked[prose.file], finding.code, finding.span.line)
+    ]
+    unique = dict.fromkeys(findings)
+    return tuple(sorted(unique, key=lambda found: (order[found.span.file], found.span, found.code)))
+
+
+def _entries(config: BookConfig) -> Iterator[ChapterEntry]:
+    if config.foreword:
+        yield config.foreword
+    for part in config.parts:
+        yield from part.chapters
+
+
+def _finding(rule: Rule, prose: Prose, fault: Fault) -> Finding:
+    start, end = _offsets(fault)
+    span = prose.span(start, end)
+    edits = tuple(_source_edits(prose, fault))
+    return Finding(
+        code=rule.code,
+        severity=rule.severity,
+        message=fault.message,
+        hint=fault.hint,
+        clause=rule.clause,
+        span=span,
+        excerpt=prose.source.split("\n")[span.line - 1],
+        edits=edits if len(edits) == len(fault.edits) else (),
+        safe=fault.safe and bool(edits) and len(edits) == len(fault.edits),
+    )
+
+
+def _offsets(fault: Fault) -> tuple[int, int]:
+    """Return where the fault stands in the file: its characters, or the one before them."""
+    places = [at for at in fault.passage.places[fault.start : fault.end] if at != NOWHERE]
+    if not places:
+        before = [at for at in fault.passage.places[: fault.start] if at != NOWHERE]
+        places = before[-1:] or [0]
+    return places[0], places[-1] + 1
+
+
+def _source_edits(prose: Prose, fault: Fault) -> Iterator[SourceEdit]:
+    """Yield the edits as far as they do not reach over markup."""
+    for edit in fault.edits:
+        places = fault.passage.places[edit.start : edit.end]
+        if places:
+            start, end = places[0], places[-1] + 1
+            as_read = fault.passage.text[edit.start : edit.end]
+            if prose.source[start:end] != as_read or start == NOWHERE:
+                continue
+        elif edit.start:
+            start = end = fault.passage.places[edit.start - 1] + 1
+        else:
+            start = end = fault.passage.places[0] if fault.passage.places else 0
+        yield SourceEdit(file=prose.file, start=start, end=end, text=edit.text)
