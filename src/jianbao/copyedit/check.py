@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from jianbao.config.model import BookConfig, ChapterEntry
 from jianbao.copyedit.model import Copy, Fault, Finding, Rule, SourceEdit
 from jianbao.copyedit.rules import RULES
+from jianbao.copyedit.settings import in_force, lets_pass
 from jianbao.copyedit.silence import is_silenced, silences
 from jianbao.diagnostics import BookError
 from jianbao.manuscript import encoding
@@ -28,13 +29,17 @@ def read_copy(config: BookConfig) -> Copy:
 
 
 def check(copy: Copy, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
-    """Return what ``rules`` find in ``copy``, in reading order; what is silenced is left out."""
+    """Return what ``rules`` find in ``copy``, in reading order.
+
+    What book.yaml switches off or lets pass is left out, and what a manuscript silences.
+    """
     asked = {prose.file: silences(prose.source) for prose in copy.proses}
     order = {prose.file: number for number, prose in enumerate(copy.proses)}
     findings = [
         finding
-        for rule in rules
+        for rule in in_force(rules, copy.config.check)
         for prose, fault in rule.check(copy)
+        if not lets_pass(copy.config.check, fault)
         for finding in [_finding(rule, prose, fault)]
         if not is_silenced(asked[prose.file], finding.code, finding.span.line)
     ]

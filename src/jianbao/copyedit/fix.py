@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from jianbao.copyedit.model import Finding, SourceEdit
+from jianbao.manuscript.encoding import XML_FORBIDDEN
 
 
 def safe_edits(findings: Iterable[Finding], file: str) -> tuple[SourceEdit, ...]:
@@ -35,12 +38,42 @@ def applied(source: str, edits: Iterable[SourceEdit]) -> str:
     return "".join((*pieces, source[at:]))
 
 
-def difference(file: str, before: str, after: str) -> str:
+def rewritten(data: bytes, edits: Iterable[SourceEdit]) -> bytes:
+    """Return the file ``data`` with ``edits``, made to the text as it is read, in their places.
+
+    Encoding, byte order mark, line ends and everything else stay as they are.
+    """
+    bare = data.removeprefix(BOM_UTF8)
+    encoding = _encoding(bare)
+    text = bare.decode(encoding)
+    places = [*_kept(text), len(text)]
+    moved = (replace(edit, start=places[edit.start], end=places[edit.end]) for edit in edits)
+    return data[: len(data) - len(bare)] + applied(text, moved).encode(encoding)
+
+
+def difference(file: str, before: bytes, after: bytes) -> str:
     """Return a unified diff of one file."""
-    lines = difflib.unified_diff(
-        before.splitlines(keepends=True), after.splitlines(keepends=True), file, file, n=1
-    )
+    old, new = (data.decode(_encoding(data)).splitlines(keepends=True) for data in (before, after))
+    lines = difflib.unified_diff(old, new, file, file, n=1)
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+
+
+def _encoding(data: bytes) -> str:
+    """Return the encoding in which the manuscript stage reads ``data``."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "gb18030"
+    return "utf-8"
+
+
+def _kept(text: str) -> Iterator[int]:
+    """Yield where each character stands that is left when a manuscript is read."""
+    for index, character in enumerate(text):
+        if character == "\r" and text.startswith("\n", index + 1):
+            continue
+        if not XML_FORBIDDEN.match(character):
+            yield index
 
 
 def _meet(one: SourceEdit, other: SourceEdit) -> bool:

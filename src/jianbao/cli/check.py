@@ -1,0 +1,90 @@
+"""jianbao check."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from jianbao import build, copyedit
+from jianbao.cli import report
+from jianbao.cli.findings import FORMATS, page
+from jianbao.cli.main import Exit
+from jianbao.copyedit import baseline
+from jianbao.copyedit.fix import difference, rewritten, safe_edits
+from jianbao.copyedit.settings import unknown_codes
+from jianbao.diagnostics import Diagnostic, Severity
+
+
+def run_check(file: Path, form: str, html: Path | None, action: str | None) -> Exit:
+    """Proof-read the book of ``file``; return how the command ends.
+
+    The action "fix" writes what is safe into the manuscripts, "diff" only shows it, and "keep"
+    makes all that is found the baseline. Of what reading the book has to say notices are left out.
+    """
+    prepared = build.prepare(file)
+    if prepared.value is None:
+        report.show(prepared.diagnostics, file.parent)
+        return Exit.PROBLEMS
+    config = prepared.value.config
+    copy = copyedit.read_copy(config)
+    if action in {"fix", "diff"}:
+        _fix(copy, write=action == "fix")
+        copy = copyedit.read_copy(config)
+    found = copyedit.check(copy)
+    if action == "keep":
+        _write(config.folder / baseline.NAME, baseline.baseline_of(found).encode())
+    try:
+        fresh = baseline.without_known(found, config.folder)
+    except ValueError:
+        report.usage_fault(
+            f"{baseline.NAME} 读不懂，请删去它再用 --keep 重做",
+            f"{baseline.NAME} is damaged: delete it and make it anew with --keep",
+        )
+        return Exit.COULD_NOT_RUN
+    read = [item for item in prepared.diagnostics if item.severity is not Severity.NOTICE]
+    said = (*read, *unknown_codes(config, copyedit.RULES))
+    if html:
+        _write(html, page(fresh, said, config.title).encode())
+    _show(fresh, said, file.parent, form)
+    severities = {item.severity for item in said} | {finding.severity for finding in fresh}
+    return Exit.PROBLEMS if severities - {Severity.NOTICE} else Exit.CLEAN
+
+
+def _show(
+    findings: tuple[copyedit.Finding, ...], said: Sequence[Diagnostic], folder: Path, form: str
+) -> None:
+    if form == "people":
+        report.show((*said, *(finding.diagnostic for finding in findings)), folder)
+        report.proofread(findings)
+    else:
+        report.result(FORMATS[form](findings, said))
+
+
+def _fix(copy: copyedit.Copy, *, write: bool) -> None:
+    """Show what the safe fixes change, and write it if asked to."""
+    findings = copyedit.check(copy)
+    for prose in copy.proses:
+        edits = safe_edits(findings, prose.file)
+        if not edits:
+            continue
+        path = copy.config.folder / prose.file
+        before = path.read_bytes()
+        after = rewritten(before, edits)
+        report.result(difference(prose.file, before, after))
+        if write:
+            _write(path, after)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Put ``data`` in the place of ``path`` in one step, with the rights that the file had."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".jianbao-")
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        fresh.chmod(path.stat().st_mode if path.exists() else 0o644)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
