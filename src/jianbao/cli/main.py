@@ -65,13 +65,17 @@ def new(folder: Path) -> None:
 )
 @click.option("--quiet", "-q", is_flag=True, help=words("只显示错误。", "Show only errors."))
 @click.option("--json", "as_json", is_flag=True, help=words("输出 JSON。", "Print JSON."))
-def build(
-    book: Path, only: tuple[str, ...], out: Path | None, *, quiet: bool, as_json: bool
-) -> None:
-    """Build a book."""
+@click.option(
+    "--strict",
+    is_flag=True,
+    help=words("校对有疑问就不生成。", "Build nothing if proof-reading finds anything."),
+)
+def build(book: Path, only: tuple[str, ...], out: Path | None, **flags: bool) -> None:
+    """Build a book; the flags are quiet, as_json and strict."""
+    from jianbao.build import Request  # noqa: PLC0415 - keeps --help instant
     from jianbao.cli.build import run_build  # noqa: PLC0415 - keeps --help instant
 
-    sys.exit(run_build(_config_file(book), only, out, quiet=quiet, as_json=as_json))
+    sys.exit(run_build(Request(file=_config_file(book), only=only, out=out), **flags))
 
 
 @commands.command(

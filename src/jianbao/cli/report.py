@@ -90,6 +90,13 @@ def proofread(findings: Sequence[Finding]) -> None:
         stderr().print(words("校对没有发现问题", "Proof-reading found nothing"))
 
 
+def doubts(number: int) -> None:
+    """Say how much proof-reading has found, if anything."""
+    if number:
+        zh = f"校对发现 {number} 处可疑，运行 jianbao check 看是哪些"
+        stderr().print(words(zh, f"Proof-reading has {number} doubts: run jianbao check"))
+
+
 def result(text: str) -> None:
     """Print what a command was asked for on standard output."""
     sys.stdout.write(text)
