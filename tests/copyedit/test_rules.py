@@ -27,7 +27,7 @@ BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 def section(code: str, name: str) -> list[str]:
     """Return the manuscripts of a section of the rule's documentation."""
     text = (FOLDER / f"{code}.md").read_text("utf-8")
-    found = re.search(rf"^## {name}\n(.*?)(?=^## |\Z)", text, re.DOTALL | re.MULTILINE)
+    found = re.search(rf"^## {name}\n(.*?)(?=^## [错改对]$|\Z)", text, re.DOTALL | re.MULTILINE)
     if found is None:
         return []
     manuscripts = []

@@ -1,0 +1,41 @@
+"""P103: half-width brackets around Chinese text.
+
+The round brackets of Chinese text are （） (GB/T 15834-2011 4.9.2). A pair is one of Chinese text if
+there is a Chinese character in it, or one before it and no letter inside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jianbao.copyedit.model import Edit, Fault, Rule, in_each_passage
+from jianbao.copyedit.patterns import HAN
+from jianbao.diagnostics import Severity, Text
+from jianbao.manuscript.prose import Passage
+
+_PAIR = re.compile(rf"\([^()（）\n]*{HAN}[^()（）\n]*\)|(?<={HAN})\([0-9.%/ -]*\)")
+
+
+def _check(passage: Passage) -> Iterator[Fault]:
+    for match in _PAIR.finditer(passage.text):
+        start, end = match.span()
+        yield Fault(
+            passage=passage,
+            start=start,
+            end=end,
+            message=Text(
+                "中文里用了半角括号，应当用“（）”", "half-width brackets in Chinese text: use （）"
+            ),
+            edits=(Edit(start, start + 1, "（"), Edit(end - 1, end, "）")),
+            safe=True,
+        )
+
+
+RULE = Rule(
+    code="P103",
+    severity=Severity.WARNING,
+    name=Text("半角括号", "Half-width brackets"),
+    clause="GB/T 15834—2011 4.9.2",
+    check=in_each_passage(_check),
+)
