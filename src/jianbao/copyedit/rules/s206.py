@@ -1,0 +1,30 @@
+"""S206: a pause mark within a rough figure.
+
+三四个 is three or four; 、 would make it two figures (GB/T 15835-2011 5.2.2; GB/T 15834-2011 4.5.3.3).
+"""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.copyedit.model import Rule
+from jianbao.copyedit.patterns import DIGITS, suggesting
+from jianbao.diagnostics import Severity, Text
+
+_ROUGH = re.compile(
+    rf"(?<![第{DIGITS}十、])(?P<one>[{DIGITS}])、(?P<two>[{DIGITS}])(?P<unit>[十百千万]?(?:个|名|人(?!民)|天|次(?!性)|项|家|条|公里|小时|分钟))"
+)
+
+
+def _right(match: re.Match[str]) -> str | None:
+    follows = DIGITS.index(match["two"]) - DIGITS.index(match["one"]) == 1
+    return f"{match['one']}{match['two']}{match['unit']}" if follows else None
+
+
+RULE = Rule(
+    code="S206",
+    severity=Severity.WARNING,
+    name=Text("概数里的顿号", "、 in a rough figure"),
+    clause="GB/T 15834—2011 4.5.3",
+    check=suggesting(_ROUGH, _right),
+)
