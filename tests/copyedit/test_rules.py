@@ -12,13 +12,18 @@ from pathlib import Path
 
 import pytest
 
-from jianbao.config.model import BookConfig, ChapterEntry, PartEntry
+from jianbao.config.model import BookConfig, ChapterEntry, CheckChoice, PartEntry
 from jianbao.copyedit import RULES, Copy, Finding, Rule, check
 from jianbao.copyedit.fix import applied, safe_edits
 from jianbao.manuscript.prose import prose_of
 from jianbao.manuscript.source import Manuscript
 
 FOLDER = Path(__file__).parent / "rules"
+SETTINGS = CheckChoice(
+    terms=(("督查组", ("暗访组", "检查组")), ("区教育科技局", ("教育科技局",))),
+    names=(("张三", "局长"), ("李四", "副局长")),
+)
+"""The lists that the documents of W402 and W403 speak of."""
 CODES = {rule.code: rule for rule in RULES}
 MARK = re.compile(r"\[([^\[\]]*)\]")
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -40,6 +45,7 @@ def copy_of(text: str) -> Copy:
     config = BookConfig(
         file=Path("book.yaml"),
         title="书",
+        check=SETTINGS,
         parts=(PartEntry(chapters=(ChapterEntry(path="a.md"),)),),
     )
     return Copy(
