@@ -8,6 +8,7 @@ the safe fix, if the rule has one; ``## 对`` lines in which nothing is to be fo
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ SETTINGS = CheckChoice(
     names=(("张三", "局长"), ("李四", "副局长")),
 )
 """The lists that the documents of W402 and W403 speak of."""
+PARTING = "\n——\n"
 CODES = {rule.code: rule for rule in RULES}
 MARK = re.compile(r"\[([^\[\]]*)\]")
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -42,15 +44,21 @@ def section(code: str, name: str) -> list[str]:
 
 
 def copy_of(text: str) -> Copy:
+    """Return a book of the manuscripts that lines of ``——`` part in ``text``."""
+    texts = text.split(PARTING)
+    names = [f"{number}.md" for number in range(len(texts))]
     config = BookConfig(
         file=Path("book.yaml"),
         title="书",
+        date=date(2024, 3, 5),
         check=SETTINGS,
-        parts=(PartEntry(chapters=(ChapterEntry(path="a.md"),)),),
+        parts=(PartEntry(chapters=tuple(ChapterEntry(path=name) for name in names)),),
     )
-    return Copy(
-        config=config, proses=(prose_of(Manuscript(file="a.md", path=Path("a.md"), text=text)),)
+    proses = (
+        prose_of(Manuscript(file=name, path=Path(name), text=one))
+        for name, one in zip(names, texts, strict=True)
     )
+    return Copy(config=config, proses=tuple(proses))
 
 
 def found_in(text: str, rule: Rule) -> tuple[Finding, ...]:
@@ -90,12 +98,16 @@ def test_a_fix_gives_the_right_text_and_leaves_nothing_to_fix(code: str) -> None
     corrected = section(code, "改")
     for marked, right in zip(section(code, "错"), corrected, strict=bool(corrected)):
         text = MARK.sub(r"\1", marked)
-        fixed = applied(text, safe_edits(found_in(text, CODES[code]), "a.md"))
+        fixed = applied(text, safe_edits(found_in(text, CODES[code]), "0.md"))
         assert fixed == right
         assert not [finding for finding in found_in(fixed, CODES[code]) if finding.safe]
 
 
 def _offsets(finding: Finding, text: str) -> tuple[int, int]:
-    lines = text.split("\n")
-    start = sum(len(line) + 1 for line in lines[: finding.span.line - 1])
+    """Return where a finding stands in the text of all manuscripts together."""
+    texts = text.split(PARTING)
+    number = int(finding.span.file.removesuffix(".md"))
+    start = sum(len(one) + len(PARTING) for one in texts[:number])
+    lines = texts[number].split("\n")
+    start += sum(len(line) + 1 for line in lines[: finding.span.line - 1])
     return start + finding.span.column - 1, start + finding.span.end_column - 1
