@@ -18,6 +18,8 @@ _ORDINAL: Final = re.compile(
     r"|(?P<l3>[1-9][0-9]?)[.．](?![0-9])"
     r"|（(?P<l4>[1-9][0-9]?)）)"
 )
+_COUNTED: Final = re.compile(f"(?P<numeral>{CHINESE})(?:年级|班|季度|期|组|届|楼|号|等奖|[、至到])")
+"""What shows a numeral to be part of a pair: 一、二年级."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,7 @@ class Ordinal:
 def ordinal_of(text: str) -> Ordinal | None:
     """Return the number with which ``text`` begins; None where it begins with none.
 
-    一、二年级 begins with a pair of numerals and not with a number.
+    一、二年级 begins with a pair of numerals and not with a number, 二、三点要求 with a number.
     """
     found = _ORDINAL.match(text)
     if found is None:
@@ -41,8 +43,8 @@ def ordinal_of(text: str) -> Ordinal | None:
     level = next(level for level in range(1, 5) if found[f"l{level}"])
     written = found[f"l{level}"]
     number = int(written) if written.isdecimal() else value_of(written)
-    following = re.match(CHINESE, text[found.end() :])
-    if level == 1 and following and value_of(following[0]) == number + 1:
+    following = _COUNTED.match(text, found.end())
+    if level == 1 and following and value_of(following["numeral"]) == number + 1:
         return None
     start = len(text) - len(text.lstrip())
     return Ordinal(level=level, number=number, start=start, end=found.end())

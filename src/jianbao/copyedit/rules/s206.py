@@ -1,6 +1,7 @@
 """S206: a pause mark within a rough figure.
 
-三四个 is three or four; 、 would make it two figures (GB/T 15835-2011 5.2.2; GB/T 15834-2011 4.5.3.3).
+三四个 is three or four; 、 would make it two figures (GB/T 15835-2011 5.2.2; GB/T
+15834-2011 4.5.3.3). At the head of a paragraph the first numeral is a number: 二、三个着力.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from jianbao.copyedit.patterns import DIGITS, suggesting
 from jianbao.diagnostics import Severity, Text
 
 _ROUGH = re.compile(
-    rf"(?<![第{DIGITS}十、])(?P<one>[{DIGITS}])、(?P<two>[{DIGITS}])(?P<unit>[十百千万]?(?:个|名|人(?!民)|天|次(?!性)|项|家|条|公里|小时|分钟))"
+    rf"(?<=.)(?<![第{DIGITS}十、])(?P<one>[{DIGITS}])、(?P<two>[{DIGITS}])(?P<unit>[十百千万]?(?:个|名|人(?!民)|天|次(?!性)|项|家|条|公里|小时|分钟))"
 )
 
 
