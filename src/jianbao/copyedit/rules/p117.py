@@ -17,7 +17,7 @@ from jianbao.manuscript.prose import ATOM, Kind, Passage, Prose
 _LEAST = 20
 """Characters from which a paragraph is taken for a sentence."""
 _NO_SENTENCE = re.compile(
-    rf"[\u3000\t{ATOM}]|^（.*）$|^(?:附件?|联系人|电话|地址|时间|地点|来源)[：:]|：[^，。；]*$"
+    rf"[\u3000\t{ATOM}]|^（.*）$|^(?:附件?|联系人|电话|地址|时间|地点|来源)[：:]|^[^。]*：[^，。；]*$"
 )
 _ENDS_OPEN = re.compile(rf"(?:{HAN}|[0-9A-Za-z%％》”’）])$")
 _ENDED_INSIDE = re.compile(r"[。！？…][”’）》]+$")
