@@ -65,7 +65,7 @@ def _finding(rule: Rule, prose: Prose, fault: Fault) -> Finding:
         hint=fault.hint,
         clause=rule.clause,
         span=span,
-        excerpt=prose.source.split("\n")[span.line - 1],
+        excerpt=prose.lines[span.line - 1],
         edits=edits if len(edits) == len(fault.edits) else (),
         safe=fault.safe and bool(edits) and len(edits) == len(fault.edits),
     )

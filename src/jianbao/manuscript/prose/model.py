@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate
 
 from jianbao.diagnostics import Span
 
@@ -59,16 +61,23 @@ class Prose:
     file: str
     source: str
     passages: tuple[Passage, ...]
+    lines: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The lines of the file, without their ends."""
+    starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """Where in the file each line begins."""
+
+    def __post_init__(self) -> None:
+        lines = tuple(self.source.split("\n"))
+        starts = tuple(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
+        object.__setattr__(self, "lines", lines)
+        object.__setattr__(self, "starts", starts)
 
     def span(self, start: int, end: int) -> Span:
-        """Return the place of ``source[start:end]``, which may end on a later line."""
-        line = self.source.count("\n", 0, start) + 1
-        begin = self.source.rfind("\n", 0, start) + 1
-        stop = self.source.find("\n", start)
-        last = min(end, len(self.source) if stop < 0 else stop)
+        """Return the place of ``source[start:end]``; where it goes on to other lines it is cut."""
+        line = bisect_right(self.starts, start)
+        begin = self.starts[line - 1]
+        last = min(end - begin, len(self.lines[line - 1]))
+        column = start - begin
         return Span(
-            file=self.file,
-            line=line,
-            column=start - begin + 1,
-            end_column=max(last - begin + 1, start - begin + 1),
+            file=self.file, line=line, column=column + 1, end_column=max(last, column) + 1
         )

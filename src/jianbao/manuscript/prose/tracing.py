@@ -23,11 +23,21 @@ class Tracer:
 
     def take(self, text: str) -> None:
         """Note ``text``, and go on behind it; what stands before it is markup."""
+        if "&" not in text and self.markup.startswith(text, self.at):
+            self._copy(text)
+            return
         for character in text:
             start, end = self._next(character)
             self.text.append(character)
             self.found.append(self._place(start) if end else NOWHERE)
             self.at = end or self.at
+
+    def _copy(self, text: str) -> None:
+        """Note ``text``, which stands there as it is, as most does."""
+        end = self.at + len(text)
+        self.text += text
+        self.found += self.places[self.at : end]
+        self.at = end
 
     def put(self, character: str) -> None:
         """Note a character that stands for what comes next."""
