@@ -33,11 +33,11 @@ def check(copy: Copy, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
 
     What book.yaml switches off or lets pass is left out, and what a manuscript silences.
     """
-    asked = {prose.file: silences(prose.source) for prose in copy.proses}
-    order = {prose.file: number for number, prose in enumerate(copy.proses)}
+    asked = {prose.file: silences(prose.source) for prose in copy.texts}
+    order = {prose.file: number for number, prose in enumerate(copy.texts)}
     findings = [
         finding
-        for rule in in_force(rules, copy.config.check)
+        for rule in in_force(rules, copy.config)
         for prose, fault in rule.check(copy)
         if not lets_pass(copy.config.check, fault)
         for finding in [_finding(rule, prose, fault)]

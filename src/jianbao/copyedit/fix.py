@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
+from bisect import bisect_right, insort
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from jianbao.copyedit.model import Finding, SourceEdit
@@ -19,13 +20,10 @@ def safe_edits(findings: Iterable[Finding], file: str) -> tuple[SourceEdit, ...]
     kept: list[SourceEdit] = []
     for finding in findings:
         edits = [edit for edit in finding.edits if edit.file == file]
-        if (
-            finding.safe
-            and edits
-            and not any(_meet(edit, other) for edit in edits for other in kept)
-        ):
-            kept += edits
-    return tuple(sorted(kept, key=lambda edit: edit.start))
+        if finding.safe and not any(_meets_any(edit, kept) for edit in edits):
+            for edit in edits:
+                insort(kept, edit, key=_start)
+    return tuple(kept)
 
 
 def applied(source: str, edits: Iterable[SourceEdit]) -> str:
@@ -76,5 +74,12 @@ def _kept(text: str) -> Iterator[int]:
             yield index
 
 
-def _meet(one: SourceEdit, other: SourceEdit) -> bool:
-    return one.start <= other.end and other.start <= one.end
+def _meets_any(edit: SourceEdit, kept: Sequence[SourceEdit]) -> bool:
+    """Whether ``edit`` touches one of ``kept``, which are in order and do not touch."""
+    after = bisect_right(kept, edit.start, key=_start)
+    near = kept[max(0, after - 1) : after + 1]
+    return any(edit.start <= other.end and other.start <= edit.end for other in near)
+
+
+def _start(edit: SourceEdit) -> int:
+    return edit.start

@@ -12,10 +12,17 @@ from jianbao.manuscript.prose import Passage, Prose
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """All that is proof-read at once: the manuscripts of a book, in its order."""
+    """All that is proof-read at once: a book's own texts and its manuscripts, in their order."""
 
     config: BookConfig
     proses: tuple[Prose, ...]
+    book: Prose | None = None
+    """What book.yaml itself says: titles, names, the imprint."""
+
+    @property
+    def texts(self) -> tuple[Prose, ...]:
+        """Everything that has passages, in reading order."""
+        return self.proses if self.book is None else (self.book, *self.proses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +57,16 @@ Check = Callable[[Copy], Iterator[Found]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule: ``code`` is stable, ``clause`` the source that it has its authority from."""
+    """One rule: ``code`` is stable, ``clause`` the source that it has its authority from.
+
+    ``mainland`` rules hold where that standard does: not in a book in traditional characters.
+    """
 
     code: str
     severity: Severity
     name: Text
     clause: str = ""
+    mainland: bool = False
     check: Check
 
 
@@ -100,7 +111,7 @@ def in_each_passage(check: Callable[[Passage], Iterator[Fault]]) -> Check:
     """Return a check of every passage by itself."""
 
     def checked(copy: Copy) -> Iterator[Found]:
-        for prose in copy.proses:
+        for prose in copy.texts:
             for passage in prose.passages:
                 for fault in check(passage):
                     yield prose, fault

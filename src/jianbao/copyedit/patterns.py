@@ -17,14 +17,14 @@ DIGITS: Final = "一二三四五六七八九"
 
 def fault(
     passage: Passage,
-    match: re.Match[str],
+    place: tuple[int, int],
     message: Text,
     *,
     right: str | None = None,
     safe: bool = False,
 ) -> Fault:
-    """Return the fault of a whole match; ``right`` is what should stand in its place."""
-    start, end = match.span()
+    """Return the fault of a place, from and to; ``right`` is what should stand there."""
+    start, end = place
     edits = () if right is None else (Edit(start, end, right),)
     return Fault(
         passage=passage,
@@ -43,7 +43,9 @@ def replacing(pattern: re.Pattern[str], right: Callable[[re.Match[str]], str]) -
         for match in pattern.finditer(passage.text):
             written = right(match)
             if written != match[0]:
-                yield fault(passage, match, instead(match[0], written), right=written, safe=True)
+                yield fault(
+                    passage, match.span(), instead(match[0], written), right=written, safe=True
+                )
 
     return in_each_passage(check)
 
@@ -58,7 +60,7 @@ def suggesting(pattern: re.Pattern[str], right: Callable[[re.Match[str]], str | 
         for match in pattern.finditer(passage.text):
             written = right(match)
             if written is not None and written != match[0]:
-                yield fault(passage, match, instead(match[0], written), right=written)
+                yield fault(passage, match.span(), instead(match[0], written), right=written)
 
     return in_each_passage(check)
 

@@ -10,11 +10,18 @@ from jianbao.copyedit.model import Fault, Rule
 from jianbao.diagnostics import Diagnostic, Severity, Text, did_you_mean
 
 
-def in_force(rules: tuple[Rule, ...], settings: CheckChoice) -> Iterator[Rule]:
+def is_traditional(config: BookConfig) -> bool:
+    """Whether the book is in traditional characters, by its language."""
+    tag = config.language.lower().split("-")
+    return tag[0] == "zh" and not {"hant", "tw", "hk", "mo"}.isdisjoint(tag)
+
+
+def in_force(rules: tuple[Rule, ...], config: BookConfig) -> Iterator[Rule]:
     """Yield the rules that are switched on, each with its severity in this book."""
-    severities = dict(settings.severity)
+    severities = dict(config.check.severity)
+    traditional = is_traditional(config)
     for rule in rules:
-        if rule.code not in settings.off:
+        if rule.code not in config.check.off and not (rule.mainland and traditional):
             yield replace(rule, severity=Severity(severities.get(rule.code, rule.severity)))
 
 

@@ -9,7 +9,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-_COMMENT = re.compile(r"<!--[ \t]*(?:不查|nocheck)(?P<codes>(?:[ \t,，、]+[A-Z]\d{3})*)[ \t]*-->")
+_COMMENT = re.compile(
+    r"<!--[ \t]*(?:不查|nocheck)(?P<codes>(?:[ \t,，、]++[A-Z]\d{3})*+)[ \t]*+-->"
+)
 _CODE = re.compile(r"[A-Z]\d{3}")
 
 

@@ -26,7 +26,7 @@ def _check(passage: Passage) -> Iterator[Fault]:
             message = Text(
                 "这里有一个身份证号，印发前应当隐去", "an identity number: hide it before printing"
             )
-            yield fault(passage, match, message)
+            yield fault(passage, match.span(), message)
 
 
 def _is_valid(number: str) -> bool:

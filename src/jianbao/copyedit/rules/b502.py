@@ -22,7 +22,7 @@ def _check(passage: Passage) -> Iterator[Fault]:
         message = Text(
             "这里有一个手机号，看看要不要印出来", "a mobile number: is it meant to be printed?"
         )
-        yield fault(passage, match, message)
+        yield fault(passage, match.span(), message)
 
 
 RULE = Rule(

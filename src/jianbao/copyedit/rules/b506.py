@@ -27,7 +27,7 @@ def _check(copy: Copy) -> Iterator[Found]:
                     f"文章日期晚于本期日期 {issued.isoformat()}",
                     f"the article is dated after the issue, {issued.isoformat()}",
                 )
-                yield prose, fault(passage, match, message)
+                yield prose, fault(passage, match.span(), message)
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -1,8 +1,8 @@
 """P101: half-width marks among Chinese characters.
 
-Chinese text has the full-width forms of ，。：；？！（） (GB/T 15834-2011 4, 5.1). A half-width mark
-is one of Chinese text if the character before it is Chinese; numbers, times, addresses and Latin
-words keep theirs.
+Chinese text has the full-width forms of ，：；？！ (GB/T 15834-2011 4.2.2 to 4.7.2). A half-width
+mark is one of Chinese text if the character before it is Chinese, and a comma or semicolon also
+between a figure or a word and a Chinese character. Times, addresses and Latin text keep theirs.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ import re
 from collections.abc import Iterator
 
 from jianbao.copyedit.model import Edit, Fault, Rule, in_each_passage
+from jianbao.copyedit.patterns import HAN
 from jianbao.diagnostics import Severity, Text
 from jianbao.manuscript.prose import Passage
 
 _FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
-_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
-_MARK = re.compile(rf"(?<={_HAN})[,:;?!](?![0-9A-Za-z/,:;?!])|(?<=[”’》）]),(?={_HAN})")
+_MARK = re.compile(
+    rf"[,:;?!](?:(?<={HAN}.)(?![A-Za-z/:,;?!])(?!(?<=:)[0-9])|(?<=[0-9%％”’》）].)(?<=[,;])(?={HAN})"
+    rf"|(?<=[A-Za-z]{{2}}.)(?<=[,;])(?={HAN}))"
+)
 
 
 def _check(passage: Passage) -> Iterator[Fault]:
@@ -39,6 +42,6 @@ RULE = Rule(
     code="P101",
     severity=Severity.WARNING,
     name=Text("半角标点", "Half-width marks"),
-    clause="GB/T 15834—2011 4、5.1",
+    clause="GB/T 15834—2011 4.2.2、4.3.2、4.4.2、4.6.2、4.7.2",
     check=in_each_passage(_check),
 )

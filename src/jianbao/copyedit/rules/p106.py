@@ -5,24 +5,28 @@ Within 《》 a title bears 〈〉, within 〈〉 again 《》 (GB/T 15834-2011 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jianbao.copyedit.model import Edit, Fault, Rule, in_each_passage
 from jianbao.diagnostics import Severity, Text
 from jianbao.manuscript.prose import Passage
 
+_MARK = re.compile("[《》]")
+
 
 def _check(passage: Passage) -> Iterator[Fault]:
     open_at: list[int] = []
     pairs: list[tuple[int, int, int]] = []
-    for at, character in enumerate(passage.text):
-        if character == "《":
-            open_at.append(at)
-        elif character == "》" and open_at:
-            pairs.append((open_at.pop(), at, len(open_at)))
-    balanced = not open_at and passage.text.count("《") == passage.text.count("》")
+    for match in _MARK.finditer(passage.text):
+        if match[0] == "《":
+            open_at.append(match.start())
+        elif open_at:
+            pairs.append((open_at.pop(), match.start(), len(open_at)))
+        else:
+            return
     for start, end, depth in sorted(pairs):
-        if depth == 1 and balanced:
+        if depth == 1 and not open_at:
             yield _fault(passage, start, end)
 
 

@@ -1,6 +1,6 @@
 """P108: an ellipsis beside 等.
 
-Both say that more could be named; one is enough (GB/T 15834-2011 4.11).
+Both say that more could be named; one is enough (GB/T 15834-2011 A.9.2).
 """
 
 from __future__ import annotations
@@ -17,6 +17,6 @@ RULE = Rule(
     code="P108",
     severity=Severity.WARNING,
     name=Text("省略号与“等”并用", "Ellipsis beside 等"),
-    clause="GB/T 15834—2011 4.11",
+    clause="GB/T 15834—2011 A.9.2",
     check=suggesting(_BOTH, lambda match: match["word"] or match["last"]),
 )

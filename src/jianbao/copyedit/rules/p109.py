@@ -12,7 +12,7 @@ from jianbao.copyedit.patterns import HAN, replacing
 from jianbao.diagnostics import Severity, Text
 
 _FORMS = re.compile(
-    rf"(?:(?<={HAN})|(?<=[”’》）。！？])|^)(?:-{{2,}}|－{{2,}}|─{{1,}}|―{{1,}}|–{{2,}}|—{{3,}})(?={HAN}|[“‘《（])"
+    rf"(?:(?<={HAN})|(?<=[”’》）。！？])|^)(?:-{{2,}}|－{{2,}}|─{{2,}}|―{{2,}}|–{{2,}}|—{{3,}})(?={HAN}|[“‘《（])"
 )
 
 RULE = Rule(

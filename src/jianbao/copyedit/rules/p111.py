@@ -1,6 +1,7 @@
 """P111: a pause mark before 等.
 
-、 stands between the items named; 等 follows the last of them without a mark (GB/T 15834-2011 4.5.3).
+、 stands between the items named; 等 follows the last of them without a mark (GB/T
+15834-2011 B.1.2).
 """
 
 from __future__ import annotations
@@ -19,6 +20,6 @@ RULE = Rule(
     code="P111",
     severity=Severity.WARNING,
     name=Text("顿号在“等”前", "、 before 等"),
-    clause="GB/T 15834—2011 4.5.3",
+    clause="GB/T 15834—2011 B.1.2",
     check=replacing(_BEFORE, lambda _: ""),
 )

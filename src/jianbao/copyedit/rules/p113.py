@@ -19,5 +19,6 @@ RULE = Rule(
     severity=Severity.NOTICE,
     name=Text("引号、书名号之间的顿号", "、 between quoted items"),
     clause="GB/T 15834—2011 4.5.3.5",
+    mainland=True,
     check=suggesting(_BETWEEN, lambda _: ""),
 )

@@ -13,8 +13,8 @@ from jianbao.copyedit.patterns import DIGITS, replacing
 from jianbao.diagnostics import Severity, Text
 
 _BEHIND = re.compile(
-    rf"(?:(?<=^（[{DIGITS}十]）)|(?<=^（[{DIGITS}十]{{2}}）)|(?<=^（\d）)|(?<=^（\d\d）)|(?<=^[①-⑳]))[、，.．]"
-    rf"|(?:(?<=^)|(?<=[。；]))(?P<word>第[{DIGITS}十]|首先|其次|再次|最后)、(?![第{DIGITS}十其])"
+    rf"(?:(?<=^（[{DIGITS}十]）)|(?<=^（[{DIGITS}十]{{2}}）)|(?<=^（\d）)|(?<=^（\d\d）)|(?<=^[①-⑳]))[、，.．](?![（\d])"
+    rf"|(?:^|(?<=[。；]))(?P<word>第[{DIGITS}十]|首先|其次|再次|最后)、(?![第{DIGITS}十其])"
 )
 
 RULE = Rule(
@@ -22,5 +22,6 @@ RULE = Rule(
     severity=Severity.WARNING,
     name=Text("序次语后的标点", "Marks behind ordinals"),
     clause="GB/T 15834—2011 B.3.1、B.3.4",
+    mainland=True,
     check=replacing(_BEHIND, lambda match: f"{match['word']}，" if match["word"] else ""),
 )

@@ -20,6 +20,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     name=Text("序号后的标点", "Marks behind numbers"),
     clause="GB/T 15834—2011 B.3.2、B.3.3",
+    mainland=True,
     check=replacing(
         _NUMBER, lambda match: f"{match['arabic']}." if match["arabic"] else f"{match['chinese']}、"
     ),

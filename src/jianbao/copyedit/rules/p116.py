@@ -1,25 +1,27 @@
 """P116: a title that ends with a stop.
 
-Titles and headings end without a mark, except ？ and ！ where they ask or call: the custom of
-official documents (GB/T 9704-2012 7.3.1). A run-in heading ends with 。 and is a paragraph.
+Titles and headings end without a mark, except ？, ！ and …… where they are wanted (GB/T 15834-2011
+B.4). A run-in heading ends with 。 and is a paragraph.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jianbao.copyedit.model import Edit, Fault, Rule, in_each_passage
+from jianbao.copyedit.patterns import HAN
 from jianbao.diagnostics import Severity, Text
 from jianbao.manuscript.prose import Kind, Passage
 
 _TITLES = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.KICKER, Kind.HEADING})
-_STOPS = "。，；、："
+_STOP = re.compile(rf"(?:[。，；、：]|(?<={HAN})[.,;])(?=\s*\Z)")
 
 
 def _check(passage: Passage) -> Iterator[Fault]:
-    text = passage.text.rstrip()
-    if passage.kind in _TITLES and text.endswith(tuple(_STOPS)):
-        end = len(text)
+    found = _STOP.search(passage.text) if passage.kind in _TITLES else None
+    if found:
+        end = found.end()
         yield Fault(
             passage=passage,
             start=end - 1,
@@ -33,6 +35,6 @@ RULE = Rule(
     code="P116",
     severity=Severity.WARNING,
     name=Text("标题末尾的点号", "A stop behind a title"),
-    clause="GB/T 9704—2012 7.3.1",
+    clause="GB/T 15834—2011 B.4",
     check=in_each_passage(_check),
 )

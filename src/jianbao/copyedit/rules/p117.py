@@ -17,8 +17,10 @@ from jianbao.manuscript.prose import ATOM, Kind, Passage, Prose
 _LEAST = 20
 """Characters from which a paragraph is taken for a sentence."""
 _NO_SENTENCE = re.compile(
-    rf"[\u3000\t{ATOM}]|^（.*）$|^(?:附件?|联系人|电话|地址|时间|地点|来源)[：:]|^[^。]*：[^，。；]*$"
+    rf"[\u3000\t{ATOM}]|^（.*）$|^(?:附件?|联系人|电话|地址|时间|地点|来源)[：:]"
 )
+_OF_NAMES = re.compile(r"：[^：，。；]*+$")
+"""The end of a line that is no sentence if no 。 stands before it: 参加人员：张三、李四."""
 _ENDS_OPEN = re.compile(rf"(?:{HAN}|[0-9A-Za-z%％》”’）])$")
 _ENDED_INSIDE = re.compile(r"[。！？…][”’）》]+$")
 
@@ -33,6 +35,7 @@ def _check(prose: Prose) -> Iterator[Fault]:
             and _ENDS_OPEN.search(text)
             and not _ENDED_INSIDE.search(text)
             and not _NO_SENTENCE.search(text)
+            and ("。" in text or not _OF_NAMES.search(text))
             and not _introduces(prose, number)
         ):
             yield _fault(passage, len(text))

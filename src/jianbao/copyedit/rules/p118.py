@@ -1,6 +1,6 @@
 """P118: signs between the ends of a range.
 
-A range of figures has ～ between its ends, a span of time — (GB/T 15834-2011 4.13.3.2, 4.13.3.3);
+A span of time has — between its ends, a range of figures ～ (GB/T 15834-2011 4.13.3.2, 4.13.3.3);
 the hyphen joins parts of a name, the half-width ~ belongs to programs.
 """
 
@@ -12,18 +12,29 @@ from jianbao.copyedit.model import Rule
 from jianbao.copyedit.patterns import suggesting
 from jianbao.diagnostics import Severity, Text
 
-_UNITS = "人名个所家年月日时分天周岁元万亿次件项份套台平方米公里千克吨度%％"
+_TIMES = "月日时分号"
+_UNITS = "人名个所家年天周岁元万亿次件项份套台平方米公里千克吨度%％"
 _RANGE = re.compile(
-    rf"(?<![\d\-.A-Za-z])(?P<years>(?:19|20)\d\d)[-~–](?=(?:19|20)\d\d(?:学?年|$|[，。）]))"
-    rf"|(?<![\d\-.A-Za-z])(?P<figures>\d+(?:\.\d+)?[%％万亿]?)[-~–](?=\d+(?:\.\d+)?(?![\d\-.])[{_UNITS}])"
+    r"(?<![\d\-.A-Za-z/])(?P<first>\d++(?:\.\d++)?[%％万亿]?)[-~–]"
+    rf"(?=\d++(?:\.\d++)?(?P<unit>学?年|[{_TIMES}{_UNITS}]|$|[，。）]))"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _right(match: re.Match[str]) -> str | None:
+    first, unit = match["first"], match["unit"]
+    following = match.string[match.end() : match.end() + 5]
+    if unit.endswith("年") or unit in "，。）":  # also empty, at the end
+        years = _YEAR.fullmatch(first) and re.match(r"(?:19|20)\d\d(?!\d)", following)
+        return f"{first}—" if years else f"{first}～" if unit == "年" else None
+    return f"{first}—" if unit in _TIMES else f"{first}～"
+
 
 RULE = Rule(
     code="P118",
     severity=Severity.WARNING,
     name=Text("连接号", "Signs of a range"),
     clause="GB/T 15834—2011 4.13.3",
-    check=suggesting(
-        _RANGE, lambda match: f"{match['years']}—" if match["years"] else f"{match['figures']}～"
-    ),
+    mainland=True,
+    check=suggesting(_RANGE, _right),
 )

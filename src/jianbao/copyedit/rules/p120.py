@@ -24,7 +24,7 @@ def _check(passage: Passage) -> Iterator[Fault]:
     if passage.kind is Kind.PARAGRAPH and _SENTENCE.search(passage.text):
         for match in _SPACE.finditer(passage.text):
             message = Text("汉字之间有空格", "a space between Chinese characters")
-            yield fault(passage, match, message, right="")
+            yield fault(passage, match.span(), message, right="")
 
 
 RULE = Rule(

@@ -1,6 +1,6 @@
 """S201: the zero of a year in Chinese numerals.
 
-A year in Chinese numerals has 〇 for its zeros: 二〇二一年, with U+3007 (GB/T 15835-2011 5.2.4).
+A year in Chinese numerals has 〇 for its zeros: 二〇二一年, with U+3007 (GB/T 15835-2011 5.2.2, 5.2.5).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ RULE = Rule(
     code="S201",
     severity=Severity.WARNING,
     name=Text("年份里的零", "Zero in a year"),
-    clause="GB/T 15835—2011 5.2",
+    clause="GB/T 15835—2011 5.2.2、5.2.5",
+    mainland=True,
     check=replacing(_YEAR, lambda match: _ZEROS.sub("〇", match[0])),
 )

@@ -1,6 +1,6 @@
 """S204: a zero before the month or the day.
 
-2021年1月5日, without zeros (GB/T 9704-2012 7.3.5.4; GB/T 15835-2011 5.1.3).
+2021年1月5日, without zeros (GB/T 9704-2012 7.3.5.4).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ RULE = Rule(
     code="S204",
     severity=Severity.WARNING,
     name=Text("日期里的虚位", "Zeros in a date"),
-    clause="GB/T 9704—2012 7.3.5",
+    clause="GB/T 9704—2012 7.3.5.4",
+    mainland=True,
     check=replacing(_ZERO, lambda _: ""),
 )

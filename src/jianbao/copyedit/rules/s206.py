@@ -1,7 +1,7 @@
 """S206: a pause mark within a rough figure.
 
-三四个 is three or four; 、 would make it two figures (GB/T 15835-2011 5.2.2; GB/T
-15834-2011 4.5.3.3). At the head of a paragraph the first numeral is a number: 二、三个着力.
+三四个 is three or four; 、 would make it two figures (GB/T 15835-2011 5.2.1; GB/T
+15834-2011 4.5.3.4). At the head of a paragraph the first numeral is a number: 二、三个着力.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ RULE = Rule(
     code="S206",
     severity=Severity.WARNING,
     name=Text("概数里的顿号", "、 in a rough figure"),
-    clause="GB/T 15834—2011 4.5.3",
+    clause="GB/T 15834—2011 4.5.3.4",
+    mainland=True,
     check=suggesting(_ROUGH, _right),
 )

@@ -26,7 +26,9 @@ def _check(passage: Passage) -> Iterator[Fault]:
         try:
             day = date(year, int(match["month"]), int(match["day"]))
         except ValueError:
-            yield fault(passage, match, Text(f"没有“{match[0]}”这一天", f"there is no {match[0]}"))
+            yield fault(
+                passage, match.span(), Text(f"没有“{match[0]}”这一天", f"there is no {match[0]}")
+            )
             continue
         weekday = _DAYS[day.weekday()]
         if match["weekday"] and match["year"] and match["weekday"].replace("天", "日") != weekday:
@@ -34,7 +36,7 @@ def _check(passage: Passage) -> Iterator[Fault]:
                 f"这一天是星期{weekday}，不是星期{match['weekday']}",
                 f"that day is 星期{weekday}, not 星期{match['weekday']}",
             )
-            yield fault(passage, match, message)
+            yield fault(passage, match.span(), message)
 
 
 RULE = Rule(

@@ -38,13 +38,14 @@ def _check(copy: Copy) -> Iterator[Found]:
                 "别处的日期用阿拉伯数字，这里用了汉字数字",
                 "other dates are in digits, this one in Chinese numerals",
             )
-            yield prose, fault(passage, match, message)
+            yield prose, fault(passage, match.span(), message)
 
 
 RULE = Rule(
     code="S209",
     severity=Severity.NOTICE,
     name=Text("日期写法不一致", "Two forms of dates"),
-    clause="GB/T 15835—2011 4",
+    clause="GB/T 15835—2011 4.3",
+    mainland=True,
     check=_check,
 )

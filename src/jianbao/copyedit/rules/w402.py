@@ -5,6 +5,7 @@ The list is the book's own: ``校对: {用词: {督查组: [暗访组]}}``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jianbao.copyedit.model import Copy, Edit, Fault, Found, Rule
@@ -13,32 +14,28 @@ from jianbao.diagnostics import Severity, Text
 
 
 def _check(copy: Copy) -> Iterator[Found]:
-    for preferred, others in copy.config.check.terms:
-        for prose in copy.proses:
-            for passage in prose.passages:
-                for start, end in _places(passage.text, preferred, others):
+    right = {other: term for term, others in copy.config.check.terms for other in others if other}
+    if not right:
+        return
+    # The longest first; a preferred term is matched too, so that nothing is found within it.
+    words = sorted({*right, *right.values()}, key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, words)))
+    for prose in copy.texts:
+        for passage in prose.passages:
+            for match in pattern.finditer(passage.text):
+                if match[0] in right:
+                    start, end, term = match.start(), match.end(), right[match[0]]
                     yield (
                         prose,
                         Fault(
                             passage=passage,
                             start=start,
                             end=end,
-                            message=instead(passage.text[start:end], preferred),
-                            edits=(Edit(start, end, preferred),),
+                            message=instead(match[0], term),
+                            edits=(Edit(start, end, term),),
                             safe=True,
                         ),
                     )
-
-
-def _places(text: str, preferred: str, others: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Yield where one of ``others`` stands, unless it is part of the preferred term there."""
-    for other in others:
-        at = text.find(other) if other else -1
-        while at >= 0:
-            around = text[max(0, at - len(preferred)) : at + len(other) + len(preferred)]
-            if other not in preferred or preferred not in around:
-                yield at, at + len(other)
-            at = text.find(other, at + len(other))
 
 
 RULE = Rule(

@@ -14,36 +14,43 @@ from jianbao.copyedit.model import Copy, Fault, Found, Rule
 from jianbao.diagnostics import Severity, Text
 from jianbao.manuscript.prose import Passage
 
-_TITLE = r"(?:党组书记|党委书记|副?局长|副?主任|副?书记|副?校长|副?股长|副?科长|副?处长|副?区长|副?县长|副?市长|督学|调研员)"
+_ONE = r"(?:党组书记|党委书记|副?局长|副?主任|副?书记|副?校长|副?股长|副?科长|副?处长|副?区长|副?县长|副?市长|督学|调研员)"
+_TITLE = re.compile(_ONE)
+_TITLES = re.compile(rf"(?:{_ONE}、?)++")
+_BEFORE = re.compile(rf"(?:{_ONE}、?)+$")
+_TITLES_AT_MOST = 24
+"""Characters before a name in which its titles are looked for."""
+_LISTED = re.compile(rf"[、，]?(?:[\u4e00-\u9fff]{{0,12}}{_ONE})?|\s+")
+_LISTED_AT_MOST = 20
 
 
 def _check(copy: Copy) -> Iterator[Found]:
     people = dict(copy.config.check.names)
     if not people:
         return
+    rank = {name: number for number, name in enumerate(people)}
     named = re.compile("|".join(map(re.escape, sorted(people, key=len, reverse=True))))
-    for prose in copy.proses:
+    for prose in copy.texts:
         for passage in prose.passages:
             found = list(named.finditer(passage.text))
             for match in found:
                 yield from ((prose, fault) for fault in _titles(passage, match, people[match[0]]))
-            for fault in _order(passage, found, list(people)):
+            for fault in _order(passage, found, rank):
                 yield prose, fault
 
 
 def _titles(passage: Passage, match: re.Match[str], wanted: str) -> Iterator[Fault]:
-    before = re.search(rf"((?:{_TITLE}、?)+)$", passage.text[: match.start()])
-    behind = re.match(rf"(?:{_TITLE}、?)+", passage.text[match.end() :])
-    for found, start in ((before, match.start()), (behind, match.end())):
-        if found is None or not wanted:
-            continue
-        first = found.start() if found is before else start
-        for title in re.finditer(_TITLE, found[0]):
-            if title[0] not in re.findall(_TITLE, wanted):
+    start = max(0, match.start() - _TITLES_AT_MOST)
+    before = _BEFORE.search(passage.text, start, match.start())
+    behind = _TITLES.match(passage.text, match.end())
+    right = set(_TITLE.findall(wanted))
+    for found in filter(None, (before, behind) if right else ()):
+        for title in _TITLE.finditer(passage.text, found.start(), found.end()):
+            if title[0] not in right:
                 yield Fault(
                     passage=passage,
-                    start=first + title.start(),
-                    end=first + title.end(),
+                    start=title.start(),
+                    end=title.end(),
                     message=Text(
                         f"{match[0]}的职务是“{wanted}”，这里写作“{title[0]}”",
                         f"{match[0]} is {wanted}, not {title[0]}",
@@ -51,14 +58,12 @@ def _titles(passage: Passage, match: re.Match[str], wanted: str) -> Iterator[Fau
                 )
 
 
-def _order(passage: Passage, found: list[re.Match[str]], people: list[str]) -> Iterator[Fault]:
+def _order(passage: Passage, found: list[re.Match[str]], rank: dict[str, int]) -> Iterator[Fault]:
     """Yield who is named in a list behind somebody of lower rank."""
     for earlier, later in pairwise(found):
-        between = passage.text[earlier.end() : later.start()]
-        listed = re.fullmatch(
-            rf"[、，]?(?:{_TITLE}|[\u4e00-\u9fff]{{2,12}}{_TITLE})?|、|\s+", between
-        )
-        if listed and people.index(later[0]) < people.index(earlier[0]):
+        start, end = earlier.end(), later.start()
+        listed = end - start <= _LISTED_AT_MOST and _LISTED.fullmatch(passage.text, start, end)
+        if listed and rank[later[0]] < rank[earlier[0]]:
             yield Fault(
                 passage=passage,
                 start=later.start(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from markdown_it.token import Token
 
@@ -21,8 +22,6 @@ _ATTRIBUTES = re.compile(r"\{[^{}]*\}")
 _PICTURE = re.compile(r"!\[(?:[^\]\\]|\\.)*\](?:\((?:[^()\\]|\\.|\([^()]*\))*\)|\[[^\]]*\])?")
 _TAG = re.compile(r"<[^<>]*>")
 _NOTE = re.compile(r"\[\^[^\]]*\]|\^\[")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-_ATOMS = {"code_inline": _CODE, "image": _PICTURE}
 _CLOSED_BY = {"link_close": _BEHIND_LINK, "span_close": _BEHIND_SPAN}
 _CARRIERS = frozenset({"image", "link_close", "span_close", "code_inline"})
 _KINDS = {
@@ -120,9 +119,9 @@ class _Walk:
                 tracer.take("\n")
             elif child.type == "footnote_ref":
                 self._note(child, tracer)
-            elif child.type in _ATOMS:
+            elif child.type in {"code_inline", "image"}:
                 tracer.put(ATOM)
-                tracer.skip_to(_ATOMS[child.type])
+                tracer.skip_to(_PICTURE if child.type == "image" else _code(child.markup))
             elif child.type in _CLOSED_BY:
                 tracer.skip(_CLOSED_BY[child.type])
             elif child.type == "html_inline":
@@ -146,6 +145,13 @@ class _Walk:
                 tracer.places[tracer.at] if tracer.at < len(tracer.places) else self.cursor
             )
             _skip_balanced(tracer)
+
+
+@cache
+def _code(ticks: str) -> re.Pattern[str]:
+    """Return what matches code between ``ticks``."""
+    mark = f"(?<!`){ticks}(?!`)"
+    return re.compile(f"{mark}.*?{mark}", re.DOTALL)
 
 
 def _skip_balanced(tracer: Tracer) -> None:

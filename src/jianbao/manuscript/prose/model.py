@@ -67,6 +67,7 @@ class Prose:
     """Where in the file each line begins."""
 
     def __post_init__(self) -> None:
+        """Find the lines once: every finding asks for its own."""
         lines = tuple(self.source.split("\n"))
         starts = tuple(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
         object.__setattr__(self, "lines", lines)
@@ -78,6 +79,4 @@ class Prose:
         begin = self.starts[line - 1]
         last = min(end - begin, len(self.lines[line - 1]))
         column = start - begin
-        return Span(
-            file=self.file, line=line, column=column + 1, end_column=max(last, column) + 1
-        )
+        return Span(file=self.file, line=line, column=column + 1, end_column=max(last, column) + 1)
