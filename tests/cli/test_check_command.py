@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from jianbao.cli.check import write_all
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Write = Callable[[dict[str, str]], Path]
 
@@ -153,3 +155,37 @@ def test_a_build_counts_doubts_and_goes_on_unless_it_is_strict(run: Run, write: 
     assert strict.returncode == 1
     assert "校对发现 1 处" in strict.stderr
     assert not (folder / "out/简报.epub").exists()
+
+
+def test_texts_of_the_book_are_told_and_never_changed(run: Run, write: Write) -> None:
+    book = "书名: 简报,第一辑\n文章: [一.md]\n"
+    folder = write({"book.yaml": book, "一.md": GOOD})
+    done = run("check", "--fix")
+    assert done.returncode == 1
+    assert "book.yaml:1:7" in done.stderr
+    assert "--fix" not in done.stderr
+    assert (folder / "book.yaml").read_text("utf-8") == book
+
+
+def test_files_are_replaced_all_or_none(tmp_path: Path) -> None:
+    first = tmp_path / "一.md"
+    first.write_bytes(b"old")
+    with pytest.raises(OSError, match="missing"):
+        write_all({first: b"new", tmp_path / "missing" / "b.md": b"new"})
+    assert first.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [first]
+    write_all({first: b"new"})
+    assert first.read_bytes() == b"new"
+
+
+def test_what_reading_the_book_finds_is_told_too(run: Run, write: Write) -> None:
+    write(
+        {
+            "book.yaml": BOOK,
+            "一.md": "# 题\n\n见[此处](不在.md)和\U0010fffd。\n\n![图](没有.png)\n",
+        }
+    )
+    said = run("check").stderr
+    assert "没有.png" in said
+    assert "不在.md" in said
+    assert "10FFFD" in said.upper()

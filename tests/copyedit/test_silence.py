@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from jianbao.copyedit import Copy, check
 from jianbao.copyedit.silence import is_silenced, silences
 
 TEXT = """一 <!-- 不查 P101 -->
@@ -41,3 +44,18 @@ def test_a_comment_speaks_of_its_line_or_of_the_block_below(
 
 def test_a_text_without_comments_asks_for_nothing() -> None:
     assert silences("一\n<!-- 别的 -->\n") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲,乙 <!-- 不查 P101 -->\n",
+        "<!-- 不查 -->\n甲,乙\n",
+        "<p>甲,乙</p> <!-- nocheck -->\n",
+        "<!-- nocheck P101 -->\n<p>甲,\n乙</p>\n",
+        "| 甲 |\n| --- |\n| 乙,丙 <!-- 不查 --> |\n",
+    ],
+)
+def test_what_is_silenced_is_not_found(bind: Callable[..., Copy], text: str) -> None:
+    assert check(bind(text)) == ()
+    assert check(bind(text.replace("不查", "请看").replace("nocheck", "see")))

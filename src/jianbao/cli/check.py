@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jianbao import build, copyedit
@@ -63,28 +63,49 @@ def _show(
 
 
 def _fix(copy: copyedit.Copy, *, write: bool) -> None:
-    """Show what the safe fixes change, and write it if asked to."""
+    """Show what the safe fixes change, and write it if asked to: into all files or into none."""
     findings = copyedit.check(copy)
+    fresh: dict[Path, bytes] = {}
     for prose in copy.proses:
         edits = safe_edits(findings, prose.file)
-        if not edits:
-            continue
-        path = copy.config.folder / prose.file
-        before = path.read_bytes()
-        after = rewritten(before, edits)
-        report.result(difference(prose.file, before, after))
-        if write:
-            _write(path, after)
+        if edits:
+            path = (copy.config.folder / prose.file).resolve()
+            before = path.read_bytes()
+            fresh[path] = rewritten(before, edits)
+            report.result(difference(prose.file, before, fresh[path]))
+    if write:
+        write_all(fresh)
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Put ``data`` in the place of ``path`` in one step, with the rights that the file had."""
+    write_all({path: data})
+
+
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Put new contents in the place of files, with the rights that they had.
+
+    All are written beside the files before the first is replaced, so that a full disk or a folder
+    without rights leaves every file as it was.
+    """
+    written: dict[Path, Path] = {}
+    try:
+        for path, data in contents.items():
+            written[path] = _beside(path, data)
+        for path, fresh in written.items():
+            fresh.replace(path)
+    finally:
+        for fresh in written.values():
+            fresh.unlink(missing_ok=True)
+
+
+def _beside(path: Path, data: bytes) -> Path:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".jianbao-")
     fresh = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
         fresh.chmod(path.stat().st_mode if path.exists() else 0o644)
-        fresh.replace(path)
-    finally:
+    except OSError:
         fresh.unlink(missing_ok=True)
+        raise
+    return fresh

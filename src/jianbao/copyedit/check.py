@@ -4,28 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianbao.config.model import BookConfig, ChapterEntry
 from jianbao.copyedit.model import Copy, Fault, Finding, Rule, SourceEdit
 from jianbao.copyedit.rules import RULES
 from jianbao.copyedit.settings import in_force, lets_pass
 from jianbao.copyedit.silence import is_silenced, silences
-from jianbao.diagnostics import BookError
-from jianbao.manuscript import encoding
-from jianbao.manuscript.prose import NOWHERE, Prose, prose_of
-
-
-def read_copy(config: BookConfig) -> Copy:
-    """Read the manuscripts that ``config`` lists; one that cannot be read at all is left out.
-
-    What is wrong with their markup is not the subject here: reading the book reports it.
-    """
-    proses = []
-    for entry in _entries(config):
-        try:
-            proses.append(prose_of(encoding.load(config.folder / entry.path, entry.path)))
-        except BookError:
-            continue
-    return Copy(config=config, proses=tuple(proses))
+from jianbao.manuscript.prose import NOWHERE, Prose
 
 
 def check(copy: Copy, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
@@ -40,21 +23,15 @@ def check(copy: Copy, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
         for rule in in_force(rules, copy.config)
         for prose, fault in rule.check(copy)
         if not lets_pass(copy.config.check, fault)
-        for finding in [_finding(rule, prose, fault)]
+        for finding in [_finding(rule, prose, fault, may_fix=prose is not copy.book)]
         if not is_silenced(asked[prose.file], finding.code, finding.span.line)
     ]
     unique = dict.fromkeys(findings)
     return tuple(sorted(unique, key=lambda found: (order[found.span.file], found.span, found.code)))
 
 
-def _entries(config: BookConfig) -> Iterator[ChapterEntry]:
-    if config.foreword:
-        yield config.foreword
-    for part in config.parts:
-        yield from part.chapters
-
-
-def _finding(rule: Rule, prose: Prose, fault: Fault) -> Finding:
+def _finding(rule: Rule, prose: Prose, fault: Fault, *, may_fix: bool) -> Finding:
+    """Return ``fault`` with its place; only what is in a manuscript is ever put right unasked."""
     start, end = _offsets(fault)
     span = prose.span(start, end)
     edits = tuple(_source_edits(prose, fault))
@@ -67,7 +44,7 @@ def _finding(rule: Rule, prose: Prose, fault: Fault) -> Finding:
         span=span,
         excerpt=prose.lines[span.line - 1],
         edits=edits if len(edits) == len(fault.edits) else (),
-        safe=fault.safe and bool(edits) and len(edits) == len(fault.edits),
+        safe=may_fix and fault.safe and bool(edits) and len(edits) == len(fault.edits),
     )
 
 

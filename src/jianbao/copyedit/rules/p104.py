@@ -25,7 +25,7 @@ _INCHES = re.compile(r"[0-9]\"")
 def _check(copy: Copy) -> Iterator[Found]:
     marks = "「」『』" if is_traditional(copy.config) else "“”‘’"
     for prose in copy.texts:
-        for passage in prose.passages:
+        for passage in prose.chinese:
             if '"' in passage.text or "'" in passage.text:
                 for fault in _faults(passage, marks):
                     yield prose, fault

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -13,6 +14,8 @@ ATOM = "\ufffc"
 """Stands in a text for what is no prose: code, a picture, a formula."""
 NOWHERE = -1
 """The place of a character that the file does not write, as the space of a line break."""
+_LATIN = re.compile("[A-Za-z]")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 class Kind(StrEnum):
@@ -65,13 +68,17 @@ class Prose:
     """The lines of the file, without their ends."""
     starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     """Where in the file each line begins."""
+    chinese: tuple[Passage, ...] = field(init=False, repr=False, compare=False)
+    """The passages without those that are wholly in Latin letters."""
 
     def __post_init__(self) -> None:
-        """Find the lines once: every finding asks for its own."""
+        """Find once what is asked for by every rule or every finding."""
         lines = tuple(self.source.split("\n"))
         starts = tuple(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
         object.__setattr__(self, "lines", lines)
         object.__setattr__(self, "starts", starts)
+        chinese = tuple(one for one in self.passages if not _is_foreign(one.text))
+        object.__setattr__(self, "chinese", chinese)
 
     def span(self, start: int, end: int) -> Span:
         """Return the place of ``source[start:end]``; where it goes on to other lines it is cut."""
@@ -80,3 +87,7 @@ class Prose:
         last = min(end - begin, len(self.lines[line - 1]))
         column = start - begin
         return Span(file=self.file, line=line, column=column + 1, end_column=max(last, column) + 1)
+
+
+def _is_foreign(text: str) -> bool:
+    return _LATIN.search(text) is not None and _HAN.search(text) is None
