@@ -68,7 +68,8 @@ class _Reading:
             self.faults.append(at)
 
     def _is_apostrophe(self, mark: str, at: int) -> bool:
-        return mark == "’" and self.text[at - 1 : at].isascii()
+        before, after = self.text[at - 1 : at], self.text[at + 1 : at + 2]
+        return mark == "’" and (before.isascii() or after.isdecimal())
 
     def _is_list_number(self, mark: str, at: int) -> bool:
         start = max(0, at - _LIST_NUMBER_AT_MOST)

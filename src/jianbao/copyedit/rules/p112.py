@@ -13,7 +13,7 @@ from jianbao.copyedit.patterns import suggesting
 from jianbao.diagnostics import Severity, Text
 
 _BESIDE = re.compile(
-    r"、(?P<word>以及|和(?![平谐睦解蔼气善缓美谈县田衷约声服音棋尚顺静煦硕悦风合])|与(?![会此其日时众否共]|世隔)|及(?![时早格第物其]))"
+    r"、(?P<word>以及|和(?![平谐睦解蔼气善缓美谈县田衷约声服音棋尚顺静煦硕悦风合])|与(?![会此其日时众否共]|世隔)(?=[^，。；：、]{1,6}(?:[，。；：）]|$))|及(?![时早格第物其]))"
 )
 
 RULE = Rule(

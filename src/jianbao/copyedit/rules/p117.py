@@ -15,14 +15,18 @@ from jianbao.diagnostics import Severity, Text
 from jianbao.manuscript.prose import ATOM, Kind, Passage, Prose
 
 _LEAST = 20
-"""Characters from which a paragraph is taken for a sentence."""
+"""Characters from which a paragraph is taken for sentences, if one has ended in it already."""
+_LONG = 40
+"""Characters from which it is taken for one in any case: shorter ones may be headlines."""
 _NO_SENTENCE = re.compile(
     rf"[\u3000\t{ATOM}]|^（.*）$|^(?:附件?|联系人|电话|地址|时间|地点|来源)[：:]"
 )
 _OF_NAMES = re.compile(r"：[^：，。；]*+$")
 """The end of a line that is no sentence if no 。 stands before it: 参加人员：张三、李四."""
 _ENDS_OPEN = re.compile(rf"(?:{HAN}|[0-9A-Za-z%％》”’）])$")
-_ENDED_INSIDE = re.compile(r"[。！？…][”’）》]+$")
+_ENDED_INSIDE = re.compile(r"[。！？…][”’）》]+$|[。！？…][”’]?（[^（）]*+）$")
+"""The sentence ends within the marks, or a remark stands behind its end (GB/T 15834-2011 B.2.2)."""
+_ENDED_BEFORE = re.compile("[。！？；]")
 
 
 def _check(prose: Prose) -> Iterator[Fault]:
@@ -30,7 +34,7 @@ def _check(prose: Prose) -> Iterator[Fault]:
         text = passage.text.rstrip()
         if (
             passage.kind is Kind.PARAGRAPH
-            and len(text) >= _LEAST
+            and len(text) >= (_LEAST if _ENDED_BEFORE.search(text) else _LONG)
             and "，" in text
             and _ENDS_OPEN.search(text)
             and not _ENDED_INSIDE.search(text)

@@ -13,7 +13,7 @@ from jianbao.copyedit.patterns import fault
 from jianbao.diagnostics import Severity, Text
 from jianbao.manuscript.prose import Passage
 
-_UNITS = "米克瓦卡伏帕赫焦安字比分年周货"
+_UNITS = "兆米克瓦卡伏帕赫焦安字比分年周货"
 _MIXED = re.compile(
     r"(?<![\d.])\d++(?:\.\d++)?+"
     rf"(?:[亿万](?:零?\d++[千百十])++|[千百](?:零?\d++[百十]?)*+)(?![{_UNITS}])[万亿]?+"
