@@ -12,7 +12,7 @@ from jianbao.cli import report
 from jianbao.cli.findings import FORMATS, page
 from jianbao.cli.main import Exit
 from jianbao.copyedit import baseline
-from jianbao.copyedit.fix import difference, rewritten, safe_edits
+from jianbao.copyedit.fix import difference, put_right
 from jianbao.copyedit.settings import unknown_codes
 from jianbao.diagnostics import Diagnostic, Severity
 
@@ -64,15 +64,11 @@ def _show(
 
 def _fix(copy: copyedit.Copy, *, write: bool) -> None:
     """Show what the safe fixes change, and write it if asked to: into all files or into none."""
-    findings = copyedit.check(copy)
     fresh: dict[Path, bytes] = {}
-    for prose in copy.proses:
-        edits = safe_edits(findings, prose.file)
-        if edits:
-            path = (copy.config.folder / prose.file).resolve()
-            before = path.read_bytes()
-            fresh[path] = rewritten(before, edits)
-            report.result(difference(prose.file, before, fresh[path]))
+    for file, data in put_right(copy).items():
+        path = (copy.config.folder / file).resolve()
+        report.result(difference(file, path.read_bytes(), data))
+        fresh[path] = data
     if write:
         write_all(fresh)
 

@@ -8,19 +8,49 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from jianbao.copyedit.model import Finding, SourceEdit
+from jianbao.copyedit.check import check
+from jianbao.copyedit.model import Copy, Finding, SourceEdit
+from jianbao.manuscript import encoding
 from jianbao.manuscript.encoding import XML_FORBIDDEN
+from jianbao.manuscript.prose import prose_of
+
+_ROUNDS = 5
+
+
+def put_right(copy: Copy) -> dict[str, bytes]:
+    """Return the new contents of every manuscript in which something safe is to be put right.
+
+    What one fix makes visible the next round puts right, so that a second call finds nothing.
+    Raises OSError where a file can no longer be read.
+    """
+    contents: dict[str, bytes] = {}
+    for _ in range(_ROUNDS):
+        findings = check(copy)
+        proses = []
+        for prose in copy.proses:
+            edits = safe_edits(findings, prose.file)
+            if edits:
+                path = copy.config.folder / prose.file
+                data = rewritten(contents.get(prose.file) or path.read_bytes(), edits)
+                contents[prose.file] = data
+                proses.append(prose_of(encoding.decoded(data, path, prose.file)))
+            else:
+                proses.append(prose)
+        if proses == list(copy.proses):
+            break
+        copy = replace(copy, proses=tuple(proses))
+    return contents
 
 
 def safe_edits(findings: Iterable[Finding], file: str) -> tuple[SourceEdit, ...]:
     """Return the edits that may be applied unasked to ``file``, in order, none over another.
 
-    Of findings whose edits meet, the first is put right; the next run takes the other.
+    Of findings whose edits overlap the first is put right.
     """
     kept: list[SourceEdit] = []
     for finding in findings:
         edits = [edit for edit in finding.edits if edit.file == file]
-        if finding.safe and not any(_meets_any(edit, kept) for edit in edits):
+        if finding.safe and not any(_overlaps(edit, kept) for edit in edits):
             for edit in edits:
                 insort(kept, edit, key=_start)
     return tuple(kept)
@@ -42,11 +72,11 @@ def rewritten(data: bytes, edits: Iterable[SourceEdit]) -> bytes:
     Encoding, byte order mark, line ends and everything else stay as they are.
     """
     bare = data.removeprefix(BOM_UTF8)
-    encoding = _encoding(bare)
-    text = bare.decode(encoding)
+    name = _encoding(bare)
+    text = bare.decode(name)
     places = [*_kept(text), len(text)]
     moved = (replace(edit, start=places[edit.start], end=places[edit.end]) for edit in edits)
-    return data[: len(data) - len(bare)] + applied(text, moved).encode(encoding)
+    return data[: len(data) - len(bare)] + applied(text, moved).encode(name)
 
 
 def difference(file: str, before: bytes, after: bytes) -> str:
@@ -74,11 +104,11 @@ def _kept(text: str) -> Iterator[int]:
             yield index
 
 
-def _meets_any(edit: SourceEdit, kept: Sequence[SourceEdit]) -> bool:
-    """Whether ``edit`` touches one of ``kept``, which are in order and do not touch."""
+def _overlaps(edit: SourceEdit, kept: Sequence[SourceEdit]) -> bool:
+    """Whether ``edit`` has a character in common with one of ``kept``, which are in order."""
     after = bisect_right(kept, edit.start, key=_start)
     near = kept[max(0, after - 1) : after + 1]
-    return any(edit.start <= other.end and other.start <= edit.end for other in near)
+    return any(edit.start < other.end and other.start < edit.end for other in near)
 
 
 def _start(edit: SourceEdit) -> int:

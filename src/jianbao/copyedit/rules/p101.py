@@ -15,16 +15,17 @@ from jianbao.copyedit.patterns import HAN
 from jianbao.diagnostics import Severity, Text
 from jianbao.manuscript.prose import Passage
 
-_FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
+_FULL = str.maketrans(",:;?!", "，：；？！")
 _MARK = re.compile(
-    rf"[,:;?!](?:(?<={HAN}.)(?![A-Za-z/:,;?!])(?!(?<=:)[0-9])"
-    rf"|(?<=[,;])(?:(?<=[0-9%％”’」』》）\"'].)|(?<=[A-Za-z]{{2}}.))(?={HAN}))"
+    rf"(?<={HAN})[,?!]{{2,3}}+(?![0-9A-Za-z,?!])"
+    rf"|[,:;?!](?:(?<={HAN}.)(?![A-Za-z/:,;?!])(?!(?<=:)[0-9])"
+    rf"|(?<=[,;])(?:(?<=[0-9%％”’」』》）)\"'].)|(?<=[A-Za-z]{{2}}.))(?={HAN}))"
 )
 
 
 def _check(passage: Passage) -> Iterator[Fault]:
     for match in _MARK.finditer(passage.text):
-        full = _FULL[match[0]]
+        full = match[0].translate(_FULL)
         yield Fault(
             passage=passage,
             start=match.start(),
