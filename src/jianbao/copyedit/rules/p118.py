@@ -23,6 +23,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def _right(match: re.Match[str]) -> str | None:
     first, unit = match["first"], match["unit"]
+    if unit and unit in "%％万亿" and not first.endswith(unit):
+        return None  # S203 and S210 speak of it
     following = match.string[match.end() : match.end() + 5]
     if unit.endswith("年") or unit in "，。）":  # also empty, at the end
         years = _YEAR.fullmatch(first) and re.match(r"(?:19|20)\d\d(?!\d)", following)

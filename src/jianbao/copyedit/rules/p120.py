@@ -1,7 +1,7 @@
 """P120: a space between two Chinese characters of running text.
 
-Chinese is written without spaces between words. In titles and lists of names a space sets apart
-what belongs apart, and is left alone there.
+Chinese is written without spaces between words; beside a stop they can be put right unasked. In
+titles and lists of names a space sets apart what belongs apart, and is left alone there.
 """
 
 from __future__ import annotations
@@ -15,16 +15,18 @@ from jianbao.diagnostics import Severity, Text
 from jianbao.manuscript.prose import Kind, Passage
 
 _SPACE = re.compile(
-    rf"(?<={HAN}) +(?={HAN})|(?<=[，。；：、！？]) +(?={HAN})|(?<={HAN}) +(?=[，。；：、！？])"
+    rf"(?<={HAN}) +(?={HAN})|(?<=：) +(?={HAN})"
+    rf"|(?P<stop>(?<=[，。；、！？]) +(?={HAN})|(?<={HAN}) +(?=[，。；：、！？]))"
 )
 _SENTENCE = re.compile("[，。；]")
 
 
 def _check(passage: Passage) -> Iterator[Fault]:
-    if passage.kind is Kind.PARAGRAPH and _SENTENCE.search(passage.text):
+    if passage.kind is Kind.PARAGRAPH and " " in passage.text and _SENTENCE.search(passage.text):
         for match in _SPACE.finditer(passage.text):
             message = Text("汉字之间有空格", "a space between Chinese characters")
-            yield fault(passage, match.span(), message, right="")
+            certain = match["stop"] is not None
+            yield fault(passage, match.span(), message, right="", safe=certain)
 
 
 RULE = Rule(

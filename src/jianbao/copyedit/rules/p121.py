@@ -12,7 +12,7 @@ from jianbao.copyedit.model import Rule
 from jianbao.copyedit.patterns import replacing
 from jianbao.diagnostics import Severity, Text
 
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]++(?:[．％][０-９]*+)?+")
+_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]++(?:[．％](?!\s)[０-９]*+)?+")
 
 RULE = Rule(
     code="P121",
