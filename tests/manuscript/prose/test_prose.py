@@ -84,6 +84,7 @@ def test_all_kinds_of_passages_are_read_without_their_markup() -> None:
             f"段落加重“引”着重，链接文字，脚注，行内。第二行&*x {ATOM}，粗后。䶮English words",
         ),
         (Kind.PARAGRAPH, f"{ATOM}后"),
+        (Kind.ALTERNATIVE, "图说"),
         *((Kind.CELL, text) for text in ("甲", "乙", "ab", "c|d", "甲", "乙")),
         (Kind.QUOTATION, "引文"),
         *((Kind.ITEM, text) for text in ("项一", "项二", "子项")),
@@ -127,7 +128,7 @@ HTML = """<!doctype html><html><head><title>不读</title></head><body>
 <h1>题</h1><p>一<!-- 不读 -->二&amp;<ruby>字<rt>zì</rt></ruby>
 三 word
 word<code>x=1</code></p><script>var a</script><ul><li>甲<br>乙</li></ul>
-<figure><img src="a.png" alt=""><figcaption>图</figcaption></figure></body></html>"""
+<p>见<img src="a.png" alt="甲&amp;乙">图。</p><figure><img src="a.png" alt=""><figcaption>图</figcaption></figure></body></html>"""
 
 
 def test_html_is_read_as_its_reader_reads_it() -> None:
@@ -136,10 +137,24 @@ def test_html_is_read_as_its_reader_reads_it() -> None:
         (Kind.HEADING, "题"),
         (Kind.PARAGRAPH, f"一二&字三 word word{ATOM}"),
         (Kind.ITEM, "甲\n乙"),
+        (Kind.PARAGRAPH, f"见{ATOM}图。"),
+        (Kind.ALTERNATIVE, "甲&乙"),
         (Kind.PARAGRAPH, ATOM),
         (Kind.CAPTION, "图"),
     ]
     assert written(prose, prose.passages[0]) == "题"
+
+
+def test_what_is_said_of_a_picture_by_itself_is_its_caption() -> None:
+    prose = read("![食堂,*后厨*](a.png)\n\n![甲](a.png)和![乙](b.png)\n")
+    assert shown(prose) == [
+        (Kind.PARAGRAPH, ATOM),
+        (Kind.CAPTION, "食堂,后厨"),
+        (Kind.PARAGRAPH, f"{ATOM}和{ATOM}"),
+        (Kind.ALTERNATIVE, "甲"),
+        (Kind.ALTERNATIVE, "乙"),
+    ]
+    assert [written(prose, passage) for passage in prose.passages[1::3]] == ["食堂,后厨", "乙"]
 
 
 BITS = st.sampled_from(

@@ -45,6 +45,8 @@ class _Walk:
     cursor: int = 0
     """Where in the file the last passage ended, so that cells of one line are told apart."""
     block: int = 0
+    pictures: list[tuple[int, str]] = field(default_factory=list)
+    """Where in the markup at hand each picture begins, and what is said of it."""
     notes: dict[int, int] = field(default_factory=dict)
     """Where the text of a note begins that is written in the line, by its number."""
 
@@ -60,7 +62,7 @@ class _Walk:
             if token.type == "footnote_open":
                 note = token.meta["id"]
             if token.type == "inline":
-                yield self._passage(token, around, note)
+                yield from self._passages(token, around, note)
             elif token.type == "html_block" and token.map:
                 start, end = self._offset(token.map[0]), self._offset(token.map[1])
                 yield from passages_of_markup(self.source, start, end, self.block)
@@ -69,19 +71,28 @@ class _Walk:
             elif token.nesting < 0 and around:
                 around.pop()
 
-    def _passage(self, token: Token, around: Sequence[Token], note: int) -> Passage:
-        tracer = Tracer(token.content, self._places(token, self.notes.get(note, self.cursor)))
+    def _passages(self, token: Token, around: Sequence[Token], note: int) -> Iterator[Passage]:
+        """Yield the passage of ``token``, and what is said of each picture in it."""
+        places = self._places(token, self.notes.get(note, self.cursor))
+        tracer = Tracer(token.content, places)
         self._follow(token, tracer)
         kind, level = _kind(around)
         if tracer.places:
             self.cursor = tracer.places[-1] + 1
-        return Passage(
+        text = "".join(tracer.text)
+        yield Passage(
             kind=kind,
             level=level,
-            text="".join(tracer.text),
+            text=text,
             places=tuple(tracer.found),
             block=self.block,
         )
+        said = Kind.CAPTION if text.strip() == ATOM else Kind.ALTERNATIVE
+        for start, words in self.pictures:
+            of_picture = Tracer(token.content, places, start)
+            of_picture.take(words)
+            yield Passage(kind=said, text=words, places=tuple(of_picture.found), block=self.block)
+        self.pictures.clear()
 
     def _offset(self, line: int) -> int:
         return self.starts[line] if line < len(self.starts) else len(self.source)
@@ -120,14 +131,24 @@ class _Walk:
             elif child.type == "footnote_ref":
                 self._note(child, tracer)
             elif child.type in {"code_inline", "image"}:
-                tracer.put(ATOM)
-                tracer.skip_to(_PICTURE if child.type == "image" else _code(child.markup))
+                self._atom(child, tracer)
             elif child.type in _CLOSED_BY:
                 tracer.skip(_CLOSED_BY[child.type])
             elif child.type == "html_inline":
                 tracer.skip_to(_TAG)
             if child.type in _CARRIERS:
                 tracer.skip(_ATTRIBUTES)
+
+    def _atom(self, child: Token, tracer: Tracer) -> None:
+        tracer.put(ATOM)
+        if child.type == "image":
+            start = tracer.markup.find("![", tracer.at)
+            said = "".join(part.content for part in child.children or [])
+            if said and start >= 0:
+                self.pictures.append((start + 2, said))
+            tracer.skip_to(_PICTURE)
+        else:
+            tracer.skip_to(_code(child.markup))
 
     def _break(self, tracer: Tracer, following: Sequence[Token]) -> None:
         """Note the space that a line break is, between words of Latin text; else nothing."""

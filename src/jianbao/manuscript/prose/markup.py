@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from jianbao.manuscript.lines import glue
 from jianbao.manuscript.prose.model import ATOM, Kind, Passage
+from jianbao.manuscript.prose.tracing import Tracer
 from jianbao.manuscript.vocabulary import BLOCKS, CONTENT_DROPPED, HEADINGS, RENAMED
 
 _PIECE = re.compile(
@@ -20,6 +21,7 @@ _PIECE = re.compile(
       | (?P<character>.)""",
     re.DOTALL | re.VERBOSE,
 )
+_ALTERNATIVE = re.compile(r"""\balt\s*=\s*(["'])([^"']++)\1""", re.IGNORECASE)
 _ATOMS = frozenset({"img", "code", "pre", "kbd", "samp", "tt"})
 _UNREAD = frozenset({"rt", "rp"})
 _KINDS = {
@@ -54,6 +56,8 @@ class _Scan:
     around: list[str] = field(default_factory=list)
     unread: str = ""
     """The element whose content is not read, until it ends."""
+    pictures: list[Passage] = field(default_factory=list)
+    """What is said in place of the pictures so far."""
     space: re.Match[str] | None = None
     """White space that is kept if text follows; a line break in it only between Latin words."""
 
@@ -67,6 +71,7 @@ class _Scan:
         elif name in _ATOMS:
             if not match["close"]:
                 self._add(ATOM, match.start())
+                self._picture(match)
                 self.unread = "" if name == "img" or match[0].endswith("/>") else name
         elif name == "br":
             self._add("\n", match.start())
@@ -86,6 +91,22 @@ class _Scan:
             self.space = None
             self._add(character, match.start())
 
+    def _picture(self, match: re.Match[str]) -> None:
+        said = _ALTERNATIVE.search(match[0])
+        if said:
+            start = match.start() + said.start(2)
+            places = range(start, start + len(said[2]))
+            tracer = Tracer(said[2], list(places))
+            tracer.take(html.unescape(said[2]))
+            self.pictures.append(
+                Passage(
+                    kind=Kind.ALTERNATIVE,
+                    text="".join(tracer.text),
+                    places=tuple(tracer.found),
+                    block=self.block,
+                )
+            )
+
     def flush(self) -> Iterator[Passage]:
         """Yield the passage that ends here, if there is one."""
         if "".join(self.text_so_far).strip():
@@ -98,6 +119,8 @@ class _Scan:
                 block=self.block,
             )
         self.text_so_far, self.places, self.space = [], [], None
+        yield from self.pictures
+        self.pictures.clear()
 
     def _add(self, character: str, place: int) -> None:
         self.text_so_far.append(character)
