@@ -1,6 +1,7 @@
 """B503: the number of a bank card.
 
-16 to 19 digits that satisfy the check of ISO/IEC 7812-1 and begin as cards do.
+UnionPay's numbers begin with 62 and have 16 to 19 digits; others count only where a word such as
+账号 or 卡 stands before them. All satisfy the check of ISO/IEC 7812-1.
 """
 
 from __future__ import annotations
@@ -16,12 +17,17 @@ from jianbao.manuscript.prose import Passage
 _NUMBER = re.compile(
     r"(?<![0-9A-Za-z])(?:[3-6]\d{3}(?: \d{4}){3}(?: \d{1,3})?|[3-6]\d{15,18})(?![0-9A-Za-z])"
 )
+_NAMED = re.compile("[卡账帐]")
+_NEAR = 12
+"""Characters before a number in which such a word is looked for."""
 _NINE = 9
 
 
 def _check(passage: Passage) -> Iterator[Fault]:
     for match in _NUMBER.finditer(passage.text):
-        if _is_valid(match[0].replace(" ", "")):
+        start = match.start()
+        named = _NAMED.search(passage.text, max(0, start - _NEAR), start)
+        if (match[0].startswith("62") or named) and _is_valid(match[0].replace(" ", "")):
             message = Text(
                 "这里有一个银行卡号，印发前应当隐去", "a bank card number: hide it before printing"
             )
