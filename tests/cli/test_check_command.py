@@ -139,9 +139,15 @@ def test_a_page_shows_each_fault_in_its_line(run: Run, write: Write) -> None:
     folder = write({"book.yaml": BOOK, "一.md": BAD + "\n<b>&amp;x</b>甲,乙\n"})
     run("check", "--html", "报告.html")
     marks = Marks()
-    marks.feed((folder / "报告.html").read_text("utf-8"))
+    text = (folder / "报告.html").read_text("utf-8")
+    marks.feed(text)
     assert marks.marked == [",", ","]
     assert marks.addresses == []
+    assert '<h2 id="a0">标题</h2>' in text
+    assert "正文第1段：中文里用了半角" in text
+    assert "正文第2段" in text
+    assert "其中 2 处" in text
+    assert "&amp;x甲" in text
 
 
 def test_a_build_counts_doubts_and_goes_on_unless_it_is_strict(run: Run, write: Write) -> None:

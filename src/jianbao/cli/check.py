@@ -9,8 +9,9 @@ from pathlib import Path
 
 from jianbao import build, copyedit
 from jianbao.cli import report
-from jianbao.cli.findings import FORMATS, page
+from jianbao.cli.findings import FORMATS
 from jianbao.cli.main import Exit
+from jianbao.cli.page import page
 from jianbao.copyedit import baseline
 from jianbao.copyedit.fix import difference, put_right
 from jianbao.copyedit.settings import unknown_codes
@@ -46,7 +47,7 @@ def run_check(file: Path, form: str, html: Path | None, action: str | None) -> E
     read = [item for item in prepared.diagnostics if item.severity is not Severity.NOTICE]
     said = (*read, *unknown_codes(config, copyedit.RULES))
     if html:
-        _write(html, page(fresh, said, config.title).encode())
+        _write(html, page(copy, fresh, said).encode())
     _show(fresh, said, file.parent, form)
     severities = {item.severity for item in said} | {finding.severity for finding in fresh}
     return Exit.PROBLEMS if severities - {Severity.NOTICE} else Exit.CLEAN

@@ -1,31 +1,19 @@
-"""Findings of proof-reading for machines, and as a page for those who use no terminal."""
+"""Findings of proof-reading for other programs."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
-from html import escape
 
 import jianbao
-from jianbao.cli.language import say, words
+from jianbao.cli.language import say
 from jianbao.copyedit import RULES, Finding
 from jianbao.diagnostics import Diagnostic, Severity, Span
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
-_STYLE = """\
-:root { color-scheme: light dark }
-body { max-width: 46em; margin: 2em auto; padding: 0 1em; font-family: sans-serif; line-height: 1.6 }
-h2 { font-size: 1em; margin: 2em 0 0.5em }
-li { margin: 0 0 1em }
-.excerpt { display: block; margin: 0.3em 0; padding: 0.3em 0.6em; border-left: 3px solid; white-space: pre-wrap }
-mark { background: #ffe08a; color: black }
-.error mark { background: #ffb3b3 }
-.hint { display: block }
-.code { opacity: 0.7; font-size: 0.85em }
-"""
 
 
 def concise(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> str:
@@ -80,27 +68,6 @@ FORMATS: dict[str, Callable[[Sequence[Finding], Sequence[Diagnostic]], str]] = {
 }
 
 
-def page(findings: Sequence[Finding], said: Sequence[Diagnostic], title: str) -> str:
-    """Return a web page that needs nothing else: the findings by file, each in its line."""
-    heading = words(f"《{title}》校对报告", f"Proof-reading of {title}")
-    items = _all(findings, said)
-    files = dict.fromkeys(item.span.file if item.span else "" for item in items)
-    body = "".join(
-        f"<h2>{escape(file)}</h2>\n<ol>\n"
-        + "".join(_item(item) for item in items if (item.span.file if item.span else "") == file)
-        + "</ol>\n"
-        for file in files
-    )
-    nothing = f"<p>{words('没有发现问题。', 'Nothing was found.')}</p>\n"
-    language = words("zh-Hans", "en")
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width">\n'
-        f"<title>{escape(heading)}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>{escape(heading)}</h1>\n{body or nothing}</body>\n</html>\n"
-    )
-
-
 def _all(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [*said, *(finding.diagnostic for finding in findings)]
 
@@ -125,6 +92,9 @@ def _record(finding: Finding) -> dict[str, object]:
     return {
         **_diagnosed(finding.diagnostic),
         "clause": finding.clause,
+        "place": say(finding.quote.place),
+        "wrong": finding.quote.wrong,
+        "right": finding.quote.right,
         "safe": finding.safe,
         "edits": [asdict(edit) for edit in finding.edits],
     }
@@ -152,22 +122,3 @@ def _escaped(text: str, more: str = "") -> str:
     for character in f"%\r\n{more}":
         text = text.replace(character, f"%{ord(character):02X}")
     return text
-
-
-def _item(item: Diagnostic) -> str:
-    hint = f'<span class="hint">{escape(say(item.hint))}</span>' if item.hint else ""
-    place = f"{item.span.line}:{item.span.column}" if item.span else ""
-    return (
-        f'<li class="{item.severity}">{escape(say(item.message))} '
-        f'<span class="code">{item.code} {place}</span>{_shown(item)}{hint}</li>\n'
-    )
-
-
-def _shown(item: Diagnostic) -> str:
-    if not item.excerpt or not item.span:
-        return ""
-    start, end = max(item.span.column - 1, 0), max(item.span.end_column - 1, 0)
-    before, fault, after = item.excerpt[:start], item.excerpt[start:end], item.excerpt[end:]
-    return (
-        f'<span class="excerpt">{escape(before)}<mark>{escape(fault)}</mark>{escape(after)}</span>'
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jianbao.copyedit.model import Copy, Fault, Finding, Rule, SourceEdit
+from jianbao.copyedit.quoting import Quoter
 from jianbao.copyedit.rules import RULES
 from jianbao.copyedit.settings import in_force, lets_pass
 from jianbao.copyedit.silence import is_silenced, silences
@@ -18,19 +19,22 @@ def check(copy: Copy, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
     """
     asked = {prose.file: silences(prose.source) for prose in copy.texts}
     order = {prose.file: number for number, prose in enumerate(copy.texts)}
+    quoters = {prose.file: Quoter(prose) for prose in copy.texts}
     findings = [
         finding
         for rule in in_force(rules, copy.config)
         for prose, fault in rule.check(copy)
         if not lets_pass(copy.config.check, fault)
-        for finding in [_finding(rule, prose, fault, may_fix=prose is not copy.book)]
+        for finding in [
+            _finding(rule, prose, fault, quoters[prose.file], may_fix=prose is not copy.book)
+        ]
         if not is_silenced(asked[prose.file], finding.code, finding.span.line)
     ]
     unique = dict.fromkeys(findings)
     return tuple(sorted(unique, key=lambda found: (order[found.span.file], found.span, found.code)))
 
 
-def _finding(rule: Rule, prose: Prose, fault: Fault, *, may_fix: bool) -> Finding:
+def _finding(rule: Rule, prose: Prose, fault: Fault, quoter: Quoter, *, may_fix: bool) -> Finding:
     """Return ``fault`` with its place; only what is in a manuscript is ever put right unasked."""
     start, end = _offsets(fault)
     span = prose.span(start, end)
@@ -43,6 +47,7 @@ def _finding(rule: Rule, prose: Prose, fault: Fault, *, may_fix: bool) -> Findin
         clause=rule.clause,
         span=span,
         excerpt=prose.lines[span.line - 1],
+        quote=quoter.quote(fault),
         edits=edits if len(edits) == len(fault.edits) else (),
         safe=may_fix and fault.safe and bool(edits) and len(edits) == len(fault.edits),
     )

@@ -81,6 +81,21 @@ class SourceEdit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """The text at fault as it is read, without markup, for those who see no lines and columns.
+
+    ``place`` is where in the manuscript it is (正文第3段). ``right`` is what should stand for
+    ``wrong``; None where no rule can say.
+    """
+
+    place: Text
+    before: str
+    wrong: str
+    after: str
+    right: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A fault as the editor is told of it, with the edits to the file that put it right."""
 
@@ -91,6 +106,7 @@ class Finding:
     clause: str
     span: Span
     excerpt: str
+    quote: Quote
     edits: tuple[SourceEdit, ...] = ()
     safe: bool = False
 

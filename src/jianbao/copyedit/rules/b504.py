@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from jianbao.copyedit.model import Copy, Fault, Found, Rule
 from jianbao.diagnostics import Severity, Text
-from jianbao.manuscript.prose import Kind, Passage, Prose
 
 
 def _check(copy: Copy) -> Iterator[Found]:
     seen: dict[str, str] = {}
     for prose in copy.proses:
-        title = _title(prose)
+        title = prose.title
         if title is None:
             continue
         text = "".join(title.text.split())
@@ -20,13 +19,6 @@ def _check(copy: Copy) -> Iterator[Found]:
             message = Text(f"标题和 {seen[text]} 一样", f"{seen[text]} has the same title")
             yield prose, Fault(passage=title, start=0, end=len(title.text), message=message)
         seen.setdefault(text, prose.file)
-
-
-def _title(prose: Prose) -> Passage | None:
-    """Return the title of a manuscript: that of its front matter, or its first heading."""
-    titles = [passage for passage in prose.passages if passage.kind is Kind.TITLE]
-    headings = [passage for passage in prose.passages if passage.kind is Kind.HEADING]
-    return next(iter([*titles, *headings[:1]]), None)
 
 
 RULE = Rule(

@@ -13,7 +13,7 @@ from jianbao.copyedit.model import Copy, Fault, Found, Rule
 from jianbao.diagnostics import Severity, Text
 from jianbao.manuscript.prose import Kind, Passage, Prose
 
-_CAPTION = re.compile(r"\s*表\s*(?:[：:]|\d|[一二三四五六七八九十])")
+_CAPTION = re.compile(r"表\s*+(?:[：:]|\d|[一二三四五六七八九十])")
 _PLENTY = 3
 """Tables with captions, for each without, from which one without is told."""
 
@@ -34,7 +34,7 @@ def _tables(prose: Prose) -> Iterator[tuple[Passage, bool]]:
         begins = before is None or before.kind is not Kind.CELL or before.block != passage.block
         if passage.kind is Kind.CELL and begins:
             named = before is not None and (
-                before.kind is Kind.CAPTION or _CAPTION.match(before.text) is not None
+                before.kind is Kind.CAPTION or _CAPTION.match(before.text.lstrip()) is not None
             )
             yield passage, named
         before = passage

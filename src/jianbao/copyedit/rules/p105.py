@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jianbao.copyedit.model import Fault, Rule, in_each_manuscript
-from jianbao.copyedit.quotes import quoting
+from jianbao.copyedit.quotation_marks import quoting
 from jianbao.diagnostics import Severity, Text
 from jianbao.manuscript.prose import Kind, Passage, Prose
 

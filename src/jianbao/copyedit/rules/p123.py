@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jianbao.copyedit.model import Edit, Fault, Rule, in_each_passage
-from jianbao.copyedit.quotes import quoting
+from jianbao.copyedit.quotation_marks import quoting
 from jianbao.diagnostics import Severity, Text
 from jianbao.manuscript.prose import Passage
 

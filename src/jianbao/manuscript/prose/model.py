@@ -80,6 +80,13 @@ class Prose:
         chinese = tuple(one for one in self.passages if not _is_foreign(one.text))
         object.__setattr__(self, "chinese", chinese)
 
+    @property
+    def title(self) -> Passage | None:
+        """The title of the front matter, or else the first heading; None where there is none."""
+        titles = (passage for passage in self.passages if passage.kind is Kind.TITLE)
+        headings = (passage for passage in self.passages if passage.kind is Kind.HEADING)
+        return next(titles, None) or next(headings, None)
+
     def span(self, start: int, end: int) -> Span:
         """Return the place of ``source[start:end]``; where it goes on to other lines it is cut."""
         line = bisect_right(self.starts, start)
