@@ -32,9 +32,11 @@ input:checked ~ span { opacity: 0.5; text-decoration: line-through }
 .kind { font-weight: bold }
 .error .kind { color: var(--error) } .warning .kind { color: var(--warning) } .notice .kind { color: var(--notice) }
 .quote { margin: 0.35rem 0 0.2rem 1.6rem; padding-left: 0.75rem; border-left: 3px solid var(--line); overflow-wrap: anywhere }
-mark { color: inherit; background: var(--wrong); border-radius: 2px; padding: 0 1px; box-decoration-break: clone }
+mark { color: inherit; background: var(--wrong); border-bottom: 2px solid currentcolor; padding: 0 1px }
+mark, ins { print-color-adjust: exact; -webkit-print-color-adjust: exact }
 .gap { white-space: pre-wrap }
-ins { color: inherit; background: var(--right); text-decoration: none; border-radius: 2px; padding: 0 1px }
+ins { color: inherit; background: var(--right); text-decoration: none; padding: 0 1px }
+ins::before { content: " → "; opacity: 0.7 }
 .more { margin-left: 1.6rem }
 @media print { :root { --ink: #000; --paper: #fff; --soft: #444; --line: #999; --wrong: #ddd; --right: #eee }
   body { max-width: none; padding: 0; font-size: 10.5pt } nav { display: none } h2 { break-after: avoid } }
@@ -105,7 +107,7 @@ def _summary(findings: Sequence[Finding], said: Sequence[Diagnostic]) -> str:
     lines = [
         words(f"共 {total} 处：{'，'.join(parts)}。", f"{total} in all: {', '.join(parts)}."),
         words(
-            "“警告”多半要改；“说明”看一看，可以不改。黄底是有疑问的字，绿底是建议的写法。改好一处勾一处。",
+            "“警告”多半要改；“说明”看一看，可以不改。加线的是有疑问的字，箭头后面是建议的写法。改好一处勾一处。",
             "Warnings mostly want a change, notices a look. Tick off what is done.",
         ),
     ]
@@ -136,11 +138,8 @@ def _found(finding: Finding) -> str:
     wrong = escape(quote.wrong)
     shown = f'{escape(quote.before)}<mark class="gap">{wrong}</mark>'
     if quote.right is not None:
-        shown += (
-            f"<ins>{words('改为', '→ ')}“{escape(quote.right)}”</ins>"
-            if quote.right
-            else (f"<ins>{words('删去', 'delete')}</ins>")
-        )
+        right = escape(quote.right) or words("（删去）", "(delete)")
+        shown += f'<ins class="gap">{right}</ins>'
     shown += escape(quote.after)
     more = [
         words("可自动改", "can be fixed") if finding.safe else "",

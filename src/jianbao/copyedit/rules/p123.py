@@ -22,7 +22,7 @@ def _check(passage: Passage) -> Iterator[Fault]:
                 passage=passage,
                 start=start,
                 end=end + 1,
-                message=Text(f"引号里面的引号用“{inner}”", f"a quotation within one bears {inner}"),
+                message=Text(f"引号里面的引号用{inner}", f"a quotation within one bears {inner}"),
                 edits=(Edit(start, start + 1, inner[0]), Edit(end, end + 1, inner[1])),
             )
 

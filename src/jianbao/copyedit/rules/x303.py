@@ -1,6 +1,7 @@
 """X303: numbers of headings whose level is not that of their form.
 
-一、 is above （一）, that above 1., that above （1） (GB/T 9704-2012 7.3.3).
+一、 is above （一）, that above 1., that above （1） (GB/T 15834-2011 B.3.8; GB/T
+9704-2012 7.3.3).
 """
 
 from __future__ import annotations
@@ -39,6 +40,6 @@ RULE = Rule(
     code="X303",
     severity=Severity.WARNING,
     name=Text("序号层次", "Levels of numbers"),
-    clause="GB/T 9704—2012 7.3.3",
+    clause="GB/T 15834—2011 B.3.8、GB/T 9704—2012 7.3.3",
     check=in_each_manuscript(_check),
 )
