@@ -8,22 +8,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from jianbao import build
+from jianbao import build, config, copyedit
 from jianbao.cli import report
 from jianbao.cli.language import say
 from jianbao.cli.main import Exit
-from jianbao.diagnostics import Text
+from jianbao.copyedit import baseline
+from jianbao.diagnostics import Severity, Text
 from jianbao.outputs import OutputUnavailableError
 
 
-def run_build(
-    file: Path, only: tuple[str, ...], out: Path | None, *, quiet: bool, as_json: bool
-) -> Exit:
-    """Build the book of ``file``, report on it, and return how the command ends."""
+def run_build(request: build.Request, *, quiet: bool, as_json: bool, strict: bool) -> Exit:
+    """Build a book, report on it, and return how the command ends.
+
+    Unless ``quiet`` it is proof-read too; with ``strict`` what is found there is a problem.
+    """
+    doubts = _doubts(request.file) if strict or not (quiet or as_json) else 0
+    if strict and doubts:
+        report.doubts(doubts)
+        return Exit.PROBLEMS
     started = time.perf_counter()
     try:
         with _progress(silent=quiet or as_json) as progress:
-            result = build.build(build.Request(file=file, only=only, out=out), progress)
+            result = build.build(request, progress)
     except OutputUnavailableError as error:
         report.usage_fault(
             f"缺少系统库（{error}）。请在工程目录运行 make setup，或安装 Pango 和 HarfBuzz",
@@ -34,9 +40,23 @@ def run_build(
     if as_json:
         report.as_json(result.diagnostics, files)
     else:
-        report.show(result.diagnostics, file.parent, quiet=quiet)
+        report.show(result.diagnostics, request.file.parent, quiet=quiet)
         report.written(files, time.perf_counter() - started, quiet=quiet)
+        report.doubts(doubts)
     return Exit.PROBLEMS if result.failed else Exit.CLEAN
+
+
+def _doubts(file: Path) -> int:
+    """Return how much proof-reading has to say; nothing where the book itself has faults."""
+    loaded = config.load(file)
+    if loaded.value is None or loaded.failed:
+        return 0
+    found = copyedit.check(copyedit.read_copy(loaded.value))
+    try:
+        fresh = baseline.without_known(found, loaded.value.folder)
+    except (ValueError, OSError):
+        fresh = found
+    return sum(finding.severity is not Severity.NOTICE for finding in fresh)
 
 
 @contextmanager

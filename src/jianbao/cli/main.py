@@ -65,13 +65,17 @@ def new(folder: Path) -> None:
 )
 @click.option("--quiet", "-q", is_flag=True, help=words("只显示错误。", "Show only errors."))
 @click.option("--json", "as_json", is_flag=True, help=words("输出 JSON。", "Print JSON."))
-def build(
-    book: Path, only: tuple[str, ...], out: Path | None, *, quiet: bool, as_json: bool
-) -> None:
-    """Build a book."""
+@click.option(
+    "--strict",
+    is_flag=True,
+    help=words("校对有疑问就不生成。", "Build nothing if proof-reading finds anything."),
+)
+def build(book: Path, only: tuple[str, ...], out: Path | None, **flags: bool) -> None:
+    """Build a book; the flags are quiet, as_json and strict."""
+    from jianbao.build import Request  # noqa: PLC0415 - keeps --help instant
     from jianbao.cli.build import run_build  # noqa: PLC0415 - keeps --help instant
 
-    sys.exit(run_build(_config_file(book), only, out, quiet=quiet, as_json=as_json))
+    sys.exit(run_build(Request(file=_config_file(book), only=only, out=out), **flags))
 
 
 @commands.command(
@@ -106,6 +110,45 @@ def import_(book: Path, **wishes: Any) -> None:  # noqa: ANN401 - the options, a
     from jianbao.cli.import_ import Order, run_import  # noqa: PLC0415 - keeps --help instant
 
     sys.exit(run_import(Order(book=_config_file(book), **wishes)))
+
+
+@commands.command(help=words("校对稿件，不改动它们。", "Proof-read the manuscripts."))
+@click.argument("book", type=click.Path(path_type=Path), default=Path())
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["people", "concise", "json", "sarif", "github"]),
+    default="people",
+    help=words("给人看，或给别的程序用。", "For people or for other programs."),
+)
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=words("另写一份网页报告。", "Write a report as a web page too."),
+)
+@click.option(
+    "--fix",
+    "action",
+    flag_value="fix",
+    help=words("改好有把握的，先列出改动。", "Fix what is safe, shown first."),
+)
+@click.option(
+    "--diff",
+    "action",
+    flag_value="diff",
+    help=words("只列出 --fix 会怎么改。", "Only show what --fix would do."),
+)
+@click.option(
+    "--keep",
+    "action",
+    flag_value="keep",
+    help=words("现有的问题以后不再报。", "Report what is found now no more."),
+)
+def check(book: Path, form: str, html: Path | None, action: str | None) -> None:
+    """Proof-read a book."""
+    from jianbao.cli.check import run_check  # noqa: PLC0415 - keeps --help instant
+
+    sys.exit(run_check(_config_file(book), form, html, action))
 
 
 @commands.command(help=words("显示各种字体用的是哪一个。", "Show which face plays each role."))

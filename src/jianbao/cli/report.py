@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from jianbao.build import Written
+    from jianbao.copyedit import Finding
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 _WIDEST_EXCERPT = 60
@@ -77,6 +78,28 @@ def written(files: Sequence[Written], seconds: float, *, quiet: bool) -> None:
         path = _short(file.path)
         console.print(words(f"已生成 {path}（{pages}{size}）", f"Wrote {path} ({pages}{size})"))
     console.print(words(f"用时 {seconds:.1f} 秒", f"Took {seconds:.1f} s"))
+
+
+def proofread(findings: Sequence[Finding]) -> None:
+    """Say what can be put right at once, or that nothing was found."""
+    safe = sum(finding.safe for finding in findings)
+    if safe:
+        zh = f"其中 {safe} 处可以用 jianbao check --fix 改好"
+        stderr().print(words(zh, f"{safe} of them can be fixed with jianbao check --fix"))
+    elif not findings:
+        stderr().print(words("校对没有发现问题", "Proof-reading found nothing"))
+
+
+def doubts(number: int) -> None:
+    """Say how much proof-reading has found, if anything."""
+    if number:
+        zh = f"校对发现 {number} 处可疑，运行 jianbao check 看是哪些"
+        stderr().print(words(zh, f"Proof-reading has {number} doubts: run jianbao check"))
+
+
+def result(text: str) -> None:
+    """Print what a command was asked for on standard output."""
+    sys.stdout.write(text)
 
 
 def as_json(diagnostics: Sequence[Diagnostic], files: Sequence[Written] = ()) -> None:

@@ -13,7 +13,7 @@ from jianbao.config.chapter_faults import no_chapters
 from jianbao.config.identifier import Identifier
 from jianbao.config.language import Language
 from jianbao.config.manuscripts import ManuscriptPath
-from jianbao.config.model import ChapterEntry, FontChoice, PartEntry, ThemeChoice
+from jianbao.config.model import ChapterEntry, CheckChoice, FontChoice, PartEntry, ThemeChoice
 from jianbao.config.official import CopyNumber, DocumentNumber
 from jianbao.config.outputs import OutputList
 from jianbao.config.record import Key, Record
@@ -160,6 +160,36 @@ FONTS = Record(
 )
 
 
+SEVERITIES = {
+    "错误": "error", "警告": "warning", "说明": "notice",
+    "error": "error", "warning": "warning", "notice": "notice",
+}  # fmt: skip
+CHECK = Record(
+    CheckChoice,
+    (
+        Key("off", ("停用",), NAMES, Text("不用的规则，如 P101", "Rules not applied")),
+        Key(
+            "severity",
+            ("级别",),
+            Table(Choice(SEVERITIES)),
+            Text("规则的级别，如“P101: 错误”", "Severities of rules"),
+        ),
+        Key("ignore", ("放过",), NAMES, Text("不查的词句", "Phrases left alone")),
+        Key(
+            "terms",
+            ("用词",),
+            Table(NAMES),
+            Text("规范用词和不用的写法", "Preferred terms with forbidden ones"),
+        ),
+        Key(
+            "names",
+            ("姓名",),
+            Table(WORDS),
+            Text("姓名与职务，按排名先后", "Names with titles, in order of rank"),
+        ),
+    ),
+)
+
 BOOK: Record[dict[str, Any]] = Record(
     dict,
     (
@@ -205,6 +235,7 @@ BOOK: Record[dict[str, Any]] = Record(
             Text("不分辑时的文章", "Chapters of a book without parts"),
             path="parts.0.chapters",
         ),
+        Key("check", ("校对",), CHECK, Text("校对的规则和词表", "Proof-reading")),
         Key("outputs", ("输出",), OutputList(), Text("成品：pdf、epub", "What to make")),
     ),
     lists_chapters=("parts", "chapters"),

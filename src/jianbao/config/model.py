@@ -81,6 +81,22 @@ class OutputChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckChoice:
+    """What a book says of its proof-reading."""
+
+    off: tuple[str, ...] = ()
+    """Codes of rules that are not to be applied."""
+    severity: tuple[tuple[str, str], ...] = ()
+    """Codes with the severity that they have in this book."""
+    ignore: tuple[str, ...] = ()
+    """Phrases in which nothing is to be corrected."""
+    terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Preferred terms, each with those that must not stand for it."""
+    names: tuple[tuple[str, str], ...] = ()
+    """People with their titles, in the order in which they are to be named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BookConfig:
     """A checked book.yaml."""
 
@@ -107,6 +123,7 @@ class BookConfig:
     fonts: FontChoice = FontChoice()
     foreword: ChapterEntry | None = None
     parts: tuple[PartEntry, ...]
+    check: CheckChoice = CheckChoice()
     outputs: tuple[OutputChoice, ...] = (OutputChoice(name="pdf"), OutputChoice(name="epub"))
     spans: tuple[tuple[str, Span], ...] = ()
     """Where each key stands, by its English path: ``theme.options.accent``,

@@ -26,7 +26,15 @@ def load(path: Path, file: str) -> Manuscript:
 
     Raises `BookError` where it cannot be read or is in no known encoding.
     """
-    text, fallback = _decode(_bytes(path, file), file)
+    return decoded(_bytes(path, file), path, file)
+
+
+def decoded(data: bytes, path: Path, file: str) -> Manuscript:
+    """Return the manuscript that has ``data`` in its file at ``path``, known as ``file``.
+
+    Raises `BookError` where it is in no known encoding.
+    """
+    text, fallback = _decode(data, file)
     text = re.sub(r"\r\n?", "\n", text)
     clean = XML_FORBIDDEN.sub("", text)
     manuscript = Manuscript(file=file, path=path, text=clean)

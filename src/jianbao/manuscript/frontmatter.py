@@ -39,11 +39,33 @@ def split(manuscript: Manuscript) -> tuple[FrontMatter, str]:
     lines = manuscript.lines
     if not _DELIMITER.fullmatch(lines[0]):
         return FrontMatter(), manuscript.text
-    end = next((i for i in range(1, len(lines)) if _CLOSING.fullmatch(lines[i])), None)
+    end = _end(lines)
     if end is None:
         return FrontMatter(), _unclosed(manuscript)
     block = "\n".join(lines[1:end])
     return _read(manuscript, block), "\n" * (end + 1) + "\n".join(lines[end + 1 :])
+
+
+def compose(manuscript: Manuscript) -> tuple[yaml.MappingNode, int] | None:
+    """Return the front matter's mapping, and where in the file the text of its marks begins.
+
+    None where there is none that can be read; nothing is reported.
+    """
+    lines = manuscript.lines
+    end = _end(lines) if _DELIMITER.fullmatch(lines[0]) else None
+    block = "\n".join(lines[1:end]) if end else ""
+    if not block or len(block) > MAX_CHARACTERS:
+        return None
+    try:
+        node = yaml.compose(block, _Loader)
+    except yaml.YAMLError:
+        return None
+    return (node, len(lines[0]) + 1) if isinstance(node, yaml.MappingNode) else None
+
+
+def _end(lines: list[str]) -> int | None:
+    """Return the index of the line that closes the front matter."""
+    return next((i for i in range(1, len(lines)) if _CLOSING.fullmatch(lines[i])), None)
 
 
 def _unclosed(manuscript: Manuscript) -> str:

@@ -89,15 +89,16 @@ def _join(run: list[_Piece]) -> None:
 
 
 def _joined(text: str, before: str, after: str) -> str:
-    def glue(match: re.Match[str]) -> str:
+    def joint(match: re.Match[str]) -> str:
         last = text[match.start() - 1] if match.start() else before
         following = text[match.end()] if match.end() < len(text) else after
-        return _glue(last, following)
+        return glue(last, following)
 
-    return _LINE_BREAK.sub(glue, text)
+    return _LINE_BREAK.sub(joint, text)
 
 
-def _glue(last: str, following: str) -> str:
+def glue(last: str, following: str) -> str:
+    """Return what a line break between these two characters becomes: a space or nothing."""
     if not last or not following:
         return ""
     kinds = {kind(last), kind(following)}

@@ -60,6 +60,11 @@ def render(manuscript: Manuscript, text: str) -> Markup:
     return Markup(html=_html(tokens[:end], env), notes=dict(_notes(tokens[end:], env)))
 
 
+def parse(manuscript: Manuscript, text: str) -> list[Token]:
+    """Return the tokens of ``text`` as they are before `place` rewrites what they refer to."""
+    return _UNPLACED.parse(text, {"manuscript": manuscript})
+
+
 def _html(tokens: Sequence[Token], env: EnvType) -> str:
     return str(_PARSER.renderer.render(tokens, _PARSER.options, env))
 
@@ -145,7 +150,7 @@ def _render_fence(
     return f"<pre{self.renderAttrs(token)}><code{style}>{escapeHtml(token.content)}</code></pre>\n"
 
 
-def _parser() -> MarkdownIt:
+def _parser(*, placing: bool) -> MarkdownIt:
     md = MarkdownIt()
     md.inline = ChineseInline()
     md.configure("commonmark", {"html": True, "maxNesting": _MAX_NESTING})
@@ -154,10 +159,12 @@ def _parser() -> MarkdownIt:
     md.add_render_rule("footnote_ref", _render_reference)
     md.add_render_rule("fence", _render_fence)
     md.core.ruler.before("footnote_tail", "find_definitions", _find_definitions)
-    md.core.ruler.push("place", place)
+    if placing:
+        md.core.ruler.push("place", place)
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - `place` reports what it refuses
     return md
 
 
-_PARSER = _parser()
-"""Immutable once made; building it costs as much as reading a chapter."""
+_PARSER = _parser(placing=True)
+_UNPLACED = _parser(placing=False)
+"""Immutable once made; building one costs as much as reading a chapter."""

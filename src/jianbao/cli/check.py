@@ -1,0 +1,108 @@
+"""jianbao check."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from jianbao import build, copyedit
+from jianbao.cli import report
+from jianbao.cli.findings import FORMATS
+from jianbao.cli.main import Exit
+from jianbao.cli.page import page
+from jianbao.copyedit import baseline
+from jianbao.copyedit.fix import difference, put_right
+from jianbao.copyedit.settings import unknown_codes
+from jianbao.diagnostics import Diagnostic, Severity
+
+
+def run_check(file: Path, form: str, html: Path | None, action: str | None) -> Exit:
+    """Proof-read the book of ``file``; return how the command ends.
+
+    The action "fix" writes what is safe into the manuscripts, "diff" only shows it, and "keep"
+    makes all that is found the baseline. Of what reading the book has to say notices are left out.
+    """
+    prepared = build.prepare(file)
+    if prepared.value is None:
+        report.show(prepared.diagnostics, file.parent)
+        return Exit.PROBLEMS
+    config = prepared.value.config
+    copy = copyedit.read_copy(config)
+    if action in {"fix", "diff"}:
+        _fix(copy, write=action == "fix")
+        copy = copyedit.read_copy(config)
+    found = copyedit.check(copy)
+    if action == "keep":
+        _write(config.folder / baseline.NAME, baseline.baseline_of(found).encode())
+    try:
+        fresh = baseline.without_known(found, config.folder)
+    except ValueError:
+        report.usage_fault(
+            f"{baseline.NAME} 读不懂，请删去它再用 --keep 重做",
+            f"{baseline.NAME} is damaged: delete it and make it anew with --keep",
+        )
+        return Exit.COULD_NOT_RUN
+    read = [item for item in prepared.diagnostics if item.severity is not Severity.NOTICE]
+    said = (*read, *unknown_codes(config, copyedit.RULES))
+    if html:
+        _write(html, page(copy, fresh, said).encode())
+    _show(fresh, said, file.parent, form)
+    severities = {item.severity for item in said} | {finding.severity for finding in fresh}
+    return Exit.PROBLEMS if severities - {Severity.NOTICE} else Exit.CLEAN
+
+
+def _show(
+    findings: tuple[copyedit.Finding, ...], said: Sequence[Diagnostic], folder: Path, form: str
+) -> None:
+    if form == "people":
+        report.show((*said, *(finding.diagnostic for finding in findings)), folder)
+        report.proofread(findings)
+    else:
+        report.result(FORMATS[form](findings, said))
+
+
+def _fix(copy: copyedit.Copy, *, write: bool) -> None:
+    """Show what the safe fixes change, and write it if asked to: into all files or into none."""
+    fresh: dict[Path, bytes] = {}
+    for file, data in put_right(copy).items():
+        path = (copy.config.folder / file).resolve()
+        report.result(difference(file, path.read_bytes(), data))
+        fresh[path] = data
+    if write:
+        write_all(fresh)
+
+
+def _write(path: Path, data: bytes) -> None:
+    write_all({path: data})
+
+
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Put new contents in the place of files, with the rights that they had.
+
+    All are written beside the files before the first is replaced, so that a full disk or a folder
+    without rights leaves every file as it was.
+    """
+    written: dict[Path, Path] = {}
+    try:
+        for path, data in contents.items():
+            written[path] = _beside(path, data)
+        for path, fresh in written.items():
+            fresh.replace(path)
+    finally:
+        for fresh in written.values():
+            fresh.unlink(missing_ok=True)
+
+
+def _beside(path: Path, data: bytes) -> Path:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".jianbao-")
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        fresh.chmod(path.stat().st_mode if path.exists() else 0o644)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
+    return fresh

@@ -1,0 +1,124 @@
+"""Findings of proof-reading for other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+
+import jianbao
+from jianbao.cli.language import say
+from jianbao.copyedit import RULES, Finding
+from jianbao.diagnostics import Diagnostic, Severity, Span
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
+_SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def concise(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> str:
+    """Return one line for each: place, severity, code and message."""
+    return "".join(f"{_line(item)}\n" for item in _all(findings, said))
+
+
+def as_json(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> str:
+    """Return a JSON object with every finding, and the edits that put it right."""
+    record = {
+        "findings": [_record(finding) for finding in findings],
+        "diagnostics": [_diagnosed(item) for item in said],
+    }
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+def sarif(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> str:
+    """Return a log in SARIF 2.1.0 (OASIS)."""
+    rules = [
+        {
+            "id": rule.code,
+            "shortDescription": {"text": say(rule.name)},
+            "help": {"text": rule.clause or say(rule.name)},
+        }
+        for rule in RULES
+    ]
+    driver = {"name": "jianbao", "version": jianbao.__version__, "rules": rules}
+    results = [
+        {
+            "ruleId": item.code,
+            "level": _LEVELS[item.severity],
+            "message": {"text": say(item.message)},
+            "locations": [_location(item.span)] if item.span else [],
+        }
+        for item in _all(findings, said)
+    ]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    log = {"$schema": _SARIF, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def github(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> str:
+    """Return workflow commands that annotate the files of a pull request."""
+    return "".join(f"{_annotation(item)}\n" for item in _all(findings, said))
+
+
+FORMATS: dict[str, Callable[[Sequence[Finding], Sequence[Diagnostic]], str]] = {
+    "concise": concise,
+    "json": as_json,
+    "sarif": sarif,
+    "github": github,
+}
+
+
+def _all(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> list[Diagnostic]:
+    return [*said, *(finding.diagnostic for finding in findings)]
+
+
+def _line(item: Diagnostic) -> str:
+    place = f"{item.span}: " if item.span else ""
+    return f"{place}{item.severity} {item.code} {say(item.message)}"
+
+
+def _diagnosed(item: Diagnostic) -> dict[str, object]:
+    return {
+        "code": item.code,
+        "severity": item.severity.value,
+        "message": say(item.message),
+        "hint": say(item.hint) if item.hint else None,
+        "span": asdict(item.span) if item.span else None,
+        "excerpt": item.excerpt,
+    }
+
+
+def _record(finding: Finding) -> dict[str, object]:
+    return {
+        **_diagnosed(finding.diagnostic),
+        "clause": finding.clause,
+        "place": say(finding.quote.place),
+        "wrong": finding.quote.wrong,
+        "right": finding.quote.right,
+        "safe": finding.safe,
+        "edits": [asdict(edit) for edit in finding.edits],
+    }
+
+
+def _location(span: Span) -> dict[str, object]:
+    region = {"startLine": span.line} if span.line else {}
+    if span.column:
+        region |= {"startColumn": span.column, "endColumn": max(span.end_column, span.column)}
+    physical: dict[str, object] = {"artifactLocation": {"uri": span.file}}
+    return {"physicalLocation": {**physical, "region": region} if region else physical}
+
+
+def _annotation(item: Diagnostic) -> str:
+    properties = {"title": item.code}
+    if item.span:
+        properties |= {"file": item.span.file, "line": str(item.span.line or 1)}
+        if item.span.column:
+            properties |= {"col": str(item.span.column), "endColumn": str(item.span.end_column)}
+    listed = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
+    return f"::{_COMMANDS[item.severity]} {listed}::{_escaped(say(item.message))}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    for character in f"%\r\n{more}":
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text

@@ -1,0 +1,8 @@
+"""Proof-reading: what an editor of Chinese official prose would mark, and why."""
+
+from jianbao.copyedit.check import check
+from jianbao.copyedit.model import Copy, Finding, Rule, SourceEdit
+from jianbao.copyedit.reading import read_copy
+from jianbao.copyedit.rules import RULES
+
+__all__ = ["RULES", "Copy", "Finding", "Rule", "SourceEdit", "check", "read_copy"]

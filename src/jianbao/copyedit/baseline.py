@@ -1,0 +1,49 @@
+"""Findings that were there before: kept in a file beside book.yaml, and no longer reported.
+
+A finding is known again by its rule, its file, the text of its line and what it says, not by
+its place, so that lines may come and go above it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from jianbao.copyedit.model import Finding
+
+NAME = "check-baseline.json"
+
+
+def without_known(findings: Iterable[Finding], folder: Path) -> tuple[Finding, ...]:
+    """Return the findings that the baseline of ``folder`` does not have.
+
+    Raises ValueError where the file is damaged, OSError where it cannot be read.
+    """
+    known = _read(folder / NAME)
+    fresh = []
+    for finding in findings:
+        mark = _mark(finding)
+        if known[mark]:
+            known[mark] -= 1
+        else:
+            fresh.append(finding)
+    return tuple(fresh)
+
+
+def baseline_of(findings: Iterable[Finding]) -> str:
+    """Return the text of a baseline that has all ``findings``."""
+    marks = sorted(_mark(finding) for finding in findings)
+    return json.dumps(marks, ensure_ascii=False, indent=1) + "\n"
+
+
+def _read(file: Path) -> Counter[tuple[str, ...]]:
+    if not file.exists():
+        return Counter()
+    marks = json.loads(file.read_text("utf-8"))
+    return Counter(tuple(map(str, mark)) for mark in marks)
+
+
+def _mark(finding: Finding) -> tuple[str, ...]:
+    return finding.code, finding.span.file, finding.excerpt.strip(), finding.message.zh

@@ -1,0 +1,42 @@
+"""P118: signs between the ends of a range.
+
+A span of time has — between its ends, a range of figures ～ (GB/T 15834-2011 4.13.3.2, 4.13.3.3);
+the hyphen joins parts of a name, the half-width ~ belongs to programs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.copyedit.model import Rule
+from jianbao.copyedit.patterns import suggesting
+from jianbao.diagnostics import Severity, Text
+
+_TIMES = "月日时分号"
+_UNITS = "人名个所家年天周岁元万亿次件项份套台平方米公里千克吨度%％"
+_RANGE = re.compile(
+    r"(?<![\d\-.A-Za-z/])(?P<first>\d++(?:\.\d++)?[%％万亿]?)[-~–]"
+    rf"(?=\d++(?:\.\d++)?(?P<unit>学?年|[{_TIMES}{_UNITS}]|$|[，。）]))"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _right(match: re.Match[str]) -> str | None:
+    first, unit = match["first"], match["unit"]
+    if unit and unit in "%％万亿" and not first.endswith(unit):
+        return None  # S203 and S210 speak of it
+    following = match.string[match.end() : match.end() + 5]
+    if unit.endswith("年") or unit in "，。）":  # also empty, at the end
+        years = _YEAR.fullmatch(first) and re.match(r"(?:19|20)\d\d(?!\d)", following)
+        return f"{first}—" if years else f"{first}～" if unit == "年" else None
+    return f"{first}—" if unit in _TIMES else f"{first}～"
+
+
+RULE = Rule(
+    code="P118",
+    severity=Severity.WARNING,
+    name=Text("连接号", "Signs of a range"),
+    clause="GB/T 15834—2011 4.13.3",
+    mainland=True,
+    check=suggesting(_RANGE, _right),
+)

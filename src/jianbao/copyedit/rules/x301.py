@@ -1,0 +1,56 @@
+"""X301: numbers of headings that do not count on.
+
+Within a chapter each level counts from one, and begins anew under every number above it. The
+first number of all may be any, as in an extract; a level may begin again from one at any place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jianbao.copyedit.model import Fault, Rule, in_each_manuscript
+from jianbao.copyedit.ordinals import Ordinal, ordinal_of, written
+from jianbao.diagnostics import Severity, Text
+from jianbao.manuscript.prose import Kind, Passage, Prose
+
+_COUNTED = frozenset({Kind.HEADING, Kind.PARAGRAPH})
+
+
+def _check(prose: Prose) -> Iterator[Fault]:
+    last: dict[int, int] = {}
+    for passage in prose.passages:
+        ordinal = ordinal_of(passage.text) if passage.kind in _COUNTED else None
+        if ordinal is None:
+            continue
+        expected = last.get(ordinal.level, 0) + 1
+        opens = not any(level <= ordinal.level for level in last)
+        repeated = last.get(ordinal.level) == ordinal.number
+        if not opens and (repeated or ordinal.number not in (expected, 1)):
+            yield _fault(passage, ordinal, expected)
+        last[ordinal.level] = ordinal.number
+        for level in [level for level in last if level > ordinal.level]:
+            del last[level]
+
+
+def _fault(passage: Passage, ordinal: Ordinal, expected: int) -> Fault:
+    right = written(expected, ordinal.level)
+    found = written(ordinal.number, ordinal.level)
+    return Fault(
+        passage=passage,
+        start=ordinal.start,
+        end=ordinal.end,
+        message=Text(
+            f"序号不连续：这里应当是“{right}”，现在是“{found}”",
+            f"the numbering breaks: {right} is expected here, not {found}",
+        ),
+        hint=Text("查一查是漏了一条，还是序号写错", "an item may be missing, or the number wrong"),
+    )
+
+
+RULE = Rule(
+    code="X301",
+    severity=Severity.WARNING,
+    name=Text("序号不连续", "Numbering breaks"),
+    clause="GB/T 9704—2012 7.3.3",
+    check=in_each_manuscript(_check),
+)
