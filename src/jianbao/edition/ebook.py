@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -38,6 +38,8 @@ _SPOKEN = cast("_Find", etree.XPath("//*[@lang]"))
 _STYLESHEET = "styles/book.css"
 
 Page = tuple[Place, str, str, dict[str, object]]
+Tree = tuple[Place, str, str, etree._Element]  # noqa: SLF001 - as above
+"""A document before it is finished: its place, file name and title."""
 
 
 def compose_ebook(
@@ -50,18 +52,9 @@ def compose_ebook(
     templates = Templates(theme)
     context = context_of(book, theme, Medium.EBOOK, "#{}".format)
     vertical = bool(theme.option("vertical"))
-    trees: list[tuple[Place, str, str, etree._Element]] = []
-    for place, name, title, own in _pages(book, is_paged=bool(starts)):
-        page = {**context, **own, "place": place.value, "page_title": title}
-        tree = templates.parse("ebook.html", templates.render("ebook.html", page))
-        if starts:
-            name_blocks(tree)
-        mark_up(tree, book, theme, epub=True)
-        if vertical:
-            stand_up(tree)
-        trees.append((place, f"text/{name}.xhtml", title, tree))
-    pages = mark_pages([tree for *_, tree in trees], starts) if starts else ()
-    trees = [piece for document in trees for piece in _divided(*document)]
+    whole = list(_documents(book, theme, templates, context, is_paged=bool(starts)))
+    pages = mark_pages([tree for *_, tree in whole], starts) if starts else ()
+    trees = [piece for document in whole for piece in _divided(*document)]
     homes = {
         identifier: name
         for _, name, _, tree in trees
@@ -92,6 +85,26 @@ def compose_ebook(
     return Result(value=edition, diagnostics=(*styles.diagnostics, *cover.diagnostics))
 
 
+def _documents(
+    book: Book,
+    theme: Theme,
+    templates: Templates,
+    context: Mapping[str, object],
+    *,
+    is_paged: bool,
+) -> Iterator[Tree]:
+    """Yield every document, marked up for screens; if ``is_paged`` its blocks are named."""
+    for place, name, title, own in _pages(book, is_paged=is_paged):
+        page = {**context, **own, "place": place.value, "page_title": title}
+        tree = templates.parse("ebook.html", templates.render("ebook.html", page))
+        if is_paged:
+            name_blocks(tree)
+        mark_up(tree, book, theme, epub=True)
+        if theme.option("vertical"):
+            stand_up(tree)
+        yield place, f"text/{name}.xhtml", title, tree
+
+
 def _pages(book: Book, *, is_paged: bool) -> Iterator[Page]:
     """Yield place, file name, title and own variables of each document, in spine order."""
     labels = labels_for(book.language)
@@ -113,9 +126,7 @@ def _pages(book: Book, *, is_paged: bool) -> Iterator[Page]:
     yield Place.COLOPHON, "colophon", labels.colophon, {"facts": facts}
 
 
-def _divided(
-    place: Place, name: str, title: str, tree: etree._Element
-) -> Iterator[tuple[Place, str, str, etree._Element]]:
+def _divided(place: Place, name: str, title: str, tree: etree._Element) -> Iterator[Tree]:
     """Yield a document, and after it those in which a long chapter goes on."""
     for number, piece in enumerate(split(tree), 1):
         again = number > 1
