@@ -157,8 +157,11 @@ def test_two_builds_in_two_processes_are_byte_identical(run: Run, tmp_path: Path
 
 def test_an_interrupted_build_leaves_nothing_behind(write: Write) -> None:
     folder = write({"book.yaml": BOOK, "一.md": ARTICLE + "正文。\n\n" * 20_000})
+    # A shell that runs the tests in the background has its children ignore the signal.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"{heeding}; from jianbao.cli import main; main()"
     with subprocess.Popen(
-        [sys.executable, "-m", "jianbao", "build", str(folder)],
+        [sys.executable, "-c", code, "build", str(folder)],
         stderr=subprocess.PIPE,
         encoding="utf-8",
     ) as process:
