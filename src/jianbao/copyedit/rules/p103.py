@@ -1,7 +1,8 @@
 """P103: half-width brackets around Chinese text.
 
 The round brackets of Chinese text are （） (GB/T 15834-2011 4.9.2). A pair is one of Chinese text if
-one of the two is, if there is a Chinese character in it, or one before it and no letter inside.
+one of the two is, if there is a Chinese character in it, or one before it and no letter inside. An
+English sentence with Chinese words in brackets keeps its own.
 """
 
 from __future__ import annotations
@@ -15,11 +16,18 @@ from jianbao.diagnostics import Severity, Text
 from jianbao.manuscript.prose import Passage
 
 _PAIR = re.compile(r"[(（][^()（）\n]*+[)）]")
+_WORD = re.compile("[a-z]{2}")
+_HAN = re.compile(HAN)
 _CHINESE = re.compile(rf"[（）]|{HAN}")
 _FIGURE = re.compile(rf"(?<={HAN})\([0-9.%/ -]*\)")
 
 
 def _check(passage: Passage) -> Iterator[Fault]:
+    if not _WORD.search(passage.text) or _HAN.search(_PAIR.sub("", passage.text)):
+        yield from _pairs(passage)
+
+
+def _pairs(passage: Passage) -> Iterator[Fault]:
     for match in _PAIR.finditer(passage.text):
         pair = match[0]
         if (pair[0] == "（" and pair[-1] == "）") or not (
