@@ -72,6 +72,11 @@ _VERB = re.compile(
     r"召开|举行|举办|开展|启动|成立|揭牌|完成|获|喜|赴|走进|推进|部署|落户|进驻|来到|[的把在写让了是为到向从用我你您谁]"
 )
 _NAMES = re.compile(r"[\s、，,]+")
+_SPACED_NAME = re.compile(
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
+)
+"""A name of two characters, set as wide as one of three."""
+_SENTENCE = re.compile(r"[。！？](?=.)|[！？]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +103,8 @@ def read_credit(line: str) -> Credit:
     if found := DATE.fullmatch(text):
         return Credit(date=text)
     fields = list(_FIELD.finditer(text))
-    if fields and fields[0].start() == 0 and _are_labels(fields):
+    is_said = _SENTENCE.search(text) is not None
+    if fields and fields[0].start() == 0 and _are_labels(fields) and not is_said:
         return _read_fields(text, fields)
     behind = _BEHIND.match(text)
     if behind and not re.search(r"[。，；！？]", behind["source"]):
@@ -113,7 +119,7 @@ def is_unit(text: str) -> bool:
 
 def names_of(line: str) -> Credit:
     """Return what a line with only a unit, names of persons, or both says; else an empty credit."""
-    words = [word for word in _NAMES.split(_bare(line)) if word]
+    words = [word for word in _NAMES.split(_SPACED_NAME.sub(r"\1\2", _bare(line))) if word]
     if not words or len(words) > 8:  # noqa: PLR2004 - more are a list of their own
         return Credit()
     units = [word for word in words if is_unit(word)]

@@ -6,8 +6,9 @@ looks at a line by itself, `neighbours` at those beside it, and this module at t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from jianbao.intake.splitting import neighbours, sight, words
 from jianbao.intake.splitting.kinship import cohesion, kinships
@@ -17,6 +18,7 @@ from jianbao.intake.splitting.survey import survey
 Evidence = dict[str, float]
 
 _STANZA = 4
+_ROW = 3
 _COHERENT = 0.08
 """What a paragraph shares with those above it in its own article, at the least."""
 _AROUND = frozenset(
@@ -57,6 +59,10 @@ def gather(lines: Sequence[Line]) -> list[Evidence]:
     for index, shared in cohesion([line.text for line in lines], candidates).items():
         found[index]["strange"] = max(0.0, 1 - shared / _COHERENT)
         found[index]["cohesive"] = min(1.0, shared / _COHERENT)
+    for index in _spoken(lines):
+        found[index]["speaker"] = 1.0
+    for index in _within_reports(found, candidates):
+        found[index]["in_report"] = 1.0
     for index in _late(found, candidates):
         found[index]["late_draft"] = 1.0
     for index, alike in _parallels(lines, found).items():
@@ -68,7 +74,8 @@ def is_headline_like(evidence: Evidence) -> bool:
     """Whether the line could be a title by its shape alone."""
     return (
         bool({"unfinished", "exclaims"} & evidence.keys())
-        and "endless" not in evidence
+        and not {"endless", "inner"} & evidence.keys()
+        and not (evidence["commas"] > 1 and evidence["length"])
         and "credit" not in evidence
     )
 
@@ -81,6 +88,26 @@ def _late(found: Sequence[Evidence], candidates: Sequence[bool]) -> Iterator[int
     for index in inner:
         if candidates[index] or (index and candidates[index - 1]):
             yield index
+
+
+def _spoken(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines of those who speak more than once."""
+    said = [words.SPEAKER.fullmatch(line.text) for line in lines]
+    times = Counter(one["who"] for one in said if one)
+    yield from (i for i, one in enumerate(said) if one and times[one["who"]] > 1)
+
+
+def _within_reports(found: Sequence[Evidence], candidates: Sequence[bool]) -> Iterator[int]:
+    """Yield headlines that come after the title of a long article, before news begins again."""
+    within, parts = False, list[int]()
+    for index, evidence in [*enumerate(found), (len(found), {"document": 1.0})]:
+        below = found[index + 1] if index + 1 < len(found) else {}
+        begins = {"genre", "document"} & evidence.keys() or {"lead", "dated"} & below.keys()
+        if index == len(found) or (candidates[index] and begins):
+            yield from parts if len(parts) > 1 else ()
+            within, parts = "genre" in evidence, []
+        elif within and candidates[index]:
+            parts.append(index)
 
 
 def _listed(lines: Sequence[Line]) -> dict[int, Evidence]:
@@ -121,13 +148,21 @@ def _parallels(lines: Sequence[Line], found: Sequence[Evidence]) -> dict[int, fl
     candidates = [
         i for i, e in enumerate(found) if is_headline_like(e) and "short" in e and "tiny" not in e
     ]
-    alike = dict[int, float]()
+    alike = dict.fromkeys(_even(lines, candidates), 0.8)
     for here, there in pairwise(candidates):
         one, other = lines[here].text, lines[there].text
         likeness = _likeness(one, other)
         for index in (here, there):
             alike[index] = max(alike.get(index, 0.0), likeness)
     return alike
+
+
+def _even(lines: Sequence[Line], candidates: Sequence[int]) -> Iterator[int]:
+    """Yield lines of one length that follow each other, three or more."""
+    for _, group in groupby(candidates, lambda index: len(lines[index].text)):
+        run = list(group)
+        if len(run) >= _ROW:
+            yield from run
 
 
 def _likeness(one: str, other: str) -> float:

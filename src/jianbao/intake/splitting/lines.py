@@ -12,6 +12,7 @@ from jianbao.intake.mending.marks import MARKS
 from jianbao.intake.mending.spaces import TITLE_SPACES
 from jianbao.intake.mending.strip import NOTE
 from jianbao.intake.model import Block, Certainty, Change, Draft, Looks, Paragraph
+from jianbao.intake.splitting.running import running_heads
 
 _FOLIO = re.compile(
     r"[-—–－_]+\s*\d{1,3}\s*[-—–－_]+|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d{1,3}\s*页)?"
@@ -21,6 +22,7 @@ _TURN = re.compile(
     r"|第\s*[\d一二三四五六七八九十]{1,2}\s*版"
 )
 _FOLIOS = Text("去掉页码、转版说明", "page numbers and turns of pages dropped")
+_HEADS = Text("去掉每页重复的页眉、页脚", "running heads and feet dropped")
 _LEAST_INDENT, _WIDEST_INDENT = 1.5, 3.0
 
 
@@ -76,7 +78,27 @@ def lines_of(draft: Draft, declined: mending.Declined = frozenset()) -> Lines:
                 line = _line(block, mended, strip, soft=index > 0)
                 lines.append(replace(line, gap=gap, others=tuple(others)))
                 gap, others = 0, []
-    return Lines(lines=tuple(lines), others=tuple(others), changes=tuple(changes))
+    kept, dropped, below = _without_heads(lines, declined)
+    return Lines(
+        lines=tuple(kept), others=(*below, *others), changes=(*changes, *dropped)
+    )
+
+
+def _without_heads(
+    lines: list[Line], declined: mending.Declined
+) -> tuple[list[Line], list[Change], tuple[Block, ...]]:
+    """Return the lines that are no running heads, what was dropped, and what stood by the last."""
+    heads = running_heads([line.text for line in lines])
+    kept, changes, gap, others = list[Line](), list[Change](), 0, tuple[Block, ...]()
+    for index, line in enumerate(lines):
+        span = line.strip.places[0]
+        if index in heads and NOTE not in line.strip.text and ("N601", span) not in declined:
+            changes.append(_dropped(line.strip, Certainty.LIKELY, _HEADS))
+            gap, others = gap + line.gap, (*others, *line.others)
+        else:
+            kept.append(replace(line, gap=gap + line.gap, others=(*others, *line.others)))
+            gap, others = 0, ()
+    return (kept, changes, others) if kept else (lines, [], ())
 
 
 def _cut(paragraph: Paragraph) -> list[mending.Strip]:
@@ -120,11 +142,15 @@ def _folio(strip: mending.Strip, declined: mending.Declined) -> Change | None:
     is_turn = _TURN.fullmatch(strip.text) is not None
     if not (is_turn or _FOLIO.fullmatch(strip.text)) or ("N601", strip.places[0]) in declined:
         return None
+    return _dropped(strip, Certainty.LIKELY if is_turn else Certainty.CERTAIN, _FOLIOS)
+
+
+def _dropped(strip: mending.Strip, certainty: Certainty, about: Text) -> Change:
     return Change(
         rule="N601",
-        certainty=Certainty.LIKELY if is_turn else Certainty.CERTAIN,
+        certainty=certainty,
         span=strip.places[0],
         before=strip.text,
         after="",
-        about=_FOLIOS,
+        about=about,
     )

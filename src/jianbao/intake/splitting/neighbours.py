@@ -69,6 +69,9 @@ def line_above(lines: Sequence[Line], index: int, usual: Survey) -> Iterator[tup
     yield from [("enclosure", 1.0)] * bool(
         words.ATTACHED.fullmatch(lines[listing].text) and words.NUMBERED.match(lines[index].text)
     )
+    yield from [("after_genre", 1.0)] * bool(words.GENRE.search(text))
+    yield from [("after_hanging", 1.0)] * bool(words.HANGING.search(text))
+    yield from [("after_salutation", 1.0)] * bool(words.SALUTATION.fullmatch(text))
     yield from [("after_clauses", 1.0)] * bool(words.CLAUSES.search(text))
     if (
         text.count("“") > text.count("”")

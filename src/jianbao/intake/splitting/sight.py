@@ -57,18 +57,21 @@ def wording(line: Line) -> Iterator[tuple[str, float]]:
     patterns = {
         "lead": words.LEAD, "running": words.RUNNING, "place": words.PLACE,
         "salutation": words.SALUTATION, "opener": words.OPENER, "dated": words.DATED,
+        "closing": words.CLOSING,
     }  # fmt: skip
     yield from ((name, 1.0) for name, pattern in patterns.items() if pattern.match(text))
     wholes = {
         "locator": words.LOCATOR, "attachment": words.ATTACHMENT, "date": DATE,
         "issue": words.ISSUE, "masthead": words.MASTHEAD, "issuer": words.ISSUER,
-        "enclosure": words.ATTACHED, "contents": words.CONTENTS, "imprint": words.IMPRINT,
+        "section": words.SECTION, "enclosure": words.ATTACHED, "contents": words.CONTENTS, "imprint": words.IMPRINT,
     }  # fmt: skip
     bare = "".join(text.strip("（）").split())
     yield from [("unit", 1.0)] * is_unit(bare)
     yield from [("parenthesis", 1.0)] * (text[:1] == "（" and text.find("）") == len(text) - 1)
     yield from [("quotes", 1.0)] * text.startswith("“")
     yield from ((name, 1.0) for name, pattern in wholes.items() if pattern.fullmatch(bare))
+    yield from [("genre", 1.0)] * bool(words.GENRE.search(text))
+    yield from [("document", 1.0)] * bool(words.DOCUMENT.search(text))
     yield from [("headline", 1.0)] * bool(words.HEADLINE.search(text))
     yield from [("speaker", 1.0)] * text.startswith(("问：", "答：", "记者：", "主持人："))
     yield from [("dash", 1.0)] * text.startswith(("——", "—", "--"))

@@ -22,7 +22,7 @@ _HEADLINE: Mapping[str, float] = {
     "issue": -4.0, "contents": -4.0, "right": -3.0, "bigger": 3.0, "title_face": 2.5,
     "bold": 0.7, "centred": 1.5, "boxed": 1.5, "entry": -6.0, "after_colon": -1.0,
     "inside_pair": -3.0, "after_full": -3.0, "inset": 1.5, "indented": -2.0, "fills": -1.0,
-    "caption": -5.0, "column": 2.0, "parenthesis": -3.0, "verse": -4.0, "speaker": -4.0,
+    "caption": -5.0, "column": 2.0, "parenthesis": -7.0, "section": -3.0, "closing": -3.0, "verse": -4.0, "speaker": -4.0,
     "opener": -4.0, "dated": -1.5,
 }  # fmt: skip
 _OPENING: Mapping[str, float] = {
@@ -43,7 +43,7 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
         **_HEADLINE, "larger_below": 4.0, "larger_above": -3.0, "smaller_below": -3.0,
         "headline": -0.7, "place": -0.7, "clauses": 2.0, "locator": 7.0, "wide": 1.2,
         "wide_below": -1.0, "kin_before": -2.0, "kin_after": 0.5, "bigger": 0.5,
-        "title_face": -0.5, "listed": -3.0, "heading_face": 0.5, "close_below": 1.0,
+        "title_face": -0.5, "listed": -3.0, "heading_face": 0.5, "close_below": 1.0, "genre": 1.5,
         "apart_below": -1.8,
     }),
     L.TITLE: (-1.5, {
@@ -51,13 +51,14 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
         "alike_above": -1.0, "headline": 1.3, "place": 1.0, "wide": 1.5, "wide_below": 0.7,
         "kin_before": -2.0, "kin_after": 3.0, "listed": 5.0, "top_level": 3.0, "level": 1.0,
         "first_line": 1.0, "locator": -2.5, "page_break": 1.5, "after_stop": 0.3,
-        "parallel": -0.5, "masthead": -1.5, "bold": 1.0, "tight": -0.5,
+        "parallel": -0.5, "masthead": -1.5, "bold": 1.0, "tight": -0.5, "in_report": -0.5, "document": 2.0,
     }),
     L.TITLE_LINE: (-2.5, {
         **_HEADLINE, "larger_above": -3.0, "alike_above": 3.0, "bigger": 1.5, "centred": 1.0,
         "tight": 2.0, "close": 0.5, "soft": 2.0, "wide": -4.0, "place": -1.2, "headline": 0.2,
         "kin_after": 1.0, "listed": -3.0, "locator": -3.0, "tiny": 0.0, "lead": -2.0,
-        "after_clauses": -2.5, "credit": -8.0,
+        "after_clauses": -2.5, "credit": -8.0, "after_hanging": 2.5, "after_genre": -2.5,
+        "inside_pair": 3.0,
     }),
     L.SUBTITLE: (-4.5, {
         **_HEADLINE, "larger_above": 6.0, "larger_below": -3.0, "dash": 8.0, "bigger": 0.5,
@@ -70,13 +71,14 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
         "inner": -3.0, "endless": -2.0, "covers_all": -6.0, "right": 0.5,
     }),
     L.LEAD: (-1.0, {
-        **_OPENING, "salutation": 3.0, "wide": 0.2, "place": 0.8, "verse": 4.0,
+        **_OPENING, "salutation": 3.0, "wide": 0.2, "place": 0.8, "verse": 4.0, "parenthesis": 1.0,
         "cohesive": -0.8,
     }),
     L.OPEN: (-2.0, {
         **_OPENING, "late_draft": 2.0, "strange": 1.0, "wide": 2.2, "after_credited": 3.5,
         "first_line": 2.0, "page_break": 2.0, "after_colon": -2.0, "after_full": -2.0,
         "after_numbered": 0.3, "flush": -1.0, "after_short": -1.0,
+        "after_salutation": -4.0, "speaker": -3.0, "closing": -4.0,
     }),
     L.TEXT: (0.0, {
         "opener": 1.5, "stop": 1.0, "exclaims": 0.2, "pause": 0.3, "unfinished": -1.2,
@@ -88,7 +90,8 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
         "low_start": -3.0, "entry": -2.0, "attachment": -2.0, "after_full": -1.0, "flush": -2.0,
         "indented": 0.5, "clauses": -0.3, "locator": -1.0, "length": 0.3, "endless": 0.5,
         "listed": -3.0, "level": -1.0, "after_colon": 1.0, "inside_pair": -1.5, "issue": -2.0,
-        "after_credited": -1.0, "page_break": -1.0,
+        "after_credited": -1.0, "page_break": -1.0, "speaker": 1.0, "closing": 1.0,
+        "after_salutation": 1.0, "parenthesis": 1.0,
     }),
     L.JOIN: (-1.5, {
         "word_across": 2.0, "opener": -4.5, "caption": -5.0, "verse": -4.0, "after_open": 4.5,
@@ -110,7 +113,8 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
         "credit": -6.0, "date": -5.0, "unit": -1.5, "names": -2.0, "right": -3.0,
         "low_start": -4.0, "commas": -0.4, "listed": -4.0, "entry": -4.0, "after_colon": -0.5,
         "tiny": -0.3, "locator": -2.0, "attachment": -4.0, "after_full": -3.0,
-        "kin_before": -0.5, "clauses": 0.2, "salutation": -3.0,
+        "kin_before": -0.5, "clauses": 0.2, "salutation": -3.0, "section": 3.0, "in_report": 1.0, "document": -2.0,
+        "closing": -3.0,
     }),
     L.CREDIT: (-5.0, {
         "credit": 9.5, "names": 2.0, "bracketed": 5.5, "right": 1.5, "covers_all": 2.0,
