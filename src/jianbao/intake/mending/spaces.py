@@ -32,7 +32,8 @@ def _needless(text: str) -> Iterator[Edit]:
         if is_han(left) and is_han(right):
             continue
         hugs = left in OPENERS or right in CLOSERS
-        if hugs or is_chinese_mark(left) or is_chinese_mark(right) or _meets(left, right):
+        in_prose = "\t" not in match[0] and _meets(left, right)  # a tab parts two cells
+        if hugs or is_chinese_mark(left) or is_chinese_mark(right) or in_prose:
             yield Edit(start=match.start(), end=match.end(), after="")
 
 

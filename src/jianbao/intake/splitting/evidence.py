@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from jianbao.intake.splitting import neighbours, sight, words
+from jianbao.intake.splitting.institutions import newcomers
 from jianbao.intake.splitting.kinship import cohesion, kinships
 from jianbao.intake.splitting.lines import Line
 from jianbao.intake.splitting.survey import survey
@@ -65,6 +66,8 @@ def gather(lines: Sequence[Line]) -> list[Evidence]:
         found[index]["in_report"] = 1.0
     for index in _late(found, candidates):
         found[index]["late_draft"] = 1.0
+    for index in newcomers([line.text for line in lines]):
+        found[index]["newcomer"] = 1.0
     for index, alike in _parallels(lines, found).items():
         found[index]["parallel"] = alike
     return found
@@ -74,7 +77,7 @@ def is_headline_like(evidence: Evidence) -> bool:
     """Whether the line could be a title by its shape alone."""
     return (
         bool({"unfinished", "exclaims"} & evidence.keys())
-        and not {"endless", "inner"} & evidence.keys()
+        and not {"endless", "inner", "speaker", "row"} & evidence.keys()
         and not (evidence["commas"] > 1 and evidence["length"])
         and "credit" not in evidence
     )
@@ -102,7 +105,7 @@ def _within_reports(found: Sequence[Evidence], candidates: Sequence[bool]) -> It
     within, parts = False, list[int]()
     for index, evidence in [*enumerate(found), (len(found), {"document": 1.0})]:
         below = found[index + 1] if index + 1 < len(found) else {}
-        begins = {"genre", "document"} & evidence.keys() or {"lead", "dated"} & below.keys()
+        begins = {"genre", "document"} & evidence.keys() or "dated" in below
         if index == len(found) or (candidates[index] and begins):
             yield from parts if len(parts) > 1 else ()
             within, parts = "genre" in evidence, []
@@ -119,6 +122,7 @@ def _listed(lines: Sequence[Line]) -> dict[int, Evidence]:
     for index in range(start + 1, len(lines)):
         paged = words.PAGED.fullmatch(lines[index].text)
         text = paged["title"] if paged else lines[index].text
+        text = words.LISTED.sub("", text)
         places.setdefault("".join(filter(str.isalnum, text)), []).append(index)
     found = dict[int, Evidence]()
     for same in places.values():
@@ -132,7 +136,7 @@ def _verses(lines: Sequence[Line], found: Sequence[Evidence]) -> Iterator[int]:
     """Yield the lines of a poem or list: many short ones without an end, close together."""
     run = list[int]()
     for index, evidence in enumerate(found):
-        is_short = "fragment" in evidence and not {"credit", "date", "numbered"} & evidence.keys()
+        is_short = "fragment" in evidence and not {"credit", "date", "numbered", "row"} & evidence.keys()
         if not is_short or (run and lines[index].gap):
             if len(run) >= _STANZA:
                 yield from run
@@ -161,7 +165,7 @@ def _even(lines: Sequence[Line], candidates: Sequence[int]) -> Iterator[int]:
     """Yield lines of one length that follow each other, three or more."""
     for _, group in groupby(candidates, lambda index: len(lines[index].text)):
         run = list(group)
-        if len(run) >= _ROW:
+        if len(run) >= _ROW and run[0] != candidates[0]:  # else they are titles of short news
             yield from run
 
 

@@ -66,6 +66,8 @@ def wording(line: Line) -> Iterator[tuple[str, float]]:
         "section": words.SECTION, "enclosure": words.ATTACHED, "contents": words.CONTENTS, "imprint": words.IMPRINT,
     }  # fmt: skip
     bare = "".join(text.strip("（）").split())
+    yield from [("salutation", 1.0)] * (text.endswith("：") and is_unit(text[:-1]))
+    yield from [("row", 1.0)] * ("\t" in text)
     yield from [("unit", 1.0)] * is_unit(bare)
     yield from [("parenthesis", 1.0)] * (text[:1] == "（" and text.find("）") == len(text) - 1)
     yield from [("quotes", 1.0)] * text.startswith("“")
@@ -85,7 +87,7 @@ def wording(line: Line) -> Iterator[tuple[str, float]]:
     if credit and "date" not in dict.fromkeys(n for n, p in wholes.items() if p.fullmatch(bare)):
         yield "credit", 1
         yield from [("covers_all", 1.0)] * credit.covers_all
-    elif names_of(text):
+    elif names_of(text) and not words.DOCUMENT.fullmatch(text):
         yield "names", 1
         yield from [("bracketed", 1.0)] * (text[:1] in "（(" and text[-1:] in "）)")
         yield from [("person", 1.0)] * is_name(text)

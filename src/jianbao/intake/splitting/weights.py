@@ -14,7 +14,7 @@ from jianbao.intake.splitting.labels import Label
 L = Label
 
 _HEADLINE: Mapping[str, float] = {
-    "unfinished": 1.5, "stop": -5.0, "exclaims": 1.8, "pause": -4.0, "inner": -3.0,
+    "unfinished": 1.5, "stop": -6.5, "exclaims": 1.8, "pause": -4.0, "inner": -3.0,
     "commas": -0.6, "title_length": 1.0, "tiny": -1.0, "endless": -4.0, "length": -1.0,
     "low_start": -4.0, "clauses": 1.0, "numbered": -3.0, "running": -1.5, "lead": -1.0,
     "credit": -6.0, "names": -3.0, "bracketed": -3.0, "unit": -2.0, "date": -5.0,
@@ -22,7 +22,7 @@ _HEADLINE: Mapping[str, float] = {
     "issue": -4.0, "contents": -4.0, "right": -3.0, "bigger": 3.0, "title_face": 2.5,
     "bold": 0.7, "centred": 1.5, "boxed": 1.5, "entry": -6.0, "after_colon": -1.0,
     "inside_pair": -3.0, "after_full": -3.0, "inset": 1.5, "indented": -2.0, "fills": -1.0,
-    "caption": -5.0, "column": 2.0, "parenthesis": -7.0, "section": -3.0, "closing": -3.0, "verse": -4.0, "speaker": -4.0,
+    "caption": -5.0, "column": 2.0, "parenthesis": -7.0, "section": -4.0, "closing": -3.0, "row": -5.0, "verse": -4.0, "speaker": -4.0,
     "opener": -4.0, "dated": -1.5,
 }  # fmt: skip
 _OPENING: Mapping[str, float] = {
@@ -30,7 +30,7 @@ _OPENING: Mapping[str, float] = {
     "length": 0.3, "tiny": -1.0, "inner": 0.5, "credit": -4.0, "date": -4.0, "low_start": -4.0,
     "numbered": -0.5, "first": 0.5, "centred": -1.5, "bigger": -2.0, "right": -2.0,
     "after_open": -1.5, "dash": -2.0, "attachment": -4.0, "entry": -5.0, "inside_pair": -3.0,
-    "bold": -0.5,
+    "bold": -0.5, "names": -2.0,
 }  # fmt: skip
 
 WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
@@ -66,12 +66,13 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
         "listed": -3.0, "locator": -3.0,
     }),
     L.BYLINE: (-5.0, {
-        "larger_above": 3.5, "credit": 8.5, "date": 7.5, "names": 6.0, "person": 1.0,
-        "bracketed": 0.5, "unit": 0.5, "centred": 0.5, "wide": -0.5, "stop": -3.0,
+        "larger_above": 3.5, "credit": 8.5, "date": 7.5, "names": 7.0, "person": 1.0,
+        "bracketed": -0.7, "unit": 0.5, "centred": 0.5, "wide": -0.5, "stop": -3.0,
         "inner": -3.0, "endless": -2.0, "covers_all": -6.0, "right": 0.5,
     }),
     L.LEAD: (-1.0, {
         **_OPENING, "salutation": 3.0, "wide": 0.2, "place": 0.8, "verse": 4.0, "parenthesis": 1.0,
+        "speaker": 3.0, "row": 3.5, "newcomer": 1.2,
         "cohesive": -0.8,
     }),
     L.OPEN: (-2.0, {
@@ -91,7 +92,7 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
         "indented": 0.5, "clauses": -0.3, "locator": -1.0, "length": 0.3, "endless": 0.5,
         "listed": -3.0, "level": -1.0, "after_colon": 1.0, "inside_pair": -1.5, "issue": -2.0,
         "after_credited": -1.0, "page_break": -1.0, "speaker": 1.0, "closing": 1.0,
-        "after_salutation": 1.0, "parenthesis": 1.0,
+        "after_salutation": 1.0, "parenthesis": 1.0, "row": 4.0,
     }),
     L.JOIN: (-1.5, {
         "word_across": 2.0, "opener": -4.5, "caption": -5.0, "verse": -4.0, "after_open": 4.5,
@@ -113,7 +114,8 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
         "credit": -6.0, "date": -5.0, "unit": -1.5, "names": -2.0, "right": -3.0,
         "low_start": -4.0, "commas": -0.4, "listed": -4.0, "entry": -4.0, "after_colon": -0.5,
         "tiny": -0.3, "locator": -2.0, "attachment": -4.0, "after_full": -3.0,
-        "kin_before": -0.5, "clauses": 0.2, "salutation": -3.0, "section": 3.0, "in_report": 1.0, "document": -2.0,
+        "kin_before": -0.5, "clauses": 0.2, "salutation": -3.0, "section": 4.5, "in_report": 1.0, "document": -2.0, "kin_after": -1.0,
+        "row": -4.0,
         "closing": -3.0,
     }),
     L.CREDIT: (-5.0, {
