@@ -63,6 +63,10 @@ DATE = re.compile(
     r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
     r"(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 )
+_ACCOUNT = re.compile(
+    rf"(?:原创\s+)?(?P<source>[^\s，。；！？、：]{{2,16}})\s+(?P<date>{DATE.pattern})(?:\s*发表于\S+)?"
+)
+"""The account and day that WeChat puts under a title."""
 UNIT = re.compile(
     r"[\u4e00-\u9fff]{2,22}(?:局|委|办|办公室|股|科|科室|处|室|小组|工作组|教研组|所|站|学院|法院|医院|研究院|党校|分校|小学|中学|大学"
     r"|高中|初中|幼儿园|中心|中心校|学校|学区|教育集团|电视台|报社|日报|晚报|政府|委员会|支部|总支|党委|工会|团委|少工委"
@@ -106,6 +110,8 @@ def read_credit(line: str) -> Credit:
     is_said = _SENTENCE.search(text) is not None
     if fields and fields[0].start() == 0 and _are_labels(fields) and not is_said:
         return _read_fields(text, fields)
+    if found := _ACCOUNT.fullmatch(text):
+        return Credit(source=found["source"], date=found["date"])
     behind = _BEHIND.match(text)
     if behind and not re.search(r"[。，；！？]", behind["source"]):
         return Credit(source=_labelled(behind["source"], behind["label"]))

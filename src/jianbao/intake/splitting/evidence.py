@@ -162,10 +162,10 @@ def _parallels(lines: Sequence[Line], found: Sequence[Evidence]) -> dict[int, fl
 
 
 def _even(lines: Sequence[Line], candidates: Sequence[int]) -> Iterator[int]:
-    """Yield lines of one length that follow each other, three or more."""
-    for _, group in groupby(candidates, lambda index: len(lines[index].text)):
+    """Yield lines of one length, three or more in a row, but for titles like the very first."""
+    for length, group in groupby(candidates, lambda index: len(lines[index].text)):
         run = list(group)
-        if len(run) >= _ROW and run[0] != candidates[0]:  # else they are titles of short news
+        if len(run) >= _ROW and length != len(lines[candidates[0]].text):
             yield from run
 
 
