@@ -13,7 +13,7 @@ _ALL = re.compile(
     r"(?P<source>.+?)(?:提供|供稿|报送|整理|采写|综合|所供|投稿)?[。]?$"
 )
 _FIELD = re.compile(
-    r"(?P<label>供稿单位|供稿人?|稿件?来源|信息来源|来源|转自|摘自|作者单位|作者|撰稿人?|撰文|执笔|本报通讯员|通讯员|本报记者|特约记者|实习记者|记者"
+    r"(?P<label>指导教师|指导老师|辅导教师|辅导老师|供稿单位|供稿人?|稿件?来源|信息来源|来源|转自|摘自|作者单位|作者|撰稿人?|撰文|执笔|本报通讯员|通讯员|本报记者|特约记者|实习记者|记者"
     r"|文[/／、]?图|图[/／、]?文|文字|摄影|摄|图片|图|文|发布时间|发布日期|发稿日期|日期|时间|编辑|责任编辑|责编|审核|审稿|校对|核稿)"
     r"(?P<colon>\s*[：:]\s*|\s*[/／]\s*|\s+)"
 )
@@ -63,6 +63,9 @@ DATE = re.compile(
     r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
     r"(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 )
+_CLASS = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,14})?(?:[一二三四五六七八九]年级|[高初][一二三])?(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)]?班)"
+)
 _ACCOUNT = re.compile(
     rf"(?:原创\s+)?(?P<source>[^\s，。；！？、：]{{2,16}})\s+(?P<date>{DATE.pattern})(?:\s*发表于\S+)?"
 )
@@ -76,6 +79,9 @@ _VERB = re.compile(
     r"召开|举行|举办|开展|启动|成立|揭牌|完成|获|喜|赴|走进|推进|部署|落户|进驻|来到|[的把在写让了是为到向从用我你您谁]"
 )
 _NAMES = re.compile(r"[\s、，,]+")
+_POST = re.compile(
+    r"[\u4e00-\u9fff]{0,18}(?:书记|局长|校长|主任|科长|股长|园长|主席|教师|老师|会长|秘书长|区长|县长|镇长|部长|院长|处长|组长|督学|教研员)"
+)
 _SPACED_NAME = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
@@ -120,7 +126,8 @@ def read_credit(line: str) -> Credit:
 
 def is_unit(text: str) -> bool:
     """Whether ``text`` is the name of an office or school and no more."""
-    return UNIT.fullmatch(text) is not None and not _VERB.search(text)
+    is_named = UNIT.fullmatch(text) or _CLASS.fullmatch(text)
+    return is_named is not None and not _VERB.search(text)
 
 
 def names_of(line: str) -> Credit:
@@ -128,7 +135,7 @@ def names_of(line: str) -> Credit:
     words = [word for word in _NAMES.split(_SPACED_NAME.sub(r"\1\2", _bare(line))) if word]
     if not words or len(words) > 8:  # noqa: PLR2004 - more are a list of their own
         return Credit()
-    units = [word for word in words if is_unit(word)]
+    units = [word for word in words if is_unit(word) or _POST.fullmatch(word)]
     people = [word for word in words if word not in units]
     if not all(map(is_name, people)) or len(units) > 2:  # noqa: PLR2004
         return Credit()

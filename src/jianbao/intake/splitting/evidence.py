@@ -20,6 +20,8 @@ Evidence = dict[str, float]
 
 _STANZA = 4
 _ROW = 3
+_HEAD = 6
+"""Lines among which the number of an issue is looked for."""
 _COHERENT = 0.08
 """What a paragraph shares with those above it in its own article, at the least."""
 _AROUND = frozenset(
@@ -54,8 +56,14 @@ def gather(lines: Sequence[Line]) -> list[Evidence]:
         evidence.update(listed.get(index, {}))
     for index in _verses(lines, found):
         found[index]["verse"] = 1.0
+    for index in _above_issue(found):
+        found[index]["above_issue"] = 1.0
     candidates = [is_headline_like(evidence) for evidence in found]
-    for index, (before, after) in kinships([line.text for line in lines], candidates).items():
+    texts = [
+        "" if {"credit", "names", "date"} & evidence.keys() else line.text
+        for line, evidence in zip(lines, found, strict=True)
+    ]
+    for index, (before, after) in kinships(texts, candidates).items():
         found[index]["kin_before"], found[index]["kin_after"] = before, after
     for index, shared in cohesion([line.text for line in lines], candidates).items():
         found[index]["strange"] = max(0.0, 1 - shared / _COHERENT)
@@ -91,6 +99,15 @@ def _late(found: Sequence[Evidence], candidates: Sequence[bool]) -> Iterator[int
     for index in inner:
         if candidates[index] or (index and candidates[index - 1]):
             yield index
+
+
+def _above_issue(found: Sequence[Evidence]) -> Iterator[int]:
+    """Yield the lines above the number of the issue, which are the bulletin's name."""
+    for index, evidence in enumerate(found[:_HEAD]):
+        if "issue" in evidence:
+            yield from range(index)
+        if "stop" in evidence:
+            return
 
 
 def _spoken(lines: Sequence[Line]) -> Iterator[int]:

@@ -20,7 +20,7 @@ def kinships(texts: Sequence[str], candidates: Sequence[bool]) -> Mapping[int, t
     pairs = [_pairs(text) for text in texts]
     spread = Counter(pair for own in pairs for pair in own)
     total = len(texts)
-    bodies = [not candidate for candidate in candidates]
+    bodies = [bool(text) and not one for text, one in zip(texts, candidates, strict=True)]
     found = dict[int, tuple[float, float]]()
     for index, candidate in enumerate(candidates):
         if candidate and pairs[index]:

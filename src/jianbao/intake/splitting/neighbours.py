@@ -55,7 +55,8 @@ def line_above(lines: Sequence[Line], index: int, usual: Survey) -> Iterator[tup
     elif text.endswith(("；", "：", "；”", "：“")):
         yield "after_colon", 1
     elif len(text) > LONG or words.INNER.search(text) or is_open(text):
-        yield "after_open", 1
+        may_be_title = len(text) <= LONG and text[-1:] not in "，、；"
+        yield "after_open", 0.5 if may_be_title else 1
         yield from [("after_pause", 1.0)] * text.endswith(("，", "、"))
         yield from [("word_across", 1.0)] * _runs_across(text, lines[index].text)
     else:

@@ -24,7 +24,8 @@ def running_heads(texts: Sequence[str]) -> frozenset[int]:
     places = dict[str, list[tuple[int, re.Match[str]]]]()
     for index, text in enumerate(texts):
         if found := _HEAD.fullmatch(text.strip()):
-            places.setdefault("".join(found["words"].split()), []).append((index, found))
+            name = "".join((found["words"] + (found["issue"] or "")).split())
+            places.setdefault(name, []).append((index, found))
     return frozenset(
         index
         for name, same in places.items()
@@ -37,5 +38,4 @@ def _on_every_page(name: str, found: Sequence[re.Match[str]]) -> bool:
     pages = [int(one["page"]) for one in found if one["page"]]
     if len(pages) == len(found):
         return all(left < right for left, right in pairwise(pages))
-    is_bulletin = words.MASTHEAD.fullmatch(name) is not None
-    return is_bulletin or all(one["issue"] for one in found)
+    return found[0]["issue"] is not None or words.MASTHEAD.fullmatch(name) is not None

@@ -37,7 +37,7 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
     L.FURNITURE: (-6.0, {
         "calls_note": -30.0, "issue": 9.5, "masthead": 6.5, "issuer": 9.5, "contents": 9.5,
         "imprint": 10.5, "entry": 11.5, "unit": 2.5, "stop": -2.0, "inner": -2.0, "date": 4.5,
-        "listed": -4.0,
+        "listed": -4.0, "above_issue": 6.5,
     }),
     L.KICKER: (-2.0, {
         **_HEADLINE, "larger_below": 4.0, "larger_above": -3.0, "smaller_below": -3.0,
@@ -66,8 +66,8 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
         "listed": -3.0, "locator": -3.0,
     }),
     L.BYLINE: (-5.0, {
-        "larger_above": 3.5, "credit": 8.5, "date": 7.5, "names": 7.0, "person": 1.0,
-        "bracketed": -0.7, "unit": 0.5, "centred": 0.5, "wide": -0.5, "stop": -3.0,
+        "larger_above": 3.5, "credit": 9.2, "date": 7.5, "names": 7.0, "person": 1.0,
+        "bracketed": -1.5, "unit": 0.5, "centred": 0.5, "wide": -0.5, "stop": -3.0,
         "inner": -3.0, "endless": -2.0, "covers_all": -6.0, "right": 0.5,
     }),
     L.LEAD: (-1.0, {
