@@ -67,7 +67,7 @@ _CLASS = re.compile(
     r"(?:[\u4e00-\u9fff]{2,14})?(?:[一二三四五六七八九]年级|[高初][一二三])?(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)]?班)"
 )
 _ACCOUNT = re.compile(
-    rf"(?:原创\s+)?(?P<source>[^\s，。；！？、：]{{2,16}})\s+(?P<date>{DATE.pattern})(?:\s*发表于\S+)?"
+    rf"(?P<original>原创\s*)?(?P<source>[^\s\d，。；！？、：]{{2,16}})\s*(?P<date>{DATE.pattern})(?:\s*发表于\S+)?"
 )
 """The account and day that WeChat puts under a title."""
 UNIT = re.compile(
@@ -116,7 +116,8 @@ def read_credit(line: str) -> Credit:
     is_said = _SENTENCE.search(text) is not None
     if fields and fields[0].start() == 0 and _are_labels(fields) and not is_said:
         return _read_fields(text, fields)
-    if found := _ACCOUNT.fullmatch(text):
+    found = _ACCOUNT.fullmatch(text)
+    if found and (found["original"] or ":" in found["date"]):
         return Credit(source=found["source"], date=found["date"])
     behind = _BEHIND.match(text)
     if behind and not re.search(r"[。，；！？]", behind["source"]):

@@ -150,18 +150,36 @@ def _listed(lines: Sequence[Line]) -> dict[int, Evidence]:
 
 
 def _verses(lines: Sequence[Line], found: Sequence[Evidence]) -> Iterator[int]:
-    """Yield the lines of a poem or list: many short ones without an end, close together."""
+    """Yield the lines of a poem or list: many short ones without an end, close together.
+
+    A short stanza counts with the stanzas beside it.
+    """
+    poem = list[list[int]]()
+    for stanza in [*_stanzas(lines, found), []]:
+        goes_on = poem and stanza and stanza[0] == poem[-1][-1] + 1
+        if not goes_on and poem:
+            if sum(map(len, poem)) >= _STANZA:
+                yield from (index for one in poem for index in one)
+            poem = []
+        if stanza:
+            poem.append(stanza)
+
+
+def _stanzas(lines: Sequence[Line], found: Sequence[Evidence]) -> Iterator[list[int]]:
+    """Yield the runs of short lines; a short run that names somebody is the head of an article."""
     run = list[int]()
-    for index, evidence in enumerate(found):
-        is_short = "fragment" in evidence and not {"credit", "date", "numbered", "row"} & evidence.keys()
-        if not is_short or (run and lines[index].gap):
-            if len(run) >= _STANZA:
-                yield from run
+    for index, evidence in [*enumerate(found), (len(found), Evidence())]:
+        is_short = (
+            "fragment" in evidence
+            and not {"credit", "date", "numbered", "row"} & evidence.keys()
+        )
+        if run and (not is_short or lines[index].gap):
+            is_head = any("names" in found[i] for i in run)
+            if len(run) >= _STANZA or (len(run) > 1 and not is_head):
+                yield run
             run = []
         if is_short:
             run.append(index)
-    if len(run) >= _STANZA:
-        yield from run
 
 
 def _parallels(lines: Sequence[Line], found: Sequence[Evidence]) -> dict[int, float]:
