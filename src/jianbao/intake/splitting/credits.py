@@ -138,6 +138,8 @@ def names_of(line: str) -> Credit:
         return Credit()
     units = [word for word in words if is_unit(word) or _POST.fullmatch(word)]
     people = [word for word in words if word not in units]
+    if not people and not all(map(is_unit, units)):
+        return Credit()  # a post without its holder
     if not all(map(is_name, people)) or len(units) > 2:  # noqa: PLR2004
         return Credit()
     return Credit(authors=tuple(people), source="　".join(units))
