@@ -59,10 +59,10 @@ def gather(lines: Sequence[Line]) -> list[Evidence]:
     for index in _above_issue(found):
         found[index]["above_issue"] = 1.0
     candidates = [is_headline_like(evidence) for evidence in found]
-    texts = [
-        "" if {"credit", "names", "date"} & evidence.keys() else line.text
-        for line, evidence in zip(lines, found, strict=True)
-    ]
+    texts = [line.text for line in lines]
+    for index, evidence in enumerate(found):
+        if index and candidates[index - 1] and {"credit", "names", "date"} & evidence.keys():
+            texts[index] = ""  # a byline is no text to compare with
     for index, (before, after) in kinships(texts, candidates).items():
         found[index]["kin_before"], found[index]["kin_after"] = before, after
     for index, shared in cohesion([line.text for line in lines], candidates).items():
