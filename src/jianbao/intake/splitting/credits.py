@@ -110,16 +110,20 @@ def read_credit(line: str) -> Credit:
         return Credit()
     if found := _ALL.match(text):
         return Credit(source=found["source"].strip(" 　“”"), covers_all=True)
-    if found := DATE.fullmatch(text):
+    if DATE.fullmatch(text):
         return Credit(date=text)
     fields = list(_FIELD.finditer(text))
     is_said = _SENTENCE.search(text) is not None
     if fields and fields[0].start() == 0 and _are_labels(fields) and not is_said:
         return _read_fields(text, fields)
-    found = _ACCOUNT.fullmatch(text)
-    if found and (found["original"] or ":" in found["date"]):
-        return Credit(source=found["source"], date=found["date"])
-    behind = _BEHIND.match(text)
+    return _unlabelled(text)
+
+
+def _unlabelled(text: str) -> Credit:
+    """Return what is said by an account with its day, or a name with what it did behind."""
+    account, behind = _ACCOUNT.fullmatch(text), _BEHIND.match(text)
+    if account and (account["original"] or ":" in account["date"]):
+        return Credit(source=account["source"], date=account["date"])
     if behind and not re.search(r"[。，；！？]", behind["source"]):
         return Credit(source=_labelled(behind["source"], behind["label"]))
     return Credit()

@@ -1,50 +1,27 @@
 """What can be seen of each line that tells what it is, as named pieces of evidence.
 
 A piece of evidence is a number, mostly 0 or 1; what it speaks for is said in `weights`. `sight`
-looks at a line by itself, `neighbours` at those beside it, and this module at the whole draft.
+looks at a line by itself, `neighbours` at those beside it, and `whole` at the whole draft.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Sequence
 
-from jianbao.intake.splitting import neighbours, sight, words
-from jianbao.intake.splitting.institutions import newcomers
+from jianbao.intake.splitting import neighbours, sight, whole
 from jianbao.intake.splitting.kinship import cohesion, kinships
 from jianbao.intake.splitting.lines import Line
 from jianbao.intake.splitting.survey import survey
 
 Evidence = dict[str, float]
 
-_STANZA = 4
-_ROW = 3
-_HEAD = 6
-"""Lines among which the number of an issue is looked for."""
 _COHERENT = 0.08
 """What a paragraph shares with those above it in its own article, at the least."""
-_AROUND = frozenset(
-    [
-        "names",
-        "unit",
-        "date",
-        "imprint",
-        "issue",
-        "masthead",
-        "issuer",
-        "contents",
-        "entry",
-        "credit",
-    ]
-)
-"""Evidence of lines that stand before and after all articles."""
 
 
 def gather(lines: Sequence[Line]) -> list[Evidence]:
     """Return the evidence for each of ``lines``."""
     usual = survey(lines)
-    listed = _listed(lines)
     found = [
         dict(sight.shape(line)) | dict(sight.wording(line)) | dict(sight.looks(line, usual))
         for line in lines
@@ -53,32 +30,24 @@ def gather(lines: Sequence[Line]) -> list[Evidence]:
         evidence.update(neighbours.spacing(lines, index, usual))
         evidence.update(neighbours.line_above(lines, index, usual))
         evidence.update(neighbours.sizes(lines, index, usual))
-        evidence.update(listed.get(index, {}))
-    for index in _verses(lines, found):
-        found[index]["verse"] = 1.0
-    for index in _above_issue(found):
-        found[index]["above_issue"] = 1.0
     candidates = [is_headline_like(evidence) for evidence in found]
+    _compare(lines, found, candidates)
+    for index, name, value in list(whole.seen(lines, found, candidates)):
+        found[index][name] = value
+    return found
+
+
+def _compare(lines: Sequence[Line], found: list[Evidence], candidates: Sequence[bool]) -> None:
+    """Add how much each line has in common with the text near it."""
     texts = [line.text for line in lines]
+    for index, shared in cohesion(texts, candidates).items():
+        found[index]["strange"] = max(0.0, 1 - shared / _COHERENT)
+        found[index]["cohesive"] = min(1.0, shared / _COHERENT)
     for index, evidence in enumerate(found):
         if index and candidates[index - 1] and {"credit", "names", "date"} & evidence.keys():
             texts[index] = ""  # a byline is no text to compare with
     for index, (before, after) in kinships(texts, candidates).items():
         found[index]["kin_before"], found[index]["kin_after"] = before, after
-    for index, shared in cohesion([line.text for line in lines], candidates).items():
-        found[index]["strange"] = max(0.0, 1 - shared / _COHERENT)
-        found[index]["cohesive"] = min(1.0, shared / _COHERENT)
-    for index in _spoken(lines):
-        found[index]["speaker"] = 1.0
-    for index in _within_reports(found, candidates):
-        found[index]["in_report"] = 1.0
-    for index in _late(found, candidates):
-        found[index]["late_draft"] = 1.0
-    for index in newcomers([line.text for line in lines]):
-        found[index]["newcomer"] = 1.0
-    for index, alike in _parallels(lines, found).items():
-        found[index]["parallel"] = alike
-    return found
 
 
 def is_headline_like(evidence: Evidence) -> bool:
@@ -88,132 +57,4 @@ def is_headline_like(evidence: Evidence) -> bool:
         and not {"endless", "inner", "speaker", "row"} & evidence.keys()
         and not (evidence["commas"] > 1 and evidence["length"])
         and "credit" not in evidence
-    )
-
-
-def _late(found: Sequence[Evidence], candidates: Sequence[bool]) -> Iterator[int]:
-    """Yield headlines and what follows them where a draft begins with text and ends with a title."""
-    inner = [i for i, evidence in enumerate(found) if not _AROUND & evidence.keys()]
-    if not inner or candidates[inner[0]] or not candidates[inner[-1]]:
-        return
-    for index in inner:
-        if candidates[index] or (index and candidates[index - 1]):
-            yield index
-
-
-def _above_issue(found: Sequence[Evidence]) -> Iterator[int]:
-    """Yield the lines above the number of the issue, which are the bulletin's name."""
-    for index, evidence in enumerate(found[:_HEAD]):
-        if "issue" in evidence:
-            yield from range(index)
-        if "stop" in evidence:
-            return
-
-
-def _spoken(lines: Sequence[Line]) -> Iterator[int]:
-    """Yield the lines of those who speak more than once."""
-    said = [words.SPEAKER.fullmatch(line.text) for line in lines]
-    times = Counter(one["who"] for one in said if one)
-    yield from (i for i, one in enumerate(said) if one and times[one["who"]] > 1)
-
-
-def _within_reports(found: Sequence[Evidence], candidates: Sequence[bool]) -> Iterator[int]:
-    """Yield headlines that come after the title of a long article, before news begins again."""
-    within, parts = False, list[int]()
-    for index, evidence in [*enumerate(found), (len(found), {"document": 1.0})]:
-        below = found[index + 1] if index + 1 < len(found) else {}
-        begins = {"genre", "document"} & evidence.keys() or "dated" in below
-        if index == len(found) or (candidates[index] and begins):
-            yield from parts if len(parts) > 1 else ()
-            within, parts = "genre" in evidence, []
-        elif within and candidates[index]:
-            parts.append(index)
-
-
-def _listed(lines: Sequence[Line]) -> dict[int, Evidence]:
-    """Find the entries of a table of contents, and the titles that they name."""
-    start = next((i for i, line in enumerate(lines) if words.CONTENTS.fullmatch(line.text)), None)
-    if start is None:
-        return {}
-    places = dict[str, list[int]]()
-    for index in range(start + 1, len(lines)):
-        paged = words.PAGED.fullmatch(lines[index].text)
-        text = paged["title"] if paged else lines[index].text
-        text = words.LISTED.sub("", text)
-        places.setdefault("".join(filter(str.isalnum, text)), []).append(index)
-    found = dict[int, Evidence]()
-    for same in places.values():
-        if len(same) > 1:
-            found[same[0]] = {"entry": 1.0}
-            found[same[-1]] = {"listed": 1.0}
-    return found
-
-
-def _verses(lines: Sequence[Line], found: Sequence[Evidence]) -> Iterator[int]:
-    """Yield the lines of a poem or list: many short ones without an end, close together.
-
-    A short stanza counts with the stanzas beside it.
-    """
-    poem = list[list[int]]()
-    for stanza in [*_stanzas(lines, found), []]:
-        goes_on = poem and stanza and stanza[0] == poem[-1][-1] + 1
-        if not goes_on and poem:
-            if sum(map(len, poem)) >= _STANZA:
-                yield from (index for one in poem for index in one)
-            poem = []
-        if stanza:
-            poem.append(stanza)
-
-
-def _stanzas(lines: Sequence[Line], found: Sequence[Evidence]) -> Iterator[list[int]]:
-    """Yield the runs of short lines; a short run that names somebody is the head of an article."""
-    run = list[int]()
-    for index, evidence in [*enumerate(found), (len(found), Evidence())]:
-        is_short = (
-            "fragment" in evidence
-            and not {"credit", "date", "numbered", "row"} & evidence.keys()
-        )
-        if run and (not is_short or lines[index].gap):
-            is_head = any("names" in found[i] for i in run)
-            if len(run) >= _STANZA or (len(run) > 1 and not is_head):
-                yield run
-            run = []
-        if is_short:
-            run.append(index)
-
-
-def _parallels(lines: Sequence[Line], found: Sequence[Evidence]) -> dict[int, float]:
-    """Find lines built like others nearby, as the headings of one article are."""
-    candidates = [
-        i for i, e in enumerate(found) if is_headline_like(e) and "short" in e and "tiny" not in e
-    ]
-    alike = dict.fromkeys(_even(lines, candidates), 0.8)
-    for here, there in pairwise(candidates):
-        one, other = lines[here].text, lines[there].text
-        likeness = _likeness(one, other)
-        for index in (here, there):
-            alike[index] = max(alike.get(index, 0.0), likeness)
-    return alike
-
-
-def _even(lines: Sequence[Line], candidates: Sequence[int]) -> Iterator[int]:
-    """Yield lines of one length, three or more in a row, but for titles like the very first."""
-    for length, group in groupby(candidates, lambda index: len(lines[index].text)):
-        run = list(group)
-        if len(run) >= _ROW and length != len(lines[candidates[0]].text):
-            yield from run
-
-
-def _likeness(one: str, other: str) -> float:
-    if abs(len(one) - len(other)) > 2:  # noqa: PLR2004 - of one length, give or take
-        return 0.0
-    same_marks = [c for c in one if not c.isalnum()] == [c for c in other if not c.isalnum()]
-    has_marks = any(not c.isalnum() for c in one)
-    shared = len(set(one) & set(other) - set("的了和与"))
-    return min(
-        1.0,
-        0.4 * (same_marks and has_marks)
-        + 0.3 * (one[0] == other[0])
-        + 0.1 * shared
-        + 0.2 * (len(one) == len(other)),
     )

@@ -20,9 +20,7 @@ def newcomers(texts: Sequence[str]) -> Iterator[int]:
     for index, text in enumerate(texts):
         names = {m["name"] for m in _NAME.finditer(text) if not _NO_NAME.search(m["name"])}
         first = {
-            m["name"]
-            for m in _NAME.finditer(text[:_BEGINNING])
-            if not _NO_NAME.search(m["name"])
+            m["name"] for m in _NAME.finditer(text[:_BEGINNING]) if not _NO_NAME.search(m["name"])
         }
         is_paragraph = "，" in text or "。" in text
         if is_paragraph and first - known:

@@ -79,9 +79,7 @@ def lines_of(draft: Draft, declined: mending.Declined = frozenset()) -> Lines:
                 lines.append(replace(line, gap=gap, others=tuple(others)))
                 gap, others = 0, []
     kept, dropped, below = _without_heads(lines, declined)
-    return Lines(
-        lines=tuple(kept), others=(*below, *others), changes=(*changes, *dropped)
-    )
+    return Lines(lines=tuple(kept), others=(*below, *others), changes=(*changes, *dropped))
 
 
 def _without_heads(

@@ -50,6 +50,9 @@ def shape(line: Line) -> Iterator[tuple[str, float]]:
 def wording(line: Line) -> Iterator[tuple[str, float]]:
     """Say what its words are like."""
     text = line.text
+    if "\t" in text:  # its cells are no sentence
+        yield "row", 1
+        return
     column = words.COLUMN.match(text)
     if column:
         yield "column", 1
@@ -67,7 +70,6 @@ def wording(line: Line) -> Iterator[tuple[str, float]]:
     }  # fmt: skip
     bare = "".join(text.strip("（）").split())
     yield from [("salutation", 1.0)] * (text.endswith("：") and is_unit(text[:-1]))
-    yield from [("row", 1.0)] * ("\t" in text)
     yield from [("unit", 1.0)] * is_unit(bare)
     yield from [("parenthesis", 1.0)] * (text[:1] == "（" and text.find("）") == len(text) - 1)
     yield from [("quotes", 1.0)] * text.startswith("“")

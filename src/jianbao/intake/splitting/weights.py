@@ -30,7 +30,7 @@ _OPENING: Mapping[str, float] = {
     "length": 0.3, "tiny": -1.0, "inner": 0.5, "credit": -4.0, "date": -4.0, "low_start": -4.0,
     "numbered": -0.5, "first": 0.5, "centred": -1.5, "bigger": -2.0, "right": -2.0,
     "after_open": -1.5, "dash": -2.0, "attachment": -4.0, "entry": -5.0, "inside_pair": -3.0,
-    "bold": -0.5, "names": -2.0,
+    "bold": -0.5, "names": -2.0, "row": -4.0,
 }  # fmt: skip
 
 WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
@@ -51,7 +51,7 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
         "alike_above": -1.0, "headline": 1.3, "place": 1.0, "wide": 1.5, "wide_below": 0.7,
         "kin_before": -2.0, "kin_after": 3.0, "listed": 5.0, "top_level": 3.0, "level": 1.0,
         "first_line": 1.0, "locator": -2.5, "page_break": 1.5, "after_stop": 0.3,
-        "parallel": -0.5, "masthead": -1.5, "bold": 1.0, "tight": -0.5, "in_report": -0.5, "document": 2.0,
+        "parallel": -0.5, "masthead": -1.5, "bold": 1.0, "tight": -0.5, "in_report": -0.5, "document": 2.0, "row_below": 1.0,
     }),
     L.TITLE_LINE: (-2.5, {
         **_HEADLINE, "larger_above": -3.0, "alike_above": 3.0, "bigger": 1.5, "centred": 1.0,
@@ -139,12 +139,13 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
         "endless": -3.0, "credit": -4.0, "date": -3.0, "centred": 1.0, "bigger": 1.0,
     }),
     L.LATE_TITLE: (-2.0, {
-        **_HEADLINE, "late_draft": 1.5, "headline": 0.8, "place": 0.5, "wide": -1.0,
+        **_HEADLINE, "late_draft": 1.5, "row_below": -3.0, "headline": 0.8, "place": 0.5, "wide": -1.0,
         "wide_below": 1.5, "kin_before": 3.0, "kin_after": -2.0, "boxed": 2.0, "last_line": 1.0,
         "listed": -3.0, "locator": -4.0, "parallel": -0.5, "after_stop": 0.5,
     }),
     L.STRAY: (-3.5, {
         **_HEADLINE, "smaller_below": -2.0, "larger_below": -1.0, "larger_above": -1.0,
+        "row_below": -2.0,
         "kin_before": 1.0, "boxed": 1.5, "wide": -1.0, "last_line": 0.5, "listed": -3.0,
         "locator": -2.0,
     }),
