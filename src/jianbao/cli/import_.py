@@ -166,7 +166,7 @@ def _changes(changes: Sequence[Change]) -> Table:
 def _rows(changes: Sequence[Change], certainty: Certainty) -> Iterator[tuple[Change, str]]:
     ordered = report.in_order(changes)
     if certainty is not Certainty.CERTAIN:
-        yield from ((c, words(f"第{c.span.line}行", f"line {c.span.line}")) for c in ordered)
+        yield from ((c, say(report.place(c.span))) for c in ordered)
         return
     for _, group in groupby(ordered, key=lambda change: (change.rule, change.about)):
         same = list(group)

@@ -93,7 +93,7 @@ def _declined(done: Import) -> frozenset[tuple[str, Span]]:
 
 
 def _print(change: Change) -> None:
-    place = words(f"第 {change.span.line} 行", f"line {change.span.line}")
+    place = say(report.place(change.span))
     click.echo(f"\n{change.span.file} {place}{words('：', ': ')}{say(change.about)}", err=True)
     if change.before:
         click.echo(f"    {report.shown(change.before)}", err=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
+from pathlib import PurePath
 
-from jianbao.diagnostics import Text
+from jianbao.diagnostics import Span, Text
 from jianbao.intake.desk import Import, Sorted
 from jianbao.intake.model import Certainty, Change
+from jianbao.intake.sources.formats import SUFFIXES, Format
 
 Say = Callable[[Text], str]
 
@@ -19,7 +21,8 @@ HEADINGS: Mapping[Certainty, Text] = {
 }
 _TITLE = Text("收稿报告", "Import report")
 _UNTITLED = Text("（待定：没有标题）", "(no title yet)")
-_ARTICLES = Text("序 | 标题 | 稿件 | 来稿第几行", "No. | Title | Manuscript | Line")
+_BY_LINE = Text("序 | 标题 | 稿件 | 来稿第几行", "No. | Title | Manuscript | Line")
+_BY_PARAGRAPH = Text("序 | 标题 | 稿件 | 来稿第几段", "No. | Title | Manuscript | Paragraph")
 _NOTHING = Text("没有改动。", "Nothing was changed.")
 _LONGEST = 60
 
@@ -85,13 +88,20 @@ def summary(done: Import) -> Text:
     )
 
 
+def place(span: Span) -> Text:
+    """Return in words where ``span`` is: text has lines, a document of a word processor paragraphs."""
+    if _has_paragraphs(span.file):
+        return Text(f"第{span.line}段", f"paragraph {span.line}")
+    return Text(f"第{span.line}行", f"line {span.line}")
+
+
 def in_order(changes: Sequence[Change]) -> list[Change]:
     """Return ``changes`` by rule and, within a rule, by place."""
     return sorted(changes, key=lambda change: (change.rule, change.span))
 
 
 def _articles(source: Sorted, say: Say) -> Iterator[str]:
-    yield f"| {say(_ARTICLES)} |"
+    yield f"| {say(_BY_PARAGRAPH if _has_paragraphs(source.source) else _BY_LINE)} |"
     yield "| --- | --- | --- | --- |"
     for number, bound in enumerate(source.manuscripts, 1):
         title = bound.article.title.replace("|", "\\|") or say(_UNTITLED)
@@ -109,6 +119,11 @@ def _changes(changes: Sequence[Change], say: Say) -> Iterator[str]:
                 after = "" if change.after == change.before else f" → {_code(change.after)}"
                 yield f"- {_place(change)} {_code(change.before)}{after}"
             yield ""
+
+
+def _has_paragraphs(file: str) -> bool:
+    suffix = PurePath(file).suffix.lower()
+    return suffix in SUFFIXES[Format.DOCX] or suffix in SUFFIXES[Format.OFFICE]
 
 
 def _place(change: Change) -> str:
