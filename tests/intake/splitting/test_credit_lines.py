@@ -21,6 +21,9 @@ from jianbao.intake.splitting.credits import Credit, is_unit, names_of, read_cre
         ("文/谢小雨 图/方正", Credit(source="文/谢小雨　图/方正")),
         ("文/图 张三", Credit(source="文/图：张三")),
         ("2024年3月5日", Credit(date="2024年3月5日")),
+        ("（指导教师：邓芳）", Credit(source="指导教师：邓芳")),
+        ("原创　城关教育　2024-01-15", Credit(source="城关教育", date="2024-01-15")),
+        ("城关教育 2024-01-15 18:30", Credit(source="城关教育", date="2024-01-15 18:30")),
         ("发布时间：2021-11-17", Credit(date="2021-11-17")),
     ],
 )  # fmt: skip
@@ -32,7 +35,8 @@ def test_a_credit_line_says_who_wrote_and_sent_it(line: str, credit: Credit) -> 
     "line",
     [
         "会议由区教育局局长张三主持。", "来源于生活，高于生活。", "时间：9月1日上午", "作者简介",
-        "以上问题，各校要认真整改。", "图书馆建设情况", "记者了解到，全区共有学校42所。",
+        "以上问题，各校要认真整改。", "图书馆建设情况", "记者：蓝老师，您为什么留在村小？",
+        "河谷区教育局　2024年1月12日", "记者了解到，全区共有学校42所。",
     ],
 )  # fmt: skip
 def test_other_lines_say_nothing_of_the_kind(line: str) -> None:
@@ -44,6 +48,12 @@ def test_names_and_units_alone_are_told_apart() -> None:
     assert names_of("杏林小学五年级　苏小禾") == Credit(
         authors=("苏小禾",), source="杏林小学五年级"
     )
+    assert names_of("三年级（2）班　陈可欣") == Credit(authors=("陈可欣",), source="三年级（2）班")
+    assert names_of("松岭区教育局局长　范立群") == Credit(
+        authors=("范立群",), source="松岭区教育局局长"
+    )
+    assert names_of("江　雪") == Credit(authors=("江雪",))
     assert not names_of("聚力课堂改革")
+    assert not names_of("最美乡村教师")
     assert is_unit("达川区教科局办公室")
     assert not is_unit("达川区成立家庭教育指导中心")

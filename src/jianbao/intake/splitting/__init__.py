@@ -37,7 +37,11 @@ def split(draft: Draft, answers: Answers = Answers()) -> Articles:  # noqa: B008
     fixed = answers.fixed([line.span for line in lines])
     if draft.title:  # what has a title of its own is one article
         fixed = {
-            i: (EVERY - STARTS - {Label.LATE_TITLE} if i else frozenset({Label.OPEN}))
+            i: (
+                EVERY - STARTS - {Label.LATE_TITLE, Label.LATE_LINE}
+                if i
+                else frozenset({Label.OPEN})
+            )
             for i in range(len(lines))
         }
     evidence = gather(lines)

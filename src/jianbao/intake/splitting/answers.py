@@ -15,7 +15,7 @@ EVERY = frozenset(Label)
 LABELS_OF_RULES: Mapping[str, frozenset[Label]] = {
     "N512": frozenset({L.JOIN}),
     "N602": frozenset({L.FURNITURE}),
-    "N603": frozenset({L.LATE_TITLE}),
+    "N603": frozenset({L.LATE_TITLE, L.LATE_LINE}),
     "N604": frozenset({L.STRAY}),
     "N606": STARTS,
     "N610": frozenset({L.KICKER, L.SUBTITLE}),

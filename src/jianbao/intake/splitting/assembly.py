@@ -91,7 +91,7 @@ class Assembly:
         if self._reading.begins(index) or self._is_closed:
             self._begin(line.span)
         article = self._open[-1]
-        if label in {L.TITLE, L.TITLE_LINE, L.LATE_TITLE}:
+        if label in {L.TITLE, L.TITLE_LINE, L.LATE_TITLE, L.LATE_LINE}:
             self._add_headline(article, article.title, line, label)
         elif label is L.KICKER:
             self._add_headline(article, article.kicker, line, label)
@@ -117,7 +117,7 @@ class Assembly:
     def _add_headline(self, article: _Open, lines: list[Line], line: Line, label: Label) -> None:
         """Put ``line`` into the head of ``article``; what is there above it goes below the head."""
         lines.append(line)
-        if label is L.LATE_TITLE:
+        if label in {L.LATE_TITLE, L.LATE_LINE}:
             return
         for part in article.parts[article.below_head :]:
             self.changes += [

@@ -69,7 +69,7 @@ class Reading:
             yield self._join(index, Certainty.LIKELY if capped else certainty)
         elif label is L.FURNITURE:
             yield self._change(index, "N602", Certainty.LIKELY, text, "", _FURNITURE)
-        elif label is L.LATE_TITLE:
+        elif label in {L.LATE_TITLE, L.LATE_LINE}:
             yield self._change(index, "N603", Certainty.LIKELY, text, text, _LATE)
         elif label is L.STRAY or self._may_be_headline(index, certainty):
             yield self._change(index, "N604", Certainty.UNCLEAR, text, text, _STRAY)

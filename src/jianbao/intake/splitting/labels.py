@@ -35,6 +35,8 @@ class Label(StrEnum):
     """The title of an attachment."""
     LATE_TITLE = "late title"
     """A title below text of its article."""
+    LATE_LINE = "late title line"
+    """Goes on with the late title above."""
     STRAY = "stray"
     """Looks like a title, but no article lacks one."""
 
@@ -70,6 +72,8 @@ _AFTER: dict[Label, dict[Label, float]] = {
     L.ATTACHMENT: {L.ATTACHED: 0.0, L.TEXT: -1.0, L.HEADING: -1.0},
     L.ATTACHED: {L.TEXT: 0.0, L.HEADING: 0.0, L.ATTACHED: -1.5},
     L.LATE_TITLE: dict.fromkeys(_NEXT | {L.CREDIT, L.SIGNATURE, L.DATE, L.FURNITURE}, 0.0)
+    | {L.TEXT: -2.5, L.STRAY: -1.0, L.LATE_LINE: 0.0},
+    L.LATE_LINE: dict.fromkeys(_NEXT | {L.CREDIT, L.SIGNATURE, L.DATE, L.FURNITURE}, 0.0)
     | {L.TEXT: -2.5, L.STRAY: -1.0},
     L.STRAY: dict.fromkeys(_NEXT | {L.CREDIT}, 0.0) | {L.TEXT: -0.3, L.STRAY: -1.0},
 }
@@ -149,6 +153,7 @@ def _entered(label: Label, *, titled: bool) -> State:
         L.FURNITURE,
         L.STRAY,
         L.LATE_TITLE,
+        L.LATE_LINE,
     }
     never = {L.KICKER, L.OPEN}
     return State(label, titled=(titled or label in always) and label not in never)

@@ -143,6 +143,13 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
         "wide_below": 1.5, "kin_before": 3.0, "kin_after": -2.0, "boxed": 2.0, "last_line": 1.0,
         "listed": -3.0, "locator": -4.0, "parallel": -0.5, "after_stop": 0.5,
     }),
+    L.LATE_LINE: (-3.0, {
+        **_HEADLINE, "alike_above": 3.0, "tight": 2.0, "close": 0.5, "soft": 2.0, "wide": -4.0,
+        "wide_below": 1.5, "last_line": 1.0, "place": -1.2, "headline": 0.2, "kin_before": 1.0,
+        "kin_after": -2.0, "boxed": 2.0, "listed": -3.0, "locator": -4.0, "tiny": 0.0,
+        "lead": -2.0, "credit": -8.0, "after_hanging": 2.5, "inside_pair": 3.0,
+        "after_genre": -2.5, "row_below": -3.0, "after_open": 1.0, "late_draft": 1.0,
+    }),
     L.STRAY: (-3.5, {
         **_HEADLINE, "smaller_below": -2.0, "larger_below": -1.0, "larger_above": -1.0,
         "row_below": -2.0,
