@@ -2,7 +2,7 @@
 
 Each case is a source, ``truth.yaml`` with its articles as a reader sees them, and what the import
 makes of it: ``expected/*.md`` and ``report.md``. Those of ``cases`` were looked at while the
-weights were set; those of ``unseen`` were written before and not looked at.
+weights were set; those of ``unseen`` were written before and not looked at while they were set.
 """
 
 from __future__ import annotations
