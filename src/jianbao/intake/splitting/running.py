@@ -11,7 +11,7 @@ from jianbao.intake.splitting import words
 _HEAD = re.compile(
     r"(?P<words>[^\d。！？：]{2,24}?)[\s·•|｜/—–-]*"
     r"(?P<issue>(?:\d{4}年)?第?\s*\d{1,4}\s*期)?(?:[（(]?总第?\s*\d{1,4}\s*期[）)]?)?"
-    r"(?:(?:\s*[·•|｜/—–-]\s*|\s{2,}|\s*第)(?P<page>\d{1,3})(?:页|\s*[·•|｜/—–-])?)?"
+    r"(?:(?:\s*[·•|｜/—–-]\s*|\s*第)(?P<page>\d{1,3})(?:页|\s*[·•|｜/—–-])?)?"
 )
 _FEWEST = 2
 
@@ -29,7 +29,9 @@ def running_heads(texts: Sequence[str]) -> frozenset[int]:
     return frozenset(
         index
         for name, same in places.items()
-        if len(same) >= _FEWEST and _on_every_page(name, [found for _, found in same])
+        if len(same) >= _FEWEST
+        and all(below - above > 1 for (above, _), (below, _) in pairwise(same))
+        and _on_every_page(name, [found for _, found in same])
         for index, _ in same
     )
 

@@ -66,7 +66,8 @@ def wording(line: Line) -> Iterator[tuple[str, float]]:
     wholes = {
         "locator": words.LOCATOR, "attachment": words.ATTACHMENT, "date": DATE,
         "issue": words.ISSUE, "masthead": words.MASTHEAD, "issuer": words.ISSUER,
-        "section": words.SECTION, "enclosure": words.ATTACHED, "contents": words.CONTENTS, "imprint": words.IMPRINT,
+        "section": words.SECTION,
+        "enclosure": words.ATTACHED, "contents": words.CONTENTS, "imprint": words.IMPRINT,
     }  # fmt: skip
     bare = "".join(text.strip("（）").split())
     yield from [("salutation", 1.0)] * (text.endswith("：") and is_unit(text[:-1]))

@@ -19,10 +19,12 @@ _HEADLINE: Mapping[str, float] = {
     "low_start": -4.0, "clauses": 1.0, "numbered": -3.0, "running": -1.5, "lead": -1.0,
     "credit": -6.0, "names": -3.0, "bracketed": -3.0, "unit": -2.0, "date": -5.0,
     "salutation": -4.0, "dash": -4.0, "attachment": -6.0, "enclosure": -6.0, "imprint": -4.0,
-    "issue": -4.0, "issuer": -4.0, "contents": -4.0, "right": -3.0, "bigger": 3.0, "title_face": 2.5,
+    "issue": -4.0, "issuer": -4.0, "contents": -4.0, "right": -3.0, "bigger": 3.0,
+    "title_face": 2.5,
     "bold": 0.7, "centred": 1.5, "boxed": 1.5, "entry": -6.0, "after_colon": -1.0,
     "inside_pair": -3.0, "after_full": -3.0, "inset": 1.5, "indented": -2.0, "fills": -1.0,
-    "caption": -5.0, "column": 2.0, "parenthesis": -7.0, "section": -4.0, "closing": -3.0, "row": -5.0, "verse": -4.0, "speaker": -4.0,
+    "caption": -5.0, "column": 2.0, "parenthesis": -7.0, "section": -4.0, "closing": -3.0,
+    "row": -5.0, "verse": -4.0, "speaker": -4.0,
     "opener": -4.0, "dated": -1.5,
 }  # fmt: skip
 _OPENING: Mapping[str, float] = {
@@ -51,7 +53,8 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
         "alike_above": -1.0, "headline": 1.3, "place": 1.0, "wide": 1.5, "wide_below": 0.7,
         "kin_before": -2.0, "kin_after": 3.0, "listed": 5.0, "top_level": 3.0, "level": 1.0,
         "first_line": 1.0, "locator": -2.5, "page_break": 1.5, "after_stop": 0.3,
-        "parallel": -0.5, "masthead": -1.5, "bold": 1.0, "tight": -0.5, "in_report": -0.5, "document": 2.0, "row_below": 1.0,
+        "parallel": -0.5, "masthead": -1.5, "bold": 1.0, "tight": -0.5,
+        "in_report": -0.5, "document": 2.0, "row_below": 1.0,
     }),
     L.TITLE_LINE: (-2.5, {
         **_HEADLINE, "larger_above": -3.0, "alike_above": 3.0, "bigger": 1.5, "centred": 1.0,
@@ -114,8 +117,8 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
         "credit": -6.0, "date": -5.0, "unit": -1.5, "names": -2.0, "right": -3.0,
         "low_start": -4.0, "commas": -0.4, "listed": -4.0, "entry": -4.0, "after_colon": -0.5,
         "tiny": -0.3, "locator": -2.0, "attachment": -4.0, "after_full": -3.0,
-        "kin_before": -0.5, "clauses": 0.2, "salutation": -3.0, "caption": -4.0, "section": 4.5, "in_report": 1.0, "document": -2.0, "kin_after": -1.0,
-        "row": -4.0,
+        "kin_before": -0.5, "clauses": 0.2, "salutation": -3.0, "caption": -4.0,
+        "section": 4.5, "in_report": 1.0, "document": -2.0, "kin_after": -1.0, "row": -4.0,
         "closing": -3.0,
     }),
     L.CREDIT: (-5.0, {
