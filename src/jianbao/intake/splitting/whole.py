@@ -16,6 +16,7 @@ Seen = tuple[int, str, float]
 
 _STANZA = 4
 _ROW = 3
+_EVEN, _SAME_PLACE = 0.8, 0.25
 _HEAD = 6
 """Lines among which the number of an issue is looked for."""
 _AROUND = frozenset(
@@ -147,7 +148,7 @@ def _parallels(
 ) -> Iterator[tuple[int, float]]:
     """Yield lines built like others nearby, as the headings of one article are, and how much."""
     short = [i for i, e in enumerate(found) if candidates[i] and "short" in e and "tiny" not in e]
-    alike = dict.fromkeys(_even(lines, short), 0.8)
+    alike = dict(_even(lines, short))
     for here, there in pairwise(short):
         one, other = lines[here].text, lines[there].text
         likeness = _likeness(one, other)
@@ -156,12 +157,17 @@ def _parallels(
     yield from alike.items()
 
 
-def _even(lines: Sequence[Line], candidates: Sequence[int]) -> Iterator[int]:
-    """Yield lines of one length, three or more in a row, but for titles like the very first."""
+def _even(lines: Sequence[Line], candidates: Sequence[int]) -> Iterator[tuple[int, float]]:
+    """Yield lines of one length, three or more in a row, but for titles like the very first.
+
+    They are more alike if they have a word in the same place.
+    """
     for length, group in groupby(candidates, lambda index: len(lines[index].text)):
         run = list(group)
         if len(run) >= _ROW and length != len(lines[candidates[0]].text):
-            yield from run
+            columns = zip(*(lines[index].text for index in run), strict=True)
+            shared = sum(len(set(column)) == 1 for column in columns)
+            yield from ((index, _EVEN + _SAME_PLACE * min(shared, 2)) for index in run)
 
 
 def _likeness(one: str, other: str) -> float:
