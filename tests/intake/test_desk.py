@@ -88,3 +88,15 @@ def test_a_book_file_that_is_none_is_refused(book: str) -> None:
     paragraph = Paragraph(runs=(Run(text="正文在此。"),), span=HERE)
     source = Draft(source="来稿.docx", blocks=(paragraph,), raw="正文在此。")
     assert [item.code for item in prepared(source, book)] == ["N801"]
+
+
+def test_a_table_below_a_line_that_waits_for_an_article_stays_below_it() -> None:
+    texts = ["澄湖区召开作风建设推进会"] * 3 + ["报：市教育局。", "直面问题不遮掩 检视整顿强作风"]
+    lines = [
+        Paragraph(runs=(Run(text=text),), looks=Looks(), span=Span(file="来稿.docx", line=number))
+        for number, text in enumerate(texts, 1)
+    ]
+    cell = Paragraph(runs=(Run(text="名单"),), looks=Looks(), span=HERE)
+    table = Table(rows=((Cell(paragraphs=(cell,)),),), span=HERE)
+    raw = "\n".join([*texts, "名单"])
+    assert prepared(Draft(source="来稿.docx", blocks=(*lines, table), raw=raw)) == ()

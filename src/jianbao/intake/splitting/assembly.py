@@ -134,8 +134,11 @@ class Assembly:
         article.below_head = len(article.parts)
 
     def _place(self, others: Sequence[Block]) -> bool:
-        """Put tables and pictures into the article at hand; whether the last is a picture."""
-        if not self._open:
+        """Put tables and pictures into the article at hand; whether the last is a picture.
+
+        Behind a line that waits for the next article they wait with it.
+        """
+        if not self._open or self._waiting:
             self._waiting += others
             return False
         for block in others:
