@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 
 import jianbao
+from jianbao.cli import report
 from jianbao.cli.language import say
 from jianbao.copyedit import RULES, Finding
 from jianbao.diagnostics import Diagnostic, Severity, Span
@@ -25,7 +26,7 @@ def as_json(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> str:
     """Return a JSON object with every finding, and the edits that put it right."""
     record = {
         "findings": [_record(finding) for finding in findings],
-        "diagnostics": [_diagnosed(item) for item in said],
+        "diagnostics": [report.record(item) for item in said],
     }
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 
@@ -77,20 +78,9 @@ def _line(item: Diagnostic) -> str:
     return f"{place}{item.severity} {item.code} {say(item.message)}"
 
 
-def _diagnosed(item: Diagnostic) -> dict[str, object]:
-    return {
-        "code": item.code,
-        "severity": item.severity.value,
-        "message": say(item.message),
-        "hint": say(item.hint) if item.hint else None,
-        "span": asdict(item.span) if item.span else None,
-        "excerpt": item.excerpt,
-    }
-
-
 def _record(finding: Finding) -> dict[str, object]:
     return {
-        **_diagnosed(finding.diagnostic),
+        **report.record(finding.diagnostic),
         "clause": finding.clause,
         "place": say(finding.quote.place),
         "wrong": finding.quote.wrong,
