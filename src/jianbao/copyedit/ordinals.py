@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-NUMERALS: Final = "一二三四五六七八九"
+from jianbao.manuscript.numerals import NUMERALS, value_of
+
 CHINESE: Final = f"(?:[{NUMERALS}]?十[{NUMERALS}]?|[{NUMERALS}])"
 _ORDINAL: Final = re.compile(
     rf"[\s\u3000]*(?:(?P<l1>{CHINESE})、"
@@ -48,13 +49,6 @@ def ordinal_of(text: str) -> Ordinal | None:
         return None
     start = len(text) - len(text.lstrip())
     return Ordinal(level=level, number=number, start=start, end=found.end())
-
-
-def value_of(numeral: str) -> int:
-    """Return the value of a Chinese numeral below a hundred."""
-    tens, ten, ones = numeral.rpartition("十")
-    units = NUMERALS.find(ones) + 1 if ones else 0
-    return (NUMERALS.find(tens) + 1 if tens else 1) * 10 + units if ten else units
 
 
 def written(number: int, level: int) -> str:

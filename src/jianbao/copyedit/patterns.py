@@ -8,11 +8,12 @@ from typing import Final
 
 from jianbao.copyedit.model import Check, Edit, Fault, in_each_passage
 from jianbao.diagnostics import Text
+from jianbao.manuscript.numerals import NUMERALS
 from jianbao.manuscript.prose import Passage
 
 HAN: Final = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇]"
 STOPS: Final = "，。、；：？！"
-DIGITS: Final = "一二三四五六七八九"
+DIGITS: Final = NUMERALS
 
 
 def fault(

@@ -26,13 +26,14 @@ from typing import Final
 
 from lxml import etree
 
+from jianbao.manuscript.numerals import NUMERALS, value_of
+
 _LONGEST: Final = 30
 _MOST_COMMAS: Final = 2
-_NUMERALS: Final = "一二三四五六七八九"
-_CHINESE: Final = f"[{_NUMERALS}]?十?[{_NUMERALS}]?"
+_CHINESE: Final = f"[{NUMERALS}]?十?[{NUMERALS}]?"
 _NUMBERED: Final = re.compile(
-    rf"\s*(?:(?P<l1>(?=[{_NUMERALS}十]){_CHINESE})、"
-    rf"|[（(](?P<l2>(?=[{_NUMERALS}十]){_CHINESE})[）)]"
+    rf"\s*(?:(?P<l1>(?=[{NUMERALS}十]){_CHINESE})、"
+    rf"|[（(](?P<l2>(?=[{NUMERALS}十]){_CHINESE})[）)]"
     r"|(?P<l3>[1-9][0-9]?)[.．](?![0-9])"
     r"|[（(](?P<l4>[1-9][0-9]?)[）)])"
     rf"(?P<words>[^。；：！？;:!?\n\u2028]{{1,{_LONGEST}}})。"
@@ -89,13 +90,7 @@ def _is_heading(found: re.Match[str]) -> bool:
 def _counts_on(number: str, words: str) -> bool:
     """Return whether ``words`` begin with the numeral after ``number``: 一、二年级."""
     following = re.match(_CHINESE, words)
-    return following is not None and _value(following[0]) == _value(number) + 1
-
-
-def _value(numeral: str) -> int:
-    tens, ten, ones = numeral.rpartition("十")
-    units = _NUMERALS.find(ones) + 1 if ones else 0
-    return (_NUMERALS.find(tens) + 1 if tens else 1) * 10 + units if ten else units
+    return following is not None and value_of(following[0]) == value_of(number) + 1
 
 
 def _name(element: etree._Element) -> str:
