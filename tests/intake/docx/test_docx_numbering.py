@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.intake.docx.numerals import numeral
 from jianbao.intake.model import Paragraph
+from jianbao.intake.numerals import numeral
 
 if TYPE_CHECKING:
     from tests.intake.docx.conftest import Read, Word

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from jianbao.intake.docx.names import is_on, number, value, w
-from jianbao.intake.docx.numerals import numeral
+from jianbao.intake.numerals import numeral
 
 _MARK = w("fldChar")
 _NAME = re.compile(r"\s*(\w+)")

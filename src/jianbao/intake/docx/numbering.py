@@ -9,8 +9,8 @@ from lxml import etree
 
 from jianbao.intake.docx import symbols
 from jianbao.intake.docx.names import is_on, number, value, w
-from jianbao.intake.docx.numerals import numeral
 from jianbao.intake.docx.properties import Properties, indents, run_properties
+from jianbao.intake.numerals import numeral
 
 _LEVELS = 9
 _PLACE = re.compile("%([1-9])")

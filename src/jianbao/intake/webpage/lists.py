@@ -6,15 +6,14 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from jianbao.intake.numerals import numeral
 from jianbao.intake.webpage.styles import declared
 
 _BULLET = "•"
 _TYPES = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _CHINESE = ("cjk-ideographic", "simp-chinese-informal", "cjk-decimal", "trad-chinese-informal")
-_DIGITS = "〇一二三四五六七八九"
-_LETTERS, _ROMAN_NUMBERS, _CHINESE_NUMBERS = 26, 39, 99
+_LETTERS, _ROMAN_NUMBERS = 26, 39
 """How far each kind of number is written here; beyond, digits."""
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 @dataclass(slots=True)
@@ -68,29 +67,12 @@ def _shown(kind: str, number: int) -> str:
     if kind == "none":
         return ""
     if kind in _CHINESE:
-        return f"{_chinese(number)}、"
+        return f"{numeral(number, 'chineseCounting')}、"
     if kind == "decimal":
         return f"{number}."
     if kind in {"lower-alpha", "lower-latin", "upper-alpha", "upper-latin"} and number <= _LETTERS:
         letter = chr(ord("a") + number - 1)
         return f"{letter.upper() if kind.startswith('upper') else letter}."
     if kind in {"lower-roman", "upper-roman"} and number <= _ROMAN_NUMBERS:
-        return f"{_roman(number).upper() if kind == 'upper-roman' else _roman(number)}."
+        return f"{numeral(number, 'upperRoman' if kind == 'upper-roman' else 'lowerRoman')}."
     return f"{number}." if "alpha" in kind or "roman" in kind else _BULLET
-
-
-def _chinese(number: int) -> str:
-    """Return ``number``, below a hundred, in Chinese; beyond, digit by digit."""
-    if not 1 <= number <= _CHINESE_NUMBERS:
-        return "".join(_DIGITS[int(digit)] for digit in str(number))
-    tens, ones = divmod(number, 10)
-    head = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
-    return head + (_DIGITS[ones] if ones else "")
-
-
-def _roman(number: int) -> str:
-    shown = ""
-    for value, letters in _ROMAN:
-        times, number = divmod(number, value)
-        shown += letters * times
-    return shown
