@@ -71,6 +71,18 @@ class ScreenOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintOptions:
+    """What a book says of its edition on paper."""
+
+    resolution: int = 300
+    """Pictures finer than this are made coarser (dpi)."""
+    bleed: float = 0.0
+    """出血: how far the paper goes beyond the cut, mm."""
+    marks: bool = False
+    """Whether crop and register marks are printed around the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutputChoice:
     """An output asked for; ``file`` is its name below the output folder, empty for the default."""
 
@@ -78,6 +90,7 @@ class OutputChoice:
     """``pdf``, ``epub`` or ``web``."""
     file: str = ""
     screen: ScreenOptions = ScreenOptions()
+    printing: PrintOptions = PrintOptions()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,9 +22,14 @@ if TYPE_CHECKING:
 
 # Whatever YAML makes of a plain scalar, its text is taken as it stands.
 TEXT_TYPES = ["string", "number", "boolean"]
+# Python's own, which a JSON Schema has not.
+NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 # Nine digits hold every issue and print run, and keep far from the limits of int().
 NUMBER = re.compile(r"0{0,9}[1-9][0-9]{0,8}")
 PERCENT = re.compile(r"0{0,9}(?:100|[1-9][0-9]?) ?%?")
+# Four digits before the point are ten metres: no sheet is longer.
+LENGTH = re.compile(r"(?P<number>[0-9]{1,4}(?:\.[0-9]{1,6})?) ?(?P<unit>mm|毫米|cm|厘米|in|pt|)")
+MILLIMETRES = {"mm": 1.0, "毫米": 1.0, "cm": 10.0, "厘米": 10.0, "in": 25.4, "pt": 25.4 / 72}
 DATE = re.compile(
     r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|/([0-9]{1,2})/([0-9]{1,2})"
     r"|\.([0-9]{1,2})\.([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)"
@@ -52,7 +57,7 @@ BOOLEANS = {
 
 def _whole(pattern: re.Pattern[str]) -> str:
     """Return ``pattern`` for a JSON Schema: over the whole text, white space around it aside."""
-    return rf"^\s*(?:{pattern.pattern})\s*$"
+    return rf"^\s*(?:{NAMED_GROUP.sub('(', pattern.pattern)})\s*$"
 
 
 class Words(ScalarShape[str]):
@@ -121,6 +126,27 @@ class Percent(ScalarShape[int]):
         """See `Shape`."""
         as_number = {"type": "integer", "minimum": 1, "maximum": 100}
         return {"anyOf": [as_number, {"type": "string", "pattern": _whole(PERCENT)}]}
+
+
+class Millimetres(ScalarShape[float]):
+    """A length on paper; a number without a unit is in millimetres."""
+
+    @property
+    def expected(self) -> Text:
+        """See `Shape`."""
+        return Text("长度", "a length")
+
+    def parse(self, text: str, place: Place) -> float | Fault:
+        """Return the length in millimetres."""
+        found = LENGTH.fullmatch(text)
+        if not found:
+            return value_faults.not_a_length(place, text)
+        return float(found["number"]) * MILLIMETRES[found["unit"] or "mm"]
+
+    def schema(self) -> Schema:
+        """See `Shape`."""
+        as_number = {"type": "number", "minimum": 0, "exclusiveMaximum": 10_000}
+        return {"anyOf": [as_number, {"type": "string", "pattern": _whole(LENGTH)}]}
 
 
 class Day(ScalarShape[date]):

@@ -181,6 +181,18 @@ def not_a_percentage(place: Place, text: str) -> Fault:
     )
 
 
+def not_a_length(place: Place, text: str) -> Fault:
+    """Return C035: no length that paper can have."""
+    return Fault(
+        "C035",
+        Text(
+            f"“{place.label}”应当是长度，现在是“{shorten(text)}”",
+            f"“{place.label}”: expected a length, found “{shorten(text)}”",
+        ),
+        Text("例如 3mm 或 0.3cm", "for instance 3mm or 0.3cm"),
+    )
+
+
 def wrong_check_digit(kind: str, text: str, digit: str) -> Fault:
     """Return C033: an ISBN or ISSN whose check digit should be ``digit``."""
     return Fault(

@@ -23,15 +23,14 @@ class OutputKind:
 
     name: str
     medium: Medium
-    suffix: str
 
 
 OUTPUTS = {
     kind.name: kind
     for kind in (
-        OutputKind(name="pdf", medium=Medium.PRINT, suffix=".pdf"),
-        OutputKind(name="epub", medium=Medium.EBOOK, suffix=".epub"),
-        OutputKind(name="web", medium=Medium.WEB, suffix=".html"),
+        OutputKind(name="pdf", medium=Medium.PRINT),
+        OutputKind(name="epub", medium=Medium.EBOOK),
+        OutputKind(name="web", medium=Medium.WEB),
     )
 }
 
@@ -42,7 +41,11 @@ def produce(edition: Edition, choice: OutputChoice, *, modified: datetime) -> Re
     Raises OutputUnavailableError where the output's libraries cannot be loaded.
     """
     module = _module(choice.name)
-    result: Result[Artifact] = module.produce(edition, modified=modified, screen=choice.screen)
+    result: Result[Artifact]
+    if OUTPUTS[choice.name].medium is Medium.PRINT:
+        result = module.produce(edition, modified=modified, printing=choice.printing)
+    else:
+        result = module.produce(edition, modified=modified, screen=choice.screen)
     return result
 
 

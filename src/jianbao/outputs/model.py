@@ -19,8 +19,8 @@ class Artifact:
     set where the medium has pages.
     """
 
-    suffix: str
-    """With its dot, e.g. ``.pdf``."""
+    ending: str
+    """What follows the book's name in that of the file, e.g. ``.pdf``."""
     media_type: str
     data: bytes
     page_count: int = 0

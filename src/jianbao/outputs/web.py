@@ -51,7 +51,7 @@ def produce(
     html = etree.tostring(tree, encoding="unicode", method="html", doctype="<!DOCTYPE html>")
     # libxml2's HTML is that of 1999, in which wbr was no void element.
     data = f"{html}\n".replace("</wbr>", "").encode()
-    artifact = Artifact(suffix=".html", media_type="text/html", data=data)
+    artifact = Artifact(ending=".html", media_type="text/html", data=data)
     return Result(value=artifact)
 
 

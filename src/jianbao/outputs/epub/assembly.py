@@ -59,7 +59,7 @@ def produce(
         plain(screen.reviewed_by), [facts for facts in surveys if facts.name in spine]
     )
     data = pack(_package(edition, modified, items, surveys, claim))
-    artifact = Artifact(suffix=".epub", media_type="application/epub+zip", data=data)
+    artifact = Artifact(ending=".epub", media_type="application/epub+zip", data=data)
     return Result(
         value=artifact, diagnostics=(*diagnostics, *doubts, *check_size(edition, len(data)))
     )

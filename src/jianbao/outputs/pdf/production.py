@@ -1,11 +1,11 @@
-"""The printed book as PDF."""
+"""From the print edition to the PDF."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
 
-from jianbao.config.model import ScreenOptions
+from jianbao.config.model import PrintOptions
 from jianbao.diagnostics import Result
 from jianbao.edition.model import Edition
 from jianbao.outputs import pagination
@@ -13,21 +13,25 @@ from jianbao.outputs.model import Artifact
 from jianbao.typesetting.engine import Job, Style, Typeset, typeset
 from jianbao.typesetting.sides import turned
 
-_NO_OPTIONS = ScreenOptions()
+_NO_OPTIONS = PrintOptions()
 
 
 def produce(
-    edition: Edition, *, modified: datetime, screen: ScreenOptions = _NO_OPTIONS
+    edition: Edition, *, modified: datetime, printing: PrintOptions = _NO_OPTIONS
 ) -> Result[Artifact]:
     """Lay out the print ``edition`` and return the PDF with its page map.
 
-    ``modified`` does not enter the file, whose date is the book's own; nor does ``screen``.
+    ``modified`` does not enter the file, whose date is the book's own.
     """
-    del screen, modified
+    del modified
     job = Job(
         html=edition.documents[0].html,
-        styles=tuple(Style(file=sheet.name, css=sheet.css) for sheet in edition.stylesheets),
+        styles=(
+            *(Style(file=sheet.name, css=sheet.css) for sheet in edition.stylesheets),
+            *_beyond_the_cut(printing),
+        ),
         resources=tuple((item.href, item.media_type, item.data) for item in edition.assets),
+        dpi=printing.resolution,
         lines=edition.lines,
     )
     result = _typeset(job)
@@ -35,7 +39,7 @@ def produce(
         return Result(value=None, diagnostics=result.diagnostics)
     pagination.remember(edition, result.value.starts)
     artifact = Artifact(
-        suffix=".pdf",
+        ending=".pdf",
         media_type="application/pdf",
         data=result.value.pdf,
         page_count=result.value.page_count,
@@ -43,6 +47,15 @@ def produce(
         starts=result.value.starts,
     )
     return Result(value=artifact, diagnostics=result.diagnostics)
+
+
+def _beyond_the_cut(printing: PrintOptions) -> tuple[Style, ...]:
+    """Return the style of what lies outside the trimmed page (CSS Paged Media 3: bleed, marks)."""
+    if not printing.bleed and not printing.marks:
+        return ()
+    marks = "crop cross" if printing.marks else "none"
+    css = f"@page {{ bleed: {printing.bleed:g}mm; marks: {marks} }}"
+    return (Style(file="bleed.css", css=css),)
 
 
 def _typeset(job: Job) -> Result[Typeset]:

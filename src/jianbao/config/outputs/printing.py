@@ -1,0 +1,37 @@
+"""The keys of the editions on paper."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jianbao.config.model import OutputChoice, PrintOptions
+from jianbao.config.record import Key
+from jianbao.config.scalars import Millimetres, Switch, Whole
+from jianbao.diagnostics import Text
+
+
+def on_paper(name: str, *, file: str = "", **options: Any) -> OutputChoice:  # noqa: ANN401 - what the keys' shapes read
+    """Return the choice of the print edition ``name``."""
+    return OutputChoice(name=name, file=file, printing=PrintOptions(**options))
+
+
+RESOLUTION = Key(
+    "resolution",
+    ("图片精度",),
+    Whole(),
+    Text("图片最多每英寸多少点，默认 300", "Pictures have at most so many dots an inch, 300"),
+)
+BLEED = Key(
+    "bleed",
+    ("出血",),
+    Millimetres(),
+    Text("裁切线外多印多少，印刷厂一般要 3mm", "How far print goes beyond the cut, usually 3mm"),
+)
+MARKS = Key(
+    "marks",
+    ("裁切标记",),
+    Switch(),
+    Text("四角印不印裁切线和套准标记", "Whether crop and register marks are printed"),
+)
+
+PDF_KEYS = (RESOLUTION, BLEED, MARKS)
