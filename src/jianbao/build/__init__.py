@@ -1,0 +1,9 @@
+"""The pipeline: a book.yaml in, finished files out; all of it or nothing."""
+
+from __future__ import annotations
+
+from jianbao.build.model import Prepared, Progress, Request, Written
+from jianbao.build.pipeline import build
+from jianbao.build.preparation import prepare
+
+__all__ = ["Prepared", "Progress", "Request", "Written", "build", "prepare"]

@@ -1,0 +1,42 @@
+"""What is asked for, what is at hand, and what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from jianbao import fonts, themes
+from jianbao.book import Book
+from jianbao.config import BookConfig
+from jianbao.diagnostics import Text
+
+Progress = Callable[[Text], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What to build: the book.yaml, which outputs (all where empty), and where to put them."""
+
+    file: Path
+    only: tuple[str, ...] = ()
+    out: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A file that was written; ``pages`` is 0 for a medium without pages."""
+
+    path: Path
+    size: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A book read and checked, with the theme and faces that it will be set in."""
+
+    config: BookConfig
+    book: Book
+    theme: themes.Theme
+    typefaces: fonts.Typefaces

@@ -1,0 +1,43 @@
+"""The stages before the outputs: the book read and checked, its theme and its faces."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jianbao import config, edition, fonts, manuscript, themes
+from jianbao.book import Book
+from jianbao.build.model import Prepared
+from jianbao.config import BookConfig
+from jianbao.diagnostics import Diagnostic, Result
+
+
+def prepare(file: Path) -> Result[Prepared]:
+    """Read the book of ``file``, find its theme and faces, and check that they fit each other.
+
+    Every stage that can run does, so that all faults are reported at once.
+    """
+    loaded = config.load(file)
+    if loaded.value is None:
+        return Result(value=None, diagnostics=loaded.diagnostics)
+    settings = loaded.value
+    read = manuscript.read(settings)
+    theme = themes.find(settings)
+    faces = fonts.resolve(settings.fonts, settings.language, settings.span)
+    diagnostics = [*loaded.diagnostics, *read.diagnostics, *theme.diagnostics, *faces.diagnostics]
+    if read.value is None or theme.value is None or faces.value is None:
+        return Result(value=None, diagnostics=tuple(diagnostics))
+    diagnostics += _check_faces(settings, read.value, theme.value, faces.value)
+    prepared = Prepared(config=settings, book=read.value, theme=theme.value, typefaces=faces.value)
+    return Result(value=prepared, diagnostics=tuple(diagnostics))
+
+
+def _check_faces(
+    settings: BookConfig, book: Book, theme: themes.Theme, typefaces: fonts.Typefaces
+) -> tuple[Diagnostic, ...]:
+    """Return what characters the faces lack; places are looked for only where one is lacking."""
+    span, allow = settings.span("title"), settings.fonts.allow_missing
+    whole = edition.whole_runs(book, theme, span)
+    if not fonts.check_coverage(typefaces, whole, allow_missing=allow):
+        return ()
+    runs = edition.text_runs(book, theme, span)
+    return fonts.check_coverage(typefaces, runs, allow_missing=allow)

@@ -1,0 +1,126 @@
+"""From a prepared book to the outputs asked for."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from jianbao import edition, outputs
+from jianbao.book import Book
+from jianbao.build.model import Prepared, Progress
+from jianbao.config import BookConfig
+from jianbao.config.model import OutputChoice
+from jianbao.diagnostics import Diagnostic, Result, Severity, Text
+
+_UNWRITABLE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+def produce(
+    prepared: Prepared, only: tuple[str, ...], progress: Progress
+) -> tuple[list[tuple[str, outputs.Artifact]], list[Diagnostic]]:
+    """Return each output asked for (all where ``only`` is empty) with its file name, and all said."""
+    artifacts: list[tuple[str, outputs.Artifact]] = []
+    diagnostics: list[Diagnostic] = []
+    chosen = _chosen(prepared.config, only)
+    starts: tuple[edition.PageStart, ...] | None = None
+    for choice in sorted(chosen, key=lambda choice: choice.name != "pdf"):
+        label = choice.name.upper()
+        if choice.screen.page_list and starts is None:
+            progress(Text("找印刷本的页码", "Looking for the pages of the print"))
+            starts, said = _page_starts(prepared)
+            diagnostics += said
+        if choice.name == "epub" and _lacks_pages(choice, starts, prepared.config):
+            diagnostics.append(_no_page_list(prepared.config))
+        progress(Text(f"排版 {label}", f"Making the {label}"))
+        produced = _make(prepared, choice, starts or ())
+        diagnostics += produced.diagnostics
+        if produced.value is None:
+            continue
+        if choice.name == "pdf":
+            starts = produced.value.starts
+        name = choice.file or _default_name(prepared.book, produced.value)
+        artifacts.append((name, produced.value))
+    return artifacts, diagnostics
+
+
+def _make(
+    prepared: Prepared, choice: OutputChoice, starts: tuple[edition.PageStart, ...]
+) -> Result[outputs.Artifact]:
+    """Compose and make one output; ``starts`` are where the pages of the print begin, if known."""
+    medium = outputs.OUTPUTS[choice.name].medium
+    marked = () if choice.screen.page_list is False else starts
+    composed = edition.compose(prepared.book, prepared.theme, medium, prepared.typefaces, marked)
+    if composed.value is None or composed.failed:
+        return Result(value=None, diagnostics=composed.diagnostics)
+    dressed, said = composed.value, composed.diagnostics
+    if medium is not edition.Medium.PRINT:
+        embedded = edition.embed_faces(dressed, prepared.typefaces, choice.screen)
+        dressed, said = embedded.value or dressed, (*said, *embedded.diagnostics)
+    produced = outputs.produce(dressed, choice, modified=_modified(prepared.book))
+    return replace(produced, diagnostics=(*said, *produced.diagnostics))
+
+
+def _lacks_pages(
+    choice: OutputChoice, starts: tuple[edition.PageStart, ...] | None, settings: BookConfig
+) -> bool:
+    """Whether this e-book goes without the pages that it has when all outputs are made."""
+    printed = any(other.name == "pdf" for other in settings.outputs)
+    return printed and choice.screen.page_list is None and starts is None
+
+
+def _no_page_list(settings: BookConfig) -> Diagnostic:
+    return Diagnostic(
+        code="E008",
+        severity=Severity.NOTICE,
+        message=Text(
+            "这次没有生成 PDF，电子书里就没有印刷本的页码",
+            "made without the PDF, the e-book does not know the pages of the print",
+        ),
+        span=settings.span("outputs"),
+        hint=Text(
+            "要有页码，在“输出”里写“epub: {印刷页码: 是}”，或者两种一起生成",
+            "write “epub: {page_list: true}” under outputs, or make both",
+        ),
+    )
+
+
+def _page_starts(
+    prepared: Prepared,
+) -> tuple[tuple[edition.PageStart, ...], tuple[Diagnostic, ...]]:
+    """Return where the printed pages begin, for an e-book that is made without the PDF.
+
+    Only errors are passed on: how the lines of the print turned out is not the question.
+    """
+    composed = edition.compose(
+        prepared.book, prepared.theme, edition.Medium.PRINT, prepared.typefaces
+    )
+    if composed.value is None or composed.failed:
+        return (), composed.diagnostics
+    found = outputs.paginate(composed.value, modified=_modified(prepared.book))
+    return found.value or (), tuple(item for item in found.diagnostics if item.is_error)
+
+
+def _chosen(settings: BookConfig, only: tuple[str, ...]) -> tuple[OutputChoice, ...]:
+    if not only:
+        return settings.outputs
+    configured = {choice.name: choice for choice in settings.outputs}
+    return tuple(configured.get(name, OutputChoice(name=name)) for name in only)
+
+
+def _default_name(book: Book, artifact: outputs.Artifact) -> str:
+    """Return ``title-第N期.pdf``, or the title alone, as a name that every file system takes."""
+    issue = f"-第{book.issue}期" if book.issue is not None else ""
+    stem = _UNWRITABLE.sub("", edition.flat(book.title)).strip(" .")[:80] + issue or "book"
+    return stem + artifact.ending
+
+
+def _modified(book: Book) -> datetime:
+    """Return the time stamped on the outputs: SOURCE_DATE_EPOCH, or the book's date, never now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    if book.date is not None:
+        return datetime(book.date.year, book.date.month, book.date.day, tzinfo=UTC)
+    return datetime(2000, 1, 1, tzinfo=UTC)
