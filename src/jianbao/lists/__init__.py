@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from jianbao.lists.model import Column, Row
+from jianbao.lists.reading import MAX_ROWS, read
 
-__all__ = ["Column", "Row"]
+__all__ = ["MAX_ROWS", "Column", "Row", "read"]

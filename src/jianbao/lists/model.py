@@ -16,6 +16,8 @@ class Column:
     names: tuple[str, ...]
     """What offices write above it: ``("姓名", "名字", "name")``; the first one is the proper one."""
     required: bool = False
+    is_person: bool = False
+    """Whether it holds people's names: the space of “张 三” only spreads them and is left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,38 @@ class Row:
 
     cells: tuple[tuple[str, str], ...]
     span: Span
+    places: tuple[tuple[str, Span], ...] = ()
+    """Where each of the cells stands."""
 
     def __getitem__(self, column: str) -> str:
         """Return the text of ``column``, by its `Column.name`; empty where there is none."""
         return dict(self.cells).get(column, "")
+
+    def place(self, column: str) -> Span:
+        """Return where the text of ``column`` stands; the line where there is none."""
+        return dict(self.places).get(column, self.span)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of a table before its columns are known.
+
+    ``number`` counts from 1, as the spreadsheet does. ``cells`` has None for what a merged cell
+    to the left covers.
+    """
+
+    number: int
+    cells: tuple[str | None, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands in it."""
+        return not any(cell and cell.strip() for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The lines of a sheet that have something in them; ``sheet`` is its name, if it has one."""
+
+    lines: tuple[Line, ...]
+    sheet: str = ""

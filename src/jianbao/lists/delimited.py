@@ -1,0 +1,65 @@
+"""Lists as text: columns kept apart by commas, semicolons or tabs (RFC 4180, and what Excel does)."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from jianbao.diagnostics import Text
+from jianbao.lists import faults
+from jianbao.lists.head import head_of
+from jianbao.lists.model import Column, Line, Table
+from jianbao.lists.rows import MAX_ROWS
+
+# Excel writes semicolons where the comma is the decimal sign; by hand one gets full-width ones.
+_DELIMITERS = (",", "\t", ";", "，", "；")
+_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_SAVE_AS = Text(
+    "用 Excel 打开，另存为“CSV UTF-8（逗号分隔）”或 .xlsx",
+    "open it in Excel and save it as CSV UTF-8, or as .xlsx",
+)
+# More lines than a list may have rows: blank ones and those above the head.
+_MAX_LINES = MAX_ROWS + 1000
+
+
+def read(data: bytes, name: str, columns: tuple[Column, ...]) -> Table:
+    """Return the lines of ``data``, divided in the way in which most of ``columns`` are found.
+
+    Raises `BookError` where it is no text.
+    """
+    text = decoded(data, name)
+    tables = [_table(text, delimiter, name) for delimiter in _DELIMITERS if delimiter in text]
+    return max(
+        tables or [_table(text, ",", name)],
+        key=lambda table: len(head.found) if (head := head_of(table, columns)) else 0,
+    )
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Return the text of ``data``, in UTF-8, GB18030 or marked UTF-16. Raises `BookError`."""
+    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    for encoding in (marked,) if marked else ("utf-8-sig", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    reason = Text("它不是文字，或者编码认不出来", "it is no text, or in no known encoding")
+    raise faults.broken(name, reason, _SAVE_AS)
+
+
+def _table(text: str, delimiter: str, name: str) -> Table:
+    lines = []
+    try:
+        # Records are counted, not the lines in them: so does the spreadsheet that shows them.
+        for number, cells in enumerate(csv.reader(StringIO(text, newline=""), delimiter=delimiter)):
+            line = Line(number=number + 1, cells=tuple(cells))
+            if not line.is_blank:
+                lines.append(line)
+            if len(lines) > _MAX_LINES:
+                raise faults.too_long(name, MAX_ROWS)
+    except csv.Error as error:
+        reason = Text("引号没有配对", f"not a table: {error}")
+        raise faults.broken(name, reason, _SAVE_AS) from error
+    return Table(lines=tuple(lines))

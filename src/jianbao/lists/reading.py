@@ -1,0 +1,67 @@
+"""From a file to the rows of a list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jianbao.diagnostics import BookError, Result, Text
+from jianbao.lists import delimited, entries, faults, workbook
+from jianbao.lists.model import Column, Row
+from jianbao.lists.rows import MAX_ROWS, rows_of
+
+__all__ = ["MAX_ROWS", "read"]
+
+MAX_BYTES = 20 * 1024 * 1024
+"""A list of twenty thousand people takes two; more are pictures, which a list has no use for."""
+
+_TEXT = frozenset({".csv", ".tsv", ".txt"})
+_YAML = frozenset({".yaml", ".yml"})
+_BOOKS = frozenset({".xlsx", ".xlsm"})
+_OTHER_SHEETS = frozenset({".xls", ".et", ".ods", ".numbers", ".xlsb", ".ett", ".xlt"})
+
+
+def read(file: Path, name: str, columns: tuple[Column, ...]) -> Result[tuple[Row, ...]]:
+    """Return the rows of the list in ``file``, which messages call ``name``.
+
+    Rows stand where they do in the file: their line and column are those of the spreadsheet. A
+    column that nobody asked for is left out, lines without anything are passed over. What is said:
+    R001 unreadable, R002 unknown kind of file, R003 damaged, R004 no head row, R005 a column is
+    missing, R006 a column is there twice, R007 empty, R008 too long, R009 a row lacks what it must
+    have, R010 a formula failed, R011 a row is repeated, R012 a row is skipped, R013 other sheets
+    are not used, R014 not an entry.
+    """
+    try:
+        return _read(file, name, columns)
+    except BookError as error:
+        return Result(value=None, diagnostics=error.diagnostics)
+
+
+def _read(file: Path, name: str, columns: tuple[Column, ...]) -> Result[tuple[Row, ...]]:
+    kind = file.suffix.lower()
+    if kind in _OTHER_SHEETS:
+        raise faults.unknown_kind(name, faults.SAVE_AS_XLSX)
+    if kind not in _TEXT | _YAML | _BOOKS:
+        raise faults.unknown_kind(name, faults.KINDS)
+    data = _bytes(file, name)
+    if kind in _YAML:
+        return entries.read(data, name, columns)
+    if kind in _TEXT:
+        return rows_of(delimited.read(data, name, columns), name, columns)
+    return workbook.read(data, name, columns)
+
+
+def _bytes(file: Path, name: str) -> bytes:
+    try:
+        if not file.exists():
+            raise faults.unreadable(name, Text("没有这个文件", "no such file"))
+        if not file.is_file():
+            raise faults.unreadable(name, Text("它不是文件", "it is no file"))
+        with file.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise faults.unreadable(name, Text(reason, reason)) from error
+    if len(data) > MAX_BYTES:
+        size = MAX_BYTES // 1024 // 1024
+        raise faults.unreadable(name, Text(f"超过 {size} MB", f"more than {size} MB"))
+    return data

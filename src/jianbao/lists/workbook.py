@@ -1,0 +1,135 @@
+"""Lists in Excel workbooks (.xlsx)."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+import openpyxl
+from openpyxl.utils.cell import range_boundaries
+
+from jianbao.diagnostics import BookError, Result, Text
+from jianbao.lists import faults
+from jianbao.lists.head import SEARCHED, head_of
+from jianbao.lists.model import Column, Line, Row, Table
+from jianbao.lists.rows import MAX_ROWS, rows_of
+from jianbao.lists.values import shown
+
+MAX_UNPACKED = 200 * 1024 * 1024
+"""What all parts of a workbook may take unpacked: with styles down to the last row they are big."""
+MAX_RATIO = 400
+"""How many times smaller a part may be packed. Empty cells with a style pack two hundredfold."""
+
+_RATIO_FROM = 8 * 1024 * 1024
+_MAX_COLUMNS = 200
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]+[0-9]+:[A-Z]+[0-9]+)["']""")
+_CHUNK = 1024 * 1024
+_MAX_MERGED = 100_000
+
+
+def read(data: bytes, name: str, columns: tuple[Column, ...]) -> Result[tuple[Row, ...]]:
+    """Return the rows of the first sheet in view that has a head row; raises `BookError`."""
+    if data.startswith(_OLE):
+        reason = Text(
+            "它有密码，或者是改了后缀的旧格式（.xls）", "it has a password, or is an .xls renamed"
+        )
+        raise faults.broken(name, reason)
+    try:
+        with ZipFile(BytesIO(data)) as archive, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what openpyxl leaves out: pictures, validation
+            _check_size(archive, name)
+            return _read(data, archive, name, columns)
+    except BookError:
+        raise
+    except BadZipFile as error:
+        reason = Text("它不是 Excel 文件，或者已损坏", "no Excel file, or a damaged one")
+        raise faults.broken(name, reason) from error
+    except Exception as error:  # openpyxl meets damage with whatever it stumbles over
+        reason = Text("这个 Excel 文件已损坏", f"a damaged Excel file: {error!r}")
+        raise faults.broken(name, reason) from error
+
+
+def _check_size(archive: ZipFile, name: str) -> None:
+    parts = archive.infolist()
+    too_big = sum(part.file_size for part in parts) > MAX_UNPACKED
+    bombs = (
+        part.file_size > _RATIO_FROM and part.file_size > MAX_RATIO * max(part.compress_size, 1)
+        for part in parts
+    )
+    if too_big or any(bombs):
+        raise faults.unreadable(name, Text("解开后太大", "too large when unpacked"))
+
+
+def _read(
+    data: bytes, archive: ZipFile, name: str, columns: tuple[Column, ...]
+) -> Result[tuple[Row, ...]]:
+    book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
+    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    tops = [Table(lines=tuple(_lines(sheet, SEARCHED))) for sheet in sheets]
+    named = [sheet for sheet, top in zip(sheets, tops, strict=True) if head_of(top, columns)]
+    if not named:
+        filled = next((top for top in tops if top.lines), Table(lines=()))
+        return rows_of(filled, name, columns)  # which says that it has no head, or is empty
+    chosen = named[0]
+    lines = list(_lines(chosen, MAX_ROWS + SEARCHED + 1))
+    if len(lines) > MAX_ROWS + SEARCHED:
+        raise faults.too_long(name, MAX_ROWS)
+    table = Table(lines=tuple(_filled(lines, _merged(archive, chosen))), sheet=chosen.title)
+    result = rows_of(table, name, columns, calculated=True)
+    if len(named) == 1:
+        return result
+    others = faults.other_sheets(name, chosen.title, tuple(sheet.title for sheet in named[1:]))
+    return Result(value=result.value, diagnostics=(others, *result.diagnostics))
+
+
+def _lines(sheet: Any, most: int) -> Iterator[Line]:  # noqa: ANN401 - openpyxl has no types
+    """Yield the first lines of ``sheet`` that have something in them."""
+    sheet.reset_dimensions()  # what other programs note there is often wrong
+    taken = 0
+    for number, cells in enumerate(sheet.iter_rows(max_col=_MAX_COLUMNS), 1):
+        line = Line(number=number, cells=tuple(map(shown, cells)))
+        if not line.is_blank:
+            yield line
+            taken += 1
+        if taken == most:
+            return
+
+
+def _merged(archive: ZipFile, sheet: Any) -> list[tuple[int, int, int, int]]:  # noqa: ANN401
+    """Return the merged cells of ``sheet``: first column, first row, last column, last row.
+
+    openpyxl does not tell them of a workbook that is only read. They come after all the rows.
+    """
+    part = sheet._worksheet_path  # noqa: SLF001 - not to be had otherwise
+    found: list[bytes] = []
+    with archive.open(part) as stream:
+        tail = b""
+        while chunk := stream.read(_CHUNK):
+            window = tail + chunk
+            cut = window.rfind(b"<")  # an element that is not complete comes again
+            found += _MERGED.findall(window[:cut])
+            tail = window[cut:]
+        found += _MERGED.findall(tail)
+    return [range_boundaries(ref.decode()) for ref in found[:_MAX_MERGED]]
+
+
+def _filled(lines: list[Line], merged: list[tuple[int, int, int, int]]) -> Iterator[Line]:
+    """Yield ``lines`` with the text of a merged cell in each row of it, and None to the right."""
+    cells = {line.number: list(line.cells) for line in lines}
+    for left, top, right, bottom in merged:
+        if top not in cells or left > len(cells[top]):
+            continue
+        text = cells[top][left - 1]
+        for number in range(top, min(bottom, max(cells)) + 1):
+            row = cells.get(number)
+            if row is None:
+                continue
+            row += [""] * (min(right, _MAX_COLUMNS) - len(row))
+            row[left - 1 : right] = [text, *[None] * (min(right, len(row)) - left)]
+    for line in lines:
+        yield Line(number=line.number, cells=tuple(cells[line.number]))
