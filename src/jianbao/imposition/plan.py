@@ -125,5 +125,10 @@ def _mirrored(cell: Cell, recipe: Recipe) -> Cell:
 
 
 def _half_turned(cell: Cell, recipe: Recipe) -> Cell:
-    mirrored = _mirrored(cell, recipe)
-    return replace(mirrored, row=recipe.rows - 1 - cell.row, turned=not cell.turned)
+    return replace(
+        cell,
+        column=recipe.columns - 1 - cell.column,
+        row=recipe.rows - 1 - cell.row,
+        turned=not cell.turned,
+        spine=cell.spine.opposite,
+    )
