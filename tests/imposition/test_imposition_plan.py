@@ -149,7 +149,9 @@ def bound(plan_: Plan, *, from_right: bool, over_top: bool) -> list[Leaf]:
         printed(sheet, plan_.columns, plan_.rows, over_top=over_top) for sheet in plan_.sheets
     ]
     across = range(plan_.columns)
-    places = [(x, y) for y in range(plan_.rows) for x in (reversed(across) if from_right else across)]
+    places = [
+        (x, y) for y in range(plan_.rows) for x in (reversed(across) if from_right else across)
+    ]
     return [leaf for place in places for piles in sheets for leaf in piles[place]]
 
 
@@ -162,9 +164,7 @@ def ways(count: int, filled: int) -> list[tuple[bool, bool]]:
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if not kind[0].is_reading_copy])
 def test_a_bound_book_of_1_to_500_pages_reads_in_order(kind: tuple[Scheme, int, int, int]) -> None:
     scheme, columns, rows, signature = kind
-    cases = [
-        (count, *way) for count in range(1, 501) for way in ways(count, 2 * columns * rows)
-    ]
+    cases = [(count, *way) for count in range(1, 501) for way in ways(count, 2 * columns * rows)]
     for count, from_right, over_top in cases:
         where = (END, FRONT, BACK_COVER, str(count // 2))[count // 4 % 4]
         recipe = Recipe(
@@ -186,9 +186,7 @@ def test_a_reading_copy_of_1_to_500_pages_reads_in_order_when_sheets_are_turned_
     kind: tuple[Scheme, int, int, int],
 ) -> None:
     scheme, columns, rows, _ = kind
-    cases = [
-        (count, *way) for count in range(1, 501) for way in ways(count, 2 * columns * rows)
-    ]
+    cases = [(count, *way) for count in range(1, 501) for way in ways(count, 2 * columns * rows)]
     for count, from_right, over_top in cases:
         recipe = Recipe(
             scheme=scheme, columns=columns, rows=rows, from_right=from_right, backs_turned=over_top

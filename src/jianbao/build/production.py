@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from jianbao import edition, outputs
 from jianbao.book import Book
+from jianbao.build import booklet
 from jianbao.build.model import Prepared, Progress
 from jianbao.config import BookConfig
 from jianbao.config.model import OutputChoice
@@ -25,6 +26,7 @@ def produce(
     diagnostics: list[Diagnostic] = []
     chosen = _chosen(prepared.config, only)
     starts: tuple[edition.PageStart, ...] | None = None
+    printed: Result[outputs.Artifact] | None = None
     for choice in sorted(chosen, key=lambda choice: choice.name != "pdf"):
         label = choice.name.upper()
         if choice.screen.page_list and starts is None:
@@ -34,12 +36,19 @@ def produce(
         if choice.name == "epub" and _lacks_pages(choice, starts, prepared.config):
             diagnostics.append(_no_page_list(prepared.config))
         progress(Text(f"排版 {label}", f"Making the {label}"))
-        produced = _make(prepared, choice, starts or ())
+        if choice.name == "booklet":
+            if printed is None:
+                (pdf,) = _chosen(prepared.config, ("pdf",))
+                printed = _make(prepared, pdf, ())
+                diagnostics += printed.diagnostics
+            produced = booklet.bind(printed, choice, prepared.config)
+        else:
+            produced = _make(prepared, choice, starts or ())
         diagnostics += produced.diagnostics
         if produced.value is None:
             continue
         if choice.name == "pdf":
-            starts = produced.value.starts
+            starts, printed = produced.value.starts, produced
         name = choice.file or _default_name(prepared.book, produced.value)
         artifacts.append((name, produced.value))
     return artifacts, diagnostics

@@ -31,10 +31,7 @@ def run_build(request: build.Request, *, quiet: bool, as_json: bool, strict: boo
         with _progress(silent=quiet or as_json) as progress:
             result = build.build(request, progress)
     except OutputUnavailableError as error:
-        report.usage_fault(
-            f"缺少系统库（{error}）。请在工程目录运行 make setup，或安装 Pango 和 HarfBuzz",
-            f"A system library is missing ({error}). Run make setup, or install Pango and HarfBuzz",
-        )
+        report.library_missing(str(error))
         return Exit.COULD_NOT_RUN
     files = result.value or ()
     if as_json:

@@ -97,6 +97,11 @@ def doubts(number: int) -> None:
         stderr().print(words(zh, f"Proof-reading has {number} doubts: run jianbao check"))
 
 
+def advice(text: str) -> None:
+    """Say what to do with what was made."""
+    stderr().print(text)
+
+
 def result(text: str) -> None:
     """Print what a command was asked for on standard output."""
     sys.stdout.write(text)
@@ -176,3 +181,11 @@ def usage_fault(zh: str, en: str) -> None:
     """Print why a command could not run at all."""
     label = "error" if speaks_english() else "错误"
     stderr().print(f"[bold red]{label}[/]" + words(f"：{zh}", f": {en}"), markup=True)
+
+
+def library_missing(name: str) -> None:
+    """Print that a system library which lays out the print cannot be loaded."""
+    usage_fault(
+        f"缺少系统库（{name}）。请在工程目录运行 make setup，或安装 Pango 和 HarfBuzz",
+        f"A system library is missing ({name}). Run make setup, or install Pango and HarfBuzz",
+    )

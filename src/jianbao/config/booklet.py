@@ -10,6 +10,7 @@ SCHEMES = {
     "胶装": "perfect",
     "perfect": "perfect",
     "裁叠": "cut-stack",
+    "裁切叠放": "cut-stack",
     "cut-stack": "cut-stack",
     "2-up": "2-up",
     "二合一": "2-up",
@@ -18,7 +19,7 @@ SCHEMES = {
 }
 FLIPS = {"长边": "long", "long": "long", "短边": "short", "short": "short"}
 BINDINGS = {"左": "left", "left": "left", "右": "right", "right": "right"}
-BLANKS = {
+_WORDS = {
     "前": "front",
     "front": "front",
     "后": "end",
@@ -26,10 +27,10 @@ BLANKS = {
     "封底前": "back",
     "back": "back",
 }
-AFTER_PAGE = re.compile(r"(?:第? ?|after )([1-9][0-9]{0,5})(?: ?页后)?")
+BLANKS = re.compile("|".join([*_WORDS, r"(?:第 ?|after )?([1-9][0-9]{0,4})(?: ?页后)?"]))
 
 
 def blanks(text: str) -> str | None:
-    """Return where blanks go: one of `BLANKS`, or the number of the page before them."""
-    after = AFTER_PAGE.fullmatch(text.strip())
-    return after[1] if after else BLANKS.get(text.strip())
+    """Return where blanks go: ``front``, ``end``, ``back``, or the number of the page before."""
+    found = BLANKS.fullmatch(text)
+    return (found[1] or _WORDS[text]) if found else None

@@ -115,10 +115,11 @@ class OutputChoice:
     """An output asked for; ``file`` is its name below the output folder, empty for the default."""
 
     name: str
-    """``pdf``, ``epub`` or ``web``."""
+    """``pdf``, ``epub``, ``web`` or ``booklet``."""
     file: str = ""
     screen: ScreenOptions = ScreenOptions()
     printing: PrintOptions = PrintOptions()
+    booklet: Booklet = Booklet()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,9 +39,7 @@ class Imposed:
     rows: int
 
 
-def impose(
-    data: bytes, booklet: Booklet, span: Span, *, is_proof: bool = False
-) -> Result[Imposed]:
+def impose(data: bytes, booklet: Booklet, span: Span, *, is_proof: bool = False) -> Result[Imposed]:
     """Put the pages of the PDF in ``data`` on sheets; faults are those of ``span``.
 
     A proof has large page numbers in the place of the pages, to be folded by hand.

@@ -80,9 +80,14 @@ def paper_too_small(paper: str, needed: str, scale: float) -> Diagnostic:
             f"纸张 {paper} 放不下，至少要 {needed}",
             f"{paper} is too small: it takes at least {needed}",
         ),
-        Text(f"换大纸，或者缩小到 {percent}（--fit）", f"use larger paper, or reduce to {percent} (--fit)")
+        Text(
+            f"换大纸，或者缩小到 {percent}（--fit）",
+            f"use larger paper, or reduce to {percent} (--fit)",
+        )
         if scale > 0
-        else Text("请减小订口、出血，或换大纸", "make gutter and bleed smaller, or use larger paper"),
+        else Text(
+            "请减小订口、出血，或换大纸", "make gutter and bleed smaller, or use larger paper"
+        ),
     )
 
 

@@ -182,9 +182,7 @@ def _format(  # noqa: PLR0913, PLR0917 - what a format is made from
 
 def _too_small(formats: list[Format], trim: Size, bleed: float, booklet: Booklet) -> Diagnostic:
     least = min(formats, key=lambda form: form.columns * form.rows)
-    unscaled = _format(
-        least.scheme, (least.columns, least.rows), trim, bleed, booklet, None
-    )
+    unscaled = _format(least.scheme, (least.columns, least.rows), trim, bleed, booklet, None)
     scale = max(form.scale for form in formats)
     return faults.paper_too_small(
         paper_name(booklet.paper or unscaled.paper), paper_name(unscaled.paper), scale

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Matrix, Name, Object
+from pikepdf import Array, Dictionary, Matrix, Object
 
 from jianbao.imposition import marks
 from jianbao.imposition.fitting import Box, Format

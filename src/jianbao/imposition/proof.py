@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pikepdf
-from pikepdf import Dictionary, Name
 
 from jianbao.imposition.source import POINTS
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Matrix, Name, Rectangle
+from pikepdf import Matrix, Rectangle
 
 from jianbao.diagnostics import BookError, Diagnostic, Text
 from jianbao.imposition import faults
@@ -166,7 +166,7 @@ def fitted(page: Page, trim: tuple[float, float]) -> tuple[Matrix, float, float]
 def _turns(page: Page, trim: tuple[float, float]) -> bool:
     lies = page.width - page.height > _ALIKE
     stands = page.height - page.width > _ALIKE
-    return lies and trim[1] - trim[0] > _ALIKE or stands and trim[0] - trim[1] > _ALIKE
+    return (lies and trim[1] - trim[0] > _ALIKE) or (stands and trim[0] - trim[1] > _ALIKE)
 
 
 def size_faults(pages: Sequence[Page], trim: tuple[float, float]) -> Iterable[Diagnostic]:

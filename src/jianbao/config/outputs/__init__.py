@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.config import value_faults
 from jianbao.config.model import OutputChoice
+from jianbao.config.outputs.booklet import BOOKLET_KEYS, imposed
 from jianbao.config.outputs.printing import PDF_KEYS, on_paper
 from jianbao.config.outputs.screen import EPUB_KEYS, WEB_KEYS, on_screen
 from jianbao.config.record import Key, Record
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 Outputs = tuple[OutputChoice, ...]
 
 # Written in capitals as often as not.
-NAMES = {"pdf": "pdf", "PDF": "pdf", "epub": "epub", "EPUB": "epub", "web": "web", "网页": "web"}
+NAMES = {
+    "pdf": "pdf", "PDF": "pdf", "epub": "epub", "EPUB": "epub", "web": "web", "网页": "web",
+    "booklet": "booklet", "小册子": "booklet", "拼版": "booklet",
+}
 
 
 def _chosen(**settings: bool | OutputChoice) -> Outputs:
@@ -71,6 +75,12 @@ NAMED = Record(
             ("网页",),
             _setting(partial(on_screen, "web"), WEB_KEYS),
             Text("转发用的网页，一个文件", "A web page in one file, to pass on"),
+        ),
+        Key(
+            "booklet",
+            ("小册子", "拼版"),
+            _setting(imposed, BOOKLET_KEYS),
+            Text("拼成大张、印好就能折的 PDF", "The pages on sheets, ready to print and fold"),
         ),
     ),
 )

@@ -1,0 +1,169 @@
+"""jianbao impose."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from jianbao import build, imposition
+from jianbao.cli import report
+from jianbao.cli.language import words
+from jianbao.cli.main import Exit
+from jianbao.config.booklet import BINDINGS, FLIPS, SCHEMES, blanks
+from jianbao.config.model import Booklet
+from jianbao.config.paper import leaf_thickness, paper_name, paper_size
+from jianbao.diagnostics import Diagnostic, Span, Text
+from jianbao.outputs import OutputUnavailableError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What the user has typed."""
+
+    source: Path
+    out: Path | None = None
+    scheme: str
+    paper: str
+    flip: str
+    thickness: str
+    blanks: str
+    binding: str
+    signature: int
+    gutter: float
+    bleed: float | None
+    marks: bool
+    fit: bool
+    proof: bool
+    as_json: bool
+
+
+class _UnreadableError(Exception):
+    """An option that says nothing."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.text = Text(zh, en)
+
+
+def run_impose(order: Order) -> Exit:
+    """Impose a PDF or a book, report on it, and return how the command ends."""
+    started = time.perf_counter()
+    try:
+        booklet = _booklet(order)
+    except _UnreadableError as error:
+        report.usage_fault(error.text.zh, error.text.en)
+        return Exit.COULD_NOT_RUN
+    try:
+        data, target, said = _read(order)
+    except OutputUnavailableError as error:
+        report.library_missing(str(error))
+        return Exit.COULD_NOT_RUN
+    target = order.out or target
+    if target.exists() and target.resolve() == order.source.resolve():
+        report.usage_fault("不能写在原来的 PDF 上", "the PDF itself is not overwritten")
+        return Exit.COULD_NOT_RUN
+    files: list[build.Written] = []
+    imposed = None
+    if data is not None:
+        span = Span(file=order.source.name)
+        result = imposition.impose(data, booklet, span, is_proof=order.proof)
+        said, imposed = (*said, *result.diagnostics), result.value
+    if imposed is not None:
+        files.append(_write(imposed, target))
+    if order.as_json:
+        report.as_json(said, files)
+    else:
+        report.show(said, order.source.parent)
+        report.written(files, time.perf_counter() - started)
+        if imposed is not None:
+            report.advice(_advice(imposed))
+    return Exit.CLEAN if files else Exit.PROBLEMS
+
+
+def _read(order: Order) -> tuple[bytes | None, Path, tuple[Diagnostic, ...]]:
+    """Return the PDF, which a book is made into first, and where its sheets go."""
+    if order.source.suffix.lower() not in {".yaml", ".yml"}:
+        target = order.source.with_name(f"{order.source.stem}-拼版.pdf")
+        return order.source.read_bytes(), target, ()
+    with tempfile.TemporaryDirectory(prefix="jianbao-") as name:
+        request = build.Request(file=order.source, only=("pdf",), out=Path(name))
+        result = build.build(request, lambda _: None)
+        folder = order.source.parent / "out"
+        if not result.value:
+            return None, folder, result.diagnostics
+        (printed,) = result.value
+        data = printed.path.read_bytes()
+    return data, folder / f"{printed.path.stem}-拼版.pdf", result.diagnostics
+
+
+def _write(imposed: imposition.Imposed, target: Path) -> build.Written:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".jianbao-", dir=target.parent) as fresh:
+        (Path(fresh) / "sheets.pdf").write_bytes(imposed.data)
+        (Path(fresh) / "sheets.pdf").replace(target)
+    return build.Written(path=target, size=len(imposed.data), pages=2 * imposed.sheets)
+
+
+def _booklet(order: Order) -> Booklet:
+    booklet = Booklet(
+        scheme=_meant(SCHEMES.get, order.scheme, "--scheme", "骑马钉, 胶装, 裁叠, 2-up, 4-up"),
+        signature=order.signature,
+        gutter=order.gutter,
+        bleed=order.bleed,
+        marks=order.marks,
+        fit=order.fit,
+    )
+    if order.paper:
+        booklet = replace(
+            booklet, paper=_meant(paper_size, order.paper, "--paper", "A3, SRA3, 320mm 450mm")
+        )
+    if order.thickness:
+        thickness = _meant(leaf_thickness, order.thickness, "--thickness", "0.1mm, 80g")
+        booklet = replace(booklet, thickness=thickness)
+    if order.blanks:
+        where = _meant(blanks, order.blanks, "--blanks", "前, 后, 封底前, 2; front, end, back")
+        booklet = replace(booklet, blanks=where)
+    flip = _meant(FLIPS.get, order.flip, "--flip", "long, short") if order.flip else ""
+    binding = (
+        _meant(BINDINGS.get, order.binding, "--binding", "left, right") if order.binding else ""
+    )
+    return replace(booklet, flip=flip, binding=binding)
+
+
+def _meant(read: Callable[[str], T | None], text: str, option: str, known: str) -> T:
+    """Return what ``text`` stands for; raises _UnreadableError where that is nothing."""
+    found = read(text.strip())
+    if found is None:
+        raise _UnreadableError(
+            f"看不懂 {option} “{text}”，可以写 {known}", f"{option} “{text}”: expected {known}"
+        )
+    return found
+
+
+def _advice(imposed: imposition.Imposed) -> str:
+    """Return how to print the sheets."""
+    paper = paper_name(imposed.paper)
+    edge = words("短边", "short") if imposed.flips_short else words("长边", "long")
+    lines = [
+        words(
+            f"{imposed.pages} 页，加 {imposed.blanks} 页空白，拼成 {imposed.sheets} 张 {paper}",
+            f"{imposed.pages} pages and {imposed.blanks} blank on {imposed.sheets} sheets, {paper}",
+        )
+    ]
+    if imposed.signatures > 1:
+        lines[0] += words(f"，{imposed.signatures} 帖", f", {imposed.signatures} signatures")
+    if imposed.scale < 1:
+        lines[0] += words(f"，缩小到 {imposed.scale:.0%}", f", at {imposed.scale:.0%}")
+    lines.append(
+        words(
+            f"打印：纸张 {paper}，实际大小（100%），双面，{edge}翻转",
+            f"Print on {paper} at actual size (100%), both sides, flip on {edge} edge",
+        )
+    )
+    return "\n".join(lines)
