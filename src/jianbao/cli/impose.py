@@ -34,7 +34,7 @@ class Order:
     thickness: str
     blanks: str
     binding: str
-    signature: int
+    signature: int | None
     gutter: float
     bleed: float | None
     marks: bool
@@ -80,7 +80,7 @@ def run_impose(order: Order) -> Exit:
         report.as_json(said, files)
     else:
         report.show(said, order.source.parent)
-        report.written(files, time.perf_counter() - started)
+        report.written(files, time.perf_counter() - started, quiet=False)
         if imposed is not None:
             report.advice(_advice(imposed))
     return Exit.CLEAN if files else Exit.PROBLEMS
@@ -113,7 +113,7 @@ def _write(imposed: imposition.Imposed, target: Path) -> build.Written:
 def _booklet(order: Order) -> Booklet:
     booklet = Booklet(
         scheme=_meant(SCHEMES.get, order.scheme, "--scheme", "骑马钉, 胶装, 裁叠, 2-up, 4-up"),
-        signature=order.signature,
+        signature=order.signature or 0,
         gutter=order.gutter,
         bleed=order.bleed,
         marks=order.marks,

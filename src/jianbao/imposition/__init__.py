@@ -136,8 +136,9 @@ def _plan(
 
 def _direction(pdf: pikepdf.Pdf) -> str:
     preferences = pdf.Root.get("/ViewerPreferences")
-    is_dictionary = isinstance(preferences, pikepdf.Dictionary)
-    return "right" if is_dictionary and preferences.get("/Direction") == "/R2L" else "left"
+    if not isinstance(preferences, pikepdf.Dictionary):
+        return "left"
+    return "right" if preferences.get("/Direction") == "/R2L" else "left"
 
 
 def _warnings(made: Plan, form: Format, booklet: Booklet) -> list[Diagnostic]:

@@ -66,7 +66,7 @@ class Leads:
 
     def _link(self, note: Object, placed: Placed) -> Dictionary | None:
         try:
-            area = Rectangle(note["/Rect"])
+            area = Rectangle(*(float(side) for side in note["/Rect"]))
         except (KeyError, TypeError, ValueError):
             return None
         link = Dictionary(

@@ -88,9 +88,7 @@ def _flat(order: Pages, recipe: Recipe) -> Iterator[Sheet]:
     sheets = len(order) // (2 * cells)
     for number in range(sheets):
         if recipe.scheme is Scheme.CUT_STACK:
-            leaves = [2 * (cell * sheets + number) for cell in range(cells)]
-            front = [order[leaf] for leaf in leaves]
-            back = [order[leaf + 1] for leaf in leaves]
+            front, back = (order[2 * number + face :: 2 * sheets] for face in (0, 1))
             yield Sheet(
                 front=_side(front, recipe, Edge.LEFT),
                 back=tuple(_mirrored(cell, recipe) for cell in _side(back, recipe, Edge.LEFT)),

@@ -42,7 +42,7 @@ def press(source: pikepdf.Pdf, pages: Sequence[Page], job: Job) -> bytes:
     source.flatten_annotations("print")
     pdf = pikepdf.new()
     placed: dict[int, Placed] = {}
-    sides: list[tuple[Object, Sequence[Cell]]] = []
+    sides: list[tuple[Object, tuple[Cell, ...]]] = []
     for sheet in job.plan.sheets:
         for cells in (sheet.front, sheet.back):
             side = _side(pdf, source, pages, job, sheet, cells, placed)
@@ -142,9 +142,8 @@ def _keep_data(source: pikepdf.Pdf, pdf: pikepdf.Pdf) -> None:
         if key != "/Trapped" and not key.startswith("/GTS_"):
             pdf.docinfo[key] = value if not value.is_indirect else pdf.copy_foreign(value)
     for key in ("/Lang", "/OCProperties", "/OutputIntents"):
-        value = source.Root.get(key)
-        if value is not None:
-            pdf.Root[key] = pdf.copy_foreign(source.make_indirect(value))
+        if key in source.Root:
+            pdf.Root[key] = pdf.copy_foreign(source.make_indirect(source.Root[key]))
     if isinstance(source.Root.get("/Metadata"), pikepdf.Stream):
         pdf.Root.Metadata = pdf.copy_foreign(source.Root.Metadata)
         with pdf.open_metadata(

@@ -22,8 +22,10 @@ _DEEPEST = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page as it is looked at: ``upright`` leads from its user space to points on paper, with
-    the lower left corner of the trimmed page at the origin.
+    """A page as it is looked at.
+
+    ``upright`` leads from its user space to points on paper, with the lower left corner of the
+    trimmed page at the origin.
     """
 
     trim: Rectangle

@@ -26,8 +26,15 @@ Outputs = tuple[OutputChoice, ...]
 
 # Written in capitals as often as not.
 NAMES = {
-    "pdf": "pdf", "PDF": "pdf", "epub": "epub", "EPUB": "epub", "web": "web", "网页": "web",
-    "booklet": "booklet", "小册子": "booklet", "拼版": "booklet",
+    "pdf": "pdf",
+    "PDF": "pdf",
+    "epub": "epub",
+    "EPUB": "epub",
+    "web": "web",
+    "网页": "web",
+    "booklet": "booklet",
+    "小册子": "booklet",
+    "拼版": "booklet",
 }
 
 
