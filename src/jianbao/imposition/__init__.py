@@ -73,18 +73,13 @@ def _printed(
     flips_short = booklet.flip == "short" if booklet.flip else form.is_landscape
     made = _plan(len(pages), booklet, form, pdf, backs_turned=flips_short != form.is_landscape)
     said += _warnings(made, form, booklet)
-    job = Job(
-        plan=made, form=form, trim=trim, creep=booklet.thickness * form_folds(form),
-        has_marks=booklet.marks,
-    )  # fmt: skip
+    job = Job(plan=made, form=form, trim=trim, creep=booklet.thickness, has_marks=booklet.marks)
     if job.creep and not is_proof:
-        margins.check(data, pages, job, booklet.gutter)
+        margins.check(data, pages, job)
     if is_proof:
-        dummy = proof.numbered(len(pages), trim)
-        pages = source.pages_of(dummy)
-        out = press(dummy, pages, job)
-    else:
-        out = press(pdf, pages, job)
+        pdf = proof.numbered(len(pages), trim)
+        pages = source.pages_of(pdf)
+    out = press(pdf, pages, job)
     if pdf.get_warnings():
         said.append(faults.repaired())
     imposed = Imposed(
@@ -100,11 +95,6 @@ def _printed(
         rows=form.rows,
     )
     return imposed, tuple(said)
-
-
-def form_folds(form: Format) -> int:
-    """Return 1 where sheets are folded, so that leaves creep; else 0."""
-    return int(form.scheme.is_folded)
 
 
 def _bleed(pages: tuple[source.Page, ...]) -> float:

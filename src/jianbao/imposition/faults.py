@@ -159,7 +159,7 @@ def no_room_for_marks() -> Diagnostic:
     return _fault(
         "J016",
         Text(
-            "纸边没有地方画裁切、折叠标记，只画了帖标",
+            "纸边没有地方画裁切线和折标",
             "no room on the paper for crop and fold marks",
         ),
         Text("请用大一号的纸，例如 SRA3", "use larger paper, such as SRA3"),

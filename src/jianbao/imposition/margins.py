@@ -2,44 +2,45 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import pypdfium2
 
 from jianbao.diagnostics import BookError
 from jianbao.imposition import faults
-from jianbao.imposition.model import Edge
+from jianbao.imposition.model import Cell, Edge
 from jianbao.imposition.press import Job, matrix_of
 from jianbao.imposition.source import POINTS, Page
 
 
-def check(data: bytes, pages: Sequence[Page], job: Job, gutter: float) -> None:
+def check(data: bytes, pages: Sequence[Page], job: Job) -> None:
     """Raise BookError where creep would push the text of a page over the fold at its spine."""
-    del gutter
     document = pypdfium2.PdfDocument(data)
-    worst: tuple[float, int, float] | None = None
     try:
-        for sheet in job.plan.sheets:
-            for cell in (*sheet.front, *sheet.back):
-                if cell.page is None or not cell.depth:
-                    continue
-                matrix = matrix_of(pages[cell.page], cell, job)
-                corners = [matrix.transform(point) for point in _corners(document, cell.page)]
-                if not corners:
-                    continue
-                box = job.form.cell_box(cell)
-                shift = cell.depth * job.creep
-                if cell.spine is Edge.LEFT:
-                    left_over = min(x for x, _ in corners) / POINTS - box.left
-                else:
-                    left_over = box.right - max(x for x, _ in corners) / POINTS
-                if left_over < 0 and (worst is None or left_over < worst[0]):
-                    worst = (left_over, cell.page + 1, shift)
+        found = [
+            (_left_over(document, pages[cell.page], cell, job), cell.page, cell.depth)
+            for sheet in job.plan.sheets
+            for cell in (*sheet.front, *sheet.back)
+            if cell.page is not None and cell.depth
+        ]
     finally:
         document.close()
-    if worst is not None:
-        left_over, number, shift = worst
-        raise BookError(faults.creep_into_text(str(number), shift, left_over + shift))
+    left_over, page, depth = min(found, default=(0.0, 0, 0))
+    if left_over < 0:
+        shift = depth * job.creep
+        raise BookError(faults.creep_into_text(str(page + 1), shift, left_over + shift))
+
+
+def _left_over(document: pypdfium2.PdfDocument, page: Page, cell: Cell, job: Job) -> float:
+    """Return how far the text on ``cell`` stays from the fold at its spine, mm."""
+    assert cell.page is not None  # noqa: S101 - blank cells have no text
+    matrix = matrix_of(page, cell, job)
+    across = [matrix.transform(point)[0] / POINTS for point in _corners(document, cell.page)]
+    if not across:
+        return math.inf
+    box = job.form.cell_box(cell)
+    return min(across) - box.left if cell.spine is Edge.LEFT else box.right - max(across)
 
 
 def _corners(document: pypdfium2.PdfDocument, number: int) -> list[tuple[float, float]]:
