@@ -1,7 +1,7 @@
 """Draw the README's pictures from the sample book.
 
 ``briefing.png`` is a spread of the printed briefing beside its EPUB on a phone; ``lines.png`` a
-paragraph as WeasyPrint alone sets it, beside the same paragraph from jianbao's composer.
+paragraph as WeasyPrint alone sets it, beside the same paragraph from jianbao's composer; ``folding.png`` both sides of a sheet of 16 pages, with its folds.
 
 Run by ``make pictures`` after ``make book``; needs pdftoppm and Chromium.
 """
@@ -19,6 +19,9 @@ import weasyprint
 from PIL import Image, ImageDraw
 
 from jianbao import build, edition
+from jianbao.config.model import Booklet
+from jianbao.diagnostics import Span
+from jianbao.imposition import impose, proof
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "out"
@@ -27,6 +30,7 @@ PHONE = (390, 844)
 MARGIN = 48
 DESK = (226, 228, 231)
 EDGE = (120, 120, 120)
+FOLD = (199, 0, 11)
 EXCERPT = "四、逗硬督导"
 EXCERPT_DPI = 110
 EXCERPT_HEIGHT = 202
@@ -126,6 +130,35 @@ def desk(spread: list[Image.Image], phone: Image.Image) -> Image.Image:
     return picture
 
 
+def folding(folder: Path) -> Image.Image:
+    """Return the proof of a signature of 16 pages: front, and back with its folds numbered."""
+    dummy = folder / "dummy.pdf"
+    proof.numbered(16, (148, 210)).save(dummy)
+    booklet = Booklet(scheme="perfect", signature=16)
+    sheets = impose(dummy.read_bytes(), booklet, Span(file=dummy.name), is_proof=True).value
+    assert sheets is not None  # noqa: S101 - 16 pages make a sheet
+    (folder / "proof").mkdir()
+    dummy.write_bytes(sheets.data)
+    command = ["pdftoppm", "-png", "-r", "30", str(dummy), str(folder / "proof" / "side")]
+    subprocess.run(command, check=True)
+    front, back = (Image.open(path).convert("RGB") for path in sorted((folder / "proof").iterdir()))
+    draw = ImageDraw.Draw(back)
+    wide, tall = back.size
+    # First the right half over the left, then the top over the bottom, then the spine.
+    folds = [(wide / 2, 0, wide / 2, tall), (0, tall / 2, wide / 2, tall / 2)]
+    folds.append((wide / 4, tall / 2, wide / 4, tall))
+    for number, (x, y, u, v) in enumerate(folds, 1):
+        draw.line((x, y, u, v), fill=FOLD, width=3)
+        middle = ((3 * x + u) / 4, (3 * y + v) / 4)
+        draw.circle(middle, 14, fill=FOLD)
+        draw.text(middle, str(number), fill="white", anchor="mm", font_size=20)
+    size = (front.width + 3 * MARGIN + back.width, front.height + 2 * MARGIN)
+    picture = Image.new("RGB", size, DESK)
+    picture.paste(front, (MARGIN, MARGIN))
+    picture.paste(back, (2 * MARGIN + front.width, MARGIN))
+    return picture
+
+
 def main() -> None:
     """Write the pictures beside this file."""
     (pdf,) = OUT.glob("达川教科简报*.pdf")
@@ -138,6 +171,7 @@ def main() -> None:
         after = paragraph(pdf, folder / "after")
         lines = side_by_side(before, after)
         lines.quantize(32).save(HERE / "lines.png", optimize=True)
+        folding(folder).quantize(32).save(HERE / "folding.png", optimize=True)
 
 
 if __name__ == "__main__":

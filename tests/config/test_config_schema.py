@@ -63,6 +63,19 @@ ENGLISH: dict[str, Any] = {
         }
     ],
     "outputs": {
+        "booklet": {
+            "scheme": "胶装",
+            "paper": "320mm 450mm",
+            "signature": 16,
+            "flip": "short",
+            "gutter": 3,
+            "bleed": "3mm",
+            "thickness": "80g",
+            "marks": True,
+            "blanks": "第2页后",
+            "binding": "右",
+            "fit": False,
+        },
         "pdf": {"file": "简报.pdf"},
         "epub": {"cover": "封面.png", "picture_quality": 70, "reviewed_by": "王五"},
     },

@@ -13,6 +13,9 @@ from jianbao.imposition.model import Cell, Edge
 from jianbao.imposition.press import Job, matrix_of
 from jianbao.imposition.source import POINTS, Page
 
+# mm: folds are not truer than that, and nobody prints so near to a spine.
+_HARMLESS = 1.0
+
 
 def check(data: bytes, pages: Sequence[Page], job: Job) -> None:
     """Raise BookError where creep would push the text of a page over the fold at its spine."""
@@ -22,7 +25,7 @@ def check(data: bytes, pages: Sequence[Page], job: Job) -> None:
             (_left_over(document, pages[cell.page], cell, job), cell.page, cell.depth)
             for sheet in job.plan.sheets
             for cell in (*sheet.front, *sheet.back)
-            if cell.page is not None and cell.depth
+            if cell.page is not None and cell.depth * job.creep > _HARMLESS
         ]
     finally:
         document.close()
