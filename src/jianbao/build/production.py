@@ -37,18 +37,16 @@ def produce(
             diagnostics.append(_no_page_list(prepared.config))
         progress(Text(f"排版 {label}", f"Making the {label}"))
         if choice.name == "booklet":
-            if printed is None:
-                (pdf,) = _chosen(prepared.config, ("pdf",))
-                printed = _make(prepared, pdf, ())
-                diagnostics += printed.diagnostics
-            produced = booklet.bind(printed, choice, prepared.config)
+            produced = _bound(prepared, choice, printed)
         else:
             produced = _make(prepared, choice, starts or ())
         diagnostics += produced.diagnostics
+        if choice.name == "pdf":
+            printed = produced
         if produced.value is None:
             continue
         if choice.name == "pdf":
-            starts, printed = produced.value.starts, produced
+            starts = produced.value.starts
         name = choice.file or _default_name(prepared.book, produced.value)
         artifacts.append((name, produced.value))
     return artifacts, diagnostics
@@ -69,6 +67,18 @@ def _make(
         dressed, said = embedded.value or dressed, (*said, *embedded.diagnostics)
     produced = outputs.produce(dressed, choice, modified=_modified(prepared.book))
     return replace(produced, diagnostics=(*said, *produced.diagnostics))
+
+
+def _bound(
+    prepared: Prepared, choice: OutputChoice, printed: Result[outputs.Artifact] | None
+) -> Result[outputs.Artifact]:
+    """Make the booklet from the print, which is made for it where nobody else has asked for it."""
+    if printed is not None:
+        return booklet.bind(printed, choice, prepared.config)
+    (pdf,) = _chosen(prepared.config, ("pdf",))
+    made = _make(prepared, pdf, ())
+    bound = booklet.bind(made, choice, prepared.config)
+    return replace(bound, diagnostics=(*made.diagnostics, *bound.diagnostics))
 
 
 def _lacks_pages(
