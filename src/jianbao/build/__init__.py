@@ -5,5 +5,6 @@ from __future__ import annotations
 from jianbao.build.model import Prepared, Progress, Request, Written
 from jianbao.build.pipeline import build
 from jianbao.build.preparation import prepare
+from jianbao.build.production import produce
 
-__all__ = ["Prepared", "Progress", "Request", "Written", "build", "prepare"]
+__all__ = ["Prepared", "Progress", "Request", "Written", "build", "prepare", "produce"]

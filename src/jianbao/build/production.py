@@ -19,14 +19,19 @@ _UNWRITABLE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 def produce(
-    prepared: Prepared, only: tuple[str, ...], progress: Progress
+    prepared: Prepared,
+    only: tuple[str, ...],
+    progress: Progress,
+    printed: Result[outputs.Artifact] | None = None,
 ) -> tuple[list[tuple[str, outputs.Artifact]], list[Diagnostic]]:
-    """Return each output asked for (all where ``only`` is empty) with its file name, and all said."""
+    """Return each output asked for (all where ``only`` is empty) with its file name, and all said.
+
+    ``printed`` is the PDF, where it has been made before.
+    """
     artifacts: list[tuple[str, outputs.Artifact]] = []
     diagnostics: list[Diagnostic] = []
     chosen = _chosen(prepared.config, only)
-    starts: tuple[edition.PageStart, ...] | None = None
-    printed: Result[outputs.Artifact] | None = None
+    starts = printed.value.starts if printed and printed.value else None
     for choice in sorted(chosen, key=lambda choice: choice.name != "pdf"):
         label = choice.name.upper()
         if choice.screen.page_list and starts is None:

@@ -167,6 +167,32 @@ def impose(source: Path, **wishes: Any) -> None:  # noqa: ANN401 - the options, 
     sys.exit(run_impose(Order(source=_config_file(source), **wishes)))
 
 
+@commands.command(help=words("在浏览器里边改边看。", "See the book change as you save."))
+@click.argument("book", type=click.Path(path_type=Path), default=Path())
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help=words("端口，默认任选一个空的。", "The port; any free one by default."),
+)
+@click.option(
+    "--editor",
+    default="",
+    help=words(
+        "打开稿件的命令，如 'code -g {file}:{line}'；也可设环境变量 JIANBAO_EDITOR。",
+        "What opens a manuscript, such as 'code -g {file}:{line}'; or set JIANBAO_EDITOR.",
+    ),
+)
+@click.option(
+    "--no-browser", is_flag=True, help=words("不打开浏览器。", "Do not open the browser.")
+)
+def preview(book: Path, port: int, editor: str, *, no_browser: bool) -> None:
+    """Preview a book in the browser."""
+    from jianbao.cli.preview import run_preview  # noqa: PLC0415 - keeps --help instant
+
+    sys.exit(run_preview(_config_file(book), port, editor, browser=not no_browser))
+
+
 @commands.command(help=words("显示各种字体用的是哪一个。", "Show which face plays each role."))
 @click.argument("book", type=click.Path(path_type=Path), required=False)
 @click.option("--json", "as_json", is_flag=True, help=words("输出 JSON。", "Print JSON."))

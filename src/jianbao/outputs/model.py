@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jianbao.typesetting.pagination import PageStart
+from jianbao.typesetting.places import BlockPlace
 
 
 class OutputUnavailableError(Exception):
@@ -27,3 +28,5 @@ class Artifact:
     page_map: tuple[tuple[str, int], ...] = ()
     starts: tuple[PageStart, ...] = ()
     """Where each page begins, for the editions without pages of their own."""
+    places: tuple[BlockPlace, ...] = ()
+    """Where the blocks of the manuscripts stand on the pages."""

@@ -21,6 +21,7 @@ from jianbao.typesetting.feet import notes_above_feet
 from jianbao.typesetting.folios import counted, page_starts
 from jianbao.typesetting.grid import on_grid
 from jianbao.typesetting.pagination import PageStart
+from jianbao.typesetting.places import BlockPlace, block_places
 from jianbao.typesetting.settings import Composition
 
 # Fontconfig names a family, and the PDF with it, in the language of the environment. Asked once in
@@ -57,12 +58,16 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typeset:
-    """The PDF, on which page (from 1) each element with an id begins, and where pages begin."""
+    """The PDF, on which page (from 1) each element with an id begins, and where pages begin.
+
+    ``places`` tells where on the pages the blocks of the manuscripts stand.
+    """
 
     pdf: bytes
     page_count: int
     pages: tuple[tuple[str, int], ...]
     starts: tuple[PageStart, ...]
+    places: tuple[BlockPlace, ...]
 
 
 def typeset(job: Job) -> Result[Typeset]:
@@ -87,6 +92,7 @@ def typeset(job: Job) -> Result[Typeset]:
             page_count=len(document.pages),
             pages=_first_pages(document),
             starts=page_starts(source.etree_element, document, folios),
+            places=block_places(document),
             pdf=document.write_pdf(dpi=job.dpi),
         )
     others = (*composer.diagnostics, *off_grid, *covered, *folios.diagnostics)

@@ -45,6 +45,7 @@ def produce(
         page_count=result.value.page_count,
         page_map=result.value.pages,
         starts=result.value.starts,
+        places=result.value.places,
     )
     return Result(value=artifact, diagnostics=result.diagnostics)
 

@@ -1,0 +1,218 @@
+"""The chapters of book.yaml in another order: whole entries move, with their comments.
+
+As when chapters are added (`intake.binding`), the places come from the parser, the lines are
+moved as they are, and what was made is parsed again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from jianbao.config.keys import BOOK, PART
+from jianbao.config.record import Record
+
+Address = tuple[int, int]
+"""An entry by its part and its place in it, from 0."""
+Arrangement = tuple[tuple[Address, ...], ...]
+"""For each part, the entries that it is to have, by where they stand now."""
+
+
+class ReorderError(Exception):
+    """The order cannot be changed here; the message is for the log only."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """A list of chapters in the text: from ``start`` to ``end`` are its entries, one after another."""
+
+    start: int
+    end: int
+    column: int
+    flow: bool
+    entries: tuple[str, ...]
+
+
+def digest_of(file: Path) -> str:
+    """Return what tells this state of ``file`` from every other; empty where it cannot be read."""
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()[:24]
+    except OSError:
+        return ""
+
+
+def rearrange(file: Path, arrangement: Arrangement) -> None:
+    """Write ``file`` with its chapters as ``arrangement`` has them, in place of the old one at once.
+
+    Raises ReorderError where that cannot be done without touching anything else, OSError where
+    the file cannot be read or written.
+    """
+    data = file.read_bytes()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        raise ReorderError(str(problem)) from problem
+    _replace(file, rearranged(text, arrangement).encode("utf-8"))
+
+
+def rearranged(text: str, arrangement: Arrangement) -> str:
+    """Return the text of a book.yaml with its chapters in another order; see `rearrange`."""
+    bare = text.removeprefix("\ufeff")
+    try:
+        before = yaml.safe_load(bare)
+        listings = [_listing(bare, node) for node in _lists(yaml.compose(bare, yaml.SafeLoader))]
+        _check(arrangement, listings)
+        result = bare
+        for index in reversed(range(len(listings))):
+            result = _rewritten(result, listings, index, arrangement[index])
+        after = yaml.safe_load(result)
+    except yaml.YAMLError as problem:
+        raise ReorderError(str(problem)) from problem
+    if after != _expected(before, arrangement):
+        raise ReorderError("the entries do not stand apart")
+    return text[: len(text) - len(bare)] + result
+
+
+def _check(arrangement: Arrangement, listings: Sequence[_Listing]) -> None:
+    known = [(i, j) for i, listing in enumerate(listings) for j in range(len(listing.entries))]
+    if len(arrangement) != len(listings) or sorted(a for run in arrangement for a in run) != known:
+        raise ReorderError("not the same chapters")
+    if not all(arrangement):
+        raise ReorderError("a part would be empty")
+
+
+def _listing(text: str, node: yaml.Node) -> _Listing:
+    if not isinstance(node, yaml.SequenceNode) or not node.value:
+        raise ReorderError("no list")
+    if node.flow_style:
+        entries = tuple(text[i.start_mark.index : i.end_mark.index] for i in node.value)
+        start, end = node.value[0].start_mark.index, node.value[-1].end_mark.index
+        return _Listing(start, end, node.start_mark.column, flow=True, entries=entries)
+    starts = [_first_line(text, item, node.start_mark.column) for item in node.value]
+    ends = [*starts[1:], _last_line(text, node)]
+    entries = tuple(text[a:b] for a, b in zip(starts, ends, strict=True))
+    return _Listing(starts[0], ends[-1], node.start_mark.column, flow=False, entries=entries)
+
+
+def _first_line(text: str, item: yaml.Node, column: int) -> int:
+    """Return where the lines of ``item`` begin, the comments right above it among them."""
+    dash = text.rindex("-", 0, item.start_mark.index + 1) if item.start_mark.index else 0
+    start = text.rfind("\n", 0, dash) + 1
+    while start:
+        above = text.rfind("\n", 0, start - 1) + 1
+        line = text[above : start - 1]
+        if not line.lstrip().startswith("#") or len(line) - len(line.lstrip()) < column:
+            break
+        start = above
+    return start
+
+
+def _last_line(text: str, node: yaml.SequenceNode) -> int:
+    """Return where the line after the last entry begins."""
+    last: yaml.Node = node.value[-1]
+    while isinstance(last, yaml.CollectionNode) and not last.flow_style and last.value:
+        inner = last.value[-1]
+        last = inner[1] if isinstance(inner, tuple) else inner
+    at = last.end_mark.index - (isinstance(last, yaml.ScalarNode) and last.style in {"|", ">"})
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end + 1
+
+
+def _rewritten(
+    text: str, listings: Sequence[_Listing], index: int, order: Sequence[Address]
+) -> str:
+    here = listings[index]
+    if [(index, j) for j in range(len(here.entries))] == list(order):
+        return text
+    taken = [(listings[i], listings[i].entries[j]) for i, j in order]
+    if any(home.flow != here.flow for home, _ in taken):
+        raise ReorderError("lists of two kinds")
+    if here.flow:
+        return text[: here.start] + ", ".join(entry for _, entry in taken) + text[here.end :]
+    newline = "\r\n" if "\r\n" in text else "\n"
+    lines = "".join(_moved(entry, here.column - home.column, newline) for home, entry in taken)
+    if not text[: here.end].endswith("\n"):
+        lines = lines.removesuffix(newline)
+    return text[: here.start] + lines + text[here.end :]
+
+
+def _moved(entry: str, by: int, newline: str) -> str:
+    """Return the lines of ``entry``, ``by`` columns further to the right."""
+    whole = entry if entry.endswith("\n") else entry + newline
+    if not by:
+        return whole
+    lines = whole.splitlines(keepends=True)
+    return "".join(_shifted(line, by) for line in lines)
+
+
+def _shifted(line: str, by: int) -> str:
+    if not line.strip():
+        return line
+    return " " * by + line if by > 0 else line[min(-by, len(line) - len(line.lstrip(" "))) :]
+
+
+def _lists(root: yaml.Node | None) -> list[yaml.Node]:
+    if not isinstance(root, yaml.MappingNode):
+        raise ReorderError("no mapping")
+    parts = _node(root, BOOK, "parts")
+    if isinstance(parts, yaml.SequenceNode):
+        found = [
+            _node(part, PART, "chapters")
+            for part in parts.value
+            if isinstance(part, yaml.MappingNode)
+        ]
+    else:
+        found = [_node(root, BOOK, "chapters")]
+    if None in found:
+        raise ReorderError("a part without chapters")
+    return [node for node in found if node is not None]
+
+
+def _node(owner: yaml.MappingNode, record: Record[Any], name: str) -> yaml.Node | None:
+    names = _names(record, name)
+    return next((value for key, value in owner.value if str(key.value).strip() in names), None)
+
+
+def _names(record: Record[Any], name: str) -> frozenset[str]:
+    return frozenset(next(key.names for key in record.keys if key.name == name))
+
+
+def _expected(book: Any, arrangement: Arrangement) -> Any:  # noqa: ANN401 - whatever YAML holds
+    """Return what the file has to say after the change."""
+    part_names, own, of_book = (
+        _names(BOOK, "parts"),
+        _names(PART, "chapters"),
+        _names(BOOK, "chapters"),
+    )
+    parts = next((book[key] for key in book if str(key).strip() in part_names), None)
+    owners = parts if isinstance(parts, list) else [book]
+    names = own if isinstance(parts, list) else of_book
+    keys = [next(key for key in owner if str(key).strip() in names) for owner in owners]
+    lists = [owner[key] for owner, key in zip(owners, keys, strict=True)]
+    fresh = [[lists[i][j] for i, j in order] for order in arrangement]
+    changed = [{**o, k: f} for o, k, f in zip(owners, keys, fresh, strict=True)]
+    if not isinstance(parts, list):
+        return changed[0]
+    return {
+        key: changed if str(key).strip() in part_names else value for key, value in book.items()
+    }
+
+
+def _replace(file: Path, data: bytes) -> None:
+    real = Path(os.path.realpath(file))
+    handle, name = tempfile.mkstemp(dir=real.parent, prefix=".jianbao-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(name).chmod(real.stat().st_mode & 0o7777)
+        Path(name).replace(real)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
