@@ -98,6 +98,8 @@ def _listing(text: str, node: yaml.Node) -> _Listing:
     starts = [_first_line(text, item, node.start_mark.column) for item in node.value]
     ends = [*starts[1:], _last_line(text, node)]
     entries = tuple(text[a:b] for a, b in zip(starts, ends, strict=True))
+    if not all(entries):  # an alias stands where its anchor does
+        raise ReorderError("entries without a place of their own")
     return _Listing(starts[0], ends[-1], node.start_mark.column, flow=False, entries=entries)
 
 

@@ -10,6 +10,8 @@ from jinja2 import Environment, FileSystemLoader
 
 from jianbao.diagnostics import Text
 
+Say = Callable[[Text], str]
+
 _HERE = Path(__file__).parent
 
 WORDS = {
@@ -66,12 +68,23 @@ WORDS = {
 }  # fmt: skip
 
 
-def front_page(say: Callable[[Text], str], *, can_edit: bool) -> str:
+def front_page(say: Say, *, can_edit: bool) -> str:
     """Return the page; ``say`` puts its words in the user's language."""
-    words = {name: say(text) for name, text in WORDS.items()}
+    spoken = json.dumps({**_spoken(say), "can_edit": can_edit}, ensure_ascii=False)
+    # Inside a script element only "<" could end what is JSON.
+    return _render("page.html", say, spoken=spoken.replace("<", "\\u003c"))
+
+
+def phone_page(say: Say) -> str:
+    """Return what the frame of the phone holds."""
+    return _render("phone.html", say)
+
+
+def _render(name: str, say: Say, **values: str) -> str:
     templates = Environment(loader=FileSystemLoader(_HERE), autoescape=True, trim_blocks=True)
     language = say(Text("zh-Hans", "en"))
-    spoken = json.dumps({**words, "can_edit": can_edit}, ensure_ascii=False)
-    return templates.get_template("page.html").render(
-        words=words, language=language, spoken=spoken.replace("<", "\\u003c")
-    )
+    return templates.get_template(name).render(words=_spoken(say), language=language, **values)
+
+
+def _spoken(say: Say) -> dict[str, str]:
+    return {name: say(text) for name, text in WORDS.items()}

@@ -23,7 +23,7 @@ from jianbao.preview import editor
 from jianbao.preview.guard import LOOPBACK, Guard, new_token
 from jianbao.preview.map import source_of
 from jianbao.preview.order import ReorderError, digest_of, rearrange
-from jianbao.preview.page import front_page
+from jianbao.preview.page import front_page, phone_page
 from jianbao.preview.record import record_of, remark_of
 from jianbao.preview.watch import saves
 from jianbao.preview.workshop import Workshop
@@ -107,6 +107,7 @@ class _Bench:
         """Return the application below ``/token/``."""
         routes = [
             Route("/", self._front),
+            Route("/phone", self._phone),
             Route("/state", self._state),
             Route("/events", self._events),
             Route("/page/{number:int}.png", self._page),
@@ -124,6 +125,9 @@ class _Bench:
     async def _front(self, _: Request) -> Response:
         page = front_page(self._say, can_edit=bool(self._editing))
         return Response(page, media_type="text/html", headers=_FRESH)
+
+    async def _phone(self, _: Request) -> Response:
+        return Response(phone_page(self._say), media_type="text/html", headers=_FRESH)
 
     async def _state(self, _: Request) -> Response:
         return JSONResponse(record_of(self.workshop.shown, self._say), headers=_FRESH)

@@ -53,7 +53,11 @@ class Workshop:
                 self._wanted.clear()
                 await self._renew()
         finally:
-            self._process.shutdown(wait=False, cancel_futures=True)
+            self.end()
+
+    def end(self) -> None:
+        """Let the process that builds go."""
+        self._process.shutdown(wait=False, cancel_futures=True)
 
     @contextmanager
     def listening(self) -> Iterator[asyncio.Queue[int]]:

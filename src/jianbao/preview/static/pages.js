@@ -5,6 +5,7 @@ const view = element('pages')
 const sheet = make('div', { id: 'sheet', class: 'spread' })
 const place = element('place')
 let leaves = []
+let chapters = []
 let spot
 let found
 
@@ -51,28 +52,28 @@ const blank = () => {
   return figure
 }
 
-/** The page at the top of the view, and how much of it is above. */
+/** The page that is read, or else the one at the top of the view, and how much of it is above. */
 const anchor = () => {
-  const top = view.getBoundingClientRect().top
-  for (const figure of sheet.children) {
+  const { top, bottom } = view.getBoundingClientRect()
+  const seen = [...sheet.children].filter(figure => {
     const box = figure.getBoundingClientRect()
-    if (box.bottom > top + 1) return { index: figure.number - 1, share: (top - box.top) / box.height }
-  }
-  return null
+    return box.bottom > top + 1 && box.top < bottom
+  })
+  const figure = seen.find(one => one === document.activeElement) ?? seen[0]
+  if (!figure) return null
+  const box = figure.getBoundingClientRect()
+  return { index: figure.number - 1, share: (top - box.top) / box.height }
 }
 
-/** Where a page of the old book is in the new one: by itself, or after the nearest page that stayed. */
+/** Where a page of the old book is in the new one: as far into its article as it was. */
 const follow = (index, before, now) => {
-  const places = new Map(now.map(({ digest }, i) => [digest, i]))
-  for (let back = 0; index - back >= 0; back++) {
-    const at = places.get(before[index - back].digest)
-    if (at !== undefined) return Math.min(at + back, now.length - 1)
-  }
-  return Math.min(index, now.length - 1)
+  const home = before.findLast(({ page }) => page && page <= index + 1)
+  const there = now.find(({ path, page }) => page && path === home?.path)
+  return there ? there.page - 1 + (index + 1 - home.page) : index
 }
 
 const restore = ({ index, share }) => {
-  const figure = sheet.children[index]
+  const figure = sheet.children[Math.min(index, sheet.children.length - 1)]
   if (!figure) return
   const box = figure.getBoundingClientRect()
   view.scrollTop += box.top - view.getBoundingClientRect().top + share * box.height
@@ -84,7 +85,7 @@ export const showPages = state => {
   const marked = new Set(state.changed)
   if (!changes && !next.some((_, i) => sheet.children[i].classList.contains('changed') !== marked.has(i + 1))) return
   const kept = leaves.length ? anchor() : null
-  const index = kept ? follow(kept.index, leaves, next) : 0
+  const index = kept ? follow(kept.index, chapters, state.chapters) : 0
   while (sheet.children.length > next.length) {
     eye.unobserve(sheet.lastChild)
     sheet.lastChild.remove()
@@ -92,6 +93,7 @@ export const showPages = state => {
   while (sheet.children.length < next.length) sheet.append(blank())
   next.forEach((leaf, i) => fill(sheet.children[i], i + 1, leaf, marked.has(i + 1)))
   leaves = next
+  chapters = state.chapters
   forget()
   if (kept) restore({ ...kept, index })
 }

@@ -1,79 +1,58 @@
-// The e-book as a phone shows it, in foliate-js; a new e-book opens where the old one was read.
-import './foliate-js/view.js'
-import { element } from './page.js'
+// The e-book as a phone shows it. The phone is a frame of its own, so that it can be made smaller.
+import { element, make, words } from './page.js'
 
 const device = element('device')
-let view
+const frame = make('iframe', { src: 'phone', title: words.phone })
+const loaded = new Promise(resolve => {
+  frame.addEventListener('load', () => {
+    const { contentWindow: inside } = frame
+    if (inside.reader) resolve(inside.reader)
+    else inside.addEventListener('reader', () => resolve(inside.reader), { once: true })
+  })
+})
 let shown = ''
-let where
-let size = 18
-let dark = false
+const dress = { size: 18, dark: false }
 
-const css = () => `
-  @namespace epub "http://www.idpf.org/2007/ops";
-  html { color-scheme: ${dark ? 'dark' : 'light'}; font-size: ${size}px; }
-  aside[epub|type~="footnote"] { display: none; }`
-
-const dress = () => {
-  device.classList.toggle('dark', dark)
-  if (!view) return
-  view.style.colorScheme = dark ? 'dark' : 'light'
-  view.renderer?.setStyles?.(css())
-}
-
-const open = async digest => {
-  const answer = await fetch(`book.epub?d=${digest}`)
-  if (!answer.ok) return
-  const file = new File([await answer.blob()], 'book.epub', { type: 'application/epub+zip' })
-  const next = document.createElement('foliate-view')
-  next.addEventListener('relocate', ({ detail }) => { if (view === next) where = detail.cfi })
-  const old = view
-  view = next
-  next.style.visibility = 'hidden'
-  device.append(next)
-  await next.open(file)
-  next.renderer.setAttribute('flow', 'paginated')
-  next.renderer.setAttribute('margin', '32px')
-  dress()
-  try {
-    if (where) await next.goTo(where)
-    else await next.renderer.next()
-  } catch {
-    await next.renderer.next()
-  }
-  next.style.visibility = ''
-  element('no-ebook').hidden = true
-  old?.close?.()
-  old?.remove()
+const wear = async () => {
+  device.classList.toggle('dark', dress.dark)
+  frame.style.colorScheme = dress.dark ? 'dark' : 'light'
+  const reader = await loaded
+  reader.wear({ ...dress })
 }
 
 export const showEbook = async ({ ebook }) => {
   if (!ebook || ebook === shown) return
   shown = ebook
-  await open(ebook)
+  const answer = await fetch(`book.epub?d=${ebook}`)
+  if (!answer.ok) return
+  const reader = await loaded
+  await reader.open(await answer.blob())
+  element('no-ebook').hidden = true
 }
 
+const press = (button, pressed) => button.setAttribute('aria-pressed', pressed)
+
 export const setUpPhone = () => {
+  device.append(frame)
   const fit = () => {
     const room = (innerHeight * 0.72 - 40) / 844
     document.body.style.setProperty('--device', Math.max(0.5, Math.min(1, room)).toFixed(3))
   }
   fit()
   addEventListener('resize', fit)
-  element('previous').addEventListener('click', () => view?.goLeft())
-  element('next').addEventListener('click', () => view?.goRight())
+  element('previous').addEventListener('click', async () => (await loaded).left())
+  element('next').addEventListener('click', async () => (await loaded).right())
   element('dark').addEventListener('click', ({ currentTarget: button }) => {
-    dark = !dark
-    button.setAttribute('aria-pressed', dark)
-    dress()
+    dress.dark = !dress.dark
+    press(button, dress.dark)
+    wear()
   })
-  for (const button of document.querySelectorAll('[data-size]')) {
+  const sizes = document.querySelectorAll('[data-size]')
+  for (const button of sizes) {
     button.addEventListener('click', () => {
-      size = Number(button.dataset.size)
-      for (const other of document.querySelectorAll('[data-size]')) {
-        other.setAttribute('aria-pressed', other === button)
-      }
-      dress()
+      dress.size = Number(button.dataset.size)
+      for (const other of sizes) press(other, other === button)
+      wear()
     })
   }
 }
