@@ -60,6 +60,7 @@ lock:
 pictures: book
 	setup/system.sh build test pictures
 	$(BIN)/python book/pictures/make.py
+	$(BIN)/python book/pictures/preview.py
 
 clean:
 	rm -rf $(VENV) $(dir $(READERS)) out book/out dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

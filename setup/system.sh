@@ -21,7 +21,7 @@ debian_packages() {
         echo fontconfig fonts-noto-cjk fonts-lxgw-wenkai fonts-dejavu-core
         ;;
       test) echo default-jre-headless poppler-utils ;;
-      outside) echo chromium nodejs npm calibre ;;
+      outside) echo chromium firefox-esr nodejs npm calibre ;;
       pictures) echo chromium poppler-utils ;;
     esac
   done

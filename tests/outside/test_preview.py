@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -13,6 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.outside.phone import PACKAGES
+
+from jianbao.preview.server import STATIC
 
 pytestmark = pytest.mark.outside
 
@@ -277,3 +280,33 @@ def test_axe_finds_nothing_wrong(page: Page) -> None:
     )
 
     assert violations == []
+
+
+def test_firefox_shows_the_same(page: Page, address: str) -> None:
+    firefox = shutil.which("firefox-esr") or shutil.which("firefox")
+    assert firefox, "make system-outside installs Firefox"
+    seen = subprocess.run(
+        ["node", Path(__file__).parent / "firefox.cjs", firefox, address],
+        capture_output=True, text=True, check=False, timeout=180,
+        env={**os.environ, "NODE_PATH": str(PACKAGES)},
+    )  # fmt: skip
+
+    assert seen.returncode == 0, seen.stderr
+    facts = json.loads(seen.stdout)
+    assert facts.pop("drawn") > 0
+    assert facts == {
+        "status": "已是最新",
+        "figures": page.locator("figure").count(),
+        "phone": True,
+        "faults": [],
+    }
+
+
+def test_the_reading_engine_is_the_published_one() -> None:
+    """What is packaged has not been changed by hand."""
+    packaged = STATIC / "foliate-js"
+    files = [file.relative_to(packaged) for file in packaged.rglob("*") if file.is_file()]
+
+    assert files
+    for file in files:
+        assert (packaged / file).read_bytes() == (PACKAGES / "foliate-js" / file).read_bytes()

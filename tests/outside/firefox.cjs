@@ -1,0 +1,40 @@
+// Opens the live preview in Firefox and prints, as JSON, what can be seen there.
+const puppeteer = require('puppeteer-core')
+
+const [executablePath, address, picture] = process.argv.slice(2)
+
+const seen = () => {
+  const inside = document.querySelector('#device iframe').contentWindow
+  const pages = [...document.querySelectorAll('figure img')]
+  return {
+    status: document.querySelector('#status').textContent,
+    figures: pages.length,
+    drawn: pages.filter(image => image.naturalWidth > 0).length,
+    phone: !!inside.document.querySelector('foliate-view')?.renderer?.getContents()[0]?.doc.body,
+  }
+}
+
+const main = async () => {
+  const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true })
+  try {
+    const page = await browser.newPage()
+    const faults = []
+    page.on('pageerror', error => faults.push(`${error}`))
+    await page.setViewport({ width: 1440, height: 900 })
+    await page.goto(address)
+    await page.waitForFunction(
+      `(${seen})().drawn > 0 && document.querySelector('#no-ebook').hidden`, { timeout: 90000 })
+    await page.click('#dark')
+    await page.click('.chapter')
+    const { x, y, width, height } = await page.evaluate(() => document.activeElement.getBoundingClientRect().toJSON())
+    await page.mouse.click(x + width / 2, y + height * 0.3)
+    await page.waitForSelector('#place:not([hidden])')
+    await page.keyboard.press('Escape')
+    if (picture) await page.screenshot({ path: picture })
+    console.log(JSON.stringify({ ...await page.evaluate(seen), faults }))
+  } finally {
+    await browser.close()
+  }
+}
+
+main().catch(error => { console.error(error); process.exit(1) })
