@@ -26,7 +26,16 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_the_themes_and_the_skeleton_of_a_book(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    for name in ("styles/jianbao/theme.yaml", "cli/skeleton/book.yaml", "py.typed"):
+    static = "preview/static"
+    for name in (
+        "styles/jianbao/theme.yaml",
+        "cli/skeleton/book.yaml",
+        "py.typed",
+        "preview/page.html",
+        f"{static}/preview.js",
+        f"{static}/foliate-js/vendor/zip.js",
+        f"{static}/foliate-js/LICENSE",
+    ):
         assert f"jianbao/{name}" in names
     assert not any(name.startswith(("tests/", "book/", "benchmarks/")) for name in names)
 
