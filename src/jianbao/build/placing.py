@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from jianbao import outputs
@@ -33,5 +34,6 @@ def write(artifacts: list[tuple[str, outputs.Artifact]], folder: Path) -> tuple[
 def _clear_away(folder: Path) -> None:
     """Remove what builds that were killed have left in ``folder``."""
     for left in folder.glob(f"{_PREFIX}*"):
-        if time.time() - left.stat().st_mtime > _ABANDONED_AFTER:
-            shutil.rmtree(left, ignore_errors=True)
+        with suppress(OSError):  # another build may do the same
+            if time.time() - left.stat().st_mtime > _ABANDONED_AFTER:
+                shutil.rmtree(left)
