@@ -13,12 +13,14 @@ _HALVES = 3.0  # ems: six digits of half an em each
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Left end and baseline of the number, and its size; points from the lower left corner."""
+    """Where the number begins or ``ends``, its baseline and size; points from the lower left."""
 
     page: int
     x: float
     y: float
     size: float
+    ends: bool
+    """Whether it ends at ``x``: on the right half of the page it is flush with the text's edge."""
 
 
 def place_of(pdf: pikepdf.Pdf) -> Place | None:
@@ -26,8 +28,13 @@ def place_of(pdf: pikepdf.Pdf) -> Place | None:
     start, end = _destination(pdf, START), _destination(pdf, END)
     if start is None or end is None or end[1] <= start[1]:
         return None
-    page, x, y = start
-    return Place(page=page, x=x, y=y, size=(end[1] - x) / _HALVES)
+    page, left, y = start
+    right = end[1]
+    box = [float(figure) for figure in pdf.pages[page].mediabox]
+    ends = (left + right) / 2 > (box[0] + box[2]) / 2
+    return Place(
+        page=page, x=right if ends else left, y=y, size=(right - left) / _HALVES, ends=ends
+    )
 
 
 def _destination(pdf: pikepdf.Pdf, name: str) -> tuple[int, float, float] | None:

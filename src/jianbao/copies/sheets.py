@@ -50,6 +50,7 @@ class Sheets:
         self.pages = [_whole(pdf, page.obj) for page in pdf.pages]
         self._sheets = [_sheet(page) for page in self.pages]
         self._place = place_of(pdf) if digits else None
+        self._widths = digits.widths if digits else ()
         if digits and self._place is None:
             raise BookError(faults.no_place())
         if digits and self._place:
@@ -65,7 +66,7 @@ class Sheets:
             own = page.get("/Contents", Array())
             parts = [*own] if isinstance(own, Array) else [own]
             if self._place and self._place.page == number:
-                stamp = self._stream(_number(copy, self._place))
+                stamp = self._stream(_number(copy, self._place, self._widths))
                 parts = [self._before, *parts, self._after, stamp]
             if mark:
                 if sheet not in made:
@@ -98,11 +99,13 @@ def _sheet(page: Any) -> Sheet:  # noqa: ANN401 - as above
     return Sheet(box=seen, turned=int(page.get("/Rotate", 0)) % 360)
 
 
-def _number(copy: Copy, place: Place) -> bytes:
+def _number(copy: Copy, place: Place, widths: tuple[int, ...]) -> bytes:
     """Return the content that prints the number: text that is found and copied, but no body text."""
+    width = sum(widths[int(digit)] for digit in copy.digits) * place.size / 1000
+    x = place.x - width if place.ends else place.x
     return (
         "/Artifact <</Type /Pagination>> BDC q BT 0 g "
-        f"{_FONT} {place.size:.4f} Tf {place.x:.3f} {place.y:.3f} Td ({copy.digits}) Tj ET Q EMC\n"
+        f"{_FONT} {place.size:.4f} Tf {x:.3f} {place.y:.3f} Td ({copy.digits}) Tj ET Q EMC\n"
     ).encode()
 
 
