@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from jianbao import copies, fonts
 from jianbao.build.model import Prepared, Request
 from jianbao.config.model import CopiesChoice
-from jianbao.copies import Copy, Order, Press
+from jianbao.copies import Order, Press
 from jianbao.copies.faults import one_file_locked
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
 from jianbao.outputs import Artifact
@@ -77,13 +77,14 @@ def make(
     """Return the files of the copies of the PDF in ``artifacts``, made one by one as they are taken."""
     name, artifact = next(item for item in artifacts if item[1].media_type == PDF)
     stem = PurePath(name).stem
+    batch = f"{stem}-{_span_of(plan.order)}"
     order, single = plan.order, plan.choice.one_file
     issued = [
-        _one_file_name(stem, order) if single else f"{stem}-分发/{copies.file_name(stem, copy)}"
+        f"{batch}.pdf" if single else f"{stem}-分发/{copies.file_name(stem, copy)}"
         for copy in order.copies
     ]
     pressed = _in_one_file(plan, artifact) if single else _one_by_one(plan, artifact)
-    beside, said = _papers(plan, prepared, stem, issued)
+    beside, said = _papers(plan, prepared, batch, issued)
     diagnostics = (*pressed.diagnostics, *said)
     if pressed.value is None or any(item.is_error for item in diagnostics):
         return Result(value=None, diagnostics=diagnostics)
@@ -115,16 +116,16 @@ def _in_one_file(plan: Plan, artifact: Artifact) -> Result[Iterator[Artifact]]:
 
 
 def _papers(
-    plan: Plan, prepared: Prepared, stem: str, issued: list[str]
+    plan: Plan, prepared: Prepared, batch: str, issued: list[str]
 ) -> tuple[list[tuple[str, Artifact]], tuple[Diagnostic, ...]]:
     """Return the table of what was issued and, if asked for, the receipt list."""
     table = copies.ledger(plan.order.copies, [PurePath(name).name for name in issued])
-    papers = [(f"{stem}-分发登记.csv", Artifact(ending=".csv", media_type="text/csv", data=table))]
+    papers = [(f"{batch}-分发登记.csv", Artifact(ending=".csv", media_type="text/csv", data=table))]
     if not plan.choice.receipts:
         return papers, ()
     made = copies.receipts(plan.order.copies, prepared.book, prepared.theme, prepared.typefaces)
     if made.value is not None:
-        papers.append((f"{stem}-签收单.pdf", _pdf(*made.value)))
+        papers.append((f"{batch}-签收单.pdf", _pdf(*made.value)))
     return papers, made.diagnostics
 
 
@@ -132,10 +133,10 @@ def _pdf(data: bytes, pages: int) -> Artifact:
     return Artifact(ending=".pdf", media_type=PDF, data=data, page_count=pages)
 
 
-def _one_file_name(stem: str, order: Order) -> str:
-    numbers = [copy.number for copy in order.copies]
-    first, last = Copy(number=min(numbers)), Copy(number=max(numbers))
-    return f"{stem}-{first.digits}-{last.digits}.pdf"
+def _span_of(order: Order) -> str:
+    """Return the first and last number: a later batch must not take the place of an earlier one."""
+    digits = sorted(copy.digits for copy in order.copies)
+    return "-".join(dict.fromkeys((digits[0], digits[-1])))
 
 
 def _list_of(choice: CopiesChoice, folder: Path) -> tuple[Path | None, str]:
