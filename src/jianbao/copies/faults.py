@@ -149,16 +149,6 @@ def bad_password(span: Span) -> Diagnostic:
     )
 
 
-def repeated(copies: int, span: Span) -> Diagnostic:
-    """Return K022: one person gets several copies."""
-    return Diagnostic(
-        code="K022",
-        severity=Severity.NOTICE,
-        message=Text(f"这个收件人有 {copies} 份", f"this recipient gets {copies} copies"),
-        span=span,
-    )
-
-
 def _error(
     code: str, message: Text, span: Span | None = None, hint: Text | None = None
 ) -> Diagnostic:
