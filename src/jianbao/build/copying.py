@@ -75,7 +75,7 @@ def make(
     plan: Plan, prepared: Prepared, artifacts: list[tuple[str, Artifact]]
 ) -> Result[Iterator[tuple[str, Artifact]]]:
     """Return the files of the copies of the PDF in ``artifacts``, made one by one as they are taken."""
-    name, artifact = next(item for item in artifacts if item[1].media_type == PDF)
+    name, artifact = next(item for item in artifacts if item[1].ending == ".pdf")
     stem = PurePath(name).stem
     batch = f"{stem}-{_span_of(plan.order)}"
     order, single = plan.order, plan.choice.one_file
