@@ -24,6 +24,8 @@ class Masthead:
     """The large red name; the book's title where empty."""
     number: str = ""
     """编号, top right."""
+    numbered: bool = False
+    """Whether each copy will bear a 份号 of its own, for which room is kept on page 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,14 +51,14 @@ def test_the_head_is_found_below_titles_and_its_names_are_read_generously(tmp_pa
     assert people(result) == [("张三", "达川中学", "")]
     row = (result.value or ())[0]
     assert str(row.span) == "名单.csv:4:1"
-    assert str(row.place("unit")) == "名单.csv:4:2"
+    assert str(row.place("unit")) == "名单.csv:4:3"
     assert row.place("number") == row.span
 
 
 def test_a_quoted_cell_may_hold_delimiters_and_lines(tmp_path: Path) -> None:
     result = read(tmp_path, '姓名,单位\n"张三","一中,\n二中"\n李四,三中\n')
     assert people(result) == [("张三", "一中,\n二中", ""), ("李四", "三中", "")]
-    assert [row.span.line for row in result.value or ()] == [2, 3]
+    assert [row.span.line for row in result.value or ()] == [2, 4]
 
 
 def test_sums_remarks_and_repeated_heads_are_no_entries(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_the_first_of_a_column_s_names_is_preferred(tmp_path: Path) -> None:
         ("姓名,单位\n", "R007", "名单.csv:1"),
         ("张三,一中\n李四,二中\n", "R004", "名单.csv:1"),
         ("单位,份号\n一中,1\n", "R005", "名单.csv:1"),
-        ("姓名,单位,姓名,单位\n张三,一中,李四,二中\n", "R006", "名单.csv:1:3"),
+        ("姓名,单位,姓名,单位\n张三,一中,李四,二中\n", "R006", "名单.csv:1:7"),
         ("姓名,单位\n张三,一中\n,二中\n", "R009", "名单.csv:3:1"),
         (b"\xff\xfe\x00", "R003", "名单.csv"),
         (b"PK\x03\x04\x00\x00", "R003", "名单.csv"),

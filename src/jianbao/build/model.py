@@ -9,6 +9,7 @@ from pathlib import Path
 from jianbao import fonts, themes
 from jianbao.book import Book
 from jianbao.config import BookConfig
+from jianbao.config.model import CopiesChoice
 from jianbao.diagnostics import Text
 
 Progress = Callable[[Text], None]
@@ -21,6 +22,8 @@ class Request:
     file: Path
     only: tuple[str, ...] = ()
     out: Path | None = None
+    copies: CopiesChoice = CopiesChoice()  # noqa: RUF009 (frozen)
+    """What is asked of copies beyond, or against, what the book says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 
+from jianbao.build import copying
 from jianbao.build.model import Progress, Request, Written
 from jianbao.build.placing import write
 from jianbao.build.preparation import prepare
 from jianbao.build.production import produce
 from jianbao.diagnostics import Result, Text, in_reading_order
+from jianbao.outputs import Artifact
 
 # A fifth of the time of a large book goes into collections at Python's own threshold of 700.
 _COLLECTED_AFTER = 50_000
@@ -32,12 +35,27 @@ def _build(request: Request, progress: Progress) -> Result[tuple[Written, ...]]:
     diagnostics = list(prepared.diagnostics)
     if prepared.failed or prepared.value is None:
         return Result(value=None, diagnostics=in_reading_order(diagnostics))
-    artifacts, faults = produce(prepared.value, request.only, progress)
-    said = in_reading_order([*diagnostics, *faults])
+    book = prepared.value
+    wishes = copying.merged(book.config.copies, request.copies)
+    planned = copying.planned(book, wishes, request)
+    diagnostics += planned.diagnostics
+    if planned.failed:
+        return Result(value=None, diagnostics=in_reading_order(diagnostics))
+    if planned.value is not None:
+        book = copying.numbered(book)
+    artifacts, faults = produce(book, request.only, progress)
+    diagnostics += faults
+    copies: Iterator[tuple[str, Artifact]] = iter(())
+    if planned.value is not None and not any(item.is_error for item in faults):
+        progress(Text("做各份", "Making the copies"))
+        made = copying.make(planned.value, book, artifacts)
+        diagnostics += made.diagnostics
+        copies = made.value or copies
+    said = in_reading_order(diagnostics)
     if any(item.is_error for item in said):
         return Result(value=None, diagnostics=said)
-    folder = request.out or prepared.value.config.folder / "out"
-    return Result(value=write(artifacts, folder), diagnostics=said)
+    folder = request.out or book.config.folder / "out"
+    return Result(value=write(chain(artifacts, copies), folder), diagnostics=said)
 
 
 @contextmanager

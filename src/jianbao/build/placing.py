@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,19 +17,27 @@ _ABANDONED_AFTER = 3600.0
 """Seconds; no build takes so long to write its files."""
 
 
-def write(artifacts: list[tuple[str, outputs.Artifact]], folder: Path) -> tuple[Written, ...]:
-    """Write all artifacts, or leave the earlier files as they were."""
+def write(artifacts: Iterable[tuple[str, outputs.Artifact]], folder: Path) -> tuple[Written, ...]:
+    """Write all artifacts, or leave the earlier files as they were.
+
+    They are taken one at a time, so that hundreds of copies need not be in memory together. A name
+    may lead into one folder below.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     _clear_away(folder)
     with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=folder) as fresh:
-        for name, artifact in artifacts:
-            (Path(fresh) / name).write_bytes(artifact.data)
-        for name, _ in artifacts:
-            (Path(fresh) / name).replace(folder / name)
-    return tuple(
-        Written(path=folder / name, size=len(artifact.data), pages=artifact.page_count)
-        for name, artifact in artifacts
-    )
+        written = tuple(_written(Path(fresh), folder, *named) for named in artifacts)
+        for item in written:
+            item.path.parent.mkdir(exist_ok=True)
+            (Path(fresh) / item.path.relative_to(folder)).replace(item.path)
+    return written
+
+
+def _written(fresh: Path, folder: Path, name: str, artifact: outputs.Artifact) -> Written:
+    path = fresh / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(artifact.data)
+    return Written(path=folder / name, size=len(artifact.data), pages=artifact.page_count)
 
 
 def _clear_away(folder: Path) -> None:

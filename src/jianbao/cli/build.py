@@ -6,22 +6,31 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from jianbao import build, config, copyedit
 from jianbao.cli import report
+from jianbao.cli.copies import Wishes
 from jianbao.cli.language import say
 from jianbao.cli.main import Exit
 from jianbao.copyedit import baseline
-from jianbao.diagnostics import Severity, Text
+from jianbao.diagnostics import Diagnostic, Severity, Text
 from jianbao.outputs import OutputUnavailableError
 
 
-def run_build(request: build.Request, *, quiet: bool, as_json: bool, strict: bool) -> Exit:
-    """Build a book, report on it, and return how the command ends.
+def run_build(
+    request: build.Request, wishes: Wishes, *, quiet: bool, as_json: bool, strict: bool
+) -> Exit:
+    """Build a book and the copies wished for, report on it, and return how the command ends.
 
     Unless ``quiet`` it is proof-read too; with ``strict`` what is found there is a problem.
     """
+    copies = wishes.choice()
+    if copies.value is None:
+        _tell(copies.diagnostics, request, quiet=quiet, as_json=as_json)
+        return Exit.COULD_NOT_RUN
+    request = replace(request, copies=copies.value)
     doubts = _doubts(request.file) if strict or not (quiet or as_json) else 0
     if strict and doubts:
         report.doubts(doubts)
@@ -33,14 +42,25 @@ def run_build(request: build.Request, *, quiet: bool, as_json: bool, strict: boo
     except OutputUnavailableError as error:
         report.library_missing(str(error))
         return Exit.COULD_NOT_RUN
-    files = result.value or ()
-    if as_json:
-        report.as_json(result.diagnostics, files)
-    else:
-        report.show(result.diagnostics, request.file.parent, quiet=quiet)
-        report.written(files, time.perf_counter() - started, quiet=quiet)
+    _tell(result.diagnostics, request, result.value or (), quiet=quiet, as_json=as_json)
+    if not as_json:
+        report.written(result.value or (), time.perf_counter() - started, quiet=quiet)
         report.doubts(doubts)
     return Exit.PROBLEMS if result.failed else Exit.CLEAN
+
+
+def _tell(
+    diagnostics: tuple[Diagnostic, ...],
+    request: build.Request,
+    files: tuple[build.Written, ...] = (),
+    *,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    if as_json:
+        report.as_json(diagnostics, files)
+    else:
+        report.show(diagnostics, request.file.parent, quiet=quiet)
 
 
 def _doubts(file: Path) -> int:

@@ -71,12 +71,41 @@ def new(folder: Path) -> None:
     is_flag=True,
     help=words("校对有疑问就不生成。", "Build nothing if proof-reading finds anything."),
 )
-def build(book: Path, only: tuple[str, ...], out: Path | None, **flags: bool) -> None:
+@click.option(
+    "--copies",
+    default="",
+    metavar="1-50,60",
+    help=words("编号的各份，如 1-50。", "Numbered copies, such as 1-50."),
+)
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=words("发给名单上的人（.xlsx、.csv、.yaml）。", "A copy for everybody in this list."),
+)
+@click.option(
+    "--watermark",
+    default="",
+    metavar="TEXT",
+    help=words("水印，如“内部资料 {姓名} {份号}”。", "Watermark, such as “{name} {number}”."),
+)
+@click.option("--one-file", is_flag=True, help=words("各份合成一个文件。", "All in one file."))
+@click.option("--receipts", is_flag=True, help=words("另做签收单。", "Make a receipt list too."))
+@click.option("--password", is_flag=True, help=words("每份一个密码。", "A password for each."))
+@click.option(
+    "--forbid",
+    multiple=True,
+    type=click.Choice(["print", "copy", "change", "打印", "复制", "修改"]),
+    help=words("各份不许做的事。", "What readers of the copies may not do."),
+)
+def build(book: Path, only: tuple[str, ...], out: Path | None, **options: Any) -> None:  # noqa: ANN401 - flags, and the options named in Wishes
     """Build a book; the flags are quiet, as_json and strict."""
     from jianbao.build import Request  # noqa: PLC0415 - keeps --help instant
     from jianbao.cli.build import run_build  # noqa: PLC0415 - keeps --help instant
+    from jianbao.cli.copies import Wishes  # noqa: PLC0415 - keeps --help instant
 
-    sys.exit(run_build(Request(file=_config_file(book), only=only, out=out), **flags))
+    flags = {name: options.pop(name) for name in ("quiet", "as_json", "strict")}
+    request = Request(file=_config_file(book), only=only, out=out)
+    sys.exit(run_build(request, Wishes(**options), **flags))
 
 
 @commands.command(

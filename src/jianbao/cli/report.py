@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 _WIDEST_EXCERPT = 60
+_MOST_LISTED = 10
 
 
 def stderr() -> Console:
@@ -72,7 +73,15 @@ def written(files: Sequence[Written], seconds: float, *, quiet: bool) -> None:
     if quiet or not files:
         return
     console = stderr()
+    many = Counter(file.path.parent for file in files)
+    for folder in [folder for folder, number in many.items() if number > _MOST_LISTED]:
+        inside = [file for file in files if file.path.parent == folder]
+        size = f"{sum(file.size for file in inside) / 1_000_000:.1f} MB"
+        zh = f"已生成 {_short(folder)}/ 里的 {len(inside)} 个文件（{size}）"
+        console.print(words(zh, f"Wrote {len(inside)} files in {_short(folder)}/ ({size})"))
     for file in files:
+        if many[file.path.parent] > _MOST_LISTED:
+            continue
         size = f"{file.size / 1000:.0f} kB"
         pages = words(f"{file.pages} 页，", f"{file.pages} pages, ") if file.pages else ""
         path = _short(file.path)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from jianbao.book import Imprint, Masthead, Official
 from jianbao.config.chapter_faults import no_chapters
+from jianbao.config.copies import COPIES
 from jianbao.config.identifier import Identifier
 from jianbao.config.language import Language
 from jianbao.config.manuscripts import ManuscriptPath
@@ -236,6 +237,7 @@ BOOK: Record[dict[str, Any]] = Record(
             path="parts.0.chapters",
         ),
         Key("check", ("校对",), CHECK, Text("校对的规则和词表", "Proof-reading")),
+        Key("copies", ("分发",), COPIES, Text("份号、水印、签收", "Numbered and personal copies")),
         Key("outputs", ("输出",), OutputList(), Text("成品：pdf、epub", "What to make")),
     ),
     lists_chapters=("parts", "chapters"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 
 from jianbao.diagnostics import Text
@@ -50,11 +51,14 @@ def decoded(data: bytes, name: str) -> str:
 
 
 def _table(text: str, delimiter: str, name: str) -> Table:
-    lines = []
+    written = re.split("\r\n|\r|\n", text)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    lines, number = [], 1
     try:
-        # Records are counted, not the lines in them: so does the spreadsheet that shows them.
-        for number, cells in enumerate(csv.reader(StringIO(text, newline=""), delimiter=delimiter)):
-            line = Line(number=number + 1, cells=tuple(cells))
+        for cells in reader:
+            columns = _columns(cells, written[min(number, len(written)) - 1])
+            line = Line(number=number, cells=tuple(cells), columns=columns)
+            number = reader.line_num + 1
             if not line.is_blank:
                 lines.append(line)
             if len(lines) > _MAX_LINES:
@@ -63,3 +67,14 @@ def _table(text: str, delimiter: str, name: str) -> Table:
         reason = Text("引号没有配对", f"not a table: {error}")
         raise faults.broken(name, reason, _SAVE_AS) from error
     return Table(lines=tuple(lines))
+
+
+def _columns(cells: list[str], written: str) -> tuple[int, ...]:
+    """Return where each of ``cells`` begins in the line ``written``, as far as they stand in it."""
+    columns, start = [], 0
+    for cell in cells:
+        first = cell.partition("\n")[0].rstrip("\r")
+        start = max(written.find(first, start), start)
+        columns.append(start + 1)
+        start += len(first) + 1
+    return tuple(columns)

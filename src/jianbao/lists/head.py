@@ -39,7 +39,7 @@ def check(head: Head, name: str, columns: tuple[Column, ...]) -> list[Diagnostic
     for _, index in head.found:
         if heads[index] in heads[index + 1 :]:
             second = heads.index(heads[index], index + 1)
-            place = Span(file=name, line=number, column=second + 1)
+            place = Span(file=name, line=number, column=head.line.column(second))
             said.append(faults.column_twice(place, (head.line.cells[index] or "").strip()))
     return said
 

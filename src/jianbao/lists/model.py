@@ -42,12 +42,18 @@ class Row:
 class Line:
     """A line of a table before its columns are known.
 
-    ``number`` counts from 1, as the spreadsheet does. ``cells`` has None for what a merged cell
+    ``number`` counts from 1: the row of a spreadsheet, the line of a text. ``cells`` has None for what a merged cell
     to the left covers.
     """
 
     number: int
     cells: tuple[str | None, ...]
+    columns: tuple[int, ...] = ()
+    """Where each cell begins, in characters from 1; in a spreadsheet empty: cells are counted."""
+
+    def column(self, index: int) -> int:
+        """Return where the cell ``index`` (from 0) begins."""
+        return self.columns[index] if self.columns else index + 1
 
     @property
     def is_blank(self) -> bool:

@@ -23,8 +23,8 @@ _OTHER_SHEETS = frozenset({".xls", ".et", ".ods", ".numbers", ".xlsb", ".ett", "
 def read(file: Path, name: str, columns: tuple[Column, ...]) -> Result[tuple[Row, ...]]:
     """Return the rows of the list in ``file``, which messages call ``name``.
 
-    Rows stand where they do in the file: their line and column are those of the spreadsheet. A
-    column that nobody asked for is left out, lines without anything are passed over. What is said:
+    Rows stand where they do in the file: in a spreadsheet a column is a cell, in a text it is a
+    character. A column that nobody asked for is left out, lines without anything are passed over. What is said:
     R001 unreadable, R002 unknown kind of file, R003 damaged, R004 no head row, R005 a column is
     missing, R006 a column is there twice, R007 empty, R008 too long, R009 a row lacks what it must
     have, R010 a formula failed, R011 a row is repeated, R012 a row is skipped, R013 other sheets

@@ -80,7 +80,7 @@ def _row(line: Line, head: Head, name: str) -> Row:
         cell = line.cells[index] if index < len(line.cells) else None
         if cell and (text := text_of(cell, is_person=column.is_person)):
             cells.append((column.name, text))
-            place = Span(file=name, line=line.number, column=index + 1)
+            place = Span(file=name, line=line.number, column=line.column(index))
             places.append((column.name, place))
     span = Span(file=name, line=line.number, column=1)
     return Row(cells=tuple(cells), span=span, places=tuple(places))

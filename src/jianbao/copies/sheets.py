@@ -1,0 +1,146 @@
+"""The PDF that copies are made from, with what is put below and upon its pages."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from jianbao.copies import faults, watermark
+from jianbao.copies.model import Copy, Digits, Mark
+from jianbao.copies.place import Place, place_of
+from jianbao.copies.watermark import Sheet
+from jianbao.diagnostics import BookError
+
+# Of a page, what its place in the tree may give it (ISO 32000-2 7.7.3.4).
+_INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
+_FONT = "/JianbaoNumber"
+_NOT_SYMBOLIC = 32
+_LEVEL = 6
+
+
+def opened(pdf: bytes) -> pikepdf.Pdf:
+    """Return ``pdf`` opened; raises BookError, K016 where it is damaged, K017 where encrypted."""
+    try:
+        document = pikepdf.open(BytesIO(pdf))
+        if document.is_encrypted:
+            raise BookError(faults.encrypted())
+        if not document.pages:
+            raise BookError(faults.broken("no pages"))
+    except pikepdf.PasswordError as error:
+        raise BookError(faults.encrypted()) from error
+    except (pikepdf.PdfError, ValueError) as error:
+        raise BookError(faults.broken(str(error))) from error
+    return document
+
+
+class Sheets:
+    """The pages of a PDF, and streams for what differs from copy to copy.
+
+    The pages' own contents are never touched: a mark comes before them, a number after.
+    """
+
+    def __init__(self, pdf: pikepdf.Pdf, digits: Digits | None) -> None:
+        """Make room for what comes; raise BookError, K019, where ``digits`` are to be stamped and no room is kept."""
+        self.pdf = pdf
+        self.pages = [_whole(pdf, page.obj) for page in pdf.pages]
+        self._sheets = [_sheet(page) for page in self.pages]
+        self._place = place_of(pdf) if digits else None
+        self._widths = digits.widths if digits else ()
+        if digits and self._place is None:
+            raise BookError(faults.no_place())
+        if digits and self._place:
+            page = self.pages[self._place.page]
+            page.Resources = _with_font(pdf, page.get("/Resources", Dictionary()), digits)
+        # Own graphics must not meet what a page's contents leave behind.
+        self._before, self._after = pdf.make_stream(b"q "), pdf.make_stream(b" Q ")
+
+    def contents(self, copy: Copy, mark: Mark | None, *, tiled: bool) -> Iterator[Array | Any]:
+        """Yield the contents of each page for ``copy``; sheets of one size share a mark."""
+        made: dict[Sheet, Any] = {}
+        for number, (page, sheet) in enumerate(zip(self.pages, self._sheets, strict=True)):
+            own = page.get("/Contents", Array())
+            parts = [*own] if isinstance(own, Array) else [own]
+            if self._place and self._place.page == number:
+                stamp = self._stream(_number(copy, self._place, self._widths))
+                parts = [self._before, *parts, self._after, stamp]
+            if mark:
+                if sheet not in made:
+                    made[sheet] = self._stream(watermark.stream(mark, sheet, tiled=tiled))
+                parts = [made[sheet], *parts]
+            yield Array(parts)
+
+    def _stream(self, data: bytes) -> Any:  # noqa: ANN401 - pikepdf's objects are any
+        stream = self.pdf.make_stream(zlib.compress(data, _LEVEL))
+        stream.Filter = Name.FlateDecode
+        return stream
+
+
+def _whole(pdf: pikepdf.Pdf, page: Any) -> Any:  # noqa: ANN401 - pikepdf's objects are any
+    """Return ``page`` with all that its place in the tree gives it, ready to be shared."""
+    for key in _INHERITED:
+        node = page
+        while key not in page and (node := node.get("/Parent")) is not None:
+            if key in node:
+                page[key] = node[key]
+    if "/Resources" in page and not page.Resources.is_indirect:
+        page.Resources = pdf.make_indirect(page.Resources)
+    return page
+
+
+def _sheet(page: Any) -> Sheet:  # noqa: ANN401 - as above
+    box = page.get("/TrimBox", page.get("/CropBox", page.MediaBox))
+    x1, y1, x2, y2 = (float(figure) for figure in box)
+    seen = (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+    return Sheet(box=seen, turned=int(page.get("/Rotate", 0)) % 360)
+
+
+def _number(copy: Copy, place: Place, widths: tuple[int, ...]) -> bytes:
+    """Return the content that prints the number: text that is found and copied, but no body text."""
+    width = sum(widths[int(digit)] for digit in copy.digits) * place.size / 1000
+    x = place.x - width if place.ends else place.x
+    return (
+        "/Artifact <</Type /Pagination>> BDC q BT 0 g "
+        f"{_FONT} {place.size:.4f} Tf {x:.3f} {place.y:.3f} Td ({copy.digits}) Tj ET Q EMC\n"
+    ).encode()
+
+
+def _with_font(pdf: pikepdf.Pdf, resources: Any, digits: Digits) -> Any:  # noqa: ANN401 - as above
+    """Return ``resources`` with the font of the digits; those of other pages stay as they are."""
+    own = Dictionary(resources)
+    fonts = Dictionary(resources.get("/Font", Dictionary()))
+    fonts[_FONT] = pdf.make_indirect(_font(pdf, digits))
+    own.Font = fonts
+    return pdf.make_indirect(own)
+
+
+def _font(pdf: pikepdf.Pdf, digits: Digits) -> Dictionary:
+    """Return a simple TrueType font (ISO 32000-2 9.6.3)."""
+    file = pdf.make_stream(digits.data)
+    file.Length1 = len(digits.data)
+    descriptor = Dictionary(
+        Type=Name.FontDescriptor,
+        FontName=Name(f"/{digits.name}"),
+        Flags=_NOT_SYMBOLIC,
+        FontBBox=[0, digits.descent, 1000, digits.ascent],
+        ItalicAngle=0,
+        Ascent=digits.ascent,
+        Descent=digits.descent,
+        CapHeight=digits.ascent,
+        StemV=80,
+        FontFile2=file,
+    )
+    return Dictionary(
+        Type=Name.Font,
+        Subtype=Name.TrueType,
+        BaseFont=Name(f"/{digits.name}"),
+        Encoding=Name.WinAnsiEncoding,
+        FirstChar=ord("0"),
+        LastChar=ord("9"),
+        Widths=list(digits.widths),
+        FontDescriptor=pdf.make_indirect(descriptor),
+    )

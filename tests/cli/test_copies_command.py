@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+
+def test_numbers_on_the_command_line_become_copies(run: Run, tmp_path: Path) -> None:
+    run("new", "简报")
+    done = run("build", "简报", "--only", "pdf", "--copies", "1-11，20", "--receipts")
+    assert done.returncode == 0, done.stderr
+    copies = sorted(path.name for path in (tmp_path / "简报" / "out").glob("*-分发/*.pdf"))
+    assert len(copies) == 12
+    assert copies[-1].endswith("-000020.pdf")
+    assert "里的 12 个文件" in done.stderr
+    assert "签收单.pdf" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [(("--copies", "5-3"), "K003"), (("--copies", "1", "--watermark", "{年}"), "K006")],
+)
+def test_what_cannot_be_understood_is_said_before_anything_is_built(
+    run: Run, tmp_path: Path, options: tuple[str, ...], code: str
+) -> None:
+    run("new", "简报")
+    done = run("build", "简报", *options)
+    assert done.returncode == 2
+    assert code in done.stderr
+    assert not (tmp_path / "简报" / "out").exists()

@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pdfplumber
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jianbao import build, copies
+from jianbao.config.copies import numbers_of
+from jianbao.config.copies.numbers import MOST_COPIES
+from jianbao.config.fault import Fault
+from jianbao.config.model import CopiesChoice
+from jianbao.copies import Copy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROWS = "分发名单\n姓 名,单位,份号,密码\n张 三,办公室,,\n李𬭎,一中,2,abc\n,各镇,,\n"
+
+
+@given(st.sets(st.integers(1, 999_999), min_size=1, max_size=50))
+def test_numbers_written_one_by_one_come_back_in_their_order(numbers: set[int]) -> None:
+    assert numbers_of("，".join(map(str, numbers))) == tuple(numbers)
+
+
+@given(st.integers(1, 900_000), st.integers(1, MOST_COPIES))
+def test_a_range_has_each_number_from_its_first_to_its_last(first: int, length: int) -> None:
+    last = first + length - 1
+    assert numbers_of(f"{first}—{last}") == tuple(range(first, last + 1))
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_numbers_or_a_fault(text: str) -> None:
+    found = numbers_of(text)
+    if not isinstance(found, Fault):
+        assert found
+        assert len(set(found)) == len(found) <= MOST_COPIES
+        assert all(1 <= number <= 999_999 for number in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "K001"), ("a", "K001"), ("1-", "K001"), ("1--2-3", "K001"), ("1,,2", "K001"), ("-5", "K001"),
+        ("0", "K002"), ("0-5", "K002"), ("1000000", "K002"), ("5-3", "K003"), ("1-5,3", "K004"),
+        ("1-10000", "K005"), ("1-1500,2000-3500", "K005"),
+    ],
+)  # fmt: skip
+def test_each_slip_in_a_range_is_named(text: str, code: str) -> None:
+    found = numbers_of(text)
+    assert isinstance(found, Fault)
+    assert found.code == code
+
+
+def listed(folder: Path, text: str) -> Path:
+    file = folder / "名单.csv"
+    file.write_text(text, "utf-8")
+    return file
+
+
+def test_recipients_take_their_own_numbers_or_the_next_that_are_free(tmp_path: Path) -> None:
+    made = copies.copies_of((), listed(tmp_path, ROWS), "名单.csv", passwords=False)
+    assert [(copy.digits, copy.recipient) for copy in made.value or ()] == [
+        ("000001", "张三"), ("000002", "李𬭎"), ("000003", "各镇"),
+    ]  # fmt: skip
+    spare = copies.copies_of((5, 6, 7), listed(tmp_path, ROWS), "名单.csv", passwords=False)
+    assert [(copy.number, copy.recipient) for copy in spare.value or ()] == [
+        (5, "张三"), (2, "李𬭎"), (6, "各镇"), (7, ""),
+    ]  # fmt: skip
+
+
+def test_passwords_are_those_of_the_list_or_fresh_ones(tmp_path: Path) -> None:
+    made = copies.copies_of((), listed(tmp_path, ROWS), "名单.csv", passwords=True).value or ()
+    assert [copy.password for copy in made][1] == "abc"
+    assert len(made[0].password) == 10
+    assert made[0].password[0].isalpha()
+    assert len({copy.password for copy in made}) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "code", "place"),
+    [
+        ("姓名,单位\n,\n张三,\n", (), "", ""),
+        ("份号,密码\n1,a\n", (), "K011", "名单.csv"),
+        ("姓名,单位,份号\n,,5\n张三,,6\n", (), "K010", "名单.csv:2:1"),
+        ("姓名,份号\n张三,甲\n", (), "K012", "名单.csv:2:4"),
+        ("姓名,份号\n张三,0\n", (), "K012", "名单.csv:2:4"),
+        ("姓名,份号\n张三,7\n李四,000007\n", (), "K013", "名单.csv:3:4"),
+        ("姓名\n张三\n李四\n王五\n", (1, 2), "K014", "名单.csv"),
+        ("姓名\n" + "\n".join(f"教师{n}" for n in range(10_000)), (), "K005", "名单.csv"),
+        (f"姓名,密码\n张三,{'长' * 50}\n", (), "K021", "名单.csv:2:4"),
+    ],
+)
+def test_a_list_that_cannot_be_used_is_refused(
+    tmp_path: Path, text: str, numbers: tuple[int, ...], code: str, place: str
+) -> None:
+    made = copies.copies_of(numbers, listed(tmp_path, text), "名单.csv", passwords=True)
+    assert [(item.code, str(item.span)) for item in made.diagnostics] == (
+        [(code, place)] if code else []
+    )
+
+
+def test_names_of_files_are_safe() -> None:
+    copy = Copy(number=12, name='../a:b*"c\u202e 张三\n')
+    assert copies.file_name("简报", copy) == "简报-000012-abc张三.pdf"
+    assert copies.file_name("简报", Copy(number=1)) == "简报-000001.pdf"
+    assert len(copies.file_name("", Copy(number=1, name="长" * 300)).encode()) < 200
+
+
+def test_nothing_in_the_table_is_a_formula_and_excel_sees_its_encoding() -> None:
+    people = [Copy(number=1, name="=1+1", unit="@SUM(A1)"), Copy(number=2, name="李𬭎")]
+    data = copies.ledger(people, ["a.pdf", "b.pdf"])
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
+    assert rows == [
+        ["份号", "单位", "姓名", "文件"],
+        ["000001", "'@SUM(A1)", "'=1+1", "a.pdf"],
+        ["000002", "", "李𬭎", "b.pdf"],
+    ]
+
+
+def test_a_build_writes_copies_table_and_receipts(
+    tmp_path: Path, new_book: Callable[..., Path]
+) -> None:
+    names = "\n".join(f"张{'一二三四五六七八九十'[n % 10]},第{n}中学" for n in range(40))
+    more = "分发: {名单: 名单.csv, 水印: '{姓名}', 签收单: 是}\n"
+    file = new_book(more)
+    listed(file.parent, f"姓名,单位\n{names}\n")
+    result = build.build(build.Request(file=file, out=tmp_path / "out"), lambda _: None)
+    assert result.value is not None, result.diagnostics
+    paths = {item.path.relative_to(tmp_path / "out").as_posix() for item in result.value}
+    assert "城南简报-第3期-分发/城南简报-第3期-000001-张一.pdf" in paths
+    assert "城南简报-第3期-000001-000040-分发登记.csv" in paths
+    receipt = tmp_path / "out" / "城南简报-第3期-000001-000040-签收单.pdf"
+    with pdfplumber.open(receipt) as pdf:
+        texts = [page.extract_text() for page in pdf.pages]
+    assert len(texts) > 1
+    assert all("签名" in text and "日期" in text for text in texts)
+    assert "张　十" in texts[-1] or "张 十" in texts[-1]
+    assert "000040" in texts[-1]
+
+
+@pytest.mark.parametrize(
+    ("choice", "code"),
+    [
+        (CopiesChoice(receipts=True), "K024"),
+        (CopiesChoice(numbers=(1,), one_file=True, passwords=True), "K020"),
+        (CopiesChoice(recipients="无.csv"), "R001"),
+    ],
+)
+def test_a_build_that_cannot_make_its_copies_writes_nothing(
+    tmp_path: Path, new_book: Callable[..., Path], choice: CopiesChoice, code: str
+) -> None:
+    request = build.Request(file=new_book(), out=tmp_path / "out", copies=choice)
+    result = build.build(request, lambda _: None)
+    assert result.value is None
+    assert code in [item.code for item in result.diagnostics]
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("copies_block", "code"),
+    [
+        ("{份号: 3-1}", "K003"),
+        ("{名单: ../名单.csv}", "K007"),
+        ("{名单: 无.csv}", "K007"),
+        ("{份号: 1, 水印: '{电话}'}", "K006"),
+    ],
+)
+def test_book_yaml_says_what_is_wrong_with_its_copies(
+    new_book: Callable[..., Path], copies_block: str, code: str
+) -> None:
+    result = build.build(build.Request(file=new_book(f"分发: {copies_block}\n")), lambda _: None)
+    assert [item.code for item in result.diagnostics if item.is_error] == [code]
