@@ -24,6 +24,8 @@ class Request:
     out: Path | None = None
     copies: CopiesChoice = CopiesChoice()  # noqa: RUF009 (frozen)
     """What is asked of copies beyond, or against, what the book says."""
+    pages: int = 0
+    """Pages of the book that a cover is for; 0: as book.yaml says, or counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

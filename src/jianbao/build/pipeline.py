@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from itertools import chain
 
 from jianbao.build import copying
+from jianbao.build.cover import cover_for
 from jianbao.build.model import Progress, Request, Written
 from jianbao.build.placing import write
 from jianbao.build.preparation import prepare
@@ -35,7 +36,7 @@ def _build(request: Request, progress: Progress) -> Result[tuple[Written, ...]]:
     diagnostics = list(prepared.diagnostics)
     if prepared.failed or prepared.value is None:
         return Result(value=None, diagnostics=in_reading_order(diagnostics))
-    book = prepared.value
+    book = cover_for(prepared.value, request.pages) if request.pages else prepared.value
     wishes = copying.merged(book.config.copies, request.copies)
     planned = copying.planned(book, wishes, request)
     diagnostics += planned.diagnostics

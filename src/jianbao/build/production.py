@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from jianbao import edition, outputs
 from jianbao.book import Book
 from jianbao.build import booklet
+from jianbao.build.cover import make_cover
 from jianbao.build.model import Prepared, Progress
 from jianbao.config import BookConfig
 from jianbao.config.model import OutputChoice
@@ -32,6 +33,7 @@ def produce(
     diagnostics: list[Diagnostic] = []
     chosen = _chosen(prepared.config, only)
     starts = printed.value.starts if printed and printed.value else None
+    pages = printed.value.page_count if printed and printed.value else 0
     for choice in sorted(chosen, key=lambda choice: choice.name != "pdf"):
         label = choice.name.upper()
         if choice.screen.page_list and starts is None:
@@ -43,6 +45,8 @@ def produce(
         progress(Text(f"排版 {label}", f"Making the {label}"))
         if choice.name == "booklet":
             produced = _bound(prepared, choice, printed)
+        elif choice.name == "cover":
+            produced = make_cover(prepared, choice, pages, _modified(prepared.book))
         else:
             produced = _make(prepared, choice, starts or ())
         diagnostics += produced.diagnostics
@@ -51,7 +55,7 @@ def produce(
         if produced.value is None:
             continue
         if choice.name == "pdf":
-            starts = produced.value.starts
+            starts, pages = produced.value.starts, produced.value.page_count
         name = choice.file or _default_name(prepared.book, produced.value)
         artifacts.append((name, produced.value))
     return artifacts, diagnostics

@@ -53,7 +53,7 @@ def new(folder: Path) -> None:
 @click.option(
     "--only",
     multiple=True,
-    type=click.Choice(["pdf", "epub", "web", "booklet"]),
+    type=click.Choice(["pdf", "epub", "web", "booklet", "cover"]),
     help=words("只生成这一种。", "Build only this output."),
 )
 @click.option(
@@ -106,6 +106,36 @@ def build(book: Path, only: tuple[str, ...], out: Path | None, **options: Any) -
     flags = {name: options.pop(name) for name in ("quiet", "as_json", "strict")}
     request = Request(file=_config_file(book), only=only, out=out)
     sys.exit(run_build(request, Wishes(**options), **flags))
+
+
+@commands.command(
+    help=words(
+        "胶装用的整张封皮：封底、书脊、封面。", "Make the one-piece cover for perfect binding."
+    )
+)
+@click.argument("book", type=click.Path(path_type=Path), default=Path())
+@click.option(
+    "--pages",
+    type=click.IntRange(min=0, max=9999),
+    default=0,
+    help=words("书的页数（默认排一遍来数）。", "Pages of the book (default: counted)."),
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=words(
+        "输出到这个文件夹（默认为书旁的 out/）。",
+        "Where to put the file (default: out/ beside the book).",
+    ),
+)
+@click.option("--json", "as_json", is_flag=True, help=words("输出 JSON。", "Print JSON."))
+def cover(book: Path, pages: int, out: Path | None, *, as_json: bool) -> None:
+    """Make the cover of a book."""
+    from jianbao.build import Request  # noqa: PLC0415 - keeps --help instant
+    from jianbao.cli.build import run_build  # noqa: PLC0415 - keeps --help instant
+
+    request = Request(file=_config_file(book), only=("cover",), out=out, pages=pages)
+    sys.exit(run_build(request, quiet=False, as_json=as_json, strict=False))
 
 
 @commands.command(

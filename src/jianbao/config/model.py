@@ -111,15 +111,51 @@ class Booklet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CoverOptions:
+    """What a book says of its one-piece cover for perfect binding (胶装封皮); lengths in mm."""
+
+    pages: int = 0
+    """Pages of the book; 0: counted."""
+    leaf: float = 0.1
+    """Thickness of a leaf of the book; 80 g/m² 双胶纸 by default."""
+    stock: float = 0.2
+    """Thickness of the cover itself; 250 g/m² 铜版纸 by default."""
+    allowance: float = 0.0
+    """What the print shop adds to the spine."""
+    spine: float = 0.0
+    """Width of the spine where the print shop has told it; 0: reckoned."""
+    binding: str = "left"
+    """``left`` or ``right``, on which side the book is bound: right for vertical lines."""
+    flap: float = 0.0
+    """勒口: what is turned in at each side."""
+    picture: str = ""
+    """Of the front, to the bleed; relative to the book folder. Empty: drawn by the theme."""
+    blurb: str = ""
+    """封底文字; ``yes`` for the book's description."""
+    barcode: str = "auto"
+    """``yes``, ``no``, ``auto`` (the book's own number, if it has one) or a URN of ISBN or ISSN."""
+    magnification: int = 100
+    """Per cent of the bars' nominal size, 80 to 200."""
+    qr: str = ""
+    """What the QR code says."""
+    qr_size: float = 20.0
+    bleed: float = 3.0
+    marks: bool = True
+    sheet: str = "half"
+    """What the cover is printed on, by its name in `edition.wrap.paper_sizes`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutputChoice:
     """An output asked for; ``file`` is its name below the output folder, empty for the default."""
 
     name: str
-    """``pdf``, ``epub``, ``web`` or ``booklet``."""
+    """``pdf``, ``epub``, ``web``, ``booklet`` or ``cover``."""
     file: str = ""
     screen: ScreenOptions = ScreenOptions()
     printing: PrintOptions = PrintOptions()
     booklet: Booklet = Booklet()
+    cover: CoverOptions = CoverOptions()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

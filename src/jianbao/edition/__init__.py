@@ -5,6 +5,7 @@ from jianbao.edition.contents import flat
 from jianbao.edition.faces import embed_faces
 from jianbao.edition.model import Document, Edition, Entry, Medium, Place, Stylesheet
 from jianbao.edition.runs import text_runs, whole_runs
+from jianbao.edition.wrap.compose import compose_wrap
 from jianbao.typesetting.pagination import PageStart
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Place",
     "Stylesheet",
     "compose",
+    "compose_wrap",
     "embed_faces",
     "flat",
     "text_runs",

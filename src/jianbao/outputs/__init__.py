@@ -29,6 +29,7 @@ OUTPUTS = {
     kind.name: kind
     for kind in (
         OutputKind(name="pdf", medium=Medium.PRINT),
+        OutputKind(name="cover", medium=Medium.PRINT),
         OutputKind(name="epub", medium=Medium.EBOOK),
         OutputKind(name="web", medium=Medium.WEB),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jianbao.config import value_faults
 from jianbao.config.model import OutputChoice
 from jianbao.config.outputs.booklet import BOOKLET_KEYS, imposed
+from jianbao.config.outputs.cover import COVER_KEYS, on_cover
 from jianbao.config.outputs.printing import PDF_KEYS, on_paper
 from jianbao.config.outputs.screen import EPUB_KEYS, WEB_KEYS, on_screen
 from jianbao.config.record import Key, Record
@@ -28,6 +29,8 @@ Outputs = tuple[OutputChoice, ...]
 NAMES = {
     "pdf": "pdf",
     "PDF": "pdf",
+    "cover": "cover",
+    "封皮": "cover",
     "epub": "epub",
     "EPUB": "epub",
     "web": "web",
@@ -70,6 +73,12 @@ NAMED = Record(
             ("PDF",),
             _setting(partial(on_paper, "pdf"), PDF_KEYS),
             Text("印刷用的 PDF", "The PDF for print"),
+        ),
+        Key(
+            "cover",
+            ("封皮",),
+            _setting(on_cover, COVER_KEYS),
+            Text("胶装用的整张封皮：封底、书脊、封面", "The one-piece cover for perfect binding"),
         ),
         Key(
             "epub",

@@ -10,6 +10,7 @@ from jianbao.diagnostics import Result
 from jianbao.edition.model import Edition
 from jianbao.outputs import pagination
 from jianbao.outputs.model import Artifact
+from jianbao.outputs.pdf.marks import marked
 from jianbao.typesetting.engine import Job, Style, Typeset, typeset
 from jianbao.typesetting.sides import turned
 
@@ -41,7 +42,7 @@ def produce(
     artifact = Artifact(
         ending=".pdf",
         media_type="application/pdf",
-        data=result.value.pdf,
+        data=_with_marks(result.value.pdf, edition, printing),
         page_count=result.value.page_count,
         page_map=result.value.pages,
         starts=result.value.starts,
@@ -51,12 +52,18 @@ def produce(
 
 
 def _beyond_the_cut(printing: PrintOptions) -> tuple[Style, ...]:
-    """Return the style of what lies outside the trimmed page (CSS Paged Media 3: bleed, marks)."""
-    if not printing.bleed and not printing.marks:
+    """Return the style of what lies outside the trimmed page (CSS Paged Media 3: bleed)."""
+    if not printing.bleed:
         return ()
-    marks = "crop cross" if printing.marks else "none"
-    css = f"@page {{ bleed: {printing.bleed:g}mm; marks: {marks} }}"
+    css = f"@page {{ bleed: {printing.bleed:g}mm }}"
     return (Style(file="bleed.css", css=css),)
+
+
+def _with_marks(pdf: bytes, edition: Edition, printing: PrintOptions) -> bytes:
+    """Return ``pdf`` with marks if they are asked for; WeasyPrint's own lie within the bleed."""
+    if not printing.marks:
+        return pdf
+    return marked(pdf, folds=edition.wrap.folds if edition.wrap else ())
 
 
 def _typeset(job: Job) -> Result[Typeset]:

@@ -1,0 +1,96 @@
+"""The text of the spine: title, authors, issue and issuer from top to bottom (GB/T 11668-1989).
+
+The line is set horizontally and turned by 90° to the right; what stands upright in vertical lines
+is turned back, character by character. So Latin words and brackets lie on their sides by
+themselves, as they do in vertical Chinese.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from jianbao.edition.titles import width_of
+from jianbao.edition.wrap.geometry import NARROWEST_LETTERED, Wrap
+
+_CELLS: Final = re.compile(
+    r"(?P<combined>(?<![0-9.,%])[0-9]{1,2}(?![0-9.,%]))"
+    r"|(?P<lying>[(（\[［{｛<《〈「『【〔)）\]］}｝>》〉」』】〕“”‘’—…～~–-]+|[A-Za-z0-9À-ɏ.,:;&'’/+%°-]+(?: +[A-Za-z0-9À-ɏ.,:;&'’/+%°-]+)*)"
+    r"|(?P<blank>\s)"
+    r"|(?P<mark>[，、。．；：？！])"
+    r"|(?P<upright>.)"
+)
+_SIDE: Final = 0.2
+"""What stays clear at each fold, as a share of the spine: folds wander by up to a millimetre."""
+_LARGEST_TITLE, _LARGEST_OTHER = 0.036, 0.019
+"""Sizes as shares of the page's height: 30 pt and 16 pt on A4."""
+_END: Final = 0.06
+"""Margin at head and foot as a share of the height."""
+_TITLE_SHARE, _AUTHORS_SHARE, _FOOT_SHARE = 0.56, 0.18, 0.24
+SMALLEST: Final = 2.1
+"""mm, about 6 pt: smaller Chinese cannot be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One or more characters that stand or lie together."""
+
+    text: str
+    kind: str
+    """``upright``, ``combined`` (two figures side by side), ``mark``, ``blank`` or ``lying``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A piece of the line, ``size`` mm large, ``start`` mm below the head of the page."""
+
+    name: str
+    cells: tuple[Cell, ...]
+    size: float
+    start: float
+
+
+def pieces(wrap: Wrap, title: str, authors: str, foot: str) -> tuple[Piece, ...]:
+    """Return what stands on the spine; nothing where it is too narrow to bear text."""
+    if wrap.spine < NARROWEST_LETTERED:
+        return ()
+    end = wrap.page_height * _END
+    room = wrap.page_height - 2 * end
+    broad = wrap.spine * (1 - 2 * _SIDE)
+    share = _TITLE_SHARE if authors else _TITLE_SHARE + _AUTHORS_SHARE
+    share += 0 if foot else _FOOT_SHARE
+    largest = wrap.page_height * _LARGEST_OTHER
+    title_size = _size(title, min(broad, wrap.page_height * _LARGEST_TITLE), room * share)
+    foot_size = _size(foot, min(broad, largest, 0.8 * title_size), room * _FOOT_SHARE)
+    authors_size = _size(authors, min(broad, largest, 0.8 * title_size), room * _AUTHORS_SHARE)
+    foot_start = wrap.page_height - end - length_of(foot) * foot_size
+    title_end = end + length_of(title) * title_size
+    middle = (title_end + foot_start - length_of(authors) * authors_size) / 2
+    found = (
+        Piece(name="title", cells=cells(title), size=title_size, start=end),
+        Piece(name="authors", cells=cells(authors), size=authors_size, start=middle),
+        Piece(name="foot", cells=cells(foot), size=foot_size, start=foot_start),
+    )
+    return tuple(piece for piece in found if piece.cells)
+
+
+def cells(text: str) -> tuple[Cell, ...]:
+    """Return ``text`` in the cells of a vertical line; joined, they are ``text``."""
+    return tuple(
+        Cell(text=found[0], kind=found.lastgroup or "upright") for found in _CELLS.finditer(text)
+    )
+
+
+def length_of(text: str) -> float:
+    """Return about how many em ``text`` takes from top to bottom."""
+    return sum(
+        {"lying": width_of(cell.text), "blank": 0.5}.get(cell.kind, 1.0)
+        if cell.text != "\u3000"
+        else 1.0
+        for cell in cells(text)
+    )
+
+
+def _size(text: str, largest: float, room: float) -> float:
+    return min(largest, room / max(length_of(text), 1.0))
