@@ -18,16 +18,18 @@ _CELLS: Final = re.compile(
     r"(?P<combined>(?<![0-9.,%])[0-9]{1,2}(?![0-9.,%]))"
     r"|(?P<lying>[(（\[［{｛<《〈「『【〔)）\]］}｝>》〉」』】〕“”‘’—…～~–-]+|[A-Za-z0-9À-ɏ.,:;&'’/+%°-]+(?: +[A-Za-z0-9À-ɏ.,:;&'’/+%°-]+)*)"
     r"|(?P<blank>\s)"
-    r"|(?P<mark>[，、。．；：？！])"
+    r"|(?P<mark>[，、。．])"
+    r"|(?P<stop>[；：？！])"
     r"|(?P<upright>.)"
 )
 _SIDE: Final = 0.2
 """What stays clear at each fold, as a share of the spine: folds wander by up to a millimetre."""
 _LARGEST_TITLE, _LARGEST_OTHER = 0.036, 0.019
 """Sizes as shares of the page's height: 30 pt and 16 pt on A4."""
-_END: Final = 0.06
-"""Margin at head and foot as a share of the height."""
-_TITLE_SHARE, _AUTHORS_SHARE, _FOOT_SHARE = 0.56, 0.18, 0.24
+_HEAD, _FOOT = 0.09, 0.06
+"""Margins at head and foot as shares of the height; the theme's band stands at the head."""
+_TITLE_SHARE, _AUTHORS_SHARE, _FOOT_SHARE = 0.52, 0.18, 0.24
+_BLANK: Final = 0.3
 SMALLEST: Final = 2.1
 """mm, about 6 pt: smaller Chinese cannot be read."""
 
@@ -38,7 +40,7 @@ class Cell:
 
     text: str
     kind: str
-    """``upright``, ``combined`` (two figures side by side), ``mark``, ``blank`` or ``lying``."""
+    """``upright``, ``combined`` (figures side by side), ``mark``, ``stop``, ``blank`` or ``lying``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +57,8 @@ def pieces(wrap: Wrap, title: str, authors: str, foot: str) -> tuple[Piece, ...]
     """Return what stands on the spine; nothing where it is too narrow to bear text."""
     if wrap.spine < NARROWEST_LETTERED:
         return ()
-    end = wrap.page_height * _END
-    room = wrap.page_height - 2 * end
+    head, foot_end = wrap.page_height * _HEAD, wrap.page_height * (1 - _FOOT)
+    room = foot_end - head
     broad = wrap.spine * (1 - 2 * _SIDE)
     share = _TITLE_SHARE if authors else _TITLE_SHARE + _AUTHORS_SHARE
     share += 0 if foot else _FOOT_SHARE
@@ -64,11 +66,11 @@ def pieces(wrap: Wrap, title: str, authors: str, foot: str) -> tuple[Piece, ...]
     title_size = _size(title, min(broad, wrap.page_height * _LARGEST_TITLE), room * share)
     foot_size = _size(foot, min(broad, largest, 0.8 * title_size), room * _FOOT_SHARE)
     authors_size = _size(authors, min(broad, largest, 0.8 * title_size), room * _AUTHORS_SHARE)
-    foot_start = wrap.page_height - end - length_of(foot) * foot_size
-    title_end = end + length_of(title) * title_size
+    foot_start = foot_end - length_of(foot) * foot_size
+    title_end = head + length_of(title) * title_size
     middle = (title_end + foot_start - length_of(authors) * authors_size) / 2
     found = (
-        Piece(name="title", cells=cells(title), size=title_size, start=end),
+        Piece(name="title", cells=cells(title), size=title_size, start=head),
         Piece(name="authors", cells=cells(authors), size=authors_size, start=middle),
         Piece(name="foot", cells=cells(foot), size=foot_size, start=foot_start),
     )
@@ -85,7 +87,7 @@ def cells(text: str) -> tuple[Cell, ...]:
 def length_of(text: str) -> float:
     """Return about how many em ``text`` takes from top to bottom."""
     return sum(
-        {"lying": width_of(cell.text), "blank": 0.5}.get(cell.kind, 1.0)
+        {"lying": width_of(cell.text), "blank": _BLANK}.get(cell.kind, 1.0)
         if cell.text != "\u3000"
         else 1.0
         for cell in cells(text)
