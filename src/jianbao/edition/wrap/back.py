@@ -18,6 +18,8 @@ MARGIN: Final = 15.0
 TYPE_SIZE, LINE = 3.7, 6.3
 """Of the text, mm: 10.5 pt (五号) on 18 pt."""
 _FAMILY: Final = "OCR-B, OCRB, Liberation Mono, DejaVu Sans Mono, monospace"
+_FIGURE: Final = 0.6
+"""Advance of a letter or figure above the bars, em."""
 _ABOVE_BARS: Final = 5.0
 """mm for the number above the bars."""
 
@@ -30,6 +32,11 @@ class Placed:
     width: float
     height: float
     label: str = ""
+
+    @property
+    def label_size(self) -> float:
+        """Return the size at which the label is as wide as the bars, mm."""
+        return self.width * 0.95 / max(len(self.label) * _FIGURE, 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

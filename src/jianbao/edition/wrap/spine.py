@@ -14,13 +14,22 @@ from typing import Final
 from jianbao.edition.titles import width_of
 from jianbao.edition.wrap.geometry import NARROWEST_LETTERED, Wrap
 
+_WORD: Final = r"[A-Za-z0-9À-ɏ.,:;&'’/+%°-]+"
+_BRACKETS: Final = r"[()（）\[\]［］{}｛｝<>《》〈〉「」『』【】〔〕“”‘’—…～~–]+"
+_ALONE: Final = r"(?<![A-Za-z0-9.,%]){}(?![A-Za-z0-9.,%])"
 _CELLS: Final = re.compile(
-    r"(?P<combined>(?<![0-9.,%])[0-9]{1,2}(?![0-9.,%]))"
-    r"|(?P<lying>[(（\[［{｛<《〈「『【〔)）\]］}｝>》〉」』】〕“”‘’—…～~–-]+|[A-Za-z0-9À-ɏ.,:;&'’/+%°-]+(?: +[A-Za-z0-9À-ɏ.,:;&'’/+%°-]+)*)"
-    r"|(?P<blank>\s)"
-    r"|(?P<mark>[，、。．])"
-    r"|(?P<stop>[；：？！])"
-    r"|(?P<upright>.)"
+    "|".join(
+        f"(?P<{kind}>{pattern})"
+        for kind, pattern in (
+            ("combined", _ALONE.format("[0-9]{2}")),
+            ("figure", _ALONE.format("[0-9]")),
+            ("lying", rf"{_BRACKETS}|{_WORD}(?: +{_WORD})*"),
+            ("blank", r"[^\S\u3000]"),
+            ("mark", "[，、。．]"),
+            ("stop", "[；：？！]"),
+            ("upright", "."),
+        )
+    )
 )
 _SIDE: Final = 0.2
 """What stays clear at each fold, as a share of the spine: folds wander by up to a millimetre."""
@@ -40,7 +49,8 @@ class Cell:
 
     text: str
     kind: str
-    """``upright``, ``combined`` (figures side by side), ``mark``, ``stop``, ``blank`` or ``lying``."""
+    """``upright``, ``figure``, ``combined`` (two figures side by side), ``mark``, ``stop``,
+    ``blank`` or ``lying``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +97,7 @@ def cells(text: str) -> tuple[Cell, ...]:
 def length_of(text: str) -> float:
     """Return about how many em ``text`` takes from top to bottom."""
     return sum(
-        {"lying": width_of(cell.text), "blank": _BLANK}.get(cell.kind, 1.0)
-        if cell.text != "\u3000"
-        else 1.0
-        for cell in cells(text)
+        {"lying": width_of(cell.text), "blank": _BLANK}.get(cell.kind, 1.0) for cell in cells(text)
     )
 
 

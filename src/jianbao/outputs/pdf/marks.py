@@ -24,23 +24,26 @@ Box = tuple[float, float, float, float]
 Line = tuple[float, float, float, float]
 
 
-def marked(pdf: bytes, *, folds: Sequence[float] = ()) -> bytes:
-    """Return ``pdf`` with marks around every page.
+def beyond_the_cut(pdf: bytes, *, marks: bool, folds: Sequence[float] = ()) -> bytes:
+    """Return ``pdf``, whose pages are printed to the edges of their MediaBox, with its bleed told.
 
-    ``folds`` are places where the sheet is folded, mm from the left of the trimmed page. The
-    MediaBox grows by what the marks need; TrimBox and BleedBox stay where they are.
+    With ``marks`` the MediaBox grows by what they need; ``folds`` are places where the sheet is
+    folded, mm from the left of the trimmed page. (WeasyPrint's own BleedBox ends at 10 pt, and its
+    marks lie within the bleed.)
     """
     with pikepdf.open(BytesIO(pdf)) as document:
-        ink = document.make_indirect(_registration_colour())
+        ink = document.make_indirect(_registration_colour()) if marks else None
         for page in document.pages:
-            _mark(page, ink, folds)
+            page.obj["/BleedBox"] = page.mediabox
+            if ink is not None:
+                _mark(page, ink, folds)
         stream = BytesIO()
         document.save(stream, deterministic_id=True)
     return stream.getvalue()
 
 
 def _mark(page: pikepdf.Page, ink: pikepdf.Object, folds: Sequence[float]) -> None:
-    trim, bleed = _box(page.trimbox), _box(page.obj.get("/BleedBox", page.trimbox))
+    trim, bleed = _box(page.trimbox), _box(page.obj.BleedBox)
     offset = max(OFFSET * MM, trim[0] - bleed[0])
     reach = offset + (LENGTH + MARGIN) * MM
     media = (trim[0] - reach, trim[1] - reach, trim[2] + reach, trim[3] + reach)

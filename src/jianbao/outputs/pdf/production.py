@@ -10,7 +10,7 @@ from jianbao.diagnostics import Result
 from jianbao.edition.model import Edition
 from jianbao.outputs import pagination
 from jianbao.outputs.model import Artifact
-from jianbao.outputs.pdf.marks import marked
+from jianbao.outputs.pdf.marks import beyond_the_cut
 from jianbao.typesetting.engine import Job, Style, Typeset, typeset
 from jianbao.typesetting.sides import turned
 
@@ -29,7 +29,7 @@ def produce(
         html=edition.documents[0].html,
         styles=(
             *(Style(file=sheet.name, css=sheet.css) for sheet in edition.stylesheets),
-            *_beyond_the_cut(printing),
+            *_bleed(printing),
         ),
         resources=tuple((item.href, item.media_type, item.data) for item in edition.assets),
         dpi=printing.resolution,
@@ -42,7 +42,7 @@ def produce(
     artifact = Artifact(
         ending=".pdf",
         media_type="application/pdf",
-        data=_with_marks(result.value.pdf, edition, printing),
+        data=_edged(result.value.pdf, edition, printing),
         page_count=result.value.page_count,
         page_map=result.value.pages,
         starts=result.value.starts,
@@ -51,7 +51,7 @@ def produce(
     return Result(value=artifact, diagnostics=result.diagnostics)
 
 
-def _beyond_the_cut(printing: PrintOptions) -> tuple[Style, ...]:
+def _bleed(printing: PrintOptions) -> tuple[Style, ...]:
     """Return the style of what lies outside the trimmed page (CSS Paged Media 3: bleed)."""
     if not printing.bleed:
         return ()
@@ -59,11 +59,12 @@ def _beyond_the_cut(printing: PrintOptions) -> tuple[Style, ...]:
     return (Style(file="bleed.css", css=css),)
 
 
-def _with_marks(pdf: bytes, edition: Edition, printing: PrintOptions) -> bytes:
-    """Return ``pdf`` with marks if they are asked for; WeasyPrint's own lie within the bleed."""
-    if not printing.marks:
+def _edged(pdf: bytes, edition: Edition, printing: PrintOptions) -> bytes:
+    """Return ``pdf`` with its bleed told and its marks, if it has any."""
+    if not printing.bleed and not printing.marks:
         return pdf
-    return marked(pdf, folds=edition.wrap.folds if edition.wrap else ())
+    folds = edition.wrap.folds if edition.wrap else ()
+    return beyond_the_cut(pdf, marks=printing.marks, folds=folds)
 
 
 def _typeset(job: Job) -> Result[Typeset]:
