@@ -1,7 +1,9 @@
 """Draw the README's pictures from the sample book.
 
 ``briefing.png`` is a spread of the printed briefing beside its EPUB on a phone; ``lines.png`` a
-paragraph as WeasyPrint alone sets it, beside the same paragraph from jianbao's composer; ``folding.png`` both sides of a sheet of 16 pages, with its folds.
+paragraph as WeasyPrint alone sets it, beside the same paragraph from jianbao's composer;
+``cover.png`` the one-piece cover of the sample reader, as if it had 240 pages; ``folding.png``
+both sides of a sheet of 16 pages, with its folds.
 
 Run by ``make pictures`` after ``make book``; needs pdftoppm and Chromium.
 """
@@ -35,6 +37,13 @@ EXCERPT = "四、逗硬督导"
 EXCERPT_DPI = 110
 EXCERPT_HEIGHT = 202
 """Points: seven lines."""
+COVER_PAGES = 240
+COVER = """outputs:
+  cover:
+    blurb: true
+    barcode: ISBN 978-7-04-050694-5
+    qr: https://example.gov.cn/reader
+"""
 
 
 def pages(pdf: Path, first: int, last: int, folder: Path) -> list[Image.Image]:
@@ -159,6 +168,19 @@ def folding(folder: Path) -> Image.Image:
     return picture
 
 
+def wrap(folder: Path) -> Image.Image:
+    """Return the cover of the sample reader with text, bars and a QR code on its back."""
+    book = folder / "bound"
+    shutil.copytree(HERE.parent / "稿件", book / "稿件")
+    text = (HERE.parent / "handbook.yaml").read_text("utf-8").partition("outputs:")[0]
+    (book / "book.yaml").write_text(text + COVER, "utf-8")
+    request = build.Request(file=book / "book.yaml", pages=COVER_PAGES)
+    (cover,) = build.build(request, lambda _: None).value or ()
+    command = ["pdftoppm", "-png", "-r", "72", "-singlefile", str(cover.path), str(book / "cover")]
+    subprocess.run(command, check=True)
+    return Image.open(book / "cover.png").convert("RGB")
+
+
 def main() -> None:
     """Write the pictures beside this file."""
     (pdf,) = OUT.glob("达川教科简报*.pdf")
@@ -169,6 +191,7 @@ def main() -> None:
         desk(spread, phone).quantize(96).save(HERE / "briefing.png", optimize=True)
         before = paragraph(plain(HERE.parent / "book.yaml", folder), folder / "before")
         after = paragraph(pdf, folder / "after")
+        wrap(folder).quantize(64).save(HERE / "cover.png", optimize=True)
         lines = side_by_side(before, after)
         lines.quantize(32).save(HERE / "lines.png", optimize=True)
         folding(folder).quantize(32).save(HERE / "folding.png", optimize=True)

@@ -13,11 +13,12 @@ from jianbao.edition.titles import width_of
 from jianbao.edition.wrap import faults, numbers, symbols
 from jianbao.edition.wrap.geometry import Wrap
 
+SpanOf = Callable[[str], Span]
+
 MARGIN: Final = 15.0
 """mm between what is printed and the edges: what GB/T 12906-2008 asks for the bars at least."""
 TYPE_SIZE, LINE = 3.7, 6.3
 """Of the text, mm: 10.5 pt (五号) on 18 pt."""
-_FAMILY: Final = "OCR-B, OCRB, Liberation Mono, DejaVu Sans Mono, monospace"
 _FIGURE: Final = 0.6
 """Advance of a letter or figure above the bars, em."""
 _ABOVE_BARS: Final = 5.0
@@ -50,30 +51,25 @@ class Back:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def back_of(book: Book, options: CoverOptions, wrap: Wrap, span_of: Callable[[str], Span]) -> Back:
-    """Return the back of ``book``'s cover. Faults: H007 to H009, H013, H014."""
-    drawn: dict[str, symbols.Symbol] = {}
-    diagnostics: list[Diagnostic] = []
+def back_of(book: Book, options: CoverOptions, wrap: Wrap, family: str, span_of: SpanOf) -> Back:
+    """Return the back of ``book``'s cover, the figures of its bars set in the CSS ``family``.
+
+    Faults: H007 to H009, H013, H014.
+    """
     urn = _urn(book, options)
-    if urn:
-        drawn["bars"] = symbols.bars(urn, options.magnification, _FAMILY)
-    elif options.barcode == "yes":
-        diagnostics.append(faults.no_number(span_of("outputs.cover.barcode")))
-    if options.qr:
-        code, said = _qr(options, span_of)
-        drawn |= {"qr": code} if code else {}
-        diagnostics += said
+    drawn, diagnostics = _symbols(urn, options, family, span_of)
     text = book.description if options.blurb == "yes" else options.blurb
     blurb = tuple(line.strip() for line in text.splitlines() if line.strip())
-    if _overruns(blurb, wrap, max((symbol.height for symbol in drawn.values()), default=0.0)):
+    tallest = max((symbol.height for symbol in drawn.values()), default=0.0)
+    if _overruns(blurb, wrap, tallest):
         diagnostics.append(faults.long_blurb(span_of("outputs.cover.blurb")))
-    label = numbers.shown(urn) if urn else ""
+    labels = {"bars": numbers.shown(urn)} if urn else {}
     placed = {
         name: Placed(
             href=f"wrap/{name}.svg",
             width=symbol.width,
             height=symbol.height,
-            label=label if name == "bars" else "",
+            label=labels.get(name, ""),
         )
         for name, symbol in drawn.items()
     }
@@ -86,6 +82,23 @@ def back_of(book: Book, options: CoverOptions, wrap: Wrap, span_of: Callable[[st
     )
 
 
+def _symbols(
+    urn: str, options: CoverOptions, family: str, span_of: SpanOf
+) -> tuple[dict[str, symbols.Symbol], list[Diagnostic]]:
+    """Return the bars and the QR code, as far as they are wanted, and what is wrong with them."""
+    drawn: dict[str, symbols.Symbol] = {}
+    diagnostics: list[Diagnostic] = []
+    if urn:
+        drawn["bars"] = symbols.bars(urn, options.magnification, family)
+    elif options.barcode == "yes":
+        diagnostics.append(faults.no_number(span_of("outputs.cover.barcode")))
+    if options.qr:
+        code, said = _qr(options, span_of)
+        drawn |= {"qr": code} if code else {}
+        diagnostics += said
+    return drawn, diagnostics
+
+
 def _urn(book: Book, options: CoverOptions) -> str:
     """Return the number that the bars carry; empty for none."""
     if options.barcode.startswith("urn:"):
@@ -96,7 +109,7 @@ def _urn(book: Book, options: CoverOptions) -> str:
 
 
 def _qr(
-    options: CoverOptions, span_of: Callable[[str], Span]
+    options: CoverOptions, span_of: SpanOf
 ) -> tuple[symbols.Symbol | None, tuple[Diagnostic, ...]]:
     if options.qr_size < symbols.LEAST_QR:
         return None, (faults.small_qr(options.qr_size, span_of("outputs.cover.qr_size")),)
@@ -119,7 +132,7 @@ def _overruns(blurb: tuple[str, ...], wrap: Wrap, below: float) -> bool:
     return lines * LINE > room
 
 
-def _asset(placed: Placed, symbol: symbols.Symbol, span_of: Callable[[str], Span]) -> Asset:
+def _asset(placed: Placed, symbol: symbols.Symbol, span_of: SpanOf) -> Asset:
     return Asset(
         href=placed.href,
         media_type="image/svg+xml",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from lxml import etree
 
 from jianbao.book import Book
@@ -17,20 +15,20 @@ from jianbao.edition.styles import dress, variables
 from jianbao.edition.templates import Templates
 from jianbao.edition.views import context_of
 from jianbao.edition.wrap import faults, spine
-from jianbao.edition.wrap.back import MARGIN, back_of
+from jianbao.edition.wrap.back import MARGIN, SpanOf, back_of
 from jianbao.edition.wrap.front import picture_of
 from jianbao.edition.wrap.geometry import FEWEST_PAGES, THINNEST_BLOCK, Wrap, spine_width
 from jianbao.edition.wrap.paper_sizes import SHEETS, page_size
-from jianbao.fonts import Typefaces, state_of
+from jianbao.fonts import Role, TextRun, Typefaces, check_coverage, state_of
 from jianbao.themes import Theme
 
 _TEMPLATE = "cover-wrap.html"
 _DRAWN_WIDTH, _DRAWN_HEIGHT = 150.0, 200.0
 """mm: the size for which the themes draw their cover page (cover.css)."""
+_FIGURES = "OCR-B, OCRB, "
+"""What GB/T 12906-2008 asks for below the bars, where it is installed; 黑体 else."""
 _MARKS = 10.0
 """mm around the trimmed sheet that crop marks take."""
-
-SpanOf = Callable[[str], Span]
 
 
 def compose_wrap(
@@ -53,7 +51,8 @@ def _compose(
 ) -> Result[Edition]:
     wrap = _wrap(theme, options, span_of)
     picture = picture_of(book.folder, options, wrap, span_of("outputs.cover.picture"))
-    back = back_of(book, options, wrap, span_of)
+    family = _FIGURES + typefaces.role(Role.HEI).css.replace('"', "'")
+    back = back_of(book, options, wrap, family, span_of)
     context = context_of(book, theme, Medium.PRINT, "#{}".format)
     letters = _letters(book, wrap, str(context["masthead_name"]), str(context["issue"]))
     templates = Templates(theme)
@@ -78,8 +77,15 @@ def _compose(
         assets=(*back.assets, *((picture.value,) if picture.value else ()), *styles.assets),
         wrap=wrap,
     )
-    doubts = (*_doubts(wrap, options, letters, span_of), *back.diagnostics)
+    lacking = _lacking(typefaces, back.blurb, span_of("outputs.cover.blurb"))
+    doubts = (*_doubts(wrap, options, letters, span_of), *lacking, *back.diagnostics)
     return Result(value=edition, diagnostics=(*doubts, *picture.diagnostics, *styles.diagnostics))
+
+
+def _lacking(typefaces: Typefaces, blurb: tuple[str, ...], span: Span) -> tuple[Diagnostic, ...]:
+    """Return what characters of the back's text the faces lack (F006, F007)."""
+    run = TextRun(role=Role.SONG, text="".join(blurb), span=span)
+    return check_coverage(typefaces, (run,), allow_missing=False)
 
 
 def _wrap(theme: Theme, options: CoverOptions, span_of: SpanOf) -> Wrap:
