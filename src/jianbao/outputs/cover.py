@@ -24,4 +24,5 @@ def produce(
     made = pdf.produce(edition, modified=modified, printing=printing)
     if made.value is None:
         return made
-    return replace(made, value=replace(made.value, ending="-封皮.pdf"))
+    ending = "-封皮.pdf" if edition.book.language.startswith("zh") else "-cover.pdf"
+    return replace(made, value=replace(made.value, ending=ending))

@@ -106,8 +106,8 @@ def _wrap(theme: Theme, options: CoverOptions, span_of: SpanOf) -> Wrap:
 
 
 def _letters(book: Book, wrap: Wrap, name: str, issue: str) -> tuple[spine.Piece, ...]:
-    separator = labels_for(book.language).listing[-1] if not book.language.startswith("zh") else ""
-    authors = (separator or "\u3000").join(book.authors)
+    listing = "\u3000" if book.language.startswith("zh") else labels_for(book.language).listing
+    authors = listing.join(book.authors)
     foot = "\u3000".join(part for part in (issue, book.issuer) if part)
     return spine.pieces(wrap, flat(name), authors, foot)
 

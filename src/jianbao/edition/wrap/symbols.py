@@ -16,7 +16,8 @@ from jianbao.edition.wrap.numbers import ean_of
 MODULE: Final = 0.33
 _HEIGHT: Final = 22.85
 _GUARDS: Final = (0, 2, 46, 48, 92, 94)
-_GUARD_EXTRA: Final = 5 * MODULE
+_GUARD_EXTRA: Final = 5
+"""By how many modules the guards reach down among the figures."""
 _QUIET_LEFT, _QUIET_RIGHT = 11, 7
 _MODULES: Final = 95
 _DIGITS: Final = 10.0
@@ -51,8 +52,8 @@ def bars(urn: str, magnification: int, family: str) -> Symbol:
     width = _QUIET_LEFT + _MODULES + _QUIET_RIGHT
     drawn = []
     for start, length in _runs(modules):
-        extra = 5 if start in _GUARDS else 0
-        drawn.append(_rectangle(_QUIET_LEFT + start, 0, length, tall - 0 + extra))
+        extra = _GUARD_EXTRA if start in _GUARDS else 0
+        drawn.append(_rectangle(_QUIET_LEFT + start, 0, length, tall + extra))
     figures = "".join(
         f'<text x="{x:g}" y="{tall + _DIGITS - 1.5:g}">{figure}</text>'
         for figure, x in zip(number, _figure_places(), strict=True)
