@@ -80,6 +80,8 @@ class PrintOptions:
     """出血: how far the paper goes beyond the cut, mm."""
     marks: bool = False
     """Whether crop and register marks are printed around the page."""
+    standard: str = ""
+    """``pdf/a-2b``, ``pdf/a-3b``, ``pdf/a-2a`` or ``pdf/ua-1``; empty: none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,6 +124,8 @@ def _strip(pdf: pikepdf.Pdf) -> None:
         with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
             if "pdfuaid:part" in metadata:
                 del metadata["pdfuaid:part"]
+            if metadata.get("pdfaid:conformance") == "A":
+                metadata["pdfaid:conformance"] = "B"  # A asks for the tags that have just gone
 
 
 def _check_standard(pdf: pikepdf.Pdf) -> None:

@@ -39,12 +39,21 @@ def mark_foreign(tree: etree._Element) -> None:
         wrap_matches(tree, _ADDRESS, "address", _UNTOUCHED)
 
 
+def is_english(text: str) -> bool:
+    """Whether ``text`` is in Latin script and plainly English."""
+    return _is_latin(text) and len(_ENGLISH.findall(text)) >= _ENOUGH_WORDS
+
+
+def _is_latin(text: str) -> bool:
+    return not _NOT_LATIN.search(text) and _LETTER.search(text) is not None
+
+
 def _mark_paragraph(paragraph: etree._Element) -> None:
     text = "".join(map(str, paragraph.itertext()))
-    if _NOT_LATIN.search(text) or not _LETTER.search(text):
+    if not _is_latin(text):
         return
     paragraph.set("class", f"{paragraph.get('class', '')} latin".strip())
-    if len(_ENGLISH.findall(text)) >= _ENOUGH_WORDS and not paragraph.get("lang"):
+    if is_english(text) and not paragraph.get("lang"):
         paragraph.set("lang", "en")
         if etree.QName(paragraph).namespace:
             paragraph.set(_LANG, "en")

@@ -17,8 +17,9 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
 from jianbao.typesetting import composition
+from jianbao.typesetting.delivery import deliver, tagging_for
 from jianbao.typesetting.feet import notes_above_feet
-from jianbao.typesetting.folios import counted, page_starts
+from jianbao.typesetting.folios import counted, page_starts, read_folios
 from jianbao.typesetting.grid import on_grid
 from jianbao.typesetting.pagination import PageStart
 from jianbao.typesetting.places import BlockPlace, block_places
@@ -47,6 +48,7 @@ class Job:
     ``html`` is a well-formed document without namespaces. ``resources`` maps an address relative
     to the document to its media type and bytes; nothing else can be reached. ``dpi`` bounds the
     resolution of raster pictures in the PDF; ``lines`` is how Chinese lines are composed.
+    ``standard`` is one of `STANDARDS`, or empty.
     """
 
     html: str
@@ -54,6 +56,7 @@ class Job:
     resources: tuple[tuple[str, str, bytes], ...] = ()
     dpi: int = 300
     lines: Composition = field(default_factory=Composition)
+    standard: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +77,15 @@ def typeset(job: Job) -> Result[Typeset]:
     """Lay ``job`` out, Chinese paragraphs by our own composer and on one grid, and return the PDF.
 
     WeasyPrint's complaints become diagnostics P001-P003, the composer's are L001-L004, the
-    grid's is L005, that of notes at the foot of the page L006, that of the page numbers L007.
+    grid's is L005, that of notes at the foot of the page L006, that of the page numbers L007,
+    those of a standard that is not kept L008 and L009.
     """
     with (
         composition.installed(job.lines) as composer,
         on_grid() as off_grid,
         notes_above_feet() as covered,
         counted() as folios,
+        tagging_for(job.standard) as tagging,
         _complaints() as log,
     ):
         fonts = FontConfiguration()
@@ -88,14 +93,16 @@ def typeset(job: Job) -> Result[Typeset]:
         sheets = _stylesheets(job, fetcher, fonts, log)
         source = _Document(job.html, fetcher)
         document = source.render(font_config=fonts, stylesheets=sheets)
+        printed = read_folios(document, folios)
+        pdf, faults = deliver(document, printed, job.dpi, job.standard, tagging)
         value = Typeset(
             page_count=len(document.pages),
             pages=_first_pages(document),
             starts=page_starts(source.etree_element, document, folios),
             places=block_places(document),
-            pdf=document.write_pdf(dpi=job.dpi),
+            pdf=pdf,
         )
-    others = (*composer.diagnostics, *off_grid, *covered, *folios.diagnostics)
+    others = (*composer.diagnostics, *off_grid, *covered, *folios.diagnostics, *faults)
     return Result(value=value, diagnostics=tuple(dict.fromkeys((*log.diagnostics, *others))))
 
 

@@ -35,6 +35,14 @@ _NUMBER: Final = re.compile(r"[0-9]+|[ivxlcdm]+|[IVXLCDM]+|[〇一二三四五�
 _PSEUDO: Final = "::"
 
 
+@dataclass(frozen=True, slots=True)
+class Folio:
+    """The number that a page prints, empty for none, and its page counter."""
+
+    printed: str
+    counter: int
+
+
 @dataclass(slots=True)
 class Folios:
     """The page counter of each page laid out, in order; ``diagnostics`` says why there is none."""
@@ -69,6 +77,14 @@ def folios_into(folios: Folios) -> Callable[..., Iterator[Box]]:
         return stock(context, page, state)
 
     return make_margin_boxes
+
+
+def read_folios(document: weasyprint.Document, folios: Folios) -> tuple[Folio, ...]:
+    """Return the numbers of the pages of ``document``; none where they could not be noted."""
+    return tuple(
+        Folio(_folio(page._page_box), counter)  # noqa: SLF001 - no other way to the boxes
+        for page, counter in zip(document.pages, folios.counters, strict=False)
+    )
 
 
 def page_starts(

@@ -6,7 +6,7 @@ from typing import Any
 
 from jianbao.config.model import OutputChoice, PrintOptions
 from jianbao.config.record import Key
-from jianbao.config.scalars import Millimetres, Switch, Whole
+from jianbao.config.scalars import Choice, Millimetres, Switch, Whole
 from jianbao.diagnostics import Text
 
 
@@ -33,5 +33,25 @@ MARKS = Key(
     Switch(),
     Text("四角印不印裁切线和套准标记", "Whether crop and register marks are printed"),
 )
+STANDARD = Key(
+    "standard",
+    ("标准",),
+    Choice(
+        {
+            "pdf/a-2b": "pdf/a-2b",
+            "pdf/a-3b": "pdf/a-3b",
+            "pdf/a-2a": "pdf/a-2a",
+            "pdf/ua-1": "pdf/ua-1",
+            "PDF/A-2b": "pdf/a-2b",
+            "PDF/A-3b": "pdf/a-3b",
+            "PDF/A-2a": "pdf/a-2a",
+            "PDF/UA-1": "pdf/ua-1",
+        }
+    ),
+    Text(
+        "符合哪个标准：存档用 pdf/a-2b、pdf/a-3b，无障碍用 pdf/ua-1，两样都要用 pdf/a-2a",
+        "The standard it keeps: pdf/a-2b or -3b for archives, pdf/ua-1 for all readers, pdf/a-2a for both",
+    ),
+)
 
-PDF_KEYS = (RESOLUTION, BLEED, MARKS)
+PDF_KEYS = (RESOLUTION, BLEED, MARKS, STANDARD)

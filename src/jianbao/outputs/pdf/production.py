@@ -11,6 +11,7 @@ from jianbao.edition.model import Edition
 from jianbao.outputs import pagination
 from jianbao.outputs.model import Artifact
 from jianbao.outputs.pdf.marks import beyond_the_cut
+from jianbao.outputs.pdf.standard import conforming
 from jianbao.typesetting.engine import Job, Style, Typeset, typeset
 from jianbao.typesetting.sides import turned
 
@@ -34,8 +35,12 @@ def produce(
         resources=tuple((item.href, item.media_type, item.data) for item in edition.assets),
         dpi=printing.resolution,
         lines=edition.lines,
+        standard=printing.standard,
     )
-    result = _typeset(job)
+    fit = conforming(job)
+    if fit.value is None:
+        return Result(value=None, diagnostics=fit.diagnostics)
+    result = _typeset(fit.value)
     if result.value is None:
         return Result(value=None, diagnostics=result.diagnostics)
     pagination.remember(edition, result.value.starts)

@@ -1,0 +1,61 @@
+"""The finished layout into a PDF: its page labels, and what a standard asks for."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+import pydyf
+import weasyprint
+
+from jianbao.diagnostics import Diagnostic, Severity, Text
+from jianbao.typesetting.folios import Folio
+from jianbao.typesetting.labels import number_tree
+from jianbao.typesetting.standards import STANDARDS, conform
+from jianbao.typesetting.tagging import Tagging, tagged
+
+
+def tagging_for(name: str) -> AbstractContextManager[Tagging]:
+    """Return what tags the pages laid out meanwhile, if the standard ``name`` asks for it."""
+    standard = STANDARDS.get(name)
+    return tagged() if standard and standard.tagged else nullcontext(Tagging())
+
+
+def deliver(
+    document: weasyprint.Document,
+    folios: tuple[Folio, ...],
+    dpi: int,
+    name: str,
+    tagging: Tagging,
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Return ``document`` as a PDF that keeps the standard ``name``, none where it is empty.
+
+    Says L008 where the PDF could not be tagged and L009 where a character has no glyph.
+    """
+    standard = STANDARDS.get(name)
+    options: dict[str, Any] = standard.options if standard else {}
+
+    def finish(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
+        if folios:
+            pdf.catalog["PageLabels"] = number_tree(folios)
+        if standard:
+            conform(document, pdf, standard)
+
+    if standard and standard.tagged:
+        tagging.prepare(document)
+    data = bytes(document.write_pdf(dpi=dpi, finisher=finish, **options))
+    lacking = "".join(chr(code) for font in document.fonts.values() for code in font.missing)
+    said = (_no_glyph(lacking, name),) if standard and lacking else ()
+    return data, (*tagging.diagnostics, *said)
+
+
+def _no_glyph(characters: str, name: str) -> Diagnostic:
+    return Diagnostic(
+        code="L009",
+        severity=Severity.ERROR,
+        message=Text(
+            zh=f"有的字没有字形，PDF 不合标准 {name}：{characters}",
+            en=f"characters without a glyph keep the PDF from {name}: {characters}",
+        ),
+        hint=Text("换一套有这些字的字体", "use a face that has them"),
+    )
