@@ -80,6 +80,10 @@ class PrintOptions:
     """出血: how far the paper goes beyond the cut, mm."""
     marks: bool = False
     """Whether crop and register marks are printed around the page."""
+    standard: str = ""
+    """``pdf/x-4``, or empty for no standard."""
+    colour: str = ""
+    """``rgb``, ``cmyk`` or ``grey``; empty: as the theme writes them, in inks where X-4 is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from jianbao.config.model import OutputChoice, PrintOptions
 from jianbao.config.record import Key
-from jianbao.config.scalars import Millimetres, Switch, Whole
+from jianbao.config.scalars import Choice, Millimetres, Switch, Whole
 from jianbao.diagnostics import Text
 
 
@@ -33,5 +33,32 @@ MARKS = Key(
     Switch(),
     Text("四角印不印裁切线和套准标记", "Whether crop and register marks are printed"),
 )
+STANDARD = Key(
+    "standard",
+    ("标准",),
+    Choice({"pdf/x-4": "pdf/x-4", "PDF/X-4": "pdf/x-4"}),
+    Text("符合哪个标准：送印刷厂用 pdf/x-4", "The standard it keeps: pdf/x-4 for print shops"),
+)
+COLOUR = Key(
+    "colour",
+    ("颜色",),
+    Choice(
+        {
+            "屏幕": "rgb",
+            "四色": "cmyk",
+            "灰度": "grey",
+            "rgb": "rgb",
+            "cmyk": "cmyk",
+            "grey": "grey",
+            "RGB": "rgb",
+            "CMYK": "cmyk",
+            "gray": "grey",
+        }
+    ),
+    Text(
+        "颜色：屏幕（rgb）、四色印刷（cmyk）、灰度打印（grey）",
+        "Colours for screens (rgb), four inks (cmyk) or an office printer (grey)",
+    ),
+)
 
-PDF_KEYS = (RESOLUTION, BLEED, MARKS)
+PDF_KEYS = (RESOLUTION, BLEED, MARKS, STANDARD, COLOUR)
