@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pikepdf import (
+    Array,
     ContentStreamInlineImage,
     Dictionary,
     Object,
@@ -28,7 +29,7 @@ _SET = {str(operator) for operator in (*_FILL.values(), *_STROKE.values())}
 _SPACE = {"cs", "CS"}
 _SET_IN_SPACE = {"sc", "scn", "SC", "SCN"}
 
-Instruction = tuple[Sequence[Object | float], Operator]
+Instruction = tuple[Sequence[Object], Operator]
 
 
 def recoloured(content: Page | Stream, resources: Dictionary, target: Target) -> tuple[bytes, bool]:
@@ -74,7 +75,7 @@ class _Reading:
             self._read_by(tuple, is_stroke=name.isupper())
             colour = spaces.numbers(operands)
             fresh = self._written(colour, is_stroke=name.isupper())
-            return None if colour == fresh[0] else fresh
+            return None if colour == spaces.numbers(fresh[0]) else fresh
         elif name in _SPACE and operands:
             return self._enter(operands[0], is_stroke=name.isupper())
         elif name in _SET_IN_SPACE:
@@ -99,4 +100,5 @@ class _Reading:
     def _written(self, colour: Colour, *, is_stroke: bool) -> Instruction:
         fresh = self._target.colour(colour)
         operator = (_STROKE if is_stroke else _FILL)[len(fresh)]
-        return tuple(int(value) if value == int(value) else value for value in fresh), operator
+        operands = Array([int(value) if value == int(value) else value for value in fresh])
+        return list(operands), operator
