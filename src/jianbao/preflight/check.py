@@ -14,6 +14,11 @@ from jianbao.preflight.painting import TooMuchError
 from jianbao.preflight.reading import sheets
 from jianbao.preflight.rules import PAGE_RULES, WHOLE_RULES
 
+# What pikepdf raises where a name stands for something of another kind than it should.
+_BROKEN = (
+    pikepdf.PdfError, pypdfium2.PdfiumError,
+    ValueError, TypeError, LookupError, AttributeError, ArithmeticError, NotImplementedError,
+)  # fmt: skip
 _MOST_RUNS = 8
 """Runs of pages that a message lists."""
 
@@ -29,7 +34,7 @@ def check(data: bytes, file: str, terms: Terms) -> tuple[Diagnostic, ...]:
         return tuple(_told(faults, span) for faults in _by_kind(_faults(data, terms)))
     except pikepdf.PasswordError:
         return (_locked(span),)
-    except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, TypeError) as error:
+    except _BROKEN as error:
         return (_broken(span, error),)
     except TooMuchError:
         return (_endless(span),)
@@ -90,11 +95,11 @@ def _runs(pages: list[int], between: str) -> str:
 
 
 def _broken(span: Span, error: Exception) -> Diagnostic:
-    reason = str(error).rpartition(": ")[2]
+    reason = " ".join(str(error).split()) or type(error).__name__
     return Diagnostic(
         code="V001",
         severity=Severity.ERROR,
-        message=Text(f"PDF 读不懂，文件可能损坏（{reason}）", f"the PDF is broken ({reason})"),
+        message=Text("PDF 读不懂，文件可能损坏", f"the PDF is broken ({reason})"),
         span=span,
         hint=Text("请重新导出或重新生成", "export or build it again"),
     )

@@ -10,7 +10,6 @@ from pikepdf import (
     Name,
     Object,
     Page,
-    PdfError,
     Stream,
     parse_content_stream,
 )
@@ -25,6 +24,7 @@ MOST_OPERATORS = 20_000_000
 _DEEPEST = 24
 _CORNERS = 4
 _POINTS = 72
+_SETS_PATTERN = {"scn", "SCN"}
 
 
 class TooMuchError(Exception):
@@ -53,15 +53,14 @@ class Painting:
             if not self._left:
                 raise TooMuchError
             if isinstance(instruction, ContentStreamInlineImage):
+                yield from self._picture(instruction.iimage.obj, follower)
                 continue
             operands, name = list(instruction.operands), str(instruction.operator)
-            try:
-                if name == "Do":
-                    yield from self._object(str(operands[0]), follower, depth)
-                else:
-                    yield from follower.follow(operands, name)
-            except (IndexError, TypeError, ValueError) as error:
-                raise PdfError(f"{name}: {error}") from error
+            yield from follower.follow(operands, name)
+            if name == "Do":
+                yield from self._object(str(operands[0]), follower, depth)
+            elif name in _SETS_PATTERN and operands and isinstance(operands[-1], Name):
+                yield from self._tile(str(operands[-1]), follower, depth)
 
     def _object(self, name: str, follower: Follower, depth: int) -> Iterator[Mark]:
         drawn = follower.resource("/XObject", name)
@@ -70,32 +69,46 @@ class Painting:
         if drawn.get("/Subtype") == Name.Image:
             yield from self._picture(drawn, follower)
             return
-        state = follower.state
-        matrix = geometry.times(matrix_of(drawn.get("/Matrix")), state.matrix)
+        yield from self._inner(drawn, follower, follower.state, depth)
+
+    def _tile(self, name: str, follower: Follower, depth: int) -> Iterator[Mark]:
+        """Yield what one tile of a pattern paints, where the pattern begins."""
+        tile = follower.resource("/Pattern", name)
+        if isinstance(tile, Stream):
+            yield from self._inner(tile, follower, State(), depth)
+
+    def _inner(self, form: Stream, follower: Follower, state: State, depth: int) -> Iterator[Mark]:
+        matrix = geometry.times(matrix_of(form.get("/Matrix")), state.matrix)
         inner = replace(state, matrix=matrix)
-        bounds = numbers(drawn.get("/BBox"))
+        bounds = numbers(form.get("/BBox"))
         if len(bounds) == _CORNERS:
             left, bottom, right, top = bounds
             inner = inner.clipped(geometry.moved_box((left, bottom, right, top), matrix))
-        resources = drawn.get("/Resources") or follower.resources
-        yield from self._content(drawn, resources, inner, depth + 1)
+        resources = form.get("/Resources") or follower.resources
+        yield from self._content(form, resources, inner, depth + 1)
 
-    def _picture(self, image: Stream, follower: Follower) -> Iterator[Mark]:
+    def _picture(self, image: Object, follower: Follower) -> Iterator[Mark]:
         state = follower.state
         box = geometry.common(geometry.moved_box((0, 0, 1, 1), state.matrix), state.clip)
         if box is None:
             return
-        if image.get("/ImageMask"):
+        if image.get("/ImageMask") or image.get("/IM"):
             yield state.filled(Kind.FILL, box)
             return
         width, height = geometry.sides(state.matrix)
-        pixels = int(image.get("/Width", 0)), int(image.get("/Height", 0))
+        pixels = int(_of(image, "/Width", "/W") or 0), int(_of(image, "/Height", "/H") or 0)
         dpi = min(pixels[0] / max(width, 1), pixels[1] / max(height, 1)) * _POINTS
-        space = colours.kind_of(image.get("/ColorSpace", Name.Null), follower.spaces)
-        ink = self._ink(image) if space == "cmyk" else 0.0
+        written = _of(image, "/ColorSpace", "/CS")
+        space = colours.kind_of(written, follower.spaces) if written is not None else ""
+        ink = self._ink(image) if space == "cmyk" and isinstance(image, Stream) else 0.0
         yield Mark(kind=Kind.PICTURE, space=space, box=box, dpi=dpi, ink=ink)
 
     def _ink(self, image: Stream) -> float:
         if image.objgen not in self._inks:
             self._inks[image.objgen] = ink_of(image)
         return self._inks[image.objgen]
+
+
+def _of(image: Object, key: str, short: str) -> Object | None:
+    """Return what a picture says of itself; one that stands in the text says it shortly."""
+    return image.get(key) or image.get(short)

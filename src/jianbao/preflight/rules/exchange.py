@@ -39,12 +39,13 @@ def is_for_press(pdf: pikepdf.Pdf) -> bool:
 
 
 def check(pdf: pikepdf.Pdf, sheets: Sequence[Sheet], terms: Terms) -> Iterator[Fault]:
-    """V080-V087: what ISO 15930-7 asks for and is not there; nothing for any other file."""
+    """V080-V088: what ISO 15930-7 asks for and is not there; nothing for any other file."""
     del terms
     if claims(pdf) != "PDF/X-4":
         return
     for code, zh, en in _of_file(pdf):
         yield _fault(code, zh, en)
+    yield from (_fault(code, zh, en) for code, zh, en in _of_objects(pdf))
     for sheet, page in zip(sheets, pdf.pages, strict=True):
         for code, zh, en in _of_page(page.obj, sheet):
             yield _fault(code, zh, en, page=sheet.number)
@@ -62,6 +63,30 @@ def _of_file(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str, str]]:
     yield from _intent(pdf)
     if any(key in pdf.Root for key in _ACTIVE) or _has_names(pdf, "/JavaScript"):
         yield "V084", "PDF/X-4 不能有动作和表单", "PDF/X-4: there are actions or forms"
+
+
+def _of_objects(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str, str]]:
+    """Look at everything in the file for what 6.2, 6.3 and 6.16 rule out."""
+    for thing in pdf.objects:
+        if not isinstance(thing, (Dictionary, Stream)):
+            continue
+        group = thing.get("/Group")
+        if isinstance(group, Dictionary) and group.get("/CS") == Name.DeviceRGB:
+            yield "V087", "PDF/X-4 的透明混合用了屏幕颜色", "PDF/X-4: transparency blends in RGB"
+        if thing.get("/Subtype") == Name.PS or "/OPI" in thing or "/Alternates" in thing:
+            yield (
+                "V088",
+                "PDF/X-4 不能有 PostScript、替代图",
+                "PDF/X-4: there are stand-in pictures",
+            )
+        if str(thing.get("/TR", "/Identity")) != "/Identity" or "/HTP" in thing:
+            yield (
+                "V088",
+                "PDF/X-4 不能改印版的曲线",
+                "PDF/X-4: the curves of the plates are changed",
+            )
+        if str(thing.get("/Filter")) == "/LZWDecode":
+            yield "V088", "PDF/X-4 不能用 LZW 压缩", "PDF/X-4: something is packed with LZW"
 
 
 def _intent(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str, str]]:
@@ -110,9 +135,6 @@ def _of_page(page: Object, sheet: Sheet) -> Iterator[tuple[str, str, str]]:
             break
     if any(mark.space == "rgb" for mark in sheet.marks):
         yield "V087", "PDF/X-4 里有没有换成四色的颜色", "PDF/X-4: there are colours of screens"
-    group = page.get("/Group")
-    if isinstance(group, Dictionary) and str(group.get("/CS")) == "/DeviceRGB":
-        yield "V087", "PDF/X-4 的透明混合用了屏幕颜色", "PDF/X-4: transparency blends in RGB"
 
 
 def _fault(code: str, zh: str, en: str, *, page: int = 0) -> Fault:
