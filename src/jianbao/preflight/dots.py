@@ -37,7 +37,7 @@ def ink_of(image: Stream) -> float:
 def _decoded(image: Stream) -> Image.Image:
     if str(image.get("/Filter")) == "/DCTDecode":
         return Image.open(BytesIO(image.read_raw_bytes()))
-    return PdfImage(image).as_pil_image()
+    return PdfImage(image).as_pil_image(apply_mask=False)
 
 
 def _heaviest(picture: Image.Image) -> float:

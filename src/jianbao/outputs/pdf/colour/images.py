@@ -61,7 +61,7 @@ def _decoded(image: Stream) -> Image.Image:
         picture = Image.open(BytesIO(image.read_raw_bytes()))
         picture.load()
     else:
-        picture = PdfImage(image).as_pil_image()
+        picture = PdfImage(image).as_pil_image(apply_mask=False)
     if picture.mode == "CMYK":
         return picture
     if picture.mode not in _NAMES:
