@@ -9,8 +9,8 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 import pytest
-from PIL import Image, ImageChops, ImageStat
 from pikepdf import Dictionary, Name, Object, Stream
+from PIL import Image, ImageChops, ImageStat
 
 from jianbao.outputs.pdf.colour import recoloured
 
@@ -136,7 +136,7 @@ def test_masks_stay_what_they_let_through(swatch: bytes, edition: str) -> None:
     with opened(recoloured(swatch, edition)) as pdf:
         for stream, is_mask in streams(pdf):
             if is_mask and "/Group" in stream:
-                assert stream.Group.CS == Name.DeviceGray
+                assert Name.DeviceGray == stream.Group.CS
 
 
 @pytest.mark.parametrize("edition", ["cmyk", "grey"])

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 import pikepdf
-from pikepdf import Dictionary, Name, Object, Stream
+from pikepdf import Dictionary, Name, Stream
 
 from jianbao.diagnostics import Severity, Text
 from jianbao.preflight.model import Fault, Sheet, Terms
+from jianbao.preflight.objects import dictionaries
 from jianbao.preflight.state import numbers
 
 _PART_ONE = re.compile(rb"pdfaid:part\s*(?:=\s*[\"']1|>\s*1\s*<)")
@@ -20,17 +21,13 @@ def check(pdf: pikepdf.Pdf, sheets: Sequence[Sheet], terms: Terms) -> Iterator[F
     del sheets, terms
     if not _PART_ONE.search(packet(pdf)):
         return
-    for thing in pdf.objects:
-        if isinstance(thing, (Dictionary, Stream)) and _is_transparent(thing):
-            yield Fault(
-                code="V070",
-                severity=Severity.ERROR,
-                what=Text(
-                    "声明是 PDF/A-1，却用了透明效果", "it claims PDF/A-1, and has transparency"
-                ),
-                hint=Text("改用 PDF/A-2，或去掉透明", "use PDF/A-2, or do without it"),
-            )
-            return
+    if any(map(_is_transparent, dictionaries(pdf))):
+        yield Fault(
+            code="V070",
+            severity=Severity.ERROR,
+            what=Text("声明是 PDF/A-1，却用了透明效果", "it claims PDF/A-1, and has transparency"),
+            hint=Text("改用 PDF/A-2，或去掉透明", "use PDF/A-2, or do without it"),
+        )
 
 
 def packet(pdf: pikepdf.Pdf) -> bytes:
@@ -39,22 +36,12 @@ def packet(pdf: pikepdf.Pdf) -> bytes:
     return metadata.read_bytes() if isinstance(metadata, Stream) else b""
 
 
-def _is_transparent(thing: Object) -> bool:
-    group = thing.get("/Group")
-    if isinstance(group, Dictionary) and group.get("/S") == Name.Transparency:
-        return True
-    if thing.get("/Subtype") == Name.Image and "/SMask" in thing:
-        return True
-    states = thing.get("/ExtGState")
-    listed = [state for _, state in states.items()] if isinstance(states, Dictionary) else []
-    return any(isinstance(state, Dictionary) and _fades(state) for state in (thing, *listed))
-
-
-def _fades(state: Object) -> bool:
-    alphas = numbers([state.get(key, Name.Null) for key in ("/CA", "/ca")])
-    mode = str(state.get("/BM", "/Normal"))
+def _is_transparent(thing: Dictionary | Stream) -> bool:
+    """Whether ``thing`` is a group that blends, a state that fades, or has a soft mask."""
+    alphas = numbers([thing.get(key, Name.Null) for key in ("/CA", "/ca")])
     return (
-        any(alpha < 1 for alpha in alphas)
-        or mode not in {"/Normal", "/Compatible"}
-        or isinstance(state.get("/SMask"), Dictionary)
+        (thing.get("/Type") != Name.Annot and any(alpha < 1 for alpha in alphas))
+        or str(thing.get("/BM", "/Normal")) not in {"/Normal", "/Compatible"}
+        or isinstance(thing.get("/SMask"), (Dictionary, Stream))
+        or thing.get("/S") == Name.Transparency
     )

@@ -13,6 +13,7 @@ from PIL import ImageCms
 
 from jianbao.diagnostics import Severity, Text
 from jianbao.preflight.model import Fault, Sheet, Terms
+from jianbao.preflight.objects import dictionaries
 from jianbao.preflight.rules.archive import packet
 
 _VERSION: Final = re.compile(rb"GTS_PDFXVersion\s*(?:=\s*[\"']|>)\s*(PDF/X-\d[^<\"']*)")
@@ -67,9 +68,7 @@ def _of_file(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str, str]]:
 
 def _of_objects(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str, str]]:
     """Look at everything in the file for what 6.2, 6.3 and 6.16 rule out."""
-    for thing in pdf.objects:
-        if not isinstance(thing, (Dictionary, Stream)):
-            continue
+    for thing in dictionaries(pdf):
         group = thing.get("/Group")
         if isinstance(group, Dictionary) and group.get("/CS") == Name.DeviceRGB:
             yield "V087", "PDF/X-4 的透明混合用了屏幕颜色", "PDF/X-4: transparency blends in RGB"
