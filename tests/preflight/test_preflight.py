@@ -17,6 +17,10 @@ from jianbao.preflight import Terms, check
 
 Draw = Callable[..., bytes]
 Resources = Callable[[pikepdf.Pdf], Dictionary]
+XMP = b"""<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<pdfaid:part>%d</pdfaid:part></rdf:Description></rdf:RDF></x:xmpmeta>"""
 SQUARE = b" 100 100 80 80 re f"
 
 
@@ -63,7 +67,7 @@ def test_a_page_for_the_press_has_nothing_wrong(draw: Draw) -> None:
         (b"", "V060", Severity.NOTICE),
         (b"0 0 0 1 k -50 -50 20 20 re f", "V060", Severity.NOTICE),
         (b"0 1 1 0 k 0 100 80 80 re f", "V013", Severity.WARNING),
-        (b"q 100 100 80 80 re W n BI /W 1 /H 1 /CS /RGB /BPC 8 ID abc EI Q", "V030", Severity.WARNING),
+        (b"q 80 0 0 80 100 100 cm BI /W 1 /H 1 /CS /RGB /BPC 8 ID abc EI Q", "V030", Severity.WARNING),
     ],
 )  # fmt: skip
 def test_what_is_painted_wrongly_is_told(
@@ -185,7 +189,7 @@ def test_white_that_overprints_is_an_error(draw: Draw, op: bool, is_lost: bool) 
     assert ("V034" in found) == is_lost
 
 
-@pytest.mark.parametrize(("pixels", "is_coarse"), [(200, True), (233, True), (240, False)])
+@pytest.mark.parametrize(("pixels", "is_coarse"), [(200, True), (231, True), (240, False)])
 def test_a_picture_of_one_inch_has_as_many_dots_as_pixels(
     draw: Draw,
     pixels: int,
@@ -275,7 +279,7 @@ def test_transparency_has_no_place_in_pdf_a_1(
     is_wrong: bool,  # noqa: FBT001 - cases
 ) -> None:
     def archive(pdf: pikepdf.Pdf) -> None:
-        packet = b"<x:xmpmeta><pdfaid:part>%d</pdfaid:part></x:xmpmeta>" % part
+        packet = XMP % part
         pdf.Root.Metadata = pdf.make_stream(packet)
 
     data = draw(b"/G gs 0 g" + SQUARE, resources=state(ca=ca), finish=archive)

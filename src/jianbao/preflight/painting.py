@@ -20,7 +20,8 @@ from jianbao.preflight.model import Kind, Mark
 from jianbao.preflight.operators import Follower
 from jianbao.preflight.state import State, matrix_of, numbers
 
-MOST_OPERATORS = 20_000_000
+MOST_OPERATORS = 1_000_000
+"""A book of two hundred pages has a seventh of it."""
 _DEEPEST = 24
 _CORNERS = 4
 _POINTS = 72
@@ -37,6 +38,7 @@ class Painting:
     def __init__(self) -> None:
         self._left = MOST_OPERATORS
         self._inks: dict[tuple[int, int], float] = {}
+        self._within: list[tuple[int, int]] = []
 
     def marks(self, page: Page) -> Iterator[Mark]:
         """Yield what ``page`` paints; raises `TooMuchError`, and PdfError where it is broken."""
@@ -85,7 +87,11 @@ class Painting:
             left, bottom, right, top = bounds
             inner = inner.clipped(geometry.moved_box((left, bottom, right, top), matrix))
         resources = form.get("/Resources") or follower.resources
+        if form.objgen in self._within:
+            raise TooMuchError
+        self._within.append(form.objgen)
         yield from self._content(form, resources, inner, depth + 1)
+        self._within.pop()
 
     def _picture(self, image: Object, follower: Follower) -> Iterator[Mark]:
         state = follower.state

@@ -9,7 +9,7 @@ import pypdfium2
 from pikepdf import Array, Object
 
 from jianbao.preflight.geometry import box_of
-from jianbao.preflight.model import Box, Sheet
+from jianbao.preflight.model import Box, Mark, Sheet
 from jianbao.preflight.painting import Painting
 from jianbao.preflight.state import numbers
 
@@ -22,15 +22,19 @@ def sheets(pdf: pikepdf.Pdf, data: bytes) -> Iterator[Sheet]:
     Raises TooMuchError, and PdfError where a page is broken.
     """
     painting = Painting()
+    painted = [tuple(painting.marks(page)) for page in pdf.pages]
+    # Only what has proved to be finite is given to a renderer.
     shown = pypdfium2.PdfDocument(data)
     try:
-        for number, page in enumerate(pdf.pages, 1):
-            yield _sheet(page, number, painting, _lines(shown, number - 1))
+        for index, (page, marks) in enumerate(zip(pdf.pages, painted, strict=True)):
+            yield _sheet(page, index + 1, marks, _lines(shown, index))
     finally:
         shown.close()
 
 
-def _sheet(page: pikepdf.Page, number: int, painting: Painting, lines: tuple[Box, ...]) -> Sheet:
+def _sheet(
+    page: pikepdf.Page, number: int, marks: tuple[Mark, ...], lines: tuple[Box, ...]
+) -> Sheet:
     media = _box(page.mediabox) or (0, 0, 0, 0)
     trim = _box(page.obj.get("/TrimBox")) or _box(page.obj.get("/ArtBox"))
     return Sheet(
@@ -39,7 +43,7 @@ def _sheet(page: pikepdf.Page, number: int, painting: Painting, lines: tuple[Box
         trim=trim or media,
         bleed=_box(page.obj.get("/BleedBox")) or trim or media,
         has_trim=trim is not None,
-        marks=tuple(painting.marks(page)),
+        marks=marks,
         lines=lines,
     )
 
