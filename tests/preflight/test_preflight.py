@@ -9,7 +9,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, Object
 from PIL import Image
 
 from jianbao.diagnostics import Diagnostic, Severity
@@ -314,6 +314,19 @@ def test_forms_that_draw_each_other_without_end_are_an_error(draw: Draw) -> None
         return Dictionary(XObject=Dictionary(X=form))
 
     assert set(said(draw(b"/X Do", resources=ring))) == {"V003"}
+
+
+def test_forms_that_double_at_every_step_are_an_error(draw: Draw) -> None:
+    def doubling(pdf: pikepdf.Pdf) -> Dictionary:
+        form: Object = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Form)
+        for _ in range(20):
+            inner = Dictionary(XObject=Dictionary(X=form))
+            form = pdf.make_stream(
+                b"/X Do /X Do", Type=Name.XObject, Subtype=Name.Form, Resources=inner
+            )
+        return Dictionary(XObject=Dictionary(X=form))
+
+    assert set(said(draw(b"/X Do", resources=doubling))) == {"V003"}
 
 
 def test_a_damaged_pdf_never_ends_in_a_traceback(draw: Draw, helvetica: Resources) -> None:

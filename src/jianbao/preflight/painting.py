@@ -22,6 +22,8 @@ from jianbao.preflight.state import State, matrix_of, numbers
 
 MOST_OPERATORS = 1_000_000
 """A book of two hundred pages has a seventh of it."""
+_FORM = 50
+"""Operators that reading a form counts for, however short it is."""
 _DEEPEST = 24
 _CORNERS = 4
 _POINTS = 72
@@ -47,12 +49,13 @@ class Painting:
     def _content(
         self, content: Page | Stream, resources: Object, state: State, depth: int
     ) -> Iterator[Mark]:
-        if depth > _DEEPEST:
+        self._left -= _FORM
+        if depth > _DEEPEST or self._left <= 0:
             raise TooMuchError
         follower = Follower(resources, state)
         for instruction in parse_content_stream(content):
             self._left -= 1
-            if not self._left:
+            if self._left <= 0:
                 raise TooMuchError
             if isinstance(instruction, ContentStreamInlineImage):
                 yield from self._picture(instruction.iimage.obj, follower)
