@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 
 from jianbao.diagnostics import Severity, Text
+from jianbao.preflight.geometry import common
 from jianbao.preflight.model import Fault, Kind, Mark, Sheet, Terms
 from jianbao.preflight.rules.exchange import is_for_press
 
@@ -23,7 +24,8 @@ def check(pdf: pikepdf.Pdf, sheets: Sequence[Sheet], terms: Terms) -> Iterator[F
     for sheet in sheets:
         for mark in sheet.marks:
             yield from _space(sheet, mark, wanted)
-            if mark.space == "cmyk":
+            # Register marks beside the page take every ink there is.
+            if mark.space == "cmyk" and common(mark.box, sheet.bleed):
                 yield from _too_much(sheet, mark, terms)
                 yield from _black_text(sheet, mark)
                 yield from _white_overprint(sheet, mark)
