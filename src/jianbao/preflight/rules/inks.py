@@ -54,7 +54,7 @@ def _space(sheet: Sheet, mark: Mark, wanted: str) -> Iterator[Fault]:
             page=sheet.number,
             at=at,
         )
-    if mark.space == "spot":
+    if mark.space == "spot" and common(mark.box, sheet.bleed):
         yield Fault(
             code="V036",
             severity=Severity.NOTICE,
