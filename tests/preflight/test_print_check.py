@@ -37,7 +37,7 @@ def made(write: Write, outputs: str, theme: str = "jianbao") -> tuple[pikepdf.Pd
 
 def colours(pdf: pikepdf.Pdf) -> set[tuple[str, tuple[float, ...]]]:
     return {
-        (str(item.operator), tuple(float(value) for value in item.operands))  # type: ignore[arg-type] # numbers
+        (str(item.operator), tuple(float(value) for value in item.operands))
         for page in pdf.pages
         for item in pikepdf.parse_content_stream(page)
         if str(item.operator) in {"g", "rg", "k", "cs", "scn"}
