@@ -101,7 +101,7 @@ class _Painter:
         """Recolour a form, a tile of a pattern or a glyph, and what it draws with."""
         if self._is_done(form):
             return
-        resources = _resources(form)
+        resources = _resources_of(form)
         content, changed = operators.recoloured(form, resources, target)
         if changed:
             form.write(content)
@@ -123,7 +123,7 @@ class _Painter:
             self._content(form, MASK)
 
     def _type3(self, font: Dictionary, target: Target) -> None:
-        resources = _resources(font)
+        resources = _resources_of(font)
         for glyph in _entries(font, "/CharProcs"):
             if isinstance(glyph, Stream) and not self._is_done(glyph):
                 content, changed = operators.recoloured(glyph, resources, target)
@@ -132,7 +132,7 @@ class _Painter:
         self._resources(resources, target)
 
 
-def _resources(owner: Object) -> Dictionary:
+def _resources_of(owner: Object) -> Dictionary:
     found = owner.get("/Resources")
     return found if isinstance(found, Dictionary) else Dictionary()
 
