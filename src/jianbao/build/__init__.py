@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jianbao.build.model import Prepared, Progress, Request, Written
-from jianbao.build.pipeline import build
+from jianbao.build.pipeline import build, inspect
 from jianbao.build.preparation import prepare
 from jianbao.build.production import produce
 
-__all__ = ["Prepared", "Progress", "Request", "Written", "build", "prepare", "produce"]
+__all__ = ["Prepared", "Progress", "Request", "Written", "build", "inspect", "prepare", "produce"]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 
 from jianbao.build import copying
 from jianbao.build.cover import cover_for
-from jianbao.build.model import Progress, Request, Written
+from jianbao.build.model import Prepared, Progress, Request, Written
 from jianbao.build.placing import write
 from jianbao.build.preparation import prepare
 from jianbao.build.production import produce
-from jianbao.diagnostics import Result, Text, in_reading_order
+from jianbao.diagnostics import Diagnostic, Result, Text, in_reading_order
 from jianbao.outputs import Artifact
 
 # A fifth of the time of a large book goes into collections at Python's own threshold of 700.
@@ -45,7 +45,7 @@ def _build(request: Request, progress: Progress) -> Result[tuple[Written, ...]]:
     if planned.value is not None:
         book = copying.numbered(book)
     artifacts, faults = produce(book, request.only, progress)
-    diagnostics += faults
+    diagnostics += _new(faults, diagnostics)
     copies: Iterator[tuple[str, Artifact]] = iter(())
     if planned.value is not None and not any(item.is_error for item in faults):
         progress(Text("做各份", "Making the copies"))
@@ -57,6 +57,22 @@ def _build(request: Request, progress: Progress) -> Result[tuple[Written, ...]]:
         return Result(value=None, diagnostics=said)
     folder = request.out or book.config.folder / "out"
     return Result(value=write(chain(artifacts, copies), folder), diagnostics=said)
+
+
+def inspect(prepared: Prepared, progress: Progress) -> tuple[Diagnostic, ...]:
+    """Make the printed book of ``prepared`` in memory, and return all that preflight says of it.
+
+    Raises OutputUnavailableError where a system library is missing.
+    """
+    with _rarely_collected():
+        _, faults = produce(prepared, ("pdf",), progress, for_press=True)
+    return tuple(faults)
+
+
+def _new(faults: Iterable[Diagnostic], known: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return ``faults`` without the coarse pictures that the manuscripts were told of already."""
+    is_told = any(item.code == "I008" for item in known)
+    return [item for item in faults if not (is_told and item.code == "V040")]
 
 
 @contextmanager

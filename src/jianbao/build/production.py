@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from jianbao import edition, outputs
+from jianbao import edition, outputs, preflight
 from jianbao.book import Book
 from jianbao.build import booklet
 from jianbao.build.cover import make_cover
@@ -24,10 +24,14 @@ def produce(
     only: tuple[str, ...],
     progress: Progress,
     printed: Result[outputs.Artifact] | None = None,
+    *,
+    for_press: bool = False,
 ) -> tuple[list[tuple[str, outputs.Artifact]], list[Diagnostic]]:
     """Return each output asked for (all where ``only`` is empty) with its file name, and all said.
 
-    ``printed`` is the PDF, where it has been made before.
+    ``printed`` is the PDF, where it has been made before. With ``for_press`` preflight looks at
+    every PDF and says all it sees; otherwise only at those of a standard or in colours that were
+    asked for, and says what is wrong.
     """
     artifacts: list[tuple[str, outputs.Artifact]] = []
     diagnostics: list[Diagnostic] = []
@@ -58,6 +62,8 @@ def produce(
             starts, pages = produced.value.starts, produced.value.page_count
         name = choice.file or _default_name(prepared.book, produced.value)
         artifacts.append((name, produced.value))
+        if produced.value.ending.endswith(".pdf"):
+            diagnostics += _preflight(produced.value.data, name, choice, for_press=for_press)
     return artifacts, diagnostics
 
 
@@ -88,6 +94,17 @@ def _bound(
     made = _make(prepared, pdf, ())
     bound = booklet.bind(made, choice, prepared.config)
     return replace(bound, diagnostics=(*made.diagnostics, *bound.diagnostics))
+
+
+def _preflight(
+    data: bytes, name: str, choice: OutputChoice, *, for_press: bool
+) -> tuple[Diagnostic, ...]:
+    printing = choice.printing
+    if not (for_press or printing.standard or printing.colour):
+        return ()
+    colour = printing.colour or ("cmyk" if printing.standard == "pdf/x-4" else "")
+    said = preflight.check(data, name, preflight.Terms(colour=colour))
+    return said if for_press else tuple(i for i in said if i.severity is not Severity.NOTICE)
 
 
 def _lacks_pages(

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from jianbao import build, copyedit
+from jianbao import build, copyedit, preflight
 from jianbao.cli import report
 from jianbao.cli.findings import FORMATS
 from jianbao.cli.main import Exit
@@ -18,11 +18,14 @@ from jianbao.copyedit.settings import unknown_codes
 from jianbao.diagnostics import Diagnostic, Severity
 
 
-def run_check(file: Path, form: str, html: Path | None, action: str | None) -> Exit:
+def run_check(
+    file: Path, form: str, html: Path | None, action: str | None, *, for_press: bool = False
+) -> Exit:
     """Proof-read the book of ``file``; return how the command ends.
 
     The action "fix" writes what is safe into the manuscripts, "diff" only shows it, and "keep"
     makes all that is found the baseline. Of what reading the book has to say notices are left out.
+    With ``for_press`` the book is made into a PDF as well, and preflight looks at it.
     """
     prepared = build.prepare(file)
     if prepared.value is None:
@@ -46,11 +49,26 @@ def run_check(file: Path, form: str, html: Path | None, action: str | None) -> E
         return Exit.COULD_NOT_RUN
     read = [item for item in prepared.diagnostics if item.severity is not Severity.NOTICE]
     said = (*read, *unknown_codes(config, copyedit.RULES))
+    if for_press:
+        said += build.inspect(prepared.value, lambda _: None)
     if html:
         _write(html, page(copy, fresh, said).encode())
     _show(fresh, said, file.parent, form)
     severities = {item.severity for item in said} | {finding.severity for finding in fresh}
     return Exit.PROBLEMS if severities - {Severity.NOTICE} else Exit.CLEAN
+
+
+def run_preflight(file: Path, form: str, multiple: int) -> Exit:
+    """Look whether the PDF of ``file`` can go to press, its pages a multiple of ``multiple``."""
+    terms = preflight.Terms(multiple=multiple)
+    said = preflight.check(file.read_bytes(), file.name, terms)
+    if form != "people":
+        report.result(FORMATS[form]((), said))
+    elif said:
+        report.show(said, file.parent)
+    else:
+        report.fit_for_press()
+    return Exit.PROBLEMS if {item.severity for item in said} - {Severity.NOTICE} else Exit.CLEAN
 
 
 def _show(

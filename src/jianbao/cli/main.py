@@ -173,7 +173,12 @@ def import_(book: Path, **wishes: Any) -> None:  # noqa: ANN401 - the options, a
     sys.exit(run_import(Order(book=_config_file(book), **wishes)))
 
 
-@commands.command(help=words("校对稿件，不改动它们。", "Proof-read the manuscripts."))
+@commands.command(
+    help=words(
+        "校对稿件，或检查 PDF 能不能付印，不改动它们。",
+        "Proof-read the manuscripts, or preflight a PDF.",
+    )
+)
 @click.argument("book", type=click.Path(path_type=Path), default=Path())
 @click.option(
     "--format",
@@ -205,11 +210,34 @@ def import_(book: Path, **wishes: Any) -> None:  # noqa: ANN401 - the options, a
     flag_value="keep",
     help=words("现有的问题以后不再报。", "Report what is found now no more."),
 )
-def check(book: Path, form: str, html: Path | None, action: str | None) -> None:
-    """Proof-read a book."""
-    from jianbao.cli.check import run_check  # noqa: PLC0415 - keeps --help instant
+@click.option(
+    "--print",
+    "for_press",
+    is_flag=True,
+    help=words("再做印前检查：排出 PDF 来看能不能付印。", "Preflight the printed book too."),
+)
+@click.option(
+    "--multiple",
+    type=click.IntRange(min=1),
+    default=1,
+    help=words(
+        "检查 PDF 时，页数应当是几的倍数；骑马钉写 4。",
+        "Of a PDF: what its pages should be a multiple of; 4 for saddle stitch.",
+    ),
+)
+def check(book: Path, form: str, multiple: int, **wishes: Any) -> None:  # noqa: ANN401 - the options of run_check
+    """Proof-read a book, or preflight a PDF."""
+    from jianbao.cli.check import run_check, run_preflight  # noqa: PLC0415 - keeps --help instant
 
-    sys.exit(run_check(_config_file(book), form, html, action))
+    if book.suffix.lower() != ".pdf":
+        sys.exit(run_check(_config_file(book), form, **wishes))
+    if wishes["html"] or wishes["action"]:
+        raise click.UsageError(
+            words(
+                "PDF 只能检查，没有 --html、--fix 等", "a PDF is only checked: no --html, no --fix"
+            )
+        )
+    sys.exit(run_preflight(book, form, multiple))
 
 
 @commands.command(

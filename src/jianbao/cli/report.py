@@ -99,6 +99,11 @@ def proofread(findings: Sequence[Finding]) -> None:
         stderr().print(words("校对没有发现问题", "Proof-reading found nothing"))
 
 
+def fit_for_press() -> None:
+    """Say that preflight has found nothing."""
+    stderr().print(words("印前检查没有发现问题", "Preflight found nothing"))
+
+
 def doubts(number: int) -> None:
     """Say how much proof-reading has found, if anything."""
     if number:

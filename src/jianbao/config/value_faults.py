@@ -169,6 +169,18 @@ def same_file(file: str) -> Fault:
     )
 
 
+def colours_at_odds(standard: str) -> Fault:
+    """Return C037: colours that the standard of the same PDF rules out."""
+    return Fault(
+        "C037",
+        Text(f"标准 {standard} 与所选的颜色不合", f"{standard} rules out the colours chosen"),
+        Text(
+            "存档的 pdf/a 不用“四色”，印刷的 pdf/x-4 不用“屏幕”；不写颜色就不会错",
+            "pdf/a takes no cmyk and pdf/x-4 no rgb; without colour it comes right by itself",
+        ),
+    )
+
+
 def not_a_percentage(place: Place, text: str) -> Fault:
     """Return C032: no whole number from 1 to 100."""
     return Fault(

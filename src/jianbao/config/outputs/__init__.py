@@ -40,6 +40,9 @@ NAMES = {
     "拼版": "booklet",
 }
 
+# A standard for archives goes by sRGB, one for the press by its inks.
+AT_ODDS = {"pdf/a": "cmyk", "pdf/x": "rgb"}
+
 
 def _chosen(**settings: bool | OutputChoice) -> Outputs:
     return tuple(
@@ -130,6 +133,10 @@ class OutputList(Shape[Outputs]):
         files = [output.file.casefold() for output in outputs if output.file]
         if len(set(files)) < len(files):
             reading.report(value_faults.same_file(outputs[-1].file), node.span)
+        for output in outputs:
+            printing = output.printing
+            if AT_ODDS.get(printing.standard.partition("-")[0]) == printing.colour:
+                reading.report(value_faults.colours_at_odds(printing.standard), node.span)
         return outputs
 
     def schema(self) -> Schema:

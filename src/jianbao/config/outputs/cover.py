@@ -9,7 +9,7 @@ from jianbao.config.fault import Fault
 from jianbao.config.identifier import Identifier
 from jianbao.config.model import CoverOptions, OutputChoice, PrintOptions
 from jianbao.config.outputs.papers import Paper
-from jianbao.config.outputs.printing import BLEED, MARKS, RESOLUTION
+from jianbao.config.outputs.printing import BLEED, COLOUR, MARKS, RESOLUTION, STANDARD
 from jianbao.config.pictures import PicturePath
 from jianbao.config.record import Key
 from jianbao.config.scalars import BOOLEANS, TEXT_TYPES, Choice, Millimetres, Whole, Words
@@ -156,4 +156,6 @@ COVER_KEYS = (
     BLEED,
     MARKS,
     RESOLUTION,
+    STANDARD,
+    COLOUR,
 )

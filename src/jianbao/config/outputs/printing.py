@@ -42,16 +42,39 @@ STANDARD = Key(
             "pdf/a-3b": "pdf/a-3b",
             "pdf/a-2a": "pdf/a-2a",
             "pdf/ua-1": "pdf/ua-1",
+            "pdf/x-4": "pdf/x-4",
             "PDF/A-2b": "pdf/a-2b",
             "PDF/A-3b": "pdf/a-3b",
             "PDF/A-2a": "pdf/a-2a",
             "PDF/UA-1": "pdf/ua-1",
+            "PDF/X-4": "pdf/x-4",
         }
     ),
     Text(
-        "符合哪个标准：存档用 pdf/a-2b、pdf/a-3b，无障碍用 pdf/ua-1，两样都要用 pdf/a-2a",
-        "The standard it keeps: pdf/a-2b or -3b for archives, pdf/ua-1 for all readers, pdf/a-2a for both",
+        "符合哪个标准：存档用 pdf/a-2b、pdf/a-3b，无障碍用 pdf/ua-1，两样都要用 pdf/a-2a，送印刷厂用 pdf/x-4",
+        "The standard it keeps: pdf/a-2b or -3b for archives, pdf/ua-1 for all readers, pdf/a-2a for both, pdf/x-4 for print shops",
+    ),
+)
+COLOUR = Key(
+    "colour",
+    ("颜色",),
+    Choice(
+        {
+            "屏幕": "rgb",
+            "四色": "cmyk",
+            "灰度": "grey",
+            "rgb": "rgb",
+            "cmyk": "cmyk",
+            "grey": "grey",
+            "RGB": "rgb",
+            "CMYK": "cmyk",
+            "gray": "grey",
+        }
+    ),
+    Text(
+        "颜色：屏幕（rgb）、四色印刷（cmyk）、灰度打印（grey）",
+        "Colours for screens (rgb), four inks (cmyk) or an office printer (grey)",
     ),
 )
 
-PDF_KEYS = (RESOLUTION, BLEED, MARKS, STANDARD)
+PDF_KEYS = (RESOLUTION, BLEED, MARKS, STANDARD, COLOUR)

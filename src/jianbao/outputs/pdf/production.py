@@ -10,6 +10,7 @@ from jianbao.diagnostics import Result
 from jianbao.edition.model import Edition
 from jianbao.outputs import pagination
 from jianbao.outputs.model import Artifact
+from jianbao.outputs.pdf import colour
 from jianbao.outputs.pdf.marks import beyond_the_cut
 from jianbao.outputs.pdf.standard import conforming
 from jianbao.typesetting.engine import Job, Style, Typeset, typeset
@@ -23,9 +24,8 @@ def produce(
 ) -> Result[Artifact]:
     """Lay out the print ``edition`` and return the PDF with its page map.
 
-    ``modified`` does not enter the file, whose date is the book's own.
+    ``modified`` enters the file only where a standard wants its dates.
     """
-    del modified
     job = Job(
         html=edition.documents[0].html,
         styles=(
@@ -47,13 +47,20 @@ def produce(
     artifact = Artifact(
         ending=".pdf",
         media_type="application/pdf",
-        data=_edged(result.value.pdf, edition, printing),
+        data=_coloured(_edged(result.value.pdf, edition, printing), printing, modified),
         page_count=result.value.page_count,
         page_map=result.value.pages,
         starts=result.value.starts,
         places=result.value.places,
     )
     return Result(value=artifact, diagnostics=result.diagnostics)
+
+
+def _coloured(pdf: bytes, printing: PrintOptions, modified: datetime) -> bytes:
+    """Return ``pdf`` in the colours that were asked for."""
+    if printing.standard == "pdf/x-4":
+        return colour.exchangeable(pdf, modified, grey=printing.colour == "grey")
+    return colour.recoloured(pdf, printing.colour) if printing.colour else pdf
 
 
 def _bleed(printing: PrintOptions) -> tuple[Style, ...]:

@@ -1,0 +1,127 @@
+"""Run every rule over a PDF, and tell each kind of fault once with all its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+
+from jianbao.diagnostics import Diagnostic, Severity, Span, Text
+from jianbao.preflight.model import Fault, Terms
+from jianbao.preflight.painting import TooMuchError
+from jianbao.preflight.reading import sheets
+from jianbao.preflight.rules import PAGE_RULES, WHOLE_RULES
+
+# What pikepdf raises where a name stands for something of another kind than it should.
+_BROKEN = (
+    pikepdf.PdfError, pypdfium2.PdfiumError,
+    ValueError, TypeError, LookupError, AttributeError, ArithmeticError, NotImplementedError,
+)  # fmt: skip
+_MOST_RUNS = 8
+"""Runs of pages that a message lists."""
+
+
+def check(data: bytes, file: str, terms: Terms) -> tuple[Diagnostic, ...]:
+    """Return what a press would stumble over in the PDF ``data``, named ``file``.
+
+    V001 the file cannot be read, V002 it is locked, V003 it draws without end; the rules have
+    V010 and above. Of faults of one kind the first is described, with the pages of the others.
+    """
+    span = Span(file=file)
+    try:
+        return tuple(_told(faults, span) for faults in _by_kind(_faults(data, terms)))
+    except pikepdf.PasswordError:
+        return (_locked(span),)
+    except _BROKEN as error:
+        return (_broken(span, error),)
+    except TooMuchError:
+        return (_endless(span),)
+
+
+def _faults(data: bytes, terms: Terms) -> Iterator[Fault]:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        if pdf.is_encrypted:
+            raise pikepdf.PasswordError
+        read = list(sheets(pdf, data))
+        for whole in WHOLE_RULES:
+            yield from whole(pdf, read, terms)
+        for rule in PAGE_RULES:
+            for sheet in read:
+                yield from rule(sheet, terms)
+
+
+def _by_kind(faults: Iterable[Fault]) -> list[list[Fault]]:
+    kinds: dict[str, list[Fault]] = {}
+    for fault in faults:
+        kinds.setdefault(fault.code, []).append(fault)
+    return [kinds[code] for code in sorted(kinds)]
+
+
+def _told(faults: list[Fault], span: Span) -> Diagnostic:
+    first = faults[0]
+    zh, en = first.what.zh, first.what.en
+    if first.page:
+        at_zh, at_en = "", ""
+        if first.at:
+            at_zh = "（距左 {:.0f} mm，距上 {:.0f} mm）".format(*first.at)
+            at_en = " ({:.0f} mm from the left, {:.0f} mm from the top)".format(*first.at)
+        zh, en = f"第 {first.page} 页{at_zh}：{zh}", f"page {first.page}{at_en}: {en}"
+    others = sorted({fault.page for fault in faults} - {first.page})
+    if others:
+        zh += f"；第 {_runs(others, '、')} 页也有"
+        en += f"; also on {_runs(others, ', ')}"
+    return Diagnostic(
+        code=first.code,
+        severity=first.severity,
+        message=Text(zh, en),
+        span=span,
+        hint=first.hint,
+    )
+
+
+def _runs(pages: list[int], between: str) -> str:
+    """Return ``2、5–7`` for 2, 5, 6, 7; after some runs only how many there are."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    listed = [f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs]
+    shown = between.join(listed[:_MOST_RUNS])
+    return shown if len(listed) <= _MOST_RUNS else f"{shown} …"
+
+
+def _broken(span: Span, error: Exception) -> Diagnostic:
+    reason = " ".join(str(error).split()) or type(error).__name__
+    return Diagnostic(
+        code="V001",
+        severity=Severity.ERROR,
+        message=Text("PDF 读不懂，文件可能损坏", f"the PDF is broken ({reason})"),
+        span=span,
+        hint=Text("请重新导出或重新生成", "export or build it again"),
+    )
+
+
+def _locked(span: Span) -> Diagnostic:
+    return Diagnostic(
+        code="V002",
+        severity=Severity.ERROR,
+        message=Text(
+            "PDF 有密码或权限限制，印刷厂打不开", "the PDF is encrypted: no press can use it"
+        ),
+        span=span,
+        hint=Text("请用没有加密的那一份", "use the one that is not"),
+    )
+
+
+def _endless(span: Span) -> Diagnostic:
+    return Diagnostic(
+        code="V003",
+        severity=Severity.ERROR,
+        message=Text("PDF 里的图形多得没有尽头，没有检查完", "the PDF draws without end"),
+        span=span,
+        hint=Text("请重新导出；文件可能是恶意的", "export it again; it may be malicious"),
+    )

@@ -1,0 +1,66 @@
+"""A PDF's pages: their boxes, what they paint and where their text is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pikepdf
+import pypdfium2
+from pikepdf import Array, Object
+
+from jianbao.preflight.geometry import box_of
+from jianbao.preflight.model import Box, Mark, Sheet
+from jianbao.preflight.painting import Painting
+from jianbao.preflight.state import numbers
+
+_CORNERS = 4
+
+
+def sheets(pdf: pikepdf.Pdf, data: bytes) -> Iterator[Sheet]:
+    """Yield the pages of ``pdf``, which is ``data`` opened.
+
+    Raises TooMuchError, and PdfError where a page is broken.
+    """
+    painting = Painting()
+    painted = [tuple(painting.marks(page)) for page in pdf.pages]
+    # Only what has proved to be finite is given to a renderer.
+    shown = pypdfium2.PdfDocument(data)
+    try:
+        for index, (page, marks) in enumerate(zip(pdf.pages, painted, strict=True)):
+            yield _sheet(page, index + 1, marks, _lines(shown, index))
+    finally:
+        shown.close()
+
+
+def _sheet(
+    page: pikepdf.Page, number: int, marks: tuple[Mark, ...], lines: tuple[Box, ...]
+) -> Sheet:
+    media = _box(page.mediabox) or (0, 0, 0, 0)
+    trim = _box(page.obj.get("/TrimBox")) or _box(page.obj.get("/ArtBox"))
+    return Sheet(
+        number=number,
+        media=media,
+        trim=trim or media,
+        bleed=_box(page.obj.get("/BleedBox")) or trim or media,
+        has_trim=trim is not None,
+        marks=marks,
+        lines=lines,
+    )
+
+
+def _box(written: Object | None) -> Box | None:
+    """Return a rectangle from any two of its opposite corners (ISO 32000-1, 7.9.5)."""
+    values = numbers(written) if isinstance(written, Array) else ()
+    return box_of((values[:2], values[2:])) if len(values) == _CORNERS else None  # type: ignore[arg-type] # pairs
+
+
+def _lines(shown: pypdfium2.PdfDocument, index: int) -> tuple[Box, ...]:
+    """Return the boxes of the runs of text on a page, as an interpreter draws them."""
+    page = shown[index]
+    try:
+        text = page.get_textpage()
+        boxes = tuple(text.get_rect(number) for number in range(text.count_rects()))
+        text.close()
+    finally:
+        page.close()
+    return boxes

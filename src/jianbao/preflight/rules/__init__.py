@@ -1,0 +1,38 @@
+"""What preflight looks for: one module for each thing that can go wrong on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+import pikepdf
+
+from jianbao.preflight.model import Fault, Sheet, Terms
+from jianbao.preflight.rules import (
+    archive,
+    boxes,
+    edges,
+    exchange,
+    faces,
+    inks,
+    pages,
+    pictures,
+    strokes,
+)
+
+Whole = Callable[[pikepdf.Pdf, Sequence[Sheet], Terms], Iterator[Fault]]
+OnPage = Callable[[Sheet, Terms], Iterator[Fault]]
+
+WHOLE_RULES: Final[tuple[Whole, ...]] = (
+    boxes.check,
+    faces.check,
+    inks.check,
+    pages.check,
+    archive.check,
+    exchange.check,
+)
+PAGE_RULES: Final[tuple[OnPage, ...]] = (
+    pictures.check,
+    strokes.check,
+    edges.check,
+)

@@ -1,0 +1,90 @@
+"""The edges of the paper: the knife is off by a millimetre, one way or the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jianbao.diagnostics import Severity, Text
+from jianbao.preflight.geometry import common, inside
+from jianbao.preflight.model import MM, Box, Fault, Kind, Mark, Sheet, Terms
+
+SAFE = 3.0
+"""Millimetres that text keeps from the cut."""
+BLEED = 3.0
+"""Millimetres that what is cut goes beyond the cut."""
+_NEAR = 0.5 * MM
+_SLACK = 0.05
+_AREAS = {Kind.FILL, Kind.PICTURE, Kind.SHADE}
+
+
+def check(sheet: Sheet, terms: Terms) -> Iterator[Fault]:
+    """V013 an area at the cut that does not go beyond, V050 text near the cut, V051 over it."""
+    del terms
+    for box in sheet.lines:
+        yield from _text(sheet, box)
+    for mark in sheet.marks:
+        if mark.kind in _AREAS and not _is_paper(mark):
+            yield from _area(sheet, mark)
+
+
+def _text(sheet: Sheet, box: Box) -> Iterator[Fault]:
+    if not common(box, sheet.bleed):  # beside the page stand only the printer's own notes
+        return
+    if not inside(box, sheet.trim):
+        yield Fault(
+            code="V051",
+            severity=Severity.WARNING,
+            what=Text("文字出了裁切线，会被切掉", "text reaches over the cut"),
+            page=sheet.number,
+            at=sheet.place(box),
+        )
+    elif not inside(box, _smaller(sheet.trim, SAFE * MM), _SLACK):
+        yield Fault(
+            code="V050",
+            severity=Severity.WARNING,
+            what=Text(
+                f"文字离裁切线不到 {SAFE:.0f} mm，可能被切掉",
+                f"text stands less than {SAFE:.0f} mm from the cut",
+            ),
+            page=sheet.number,
+            at=sheet.place(box),
+        )
+
+
+def _area(sheet: Sheet, mark: Mark) -> Iterator[Fault]:
+    seen = common(mark.box, sheet.media)
+    if seen is None or not common(mark.box, sheet.trim):
+        return
+    outer = _smaller(sheet.trim, -BLEED * MM)
+    for side in range(4):
+        away = (seen[side] - sheet.trim[side]) * (1 if side < 2 else -1)  # noqa: PLR2004 - left and bottom, then right and top
+        beyond = (outer[side] - seen[side]) * (1 if side < 2 else -1)  # noqa: PLR2004 - as above
+        if away <= _NEAR and beyond < -_SLACK:
+            yield Fault(
+                code="V013",
+                severity=Severity.WARNING,
+                what=Text(
+                    f"图片或底色到了纸边，没有出血，裁切后可能露白（要超出 {BLEED:.0f} mm）",
+                    f"an area ends at the cut: it must go {BLEED:.0f} mm beyond, or paper may show",
+                ),
+                hint=Text(
+                    "在 book.yaml 的“输出”里写“pdf: {出血: 3mm}”；只在办公室打印不用管",
+                    "write “pdf: {bleed: 3mm}” under outputs; an office printer does not need it",
+                ),
+                page=sheet.number,
+                at=sheet.place(mark.box),
+            )
+            return
+
+
+def _is_paper(mark: Mark) -> bool:
+    """Whether ``mark`` is white, and so shows nothing where it ends."""
+    if not mark.colour:
+        return False
+    if mark.space == "cmyk":
+        return not any(mark.colour)
+    return mark.space in {"grey", "rgb"} and min(mark.colour) >= 1
+
+
+def _smaller(box: Box, by: float) -> Box:
+    return box[0] + by, box[1] + by, box[2] - by, box[3] - by

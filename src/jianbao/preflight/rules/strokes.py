@@ -1,0 +1,46 @@
+"""Hairlines: thinner than a press can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jianbao.diagnostics import Severity, Text
+from jianbao.preflight.geometry import common
+from jianbao.preflight.model import MM, Fault, Kind, Mark, Sheet, Terms
+
+_THIN = 0.25
+"""Points, 0.09 mm: the thinnest line of one ink that print shops take."""
+_LONG = 1 * MM
+"""Points from which on a filled sliver is a line."""
+_SLACK = 0.005
+
+
+def check(sheet: Sheet, terms: Terms) -> Iterator[Fault]:
+    """V041 a line thinner than 0.25 pt, whether drawn or filled."""
+    del terms
+    for mark in sheet.marks:
+        if not common(mark.box, sheet.trim):  # the printer's own marks are meant to be fine
+            continue
+        width = _width(mark)
+        if width is not None and width < _THIN - _SLACK:
+            yield Fault(
+                code="V041",
+                severity=Severity.WARNING,
+                what=Text(
+                    f"线只有 {width:.2f} pt 粗，印不实（至少 {_THIN} pt，约 0.1 mm）",
+                    f"a line of {width:.2f} pt does not print; it takes {_THIN} pt, about 0.1 mm",
+                ),
+                page=sheet.number,
+                at=sheet.place(mark.box),
+            )
+
+
+def _width(mark: Mark) -> float | None:
+    """Return how thick a line is, in points; None for what is no line or is not seen."""
+    if mark.kind is Kind.STROKE:
+        return mark.width
+    if mark.kind is not Kind.FILL or not mark.colour:
+        return None
+    left, bottom, right, top = mark.box
+    short, long = sorted((right - left, top - bottom))
+    return short if long >= _LONG and short > 0 else None
