@@ -140,8 +140,8 @@ class Meeting:
     participants: tuple[Participant, ...] = ()
     """In the order in which they are listed."""
     seating: Seating = Seating()
-    notice: tuple[str, ...] = ()
-    """须知, a paragraph each."""
+    notice: Chapter | None = None
+    """须知; without a title where book.yaml gives its paragraphs."""
 
     @property
     def is_empty(self) -> bool:
@@ -257,8 +257,8 @@ class Book:
 
     @property
     def texts(self) -> tuple[Chapter, ...]:
-        """The foreword, if there is one, and all chapters in order."""
-        return (*((self.foreword,) if self.foreword else ()), *self.chapters)
+        """The meeting's notice and the foreword, where there are any, and all chapters in order."""
+        return (*filter(None, (self.meeting.notice, self.foreword)), *self.chapters)
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:

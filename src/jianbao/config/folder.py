@@ -13,6 +13,7 @@ from unicodedata import normalize
 DRIVE = re.compile(r"^[A-Za-z]:")
 MANUSCRIPT_SUFFIXES = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml"})
 PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+LIST_SUFFIXES = frozenset({".xlsx", ".xlsm", ".csv", ".tsv", ".yaml", ".yml"})
 # Enough for any book; only suggestions are drawn from the list.
 LISTED_LIMIT = 1000
 
@@ -68,6 +69,11 @@ class BookFolder:
     def pictures(self) -> tuple[str, ...]:
         """Relative paths of the raster pictures in the folder, for suggestions."""
         return self._listed(PICTURE_SUFFIXES)
+
+    @cached_property
+    def lists(self) -> tuple[str, ...]:
+        """Relative paths of the lists in the folder, for suggestions."""
+        return self._listed(LIST_SUFFIXES)
 
     def _listed(self, suffixes: frozenset[str]) -> tuple[str, ...]:
         found: list[str] = []

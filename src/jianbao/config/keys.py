@@ -14,6 +14,7 @@ from jianbao.config.copies import COPIES
 from jianbao.config.identifier import Identifier
 from jianbao.config.language import Language
 from jianbao.config.manuscripts import ManuscriptPath
+from jianbao.config.meeting import MEETING
 from jianbao.config.model import ChapterEntry, CheckChoice, FontChoice, PartEntry, ThemeChoice
 from jianbao.config.official import CopyNumber, DocumentNumber
 from jianbao.config.outputs import OutputList
@@ -220,6 +221,7 @@ BOOK: Record[dict[str, Any]] = Record(
         Key("masthead", ("报头",), MASTHEAD, Text("第一页的红头", "The head of page 1")),
         Key("imprint", ("版记",), IMPRINT, Text("末页的版记", "The foot of the last page")),
         Key("official", ("公文",), OFFICIAL, Text("公文的各要素", "What only 公文 has")),
+        Key("meeting", ("会议",), MEETING, Text("会议材料的各部分", "What a meeting pack has")),
         Key("theme", ("版式",), THEME, Text("版式", "Theme, with its options")),
         Key("fonts", ("字体",), FONTS, Text("各类字体", "Families by role")),
         Key(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from jianbao.book import Imprint, Masthead, Official
+from jianbao.book import AgendaItem, Imprint, Masthead, Official, Participant
 from jianbao.diagnostics import Span
 
 Option = str | int | float | bool
@@ -50,6 +50,46 @@ class PartEntry:
 
     title: str = ""
     chapters: tuple[ChapterEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatsEntry:
+    """A row of seats as book.yaml writes it: names, empty where nobody sits."""
+
+    seats: tuple[str, ...]
+    places: tuple[Span, ...]
+    """Where each of them stands."""
+    aisles: tuple[int, ...] = ()
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatingEntry:
+    """Who sits where, or how many seats the hall has, to be filled in the order of the list."""
+
+    chair: tuple[SeatsEntry, ...] = ()
+    """The chair's table, each row by rank, unless it is ``as_written``."""
+    as_written: bool = False
+    rows: tuple[SeatsEntry, ...] = ()
+    seats_per_row: int | None = None
+    aisles: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingEntry:
+    """What a meeting pack has besides its documents; lists may be files of the book folder."""
+
+    time: str = ""
+    place: str = ""
+    agenda: tuple[AgendaItem, ...] | str = ()
+    """The items, or the path of a list."""
+    participants: tuple[Participant, ...] | str = ()
+    """The people, or the path of a list."""
+    order: str = "given"
+    """``given``, ``pinyin`` or ``strokes``."""
+    seating: SeatingEntry = SeatingEntry()
+    notice: tuple[str, ...] | ChapterEntry = ()
+    """Paragraphs, or a manuscript."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +270,7 @@ class BookConfig:
     masthead: Masthead = Masthead()  # noqa: RUF009 (frozen)
     imprint: Imprint = Imprint()  # noqa: RUF009 (frozen)
     official: Official = Official()  # noqa: RUF009 (frozen)
+    meeting: MeetingEntry = MeetingEntry()
     theme: ThemeChoice = ThemeChoice()
     fonts: FontChoice = FontChoice()
     foreword: ChapterEntry | None = None

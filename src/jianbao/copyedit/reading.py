@@ -29,6 +29,8 @@ def read_copy(config: BookConfig) -> Copy:
 
 
 def _entries(config: BookConfig) -> Iterator[ChapterEntry]:
+    if isinstance(config.meeting.notice, ChapterEntry):
+        yield config.meeting.notice
     if config.foreword:
         yield config.foreword
     for part in config.parts:
@@ -86,6 +88,13 @@ def _texts(config: BookConfig) -> Iterator[tuple[str, Kind, str]]:
         yield f"imprint.editors.{duty}", Kind.SOURCE, name
     yield from _listed("official.addressees", official.addressees)
     yield from _listed("official.attachments", official.attachments)
+    meeting = config.meeting
+    yield "meeting.time", Kind.SOURCE, meeting.time
+    yield "meeting.place", Kind.SOURCE, meeting.place
+    for number, item in enumerate(() if isinstance(meeting.agenda, str) else meeting.agenda):
+        yield f"meeting.agenda.{number}.item", Kind.SOURCE, item.item
+    if not isinstance(meeting.notice, ChapterEntry):
+        yield from _listed("meeting.notice", meeting.notice)
     yield "official.note", Kind.SOURCE, official.note
     yield from _listed("official.copy_to", official.copy_to)
 

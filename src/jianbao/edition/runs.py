@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from jianbao.book import Book, Chapter
+from jianbao.book import Book, Chapter, Meeting
 from jianbao.diagnostics import Span
 from jianbao.fonts import Role, TextRun
 from jianbao.themes import Theme
@@ -35,6 +35,7 @@ def whole_runs(book: Book, theme: Theme, config_span: Span) -> Iterator[TextRun]
     """
     faces = _faces(theme)
     yield from _furniture_runs(book, faces, config_span)
+    yield from _meeting_runs(book.meeting, faces, config_span)
     for chapter in book.texts:
         yield from _head_runs(chapter, faces)
         text = "".join({*chapter.html, *(sign for note in chapter.notes for sign in note.html)})
@@ -49,6 +50,7 @@ def text_runs(book: Book, theme: Theme, config_span: Span) -> Iterator[TextRun]:
     """
     faces = _faces(theme)
     yield from _furniture_runs(book, faces, config_span)
+    yield from _meeting_runs(book.meeting, faces, config_span)
     for chapter in book.texts:
         yield from _head_runs(chapter, faces)
         yield from _block_runs(chapter.html, faces, chapter.span)
@@ -90,6 +92,17 @@ def _furniture_runs(book: Book, faces: Faces, span: Span) -> Iterator[TextRun]:
         *official.copy_to,
     )
     yield TextRun(role=faces.body, text="".join(words), span=span)
+
+
+def _meeting_runs(meeting: Meeting, faces: Faces, span: Span) -> Iterator[TextRun]:
+    yield TextRun(role=faces.body, text=meeting.time + meeting.place, span=span)
+    for item in meeting.agenda:
+        yield TextRun(role=faces.table, text=item.time + item.item + item.speaker, span=item.span)
+    for person in meeting.participants:
+        text = person.name + person.unit + person.duty + person.group
+        yield TextRun(role=faces.table, text=text, span=person.span)
+    for row in (*meeting.seating.chair, *meeting.seating.rows):
+        yield TextRun(role=faces.table, text="".join((*row.seats, row.label)), span=span)
 
 
 def _head_runs(chapter: Chapter, faces: Faces) -> Iterator[TextRun]:

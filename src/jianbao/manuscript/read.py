@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import escape
 from pathlib import Path
 
 from lxml import etree
 
-from jianbao.book import Asset, Book, Chapter, Heading, Note, Part
+from jianbao import meeting
+from jianbao.book import Asset, Book, Chapter, Heading, Meeting, Note, Part
 from jianbao.config.model import BookConfig, ChapterEntry
 from jianbao.diagnostics import BookError, Diagnostic, Result, Span, Text, in_reading_order
 from jianbao.manuscript import encoding, figures, headings, links
@@ -22,6 +24,7 @@ from jianbao.manuscript.notes import DraftNote, number
 from jianbao.manuscript.renderings import Renderings
 from jianbao.manuscript.source import Manuscript
 
+_NOTICE = "meeting.notice"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
@@ -61,14 +64,18 @@ def read(config: BookConfig) -> Result[Book]:
     chapters = {key: _chapter(draft, anchors) for key, draft in drafts.items()}
     for draft in drafts.values():
         diagnostics += draft.manuscript.diagnostics
-    cover = read_cover(config)
-    diagnostics += cover.diagnostics
-    book = _book(config, chapters, gallery, cover.value)
+    cover, gathering = read_cover(config), meeting.read(config)
+    diagnostics += (*cover.diagnostics, *gathering.diagnostics)
+    notice = chapters.get(_NOTICE) or _written_notice(config)
+    held = replace(gathering.value or Meeting(), notice=notice)
+    book = _book(config, chapters, gallery, cover.value, held)
     return Result(value=book, diagnostics=in_reading_order(diagnostics))
 
 
 def _entries(config: BookConfig) -> Iterator[tuple[str, str, ChapterEntry]]:
     """Yield each entry with its place in the configuration and its id in the book."""
+    if isinstance(config.meeting.notice, ChapterEntry):
+        yield _NOTICE, "notice", config.meeting.notice
     if config.foreword is not None:
         yield "foreword", "foreword", config.foreword
     count = 0
@@ -163,8 +170,25 @@ def _chapter(draft: _Draft, chapters: Mapping[Path, Anchors]) -> Chapter:
     )
 
 
+def _written_notice(config: BookConfig) -> Chapter | None:
+    """Return the notice whose paragraphs stand in book.yaml itself."""
+    paragraphs = config.meeting.notice
+    if isinstance(paragraphs, ChapterEntry) or not paragraphs:
+        return None
+    spans = [config.span(f"{_NOTICE}.{number}") for number in range(len(paragraphs))]
+    html = "".join(
+        f'<p data-source="{escape(span.file)}:{span.line}">{escape(text)}</p>'
+        for text, span in zip(paragraphs, spans, strict=True)
+    )
+    return Chapter(id="notice", title="", html=html, span=config.span(_NOTICE))
+
+
 def _book(
-    config: BookConfig, chapters: Mapping[str, Chapter], gallery: Gallery, cover: Asset | None
+    config: BookConfig,
+    chapters: Mapping[str, Chapter],
+    gallery: Gallery,
+    cover: Asset | None,
+    held: Meeting,
 ) -> Book | None:
     parts = []
     for i, part in enumerate(config.parts):
@@ -191,6 +215,7 @@ def _book(
         masthead=config.masthead,
         imprint=config.imprint,
         official=config.official,
+        meeting=held,
         foreword=chapters.get("foreword"),
         parts=tuple(parts),
         assets=gallery.assets,

@@ -1,0 +1,69 @@
+"""From what book.yaml says of a meeting to the meeting itself."""
+
+from __future__ import annotations
+
+from jianbao import lists
+from jianbao.book import AgendaItem, Meeting, Participant
+from jianbao.config import BookConfig
+from jianbao.diagnostics import Diagnostic, Result, in_reading_order
+from jianbao.meeting import faults
+from jianbao.meeting.order import arranged, unknown_characters
+from jianbao.meeting.seating import seated
+from jianbao.meeting.sheets import AGENDA_COLUMNS, PEOPLE_COLUMNS, agenda_item, participant
+
+MOST_PEOPLE = 5000
+"""More than the largest assembly has."""
+
+
+def read(config: BookConfig) -> Result[Meeting]:
+    """Return the meeting of ``config`` without its notice, which is a manuscript.
+
+    Faults: those of `jianbao.lists` (R###) for files, and G010 to G017.
+    """
+    entry = config.meeting
+    agenda, said = _agenda(config)
+    people, faults_of_people = _people(config)
+    placed = seated(config, people)
+    diagnostics = [*said, *faults_of_people, *placed.diagnostics]
+    meeting = Meeting(
+        time=entry.time,
+        place=entry.place,
+        agenda=agenda,
+        participants=people,
+        seating=placed.value or Meeting().seating,
+    )
+    return Result(value=meeting, diagnostics=in_reading_order(diagnostics))
+
+
+def _agenda(config: BookConfig) -> tuple[tuple[AgendaItem, ...], tuple[Diagnostic, ...]]:
+    written = config.meeting.agenda
+    if not isinstance(written, str):
+        return written, ()
+    found = lists.read(config.folder / written, written, AGENDA_COLUMNS)
+    return tuple(map(agenda_item, found.value or ())), found.diagnostics
+
+
+def _people(config: BookConfig) -> tuple[tuple[Participant, ...], list[Diagnostic]]:
+    """Return everybody in the order asked for, and what is odd about the list."""
+    written, said = config.meeting.participants, list[Diagnostic]()
+    if isinstance(written, str):
+        found = lists.read(config.folder / written, written, PEOPLE_COLUMNS)
+        written, said = tuple(map(participant, found.value or ())), list(found.diagnostics)
+    if len(written) > MOST_PEOPLE:
+        span = config.span("meeting.participants")
+        return (), [*said, faults.too_many(len(written), MOST_PEOPLE, span)]
+    said += _listed_twice(written)
+    order = config.meeting.order
+    if unknown := unknown_characters(written, order):
+        said.append(faults.unknown_order(unknown, config.span("meeting.order")))
+    return arranged(written, order), said
+
+
+def _listed_twice(people: tuple[Participant, ...]) -> list[Diagnostic]:
+    first: dict[tuple[str, str], Participant] = {}
+    said = []
+    for person in people:
+        same = first.setdefault((person.name, person.unit), person)
+        if same is not person:
+            said.append(faults.listed_twice(person.name, person.span, same.span))
+    return said
