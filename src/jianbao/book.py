@@ -142,6 +142,8 @@ class Meeting:
     seating: Seating = Seating()
     notice: Chapter | None = None
     """须知; without a title where book.yaml gives its paragraphs."""
+    parts: tuple[str, ...] = ()
+    """What of these is printed, in order: ``agenda``, ``participants``, ``seating``, ``notice``."""
 
     @property
     def is_empty(self) -> bool:

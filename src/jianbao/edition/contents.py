@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from jianbao.book import Book, Chapter, Heading
+from jianbao.edition.meeting import paper_labels, title_of
 from jianbao.edition.model import Entry
+from jianbao.themes import Theme
 
 Address = Callable[[str], str]
 
 
-def contents_of(book: Book, depth: int, address: Address) -> tuple[Entry, ...]:
+def contents_of(book: Book, theme: Theme, address: Address) -> tuple[Entry, ...]:
     """Return the tree of ``book``; ``address`` gives the href of an id.
 
-    ``depth`` counts levels from the chapters on: 1 lists chapters only, 2 their first headings.
-    A titled part is an entry above its chapters and does not count; a foreword comes first.
+    The theme's ``contents-depth`` counts levels from the chapters on: 1 lists chapters only, 2
+    their first headings. A titled part is an entry above its chapters and does not count; the
+    parts of a meeting and a foreword come first.
     """
-    entries = [_chapter(book.foreword, 0, address)] if book.foreword else []
+    depth, papers = int(theme.option("contents-depth")), paper_labels(book, theme)
+    entries = [
+        Entry(label=flat(title_of(part, book)), href=address(part)) for part in book.meeting.parts
+    ]
+    if book.foreword:
+        entries.append(_chapter(book.foreword, 0, address))
     for part in book.parts:
-        chapters = tuple(_chapter(chapter, depth, address) for chapter in part.chapters)
+        chapters = tuple(
+            replace(_chapter(chapter, depth, address), mark=papers.get(chapter.id, ""))
+            for chapter in part.chapters
+        )
         if part.title:
             entries.append(Entry(label=part.title, href=address(part.id), children=chapters))
         else:

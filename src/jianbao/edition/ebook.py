@@ -15,6 +15,7 @@ from jianbao.edition.colophon import colophon_of
 from jianbao.edition.colours import on_screen
 from jianbao.edition.contents import contents_of, flat
 from jianbao.edition.labels import labels_for
+from jianbao.edition.meeting import title_of
 from jianbao.edition.model import Document, Edition, Medium, Place, Stylesheet
 from jianbao.edition.pagebreaks import mark_pages
 from jianbao.edition.pictures import hide_repeated_captions, set_widths
@@ -73,7 +74,7 @@ def compose_ebook(
             Document(name=name, title=title, place=place, html=_finish(tree, name, homes))
             for place, name, title, tree in trees
         ),
-        contents=contents_of(book, int(theme.option("contents-depth")), _address(homes)),
+        contents=contents_of(book, theme, _address(homes)),
         pages=tuple(replace(page, href=_address(homes)(page.href)) for page in pages),
         stylesheets=(Stylesheet(name=_STYLESHEET, css="\n".join(s.css for s in styles.sheets)),),
         faces=state_of(typefaces),
@@ -111,6 +112,8 @@ def _pages(book: Book, *, is_paged: bool) -> Iterator[Page]:
     yield Place.COVER, "cover", labels.cover, {}
     yield Place.TITLE_PAGE, "titlepage", flat(book.title), {}
     yield Place.CONTENTS, "contents", labels.contents, {}
+    for name in book.meeting.parts:
+        yield Place.MEETING, name, flat(title_of(name, book)), {"part_of_meeting": name}
     if book.foreword:
         foreword = view(book.foreword, book.language)
         yield Place.FOREWORD, "foreword", foreword.label or labels.foreword, {"chapter": foreword}

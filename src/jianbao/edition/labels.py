@@ -50,6 +50,25 @@ class Labels:
     colon: str
     listing: str
     stop: str
+    papers: str
+    paper: str
+    numbered_paper: str
+    agenda: str
+    participants: str
+    seating: str
+    notice: str
+    number: str
+    time: str
+    place: str
+    item: str
+    speaker: str
+    name: str
+    unit: str
+    duty: str
+    people: str
+    chair: str
+    row: str
+    empty_seat: str
 
 
 _SIMPLIFIED = Labels(
@@ -91,6 +110,25 @@ _SIMPLIFIED = Labels(
     colon="：",
     listing="，",
     stop="。",
+    papers="会议材料",
+    paper="会议材料",
+    numbered_paper="会议材料之{}",
+    agenda="会议议程",
+    participants="参会人员名单",
+    seating="座位表",
+    notice="会议须知",
+    number="序号",
+    time="时间",
+    place="地点",
+    item="议题",
+    speaker="发言人",
+    name="姓名",
+    unit="单位",
+    duty="职务",
+    people="{}人",
+    chair="主席台",
+    row="第{}排",
+    empty_seat="空",
 )
 _TRADITIONAL = Labels(
     contents="目錄",
@@ -131,6 +169,25 @@ _TRADITIONAL = Labels(
     colon="：",
     listing="，",
     stop="。",
+    papers="會議材料",
+    paper="會議材料",
+    numbered_paper="會議材料之{}",
+    agenda="會議議程",
+    participants="参會人員名單",
+    seating="座位表",
+    notice="會議須知",
+    number="序號",
+    time="時間",
+    place="地點",
+    item="議題",
+    speaker="發言人",
+    name="姓名",
+    unit="單位",
+    duty="職務",
+    people="{}人",
+    chair="主席臺",
+    row="第{}排",
+    empty_seat="空",
 )
 _ENGLISH = Labels(
     contents="Contents",
@@ -171,6 +228,25 @@ _ENGLISH = Labels(
     colon=": ",
     listing=", ",
     stop=".",
+    papers="Papers of the meeting",
+    paper="Paper",
+    numbered_paper="Paper {}",
+    agenda="Agenda",
+    participants="Participants",
+    seating="Seating plan",
+    notice="Notes for participants",
+    number="No.",
+    time="Time",
+    place="Place",
+    item="Item",
+    speaker="Speaker",
+    name="Name",
+    unit="Organisation",
+    duty="Position",
+    people="{}",
+    chair="Chair’s table",
+    row="Row {}",
+    empty_seat="free",
 )
 
 

@@ -27,6 +27,7 @@ class Place(StrEnum):
     CONTENTS = "toc"
     FOREWORD = "foreword"
     PART = "part"
+    MEETING = "meeting"
     CHAPTER = "chapter"
     IMPRINT = "imprint"
     COLOPHON = "colophon"
@@ -53,6 +54,8 @@ class Entry:
     """A line of the contents; ``href`` is ``name#id`` or ``name`` of a document."""
 
     label: str
+    mark: str = ""
+    """What stands before it: 会议材料之三."""
     href: str
     children: tuple[Entry, ...] = ()
 

@@ -54,7 +54,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Ed
                 html=etree.tostring(tree, encoding="unicode"),
             ),
         ),
-        contents=contents_of(book, int(theme.option("contents-depth")), "#{}".format),
+        contents=contents_of(book, theme, "#{}".format),
         stylesheets=(*latin.sheets, *styles.sheets),
         faces=state_of(typefaces),
         assets=(*book.assets, *styles.assets, *latin.assets),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from jianbao.book import Book, Chapter, Part
 from jianbao.edition.contents import contents_of, flat
 from jianbao.edition.labels import article_date, date_line, labels_for
+from jianbao.edition.meeting import meeting_view, paper_labels, title_of
 from jianbao.edition.model import Medium
 from jianbao.edition.notes import circled
 from jianbao.edition.official import official_view
@@ -57,13 +58,12 @@ def context_of(
     """Return the variables that every template of a theme may use."""
     labels = labels_for(book.language)
     options = {name.replace("-", "_"): value for name, value in theme.options}
-    depth = int(theme.option("contents-depth"))
     return {
         "book": book,
         "medium": medium.value,
         "labels": labels,
         "options": options,
-        "contents": contents_of(book, depth, address),
+        "contents": contents_of(book, theme, address),
         "parts": tuple(_part(part, book.language) for part in book.parts),
         "foreword": view(book.foreword, book.language) if book.foreword else None,
         "masthead_name": book.masthead.name or book.title,
@@ -73,8 +73,16 @@ def context_of(
         "copies": _numbered(labels.copies, book.imprint.copies),
         "date": date_line(book),
         "official": official_view(book),
+        "meeting": meeting_view(book),
+        "notice": _notice(book),
+        "papers": paper_labels(book, theme),
         "href": address,
     }
+
+
+def _notice(book: Book) -> ChapterView | None:
+    notice = book.meeting.notice
+    return view(replace(notice, title=title_of("notice", book)), book.language) if notice else None
 
 
 def view(chapter: Chapter, language: str) -> ChapterView:

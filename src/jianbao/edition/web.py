@@ -43,7 +43,7 @@ def compose_web(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Editio
         medium=Medium.WEB,
         book=book,
         documents=(Document(name="book.html", title=title, place=Place.BOOK, html=html),),
-        contents=contents_of(book, int(theme.option("contents-depth")), "#{}".format),
+        contents=contents_of(book, theme, "#{}".format),
         stylesheets=styles.sheets,
         assets=(*book.assets, *styles.assets),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jianbao import lists
 from jianbao.book import AgendaItem, Meeting, Participant
 from jianbao.config import BookConfig
+from jianbao.config.model import SeatingEntry
 from jianbao.diagnostics import Diagnostic, Result, in_reading_order
 from jianbao.meeting import faults
 from jianbao.meeting.order import arranged, unknown_characters
@@ -31,8 +32,22 @@ def read(config: BookConfig) -> Result[Meeting]:
         agenda=agenda,
         participants=people,
         seating=placed.value or Meeting().seating,
+        parts=_parts(config),
     )
     return Result(value=meeting, diagnostics=in_reading_order(diagnostics))
+
+
+def _parts(config: BookConfig) -> tuple[str, ...]:
+    """Return the parts that the book has, in the order in which book.yaml writes them."""
+    entry = config.meeting
+    there = {
+        "agenda": entry.agenda,
+        "participants": entry.participants,
+        "seating": entry.seating != SeatingEntry(),
+        "notice": entry.notice,
+    }
+    found = [part for part, value in there.items() if value]
+    return tuple(sorted(found, key=lambda part: config.span(f"meeting.{part}")))
 
 
 def _agenda(config: BookConfig) -> tuple[tuple[AgendaItem, ...], tuple[Diagnostic, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from jianbao.diagnostics import Text
@@ -40,7 +41,10 @@ def landmarks(documents: Iterable[Document], language: str) -> tuple[Landmark, .
     }
     first: dict[tuple[str, str, str], str] = {}
     for document in documents:
-        if document.place in kinds:
+        if document.place is Place.MEETING:
+            stem = PurePosixPath(document.name).stem
+            first["frontmatter", f"other.{stem}", document.title] = document.name
+        elif document.place in kinds:
             first.setdefault(kinds[document.place], document.name)
     return tuple(
         Landmark(kind=kind, guide_kind=guide_kind, title=title, href=name)
@@ -113,7 +117,7 @@ def ncx(
 def _list(entries: Iterable[Entry]) -> Iterator[str]:
     yield "<ol>"
     for entry in entries:
-        link = f'<a href="{escape(entry.href)}">{escape(label(entry.label))}</a>'
+        link = f'<a href="{escape(entry.href)}">{escape(_words(entry))}</a>'
         if entry.children:
             yield f"<li>{link}"
             yield from _list(entry.children)
@@ -123,13 +127,18 @@ def _list(entries: Iterable[Entry]) -> Iterator[str]:
     yield "</ol>"
 
 
+def _words(entry: Entry) -> str:
+    """Return an entry on one line, with what stands before its label."""
+    return "\u3000".join(filter(None, (entry.mark, label(entry.label))))
+
+
 def _points(entries: Iterable[Entry], order: dict[str, int], parent: str) -> Iterator[str]:
     """Yield the points; those that share an address must share their play order."""
     for number, entry in enumerate(entries, 1):
         point = f"{parent}-{number}"
         play_order = order.setdefault(entry.href, len(order) + 1)
         yield f'<navPoint id="{point}" playOrder="{play_order}">'
-        yield f"<navLabel><text>{escape(label(entry.label))}</text></navLabel>"
+        yield f"<navLabel><text>{escape(_words(entry))}</text></navLabel>"
         yield f'<content src="{escape(entry.href)}"/>'
         yield from _points(entry.children, order, point)
         yield "</navPoint>"
