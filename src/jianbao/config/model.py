@@ -85,8 +85,8 @@ class MeetingEntry:
     """The items, or the path of a list."""
     participants: tuple[Participant, ...] | str = ()
     """The people, or the path of a list."""
-    order: str = "given"
-    """``given``, ``pinyin`` or ``strokes``."""
+    order: str | tuple[tuple[str, str], ...] = "given"
+    """``given``, ``pinyin`` or ``strokes``, of the whole list or of some of its groups."""
     seating: SeatingEntry = SeatingEntry()
     notice: tuple[str, ...] | ChapterEntry = ()
     """Paragraphs, or a manuscript."""

@@ -11,6 +11,7 @@ from jianbao.edition.labels import Labels, labels_for
 from jianbao.themes import Theme
 
 _SPREAD: Final = 2
+_TOGETHER: Final = 10
 _DIGITS: Final = "一二三四五六七八九"
 _TEN: Final = 10
 
@@ -137,7 +138,9 @@ def _groups(people: tuple[Participant, ...], *, by_unit: bool) -> tuple[GroupVie
             same = tuple(colleagues)
             for place, person in enumerate(same):
                 number += 1
-                rows = (0 if place else len(same)) if by_unit else 1
+                # A large unit is named again: its rows do not fit on one page together.
+                begins = place % _TOGETHER == 0
+                rows = (begins * min(_TOGETHER, len(same) - place)) if by_unit else 1
                 views.append(_person(person, number, rows))
         groups.append(GroupView(label=label, people=tuple(views)))
     return tuple(groups)

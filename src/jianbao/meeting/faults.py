@@ -101,6 +101,17 @@ def unknown_order(characters: Sequence[str], span: Span) -> Diagnostic:
     )
 
 
+def no_such_group(group: str, known: Iterable[str], span: Span) -> Diagnostic:
+    """Return G017: the order of a group that the list has not."""
+    return Diagnostic(
+        code="G017",
+        severity=Severity.ERROR,
+        message=Text(f"名单里没有类别“{group}”", f"the list has no group “{group}”"),
+        span=span,
+        hint=did_you_mean(group, filter(None, known)),
+    )
+
+
 def _listed(names: Sequence[str]) -> str:
     more = "……" if len(names) > _SHOWN else ""
     return "、".join(names[:_SHOWN]) + more

@@ -69,6 +69,12 @@ def _people(config: BookConfig) -> tuple[tuple[Participant, ...], list[Diagnosti
         return (), [*said, faults.too_many(len(written), MOST_PEOPLE, span)]
     said += _listed_twice(written)
     order = config.meeting.order
+    groups = dict.fromkeys(person.group for person in written)
+    said += [
+        faults.no_such_group(group, groups, config.span(f"meeting.order.{group}"))
+        for group, _ in (() if isinstance(order, str) else order)
+        if group not in groups
+    ]
     if unknown := unknown_characters(written, order):
         said.append(faults.unknown_order(unknown, config.span("meeting.order")))
     return arranged(written, order), said

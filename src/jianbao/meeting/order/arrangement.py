@@ -10,6 +10,7 @@ from jianbao.book import Participant
 from jianbao.meeting.order.readings import syllables
 from jianbao.meeting.order.strokes import rank
 
+Order = str | tuple[tuple[str, str], ...]
 Weight = tuple[int, str, int, int]
 """Of a character; those without a place in the order come last, by their code."""
 
@@ -18,20 +19,25 @@ _SIGNS = re.compile(r"[\s·•・‧.\ufe00-\ufe0f\U000e0100-\U000e01ef-]")
 _KNOWN, _FOREIGN, _UNKNOWN = range(3)
 
 
-def arranged(people: tuple[Participant, ...], order: str) -> tuple[Participant, ...]:
-    """Return ``people`` in ``order``: ``given``, ``pinyin`` or ``strokes``.
+def arranged(people: tuple[Participant, ...], order: Order) -> tuple[Participant, ...]:
+    """Return ``people`` in ``order``: ``given``, ``pinyin`` or ``strokes``, or some of the groups.
 
     Groups keep their places on the list, and so do the units of a group in which some unit has
     several people; names are put in order inside them. Namesakes stay as given.
     """
-    if order == "given":
-        return people
-    key = {"pinyin": by_pinyin, "strokes": by_strokes}[order]
     places: dict[Hashable, int] = {}
     home = _homes(people)
     for person in people:
         places.setdefault(home(person), len(places))
-    return tuple(sorted(people, key=lambda person: (places[home(person)], key(person.name))))
+    return tuple(sorted(people, key=lambda p: (places[home(p)], weight_of(p, order))))
+
+
+def weight_of(person: Participant, order: Order) -> tuple[Weight, ...]:
+    """Return the weight of ``person`` in ``order``; none where the list stays as given."""
+    own = order if isinstance(order, str) else dict(order).get(person.group, "given")
+    if own == "given":
+        return ()
+    return by_pinyin(person.name) if own == "pinyin" else by_strokes(person.name)
 
 
 def by_strokes(name: str) -> tuple[Weight, ...]:
@@ -57,12 +63,9 @@ def by_pinyin(name: str) -> tuple[Weight, ...]:
     )
 
 
-def unknown_characters(people: tuple[Participant, ...], order: str) -> tuple[str, ...]:
+def unknown_characters(people: tuple[Participant, ...], order: Order) -> tuple[str, ...]:
     """Return the Chinese characters whose place in ``order`` is not known."""
-    if order == "given":
-        return ()
-    key = {"pinyin": by_pinyin, "strokes": by_strokes}[order]
-    weights = (weight for person in people for weight in key(person.name))
+    weights = (weight for person in people for weight in weight_of(person, order))
     return tuple(dict.fromkeys(chr(weight[3]) for weight in weights if weight[0] == _UNKNOWN))
 
 
