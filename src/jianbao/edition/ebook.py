@@ -51,7 +51,7 @@ def compose_ebook(
     Raises BookError on a faulty template.
     """
     templates = Templates(theme)
-    context = context_of(book, theme, Medium.EBOOK, "#{}".format)
+    context = context_of(book, theme, Medium.EBOOK, typefaces, "#{}".format)
     vertical = bool(theme.option("vertical"))
     whole = list(_documents(book, theme, templates, context, is_paged=bool(starts)))
     pages = mark_pages([tree for *_, tree in whole], starts) if starts else ()

@@ -30,7 +30,7 @@ _TEMPLATE = "book.html"
 
 def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Edition]:
     """Return the print edition; raises BookError on a faulty template."""
-    context = context_of(book, theme, Medium.PRINT, "#{}".format)
+    context = context_of(book, theme, Medium.PRINT, typefaces, "#{}".format)
     templates = Templates(theme)
     tree = templates.parse(_TEMPLATE, templates.render(_TEMPLATE, context))
     name_blocks(tree)

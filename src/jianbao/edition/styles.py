@@ -12,6 +12,7 @@ from jianbao.book import Asset, Book
 from jianbao.diagnostics import Diagnostic, Severity, Span, Text
 from jianbao.edition.labels import date_line, labels_for
 from jianbao.edition.model import Stylesheet
+from jianbao.edition.paper import turned_page
 from jianbao.fonts import Role, Typefaces
 from jianbao.themes import Theme, ThemeFile
 
@@ -44,6 +45,7 @@ def variables(book: Book, theme: Theme, typefaces: Typefaces) -> dict[str, str]:
     for role in Role:
         values[role.value] = typefaces.role(role).css
         values[f"{role.value}-weight"] = str(typefaces.role(role).weight)
+    values |= turned_page(theme)
     faces = {spec.name for spec in theme.specs if spec.kind == "face"}
     for name, value in theme.options:
         if name in faces:

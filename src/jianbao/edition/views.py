@@ -14,6 +14,8 @@ from jianbao.edition.meeting import meeting_view, paper_labels, title_of
 from jianbao.edition.model import Medium
 from jianbao.edition.notes import circled
 from jianbao.edition.official import official_view
+from jianbao.edition.seating import seating_view
+from jianbao.fonts import Role, Typefaces
 from jianbao.themes import Theme
 
 
@@ -53,9 +55,15 @@ class PartView:
 
 
 def context_of(
-    book: Book, theme: Theme, medium: Medium, address: Callable[[str], str]
+    book: Book,
+    theme: Theme,
+    medium: Medium,
+    typefaces: Typefaces,
+    address: Callable[[str], str],
 ) -> dict[str, object]:
     """Return the variables that every template of a theme may use."""
+    # A drawing inherits nothing on paper; on a screen it takes the reader's own face.
+    face = typefaces.role(Role(str(theme.option("table-font")))).css
     labels = labels_for(book.language)
     options = {name.replace("-", "_"): value for name, value in theme.options}
     return {
@@ -76,6 +84,7 @@ def context_of(
         "meeting": meeting_view(book),
         "notice": _notice(book),
         "papers": paper_labels(book, theme),
+        "seating": seating_view(book, theme, medium, face if medium is Medium.PRINT else ""),
         "href": address,
     }
 

@@ -25,7 +25,7 @@ def compose_web(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Editio
     templates = Templates(theme)
     values = {name: on_screen(value) for name, value in variables(book, theme, typefaces).items()}
     values |= screen_values(book, theme)
-    context = {**context_of(book, theme, Medium.WEB, "#{}".format), "colours": values}
+    context = {**context_of(book, theme, Medium.WEB, typefaces, "#{}".format), "colours": values}
     tree = templates.parse(_TEMPLATE, templates.render(_TEMPLATE, context))
     mark_up(tree, book, theme, epub=False)
     set_widths(tree)
