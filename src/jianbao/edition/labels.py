@@ -66,9 +66,6 @@ class Labels:
     unit: str
     duty: str
     people: str
-    chair: str
-    row: str
-    empty_seat: str
 
 
 _SIMPLIFIED = Labels(
@@ -126,9 +123,6 @@ _SIMPLIFIED = Labels(
     unit="单位",
     duty="职务",
     people="{}人",
-    chair="主席台",
-    row="第{}排",
-    empty_seat="空",
 )
 _TRADITIONAL = Labels(
     contents="目錄",
@@ -185,9 +179,6 @@ _TRADITIONAL = Labels(
     unit="單位",
     duty="職務",
     people="{}人",
-    chair="主席臺",
-    row="第{}排",
-    empty_seat="空",
 )
 _ENGLISH = Labels(
     contents="Contents",
@@ -244,9 +235,6 @@ _ENGLISH = Labels(
     unit="Organisation",
     duty="Position",
     people="{}",
-    chair="Chair’s table",
-    row="Row {}",
-    empty_seat="free",
 )
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Final
 
-from jianbao.book import AgendaItem, Book, Meeting, Participant, SeatingRow
-from jianbao.edition.labels import Labels, labels_for
+from jianbao.book import AgendaItem, Book, Participant
+from jianbao.edition.fitting import is_spread
+from jianbao.edition.labels import labels_for
+from jianbao.edition.seating.numerals import ordinal
 from jianbao.themes import Theme
 
-_SPREAD: Final = 2
 _TOGETHER: Final = 10
-_DIGITS: Final = "一二三四五六七八九"
-_TEN: Final = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +38,6 @@ class GroupView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RowView:
-    """A row of seats in words: each block between two aisles on its own."""
-
-    label: str
-    blocks: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingView:
     """The parts of a meeting pack before its papers."""
 
@@ -62,12 +53,11 @@ class MeetingView:
     has_duties: bool
     by_unit: bool
     """Whether the list goes unit by unit, each with several people."""
-    rows: tuple[RowView, ...]
 
 
 def meeting_view(book: Book) -> MeetingView:
     """Return the meeting of ``book`` as it is shown."""
-    meeting, labels = book.meeting, labels_for(book.language)
+    meeting = book.meeting
     people = meeting.participants
     units = [unit for unit, _ in groupby(people, lambda person: (person.group, person.unit))]
     by_unit = any(unit for _, unit in units) and len(units) < len(people)
@@ -82,7 +72,6 @@ def meeting_view(book: Book) -> MeetingView:
         has_units=any(person.unit for person in people),
         has_duties=any(person.duty for person in people),
         by_unit=by_unit,
-        rows=(*_rows(meeting, labels),),
     )
 
 
@@ -108,25 +97,10 @@ def paper_labels(book: Book, theme: Theme) -> dict[str, str]:
         return {chapters[0].id: labels.paper}
     return {
         chapter.id: labels.numbered_paper.format(
-            spelt_out(number) if book.language.startswith("zh") else number
+            ordinal(number) if book.language.startswith("zh") else number
         )
         for number, chapter in enumerate(chapters, 1)
     }
-
-
-def spelt_out(number: int) -> str:
-    """Return ``number``, from 1 to 99, in Chinese; a larger one in digits."""
-    tens, ones = divmod(number, _TEN)
-    if tens >= _TEN:
-        return str(number)
-    ten = {0: "", 1: "十"}.get(tens, f"{_DIGITS[tens - 1]}十")
-    return ten + (_DIGITS[ones - 1] if ones else "")
-
-
-def is_spread(name: str) -> bool:
-    """Whether ``name`` has two Chinese characters, which lists set as wide as three."""
-    letters = [c for c in name if not "\ufe00" <= c <= "\ufe0f" and c < "\U000e0100"]
-    return len(letters) == _SPREAD and all(c > "\u2fff" for c in letters)
 
 
 def _groups(people: tuple[Participant, ...], *, by_unit: bool) -> tuple[GroupView, ...]:
@@ -155,20 +129,3 @@ def _person(person: Participant, number: int, rows: int) -> PersonView:
         duty=person.duty,
         rows=rows,
     )
-
-
-def _rows(meeting: Meeting, labels: Labels) -> list[RowView]:
-    chair = [
-        _row(row, labels.chair if len(meeting.seating.chair) == 1 else f"{labels.chair}{number}")
-        for number, row in enumerate(meeting.seating.chair, 1)
-    ]
-    hall = [
-        _row(row, labels.row.format(number)) for number, row in enumerate(meeting.seating.rows, 1)
-    ]
-    return [*chair, *hall]
-
-
-def _row(row: SeatingRow, label: str) -> RowView:
-    ends = (0, *row.aisles, len(row.seats))
-    blocks = tuple(row.seats[start:end] for start, end in pairwise(ends))
-    return RowView(label=row.label or label, blocks=blocks)

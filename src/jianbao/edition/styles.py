@@ -53,7 +53,6 @@ def variables(book: Book, theme: Theme, typefaces: Typefaces) -> dict[str, str]:
             values[f"{name}-weight"] = values[f"{value}-weight"]
         else:
             values[name] = str(value).lower() if isinstance(value, bool) else str(value)
-    values["landscape-size"] = _turned(values["page-size"])
     return values
 
 
@@ -83,14 +82,6 @@ def css_string(text: str) -> str:
     """Return ``text`` as a CSS string; only the backslash, quote and newline need escaping."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\a ")
     return f'"{escaped}"'
-
-
-def _turned(size: str) -> str:
-    """Return a page size with its longer side across: ``A4 landscape``, ``260mm 185mm``."""
-    sides = size.split()
-    if len(sides) == len("wh") and all(side[:1].isdigit() for side in sides):
-        return " ".join(reversed(sides))
-    return f"{sides[0]} landscape" if sides else size
 
 
 def _unknown(file: ThemeFile, values: Mapping[str, str], own: set[str]) -> Iterator[Diagnostic]:
