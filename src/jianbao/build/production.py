@@ -12,6 +12,7 @@ from jianbao.book import Book
 from jianbao.build import booklet
 from jianbao.build.cover import make_cover
 from jianbao.build.model import Prepared, Progress
+from jianbao.build.stationery import make_stationery
 from jianbao.config import BookConfig
 from jianbao.config.model import OutputChoice
 from jianbao.diagnostics import Diagnostic, Result, Severity, Text
@@ -71,7 +72,10 @@ def _make(
     prepared: Prepared, choice: OutputChoice, starts: tuple[edition.PageStart, ...]
 ) -> Result[outputs.Artifact]:
     """Compose and make one output; ``starts`` are where the pages of the print begin, if known."""
-    medium = outputs.OUTPUTS[choice.name].medium
+    kind = outputs.OUTPUTS[choice.name]
+    if kind.stationery:
+        return make_stationery(prepared, choice, kind.stationery, _modified(prepared.book))
+    medium = kind.medium
     marked = () if choice.screen.page_list is False else starts
     composed = edition.compose(prepared.book, prepared.theme, medium, prepared.typefaces, marked)
     if composed.value is None or composed.failed:

@@ -190,16 +190,40 @@ class CoverOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StationeryOptions:
+    """What a book says of its name plates, badges or sign-in sheet; each uses what it has."""
+
+    title: str = ""
+    """Name of the meeting; empty: the book's title, without 材料 at its end."""
+    face: str = ""
+    """Role of the names; empty: that of the kind."""
+    paper: str = "A4"
+    size: tuple[float, float] | None = None
+    """Width and height in mm of a badge, or of one side of a plate; None: the usual ones."""
+    people: str = ""
+    """Whose plates: ``chair``, ``all``; empty: the chair's table where there is one."""
+    details: bool = False
+    """Whether plates have unit and duty below the name."""
+    red: bool = False
+    """Whether the plates of the chair's table are red."""
+    phone: bool = False
+    """Whether the sign-in sheet asks for a telephone number."""
+    blank_rows: int = 0
+    """Lines at its end for those who are not on the list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutputChoice:
     """An output asked for; ``file`` is its name below the output folder, empty for the default."""
 
     name: str
-    """``pdf``, ``epub``, ``web``, ``booklet`` or ``cover``."""
+    """As in `jianbao.outputs.OUTPUTS`."""
     file: str = ""
     screen: ScreenOptions = ScreenOptions()
     printing: PrintOptions = PrintOptions()
     booklet: Booklet = Booklet()
     cover: CoverOptions = CoverOptions()
+    stationery: StationeryOptions = StationeryOptions()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -205,6 +205,18 @@ def not_a_length(place: Place, text: str) -> Fault:
     )
 
 
+def not_a_size(place: Place, text: str) -> Fault:
+    """Return C036: no width and height."""
+    return Fault(
+        "C036",
+        Text(
+            f"“{place.label}”应当是宽×高，现在是“{shorten(text)}”",
+            f"“{place.label}”: expected width × height, found “{shorten(text)}”",
+        ),
+        Text("例如 90×54mm", "for instance 90x54mm"),
+    )
+
+
 def wrong_check_digit(kind: str, text: str, digit: str) -> Fault:
     """Return C033: an ISBN or ISSN whose check digit should be ``digit``."""
     return Fault(

@@ -5,6 +5,7 @@ from jianbao.edition.contents import flat
 from jianbao.edition.faces import embed_faces
 from jianbao.edition.model import Document, Edition, Entry, Medium, Place, Stylesheet
 from jianbao.edition.runs import text_runs, whole_runs
+from jianbao.edition.stationery import Kind, compose_stationery, stationery_runs
 from jianbao.edition.wrap.compose import compose_wrap
 from jianbao.typesetting.pagination import PageStart
 
@@ -12,14 +13,17 @@ __all__ = [
     "Document",
     "Edition",
     "Entry",
+    "Kind",
     "Medium",
     "PageStart",
     "Place",
     "Stylesheet",
     "compose",
+    "compose_stationery",
     "compose_wrap",
     "embed_faces",
     "flat",
+    "stationery_runs",
     "text_runs",
     "whole_runs",
 ]

@@ -13,6 +13,11 @@ _MIDDLE: Final = 0.38
 """From the middle of a Chinese character down to its line: the em box is 0.88 above it."""
 
 
+def drawn_families(css: str) -> str:
+    """Return a stack of families as an attribute of a drawing: WeasyPrint keeps every space."""
+    return ",".join(name.strip().replace('"', "'") for name in css.split(","))
+
+
 def across(fitted: Fitted, x: float, y: float, css_class: str = "") -> Markup:
     """Return the lines of ``fitted`` with their middle at ``x`` and ``y``, each a ``text``."""
     first = y - (len(fitted.lines) - 1) / 2 * _LEADING * fitted.size

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib import import_module
 from types import ModuleType
@@ -10,6 +10,7 @@ from types import ModuleType
 from jianbao.config.model import OutputChoice
 from jianbao.diagnostics import Result
 from jianbao.edition.model import Edition, Medium
+from jianbao.edition.stationery import Kind
 from jianbao.outputs import pagination
 from jianbao.outputs.model import Artifact, OutputUnavailableError
 from jianbao.typesetting.pagination import PageStart
@@ -19,10 +20,22 @@ __all__ = ["OUTPUTS", "Artifact", "OutputKind", "OutputUnavailableError", "pagin
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutputKind:
-    """An output by its name in book.yaml, with the medium that it is made from."""
+    """An output by its name in book.yaml, with the medium that it is made from.
+
+    ``stationery`` is set for what is composed from the list of participants, not from the book;
+    ``ending`` is what its file then ends in.
+    """
 
     name: str
     medium: Medium
+    stationery: Kind | None = None
+    ending: str = ""
+
+
+def _printed_beside(kind: Kind, name: str) -> OutputKind:
+    return OutputKind(
+        name=kind.value, medium=Medium.PRINT, stationery=kind, ending=f"-{name}.pdf"
+    )
 
 
 OUTPUTS = {
@@ -32,6 +45,9 @@ OUTPUTS = {
         OutputKind(name="cover", medium=Medium.PRINT),
         OutputKind(name="epub", medium=Medium.EBOOK),
         OutputKind(name="web", medium=Medium.WEB),
+        _printed_beside(Kind.NAME_PLATES, "桌牌"),
+        _printed_beside(Kind.BADGES, "胸卡"),
+        _printed_beside(Kind.SIGN_IN, "签到表"),
     )
 }
 
@@ -41,12 +57,15 @@ def produce(edition: Edition, choice: OutputChoice, *, modified: datetime) -> Re
 
     Raises OutputUnavailableError where the output's libraries cannot be loaded.
     """
-    module = _module(choice.name)
+    kind = OUTPUTS[choice.name]
+    module = _module("pdf" if kind.stationery else choice.name)
     result: Result[Artifact]
-    if OUTPUTS[choice.name].medium is Medium.PRINT:
+    if kind.medium is Medium.PRINT:
         result = module.produce(edition, modified=modified, printing=choice.printing)
     else:
         result = module.produce(edition, modified=modified, screen=choice.screen)
+    if kind.ending and result.value is not None:
+        return replace(result, value=replace(result.value, ending=kind.ending))
     return result
 
 

@@ -11,6 +11,7 @@ from jianbao.config.outputs.booklet import BOOKLET_KEYS, imposed
 from jianbao.config.outputs.cover import COVER_KEYS, on_cover
 from jianbao.config.outputs.printing import PDF_KEYS, on_paper
 from jianbao.config.outputs.screen import EPUB_KEYS, WEB_KEYS, on_screen
+from jianbao.config.outputs.stationery import BADGE_KEYS, PLATE_KEYS, SIGN_IN_KEYS, of_meeting
 from jianbao.config.record import Key, Record
 from jianbao.config.scalars import BOOLEANS, Choice, PlainName, Switch
 from jianbao.config.shape import Schema, Shape
@@ -38,6 +39,12 @@ NAMES = {
     "booklet": "booklet",
     "小册子": "booklet",
     "拼版": "booklet",
+    "name_plates": "name_plates",
+    "桌牌": "name_plates",
+    "badges": "badges",
+    "胸卡": "badges",
+    "sign_in": "sign_in",
+    "签到表": "sign_in",
 }
 
 # A standard for archives goes by sRGB, one for the press by its inks.
@@ -100,6 +107,24 @@ NAMED = Record(
             ("小册子", "拼版"),
             _setting(imposed, BOOKLET_KEYS),
             Text("拼成大张、印好就能折的 PDF", "The pages on sheets, ready to print and fold"),
+        ),
+        Key(
+            "name_plates",
+            ("桌牌",),
+            _setting(partial(of_meeting, "name_plates"), PLATE_KEYS),
+            Text("会场的桌牌，一人一张，对折", "Name plates, a folded sheet for each person"),
+        ),
+        Key(
+            "badges",
+            ("胸卡",),
+            _setting(partial(of_meeting, "badges"), BADGE_KEYS),
+            Text("胸卡，一张纸印几个", "Badges, several to a sheet"),
+        ),
+        Key(
+            "sign_in",
+            ("签到表",),
+            _setting(partial(of_meeting, "sign_in"), SIGN_IN_KEYS),
+            Text("签到表，按单位", "The sign-in sheet, by unit"),
         ),
     ),
 )

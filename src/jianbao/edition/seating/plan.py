@@ -47,6 +47,12 @@ class _Choice:
         width, height = extent(parts, self.shape)
         return min(LARGEST, min(self.area.width / width, self.area.height / height) / MM)
 
+    def bound(self, whole: Parts, columns: int, rows: int) -> float:
+        """Return a size that names cannot exceed when the hall is cut into so many pieces."""
+        width = whole.hall.width / columns
+        height = -(-len(whole.hall.rows) // rows) * self.shape.height
+        return min(self.area.width / width, self.area.height / height) / MM
+
 
 def plan(seating: Seating, wishes: Wishes) -> tuple[Drawing, ...]:
     """Return the plan on as few pages as let names be read: at least `LEAST` points.
@@ -63,7 +69,7 @@ def plan(seating: Seating, wishes: Wishes) -> tuple[Drawing, ...]:
     choices = [choice for choice in _choices(wishes) if choice.shape.takes(names)]
     whole = [(choice, [_parts(seating, choice.shape, wishes)]) for choice in choices]
     best, found = max(whole, key=lambda each: _worth(*each, names))
-    if wishes.may_split and _readable(best, found, names) < least:
+    if wishes.may_split and seating.rows and _readable(best, found, names) < least:
         best, found = _split(seating, wishes, choices, names, least) or (best, found)
     size = min(map(best.size, found))
     return tuple(
@@ -113,6 +119,8 @@ def _split(
     for pieces in range(2, _MOST_PAGES + 1):
         for columns in (at for at in range(1, pieces + 1) if not pieces % at):
             for choice, whole in placed:
+                if choice.bound(whole, columns, pieces // columns) < least:
+                    continue
                 parts = list(_tiles(whole, columns, pieces // columns))
                 if _readable(choice, parts, names) < least:
                     continue

@@ -7,7 +7,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from jianbao.edition.fitting import Fitted
-from jianbao.edition.lettering import across, downwards
+from jianbao.edition.lettering import across, downwards, drawn_families
 from jianbao.edition.seating.model import Drawing, Label, Seat, Table
 
 _HEAD: Final = (
@@ -30,9 +30,7 @@ def svg(drawing: Drawing, alternative: str, family: str = "") -> Markup:
     ``alternative`` is what is read out in its place. ``family`` is a CSS list of families; without
     one the text is set in that of the text around.
     """
-    # WeasyPrint takes a family with the space before it, so there must be none.
-    faces = ",".join(name.strip().replace('"', "'") for name in family.split(","))
-    named = Markup(' font-family="{}"').format(faces) if family else ""
+    named = Markup(' font-family="{}"').format(drawn_families(family)) if family else ""
     parts = [
         Markup(_HEAD.format(drawing.width, drawing.height, escape(alternative), named)),  # noqa: S704 - escaped
         *(_table(table) for table in drawing.tables),

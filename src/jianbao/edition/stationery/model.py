@@ -1,0 +1,93 @@
+"""What is printed from the list of participants besides the book, and what templates see of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from markupsafe import Markup
+
+
+class Kind(StrEnum):
+    """会务用品: named as in book.yaml."""
+
+    NAME_PLATES = "name_plates"
+    BADGES = "badges"
+    SIGN_IN = "sign_in"
+
+    @property
+    def template(self) -> str:
+        """The name of its template and style sheet, without their endings."""
+        return self.value.replace("_", "-")
+
+
+PAPERS: Final = {"A3": (297.0, 420.0), "A4": (210.0, 297.0), "A5": (148.0, 210.0)}
+"""Sizes in mm, upright (ISO 216)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """A line to cut or fold along, in mm from the top left corner of the sheet."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plate:
+    """桌牌: ``lettering`` is SVG text in mm, centred in a side of the plate."""
+
+    name: str
+    lettering: Markup
+    details: Markup
+    """Unit and duty below the name; empty where they are not to be shown."""
+    red: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Badge:
+    """胸卡: ``x`` and ``y`` are its top left corner on the sheet, in mm; sizes are in points."""
+
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    """The name, on one line or two."""
+    size: float
+    spread: bool
+    unit: str
+    unit_size: float
+    duty: str
+    duty_size: float
+    kind: str
+    """代表, 列席, 嘉宾, 工作人员: what the band says."""
+    colour: str
+    """The class of the band's colour."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadgeSheet:
+    """A sheet of badges with the marks along which it is cut."""
+
+    badges: tuple[Badge, ...]
+    cuts: tuple[Cut, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    """A line of the sign-in sheet (签到表)."""
+
+    number: int
+    name: str
+    spread: bool
+    duty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInUnit:
+    """The people of a unit, in the order of the list."""
+
+    name: str
+    people: tuple[Signer, ...]

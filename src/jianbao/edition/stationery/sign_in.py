@@ -1,0 +1,52 @@
+"""签到表: a line for everybody to sign on, unit by unit."""
+
+from __future__ import annotations
+
+from jianbao.book import Book, Participant
+from jianbao.config.model import StationeryOptions
+from jianbao.diagnostics import Diagnostic, Span
+from jianbao.edition.fitting import is_spread
+from jianbao.edition.labels import date_line
+from jianbao.edition.stationery.badges import meeting_title
+from jianbao.edition.stationery.model import PAPERS, Signer, SignInUnit
+from jianbao.edition.stationery.people import everybody
+
+_MERGED = 12
+"""People of a unit whose name is written once; that of a larger one, on every line."""
+
+
+def sign_in(
+    book: Book, options: StationeryOptions, span: Span
+) -> tuple[dict[str, object], tuple[Diagnostic, ...]]:
+    """Return what the template sees: ``units``, what the columns are, when and where it is.
+
+    Units come in the order of their first member. Raises BookError (G050, G052).
+    """
+    people = everybody(book, span)
+    by_unit: dict[str, list[Participant]] = {}
+    for person in people:
+        by_unit.setdefault(person.unit, []).append(person)
+    units, number = list[SignInUnit](), 0
+    for unit, members in by_unit.items():
+        signers = tuple(
+            Signer(number=number + at, name=each.name, spread=is_spread(each.name), duty=each.duty)
+            for at, each in enumerate(members, 1)
+        )
+        number += len(members)
+        units.append(SignInUnit(name=unit, people=signers))
+    width, height = PAPERS[options.paper]
+    values = {
+        "meeting_title": meeting_title(book, options),
+        "units": tuple(units),
+        "merged": _MERGED,
+        "has_units": any(unit.name for unit in units),
+        "has_duties": any(person.duty for person in people),
+        "with_phone": options.phone,
+        "blank_rows": options.blank_rows,
+        "count": len(people),
+        "when": book.meeting.time or date_line(book),
+        "place": book.meeting.place,
+        "paper_width": width,
+        "paper_height": height,
+    }
+    return values, ()
