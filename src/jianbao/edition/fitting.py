@@ -12,7 +12,7 @@ _LATIN: Final = 0.6
 """About how wide a letter is, in em; capitals are wider, and names have few of them."""
 _LEADING: Final = 1.15
 """Height of a line, in em."""
-_WORTH_TWO_LINES: Final = 1.4
+_WORTH_TWO_LINES: Final = 1.2
 """How much larger a name must become for being set on two lines."""
 _BREAKS: Final = "··•・ -"
 """Where a name may go on in the next line; all but the space stay at the end of theirs."""

@@ -44,6 +44,8 @@ def _line(text: str, x: float, y: float, size: float, css_class: str) -> Markup:
     if is_spread(text):
         left = x - width_of(text) / 2 * size
         return _text(text, f"{_number(left)} {_number(left + 2 * size)}", baseline, size, css_class)
+    if width_of(text) == len(text):  # WeasyPrint makes a picture of each text with an anchor
+        return _text(text, _number(x - len(text) / 2 * size), baseline, size, css_class)
     return _text(text, _number(x), baseline, size, css_class, anchor=' text-anchor="middle"')
 
 

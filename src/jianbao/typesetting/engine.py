@@ -18,6 +18,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
 from jianbao.typesetting import composition
 from jianbao.typesetting.delivery import deliver, tagging_for
+from jianbao.typesetting.drawings import spoken
 from jianbao.typesetting.feet import notes_above_feet
 from jianbao.typesetting.folios import counted, page_starts, read_folios
 from jianbao.typesetting.grid import on_grid
@@ -86,6 +87,7 @@ def typeset(job: Job) -> Result[Typeset]:
         notes_above_feet() as covered,
         counted() as folios,
         tagging_for(job.standard) as tagging,
+        spoken(),
         _complaints() as log,
     ):
         fonts = FontConfiguration()

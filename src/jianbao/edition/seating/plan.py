@@ -71,12 +71,12 @@ def plan(seating: Seating, wishes: Wishes) -> tuple[Drawing, ...]:
     best, found = max(whole, key=lambda each: _worth(*each, names))
     if wishes.may_split and seating.rows and _readable(best, found, names) < least:
         best, found = _split(seating, wishes, choices, names, least) or (best, found)
-    size = min(map(best.size, found))
+    hall = min((best.size(parts) for parts in found if parts.hall.rows), default=LARGEST)
     return tuple(
         draw(
             parts,
             best.shape,
-            size,
+            min(best.size(parts), hall) if parts.hall.rows else best.size(parts),
             units=wishes.units or {},
             landscape=best.landscape,
             caption=parts.caption if len(found) > 1 else "",

@@ -77,10 +77,11 @@ class BadgeSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signer:
-    """A line of the sign-in sheet (签到表)."""
+    """A line of the sign-in sheet (签到表); ``size`` is that of the name, in points."""
 
     number: int
-    name: str
+    lines: tuple[str, ...]
+    size: float
     spread: bool
     duty: str
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from jianbao.book import Book, Participant
 from jianbao.config.model import StationeryOptions
 from jianbao.diagnostics import Diagnostic, Span
-from jianbao.edition.fitting import is_spread
+from jianbao.edition.fitting import fit
 from jianbao.edition.labels import date_line
 from jianbao.edition.stationery.badges import meeting_title
 from jianbao.edition.stationery.model import PAPERS, Signer, SignInUnit
 from jianbao.edition.stationery.people import everybody
 
-_MERGED = 12
-"""People of a unit whose name is written once; that of a larger one, on every line."""
+_MERGED: Final = 5
+"""People of a unit whose name is written once, all on one page; of a larger one, on every line."""
+_NAME: Final = (26.0, 8.5)
+"""Width and height of the place for a name, in mm."""
+_SIZE: Final = 12.0
+_POINT: Final = 25.4 / 72
 
 
 def sign_in(
@@ -29,7 +35,7 @@ def sign_in(
     units, number = list[SignInUnit](), 0
     for unit, members in by_unit.items():
         signers = tuple(
-            Signer(number=number + at, name=each.name, spread=is_spread(each.name), duty=each.duty)
+            _signer(number + at, each)
             for at, each in enumerate(members, 1)
         )
         number += len(members)
@@ -50,3 +56,14 @@ def sign_in(
         "paper_height": height,
     }
     return values, ()
+
+
+def _signer(number: int, person: Participant) -> Signer:
+    name = fit(person.name, *_NAME, _SIZE * _POINT)
+    return Signer(
+        number=number,
+        lines=name.lines,
+        size=name.size / _POINT,
+        spread=name.spread,
+        duty=person.duty,
+    )
