@@ -33,9 +33,7 @@ class OutputKind:
 
 
 def _printed_beside(kind: Kind, name: str) -> OutputKind:
-    return OutputKind(
-        name=kind.value, medium=Medium.PRINT, stationery=kind, ending=f"-{name}.pdf"
-    )
+    return OutputKind(name=kind.value, medium=Medium.PRINT, stationery=kind, ending=f"-{name}.pdf")
 
 
 OUTPUTS = {

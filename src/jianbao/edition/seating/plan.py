@@ -68,7 +68,7 @@ def plan(seating: Seating, wishes: Wishes) -> tuple[Drawing, ...]:
     least = LEAST if wishes.units is None else LEAST / 0.7
     choices = [choice for choice in _choices(wishes) if choice.shape.takes(names)]
     whole = [(choice, [_parts(seating, choice.shape, wishes)]) for choice in choices]
-    best, found = max(whole, key=lambda each: _worth(*each, names))
+    best, found = max(whole, key=lambda each: _worth(each[0], each[1], names))
     if wishes.may_split and seating.rows and _readable(best, found, names) < least:
         best, found = _split(seating, wishes, choices, names, least) or (best, found)
     hall = min((best.size(parts) for parts in found if parts.hall.rows), default=LARGEST)
@@ -124,7 +124,7 @@ def _split(
                 parts = list(_tiles(whole, columns, pieces // columns))
                 if _readable(choice, parts, names) < least:
                     continue
-                if best is None or _worth(choice, parts, names) > _worth(*best, names):
+                if best is None or _worth(choice, parts, names) > _worth(best[0], best[1], names):
                     best = choice, parts
         if best:
             return best

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from jianbao.book import SeatingRow
@@ -78,9 +79,7 @@ def cut(block: Block, columns: int, rows: int) -> list[Block]:
     step = -(-len(block.rows) // rows)
     groups = [block.rows[at : at + step] for at in range(0, len(block.rows), step)]
     pieces = [
-        _piece(group, start, end, block.seat)
-        for group in groups
-        for start, end in zip(edges, edges[1:], strict=False)
+        _piece(group, start, end, block.seat) for group in groups for start, end in pairwise(edges)
     ]
     return [piece for piece in pieces if any(row.seats for row in piece.rows)]
 
@@ -109,9 +108,7 @@ def _row(
             slack /= 2
         elif number:
             slack = 0.0
-        seats += [
-            Placed(left + slack + at * (seat + GAP), name) for at, name in enumerate(part)
-        ]
+        seats += [Placed(left + slack + at * (seat + GAP), name) for at, name in enumerate(part)]
         left += width + AISLE
         if number < len(parts) - 1:
             aisles.append(round(left - AISLE / 2, 6))

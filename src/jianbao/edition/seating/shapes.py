@@ -42,7 +42,7 @@ class Shape:
         if not self.with_units or not unit:
             return None
         width = self.width - _PADDING
-        lines = (unit,)
+        lines: tuple[str, ...] = (unit,)
         if width_of(unit) * _UNIT_SIZE > width:
             half = (len(unit) + 1) // 2
             lines = (unit[:half], unit[half:])

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from jianbao.book import Book, SeatingRow
-from jianbao.edition.paper import TURNED_MARGIN, in_mm, paper_of
 from jianbao.edition.model import Medium
+from jianbao.edition.paper import TURNED_MARGIN, in_mm, paper_of
 from jianbao.edition.seating.model import Area, Drawing
 from jianbao.edition.seating.plan import Wishes, labelled, plan
 from jianbao.edition.seating.svg import svg

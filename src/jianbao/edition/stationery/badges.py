@@ -41,7 +41,9 @@ def badges(
     """
     width, height = options.size or SIZE
     paper = PAPERS[options.paper]
-    columns, rows = (int((side - 2 * _EDGE) // each) for side, each in zip(paper, (width, height), strict=True))
+    columns, rows = (
+        int((side - 2 * _EDGE) // each) for side, each in zip(paper, (width, height), strict=True)
+    )
     if not columns or not rows:
         raise BookError(faults.too_large((width, height), options.paper, span))
     people = everybody(book, span)

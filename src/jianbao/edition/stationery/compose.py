@@ -24,9 +24,7 @@ from jianbao.edition.templates import Templates
 from jianbao.fonts import Role, TextRun, Typefaces, state_of
 from jianbao.themes import Theme
 
-_View = Callable[
-    [Book, StationeryOptions, Span], tuple[dict[str, object], tuple[Diagnostic, ...]]
-]
+_View = Callable[[Book, StationeryOptions, Span], tuple[dict[str, object], tuple[Diagnostic, ...]]]
 _VIEWS: Final[dict[Kind, _View]] = {
     Kind.NAME_PLATES: plates,
     Kind.BADGES: badges,
@@ -39,7 +37,7 @@ _FACES: Final = {
 }
 
 
-def compose_stationery(  # noqa: PLR0913 - what `compose` takes, and what is to be printed
+def compose_stationery(  # noqa: PLR0913, PLR0917 - what `compose` takes, and what is to be printed
     book: Book,
     theme: Theme,
     kind: Kind,

@@ -10,7 +10,9 @@ def nobody(span: Span) -> Diagnostic:
     return Diagnostic(
         code="G050",
         severity=Severity.ERROR,
-        message=Text("没有参会人员名单，印不出来", "there is no list of participants to print from"),
+        message=Text(
+            "没有参会人员名单，印不出来", "there is no list of participants to print from"
+        ),
         span=span,
         hint=Text(
             "在 book.yaml 的“会议”下写“名单”，或写名单文件的名字",

@@ -35,10 +35,8 @@ def at_plates(book: Book, whose: str, span: Span) -> tuple[tuple[Participant, bo
     if whose == "chair" and not chair:
         raise BookError(faults.no_chair(span))
     names = {person.name for person in chair}
-    others = (person for person in book.meeting.participants if person.name not in names)
-    if chair and whose != "all":
-        others = iter(())
-    people = _counted((*chair, *others), span)
+    others = tuple(each for each in book.meeting.participants if each.name not in names)
+    people = _counted(chair if chair and whose != "all" else (*chair, *others), span)
     return tuple((person, at < len(chair)) for at, person in enumerate(people))
 
 

@@ -34,10 +34,7 @@ def sign_in(
         by_unit.setdefault(person.unit, []).append(person)
     units, number = list[SignInUnit](), 0
     for unit, members in by_unit.items():
-        signers = tuple(
-            _signer(number + at, each)
-            for at, each in enumerate(members, 1)
-        )
+        signers = tuple(_signer(number + at, each) for at, each in enumerate(members, 1))
         number += len(members)
         units.append(SignInUnit(name=unit, people=signers))
     width, height = PAPERS[options.paper]
