@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_SELECTOR: Final = re.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Chooses a form of the character before it (IVS), and takes no room."""
 _LATIN: Final = 0.6
 """About how wide a letter is, in em; capitals are wider, and names have few of them."""
 _LEADING: Final = 1.15
@@ -45,8 +47,9 @@ def fit(name: str, width: float, height: float, largest: float) -> Fitted:
 
 
 def is_spread(name: str) -> bool:
-    """Whether ``name`` is one of two Chinese characters (双名 beside 单名 in lists of names)."""
-    return len(name) == 2 and all(map(_HAN.fullmatch, name))  # noqa: PLR2004 - two
+    """Whether ``name`` is one of two Chinese characters, which lists set as wide as three."""
+    letters = _SELECTOR.sub("", name)
+    return len(letters) == 2 and all(map(_HAN.fullmatch, letters))  # noqa: PLR2004 - two
 
 
 def width_of(text: str) -> float:

@@ -53,7 +53,7 @@ def extent(parts: Parts, shape: Shape) -> tuple[float, float]:
     return width, bottom + (_LEGEND if parts.has_empty_seats else 0.0) + _EDGE
 
 
-def draw(
+def draw(  # noqa: PLR0913 - what is drawn, how large, on what
     parts: Parts,
     shape: Shape,
     size: float,
