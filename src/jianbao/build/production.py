@@ -40,14 +40,14 @@ def produce(
     starts = printed.value.starts if printed and printed.value else None
     pages = printed.value.page_count if printed and printed.value else 0
     for choice in sorted(chosen, key=lambda choice: choice.name != "pdf"):
-        label = choice.name.upper()
+        label = outputs.OUTPUTS[choice.name].label
         if choice.screen.page_list and starts is None:
             progress(Text("找印刷本的页码", "Looking for the pages of the print"))
             starts, said = _page_starts(prepared)
             diagnostics += said
         if choice.name == "epub" and _lacks_pages(choice, starts, prepared.config):
             diagnostics.append(_no_page_list(prepared.config))
-        progress(Text(f"排版 {label}", f"Making the {label}"))
+        progress(Text(f"排版 {label.zh}", f"Making the {label.en}"))
         if choice.name == "booklet":
             produced = _bound(prepared, choice, printed)
         elif choice.name == "cover":

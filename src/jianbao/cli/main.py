@@ -53,7 +53,12 @@ def new(folder: Path) -> None:
 @click.option(
     "--only",
     multiple=True,
-    type=click.Choice(["pdf", "epub", "web", "booklet", "cover"]),
+    type=click.Choice(
+        [
+            *("pdf", "epub", "web", "booklet", "cover"),
+            *("name_plates", "badges", "sign_in", "桌牌", "胸卡", "签到表"),
+        ]
+    ),
     help=words("只生成这一种。", "Build only this output."),
 )
 @click.option(
@@ -102,9 +107,11 @@ def build(book: Path, only: tuple[str, ...], out: Path | None, **options: Any) -
     from jianbao.build import Request  # noqa: PLC0415 - keeps --help instant
     from jianbao.cli.build import run_build  # noqa: PLC0415 - keeps --help instant
     from jianbao.cli.copies import Wishes  # noqa: PLC0415 - keeps --help instant
+    from jianbao.config.outputs import NAMES  # noqa: PLC0415 - keeps --help instant
 
     flags = {name: options.pop(name) for name in ("quiet", "as_json", "strict")}
-    request = Request(file=_config_file(book), only=only, out=out)
+    names = tuple(NAMES[name] for name in only)
+    request = Request(file=_config_file(book), only=names, out=out)
     sys.exit(run_build(request, Wishes(**options), **flags))
 
 

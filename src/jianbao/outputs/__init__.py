@@ -8,7 +8,7 @@ from importlib import import_module
 from types import ModuleType
 
 from jianbao.config.model import OutputChoice
-from jianbao.diagnostics import Result
+from jianbao.diagnostics import Result, Text
 from jianbao.edition.model import Edition, Medium
 from jianbao.edition.stationery import Kind
 from jianbao.outputs import pagination
@@ -22,30 +22,30 @@ __all__ = ["OUTPUTS", "Artifact", "OutputKind", "OutputUnavailableError", "pagin
 class OutputKind:
     """An output by its name in book.yaml, with the medium that it is made from.
 
-    ``stationery`` is set for what is composed from the list of participants, not from the book;
-    ``ending`` is what its file then ends in.
+    ``stationery`` is set for what is composed from the list of participants, not from the book.
     """
 
     name: str
+    label: Text
+    """What people call it."""
     medium: Medium
     stationery: Kind | None = None
-    ending: str = ""
 
 
-def _printed_beside(kind: Kind, name: str) -> OutputKind:
-    return OutputKind(name=kind.value, medium=Medium.PRINT, stationery=kind, ending=f"-{name}.pdf")
+def _of_meeting(kind: Kind, label: Text) -> OutputKind:
+    return OutputKind(name=kind.value, label=label, medium=Medium.PRINT, stationery=kind)
 
 
 OUTPUTS = {
     kind.name: kind
     for kind in (
-        OutputKind(name="pdf", medium=Medium.PRINT),
-        OutputKind(name="cover", medium=Medium.PRINT),
-        OutputKind(name="epub", medium=Medium.EBOOK),
-        OutputKind(name="web", medium=Medium.WEB),
-        _printed_beside(Kind.NAME_PLATES, "桌牌"),
-        _printed_beside(Kind.BADGES, "胸卡"),
-        _printed_beside(Kind.SIGN_IN, "签到表"),
+        OutputKind(name="pdf", label=Text("PDF", "PDF"), medium=Medium.PRINT),
+        OutputKind(name="cover", label=Text("封皮", "cover"), medium=Medium.PRINT),
+        OutputKind(name="epub", label=Text("EPUB", "EPUB"), medium=Medium.EBOOK),
+        OutputKind(name="web", label=Text("网页", "web page"), medium=Medium.WEB),
+        _of_meeting(Kind.NAME_PLATES, Text("桌牌", "name plates")),
+        _of_meeting(Kind.BADGES, Text("胸卡", "badges")),
+        _of_meeting(Kind.SIGN_IN, Text("签到表", "sign-in sheet")),
     )
 }
 
@@ -62,8 +62,8 @@ def produce(edition: Edition, choice: OutputChoice, *, modified: datetime) -> Re
         result = module.produce(edition, modified=modified, printing=choice.printing)
     else:
         result = module.produce(edition, modified=modified, screen=choice.screen)
-    if kind.ending and result.value is not None:
-        return replace(result, value=replace(result.value, ending=kind.ending))
+    if kind.stationery and result.value is not None:
+        return replace(result, value=replace(result.value, ending=f"-{kind.label.zh}.pdf"))
     return result
 
 
