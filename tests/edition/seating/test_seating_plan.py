@@ -69,7 +69,9 @@ def test_names_stay_in_their_seats(seating: Seating) -> None:
     for drawing in drawn(seating):
         for seat in drawing.seats:
             if seat.shown:
-                along, across = (seat.height, seat.width) if seat.vertical else (seat.width, seat.height)
+                along, across = (
+                    (seat.height, seat.width) if seat.vertical else (seat.width, seat.height)
+                )
                 assert seat.shown.width <= along
                 assert seat.shown.size * len(seat.shown.lines) <= across
 
@@ -82,7 +84,10 @@ def test_seats_come_from_the_left_and_the_aisle_is_between_them() -> None:
         "甲0甲1甲2甲3甲4甲5甲6甲7",
         "甲8甲9甲10甲11甲12甲13",
     ]
-    edges = [(line[at].x + line[at].width, line[at + 1].x) for line, at in zip(lines, (2, 1), strict=True)]
+    edges = [
+        (line[at].x + line[at].width, line[at + 1].x)
+        for line, at in zip(lines, (2, 1), strict=True)
+    ]
     aisles = {(round(left, 6), round(right, 6)) for left, right in edges}
     assert len(aisles) == 1, "the aisle runs straight through rows of different length"
     ((left, right),) = aisles
@@ -130,7 +135,13 @@ def test_rows_are_numbered_where_they_have_no_label() -> None:
     (drawing,) = drawn(Seating(rows=rows))
 
     labels = [label.text for label in drawing.labels if label.text != "过道"]
-    assert labels == ["第一排", "记者席", *(f"第{n}排" for n in "三四五六七八九"), "第十排", "第十一排"]
+    assert labels == [
+        "第一排",
+        "记者席",
+        *(f"第{n}排" for n in "三四五六七八九"),
+        "第十排",
+        "第十一排",
+    ]
 
 
 @pytest.mark.parametrize(("rows", "seats"), [(20, 30), (40, 44), (8, 90), (120, 6)])
@@ -149,9 +160,7 @@ def test_large_halls_are_readable_on_as_many_pages_as_they_take(rows: int, seats
 def test_units_stand_below_the_names() -> None:
     units = {"甲0": "区教科局", "甲1": "达川区职业高级中学"}
 
-    (drawing,) = plan(
-        Seating(rows=(row(3),)), Wishes(area=UPRIGHT, turned=TURNED, units=units)
-    )
+    (drawing,) = plan(Seating(rows=(row(3),)), Wishes(area=UPRIGHT, turned=TURNED, units=units))
 
     shown = ["".join(seat.unit.lines) if seat.unit else "" for seat in drawing.seats]
     assert shown == ["区教科局", "达川区职业高级中学", ""]
