@@ -73,7 +73,7 @@ def test_a_badge_says_the_meeting_the_unit_and_what_its_bearer_is(compose_one: C
     html = edition.documents[0].html
 
     assert html.count('<p class="meeting"') == html.count("全区教育工作会议</p>") == 5
-    bands = [part.split("<")[0] for part in html.split('<p class="kind"><span>')[1:]]
+    bands = [part.split("<span>")[1].split("<")[0] for part in html.split('<p class="kind"')[1:]]
     assert bands == ["代表", "代表", "列席", "工作人员", "嘉宾"]
 
 

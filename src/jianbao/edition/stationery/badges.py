@@ -10,6 +10,7 @@ from jianbao.config.model import StationeryOptions
 from jianbao.diagnostics import BookError, Diagnostic, Span
 from jianbao.edition.contents import flat
 from jianbao.edition.fitting import fit
+from jianbao.edition.lettering import across
 from jianbao.edition.stationery import faults
 from jianbao.edition.stationery.model import PAPERS, Badge, BadgeSheet, Cut
 from jianbao.edition.stationery.people import everybody, kind_of
@@ -21,7 +22,8 @@ _EDGE: Final = 4.0
 _POINT: Final = 25.4 / 72
 _WIDTH: Final = 0.9
 _NAME: Final = 0.26
-"""Of the height: the line of the name. The other two are those of title and details."""
+_NAME_AT: Final = 0.42
+"""Of the height: the room for the name, and its middle. Then those of title and details."""
 _TITLE: Final = 0.09
 _DETAILS: Final = 0.075
 _LEAST: Final = 12.0
@@ -68,7 +70,6 @@ def badges(
         "height": height,
         "meeting_title": title,
         "title_size": fit(title, width * _WIDTH, height, height * _TITLE).size / _POINT,
-        "name_height": height * _NAME,
         "paper_width": paper[0],
         "paper_height": paper[1],
     }
@@ -93,9 +94,8 @@ def _badge(person: Participant, place: tuple[float, float], size: tuple[float, f
     return Badge(
         x=place[0],
         y=place[1],
-        lines=name.lines,
+        lettering=across(name, size[0] / 2, height * _NAME_AT, "name"),
         size=name.size / _POINT,
-        spread=name.spread,
         unit=person.unit,
         unit_size=fit(person.unit, width, height, details).size / _POINT,
         duty=person.duty,

@@ -49,14 +49,15 @@ class Plate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Badge:
-    """胸卡: ``x`` and ``y`` are its top left corner on the sheet, in mm; sizes are in points."""
+    """胸卡: ``x`` and ``y`` are its top left corner on the sheet, in mm; sizes are in points.
+
+    ``lettering`` is the name as SVG text in mm from that corner, ``size`` that of its characters.
+    """
 
     x: float
     y: float
-    lines: tuple[str, ...]
-    """The name, on one line or two."""
+    lettering: Markup
     size: float
-    spread: bool
     unit: str
     unit_size: float
     duty: str
