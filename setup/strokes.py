@@ -9,8 +9,8 @@ Two sources, both free to use so:
 * ``all_word.json`` of cn-sort 0.14.0 (MIT, bmxbmx3): the 20,902 characters of GB 13000.1 in that
   order, but for some ties, which the first source sets right.
 
-A line holds the characters of so many strokes, in their order. Characters of extension A that
-neither source places come last in their line.
+A line holds the characters of so many strokes, in their order. Characters of the first two
+blocks of Unicode that neither source places come last in their line.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from itertools import pairwise
 from pathlib import Path
 
 PARTS = ((1, 3500), (3501, 6500), (6501, 8105))
-EXTENSION_A = range(0x3400, 0x4DC0)
+REST = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
 FIRST = 0x4E00
 
 
@@ -67,7 +67,7 @@ def main(folder: Path, words: Path) -> None:
                 place[after] = (count, at, step + 1)
     place |= {
         chr(code): (strokes[chr(code)], len(order), code)
-        for code in EXTENSION_A
+        for code in REST
         if chr(code) in strokes and chr(code) not in place
     }
     lines = defaultdict(list)

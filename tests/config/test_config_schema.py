@@ -19,6 +19,7 @@ from jianbao.config import json_schema, load
 BEYOND_A_SCHEMA = {
     *("C026", "C031", "C033", "C034", "C042", "C043", "C044", "C045", "C046"),
     *("C061", "C062", "C063"),
+    *("G001", "G002", "G003", "G005", "G006", "G007", "G008", "G009"),
 }
 
 ENGLISH: dict[str, Any] = {
@@ -52,6 +53,19 @@ ENGLISH: dict[str, Any] = {
         "addressees": None,
         "signed": "2021.11.29",
         "sealed": True,
+    },
+    "meeting": {
+        "time": "9:00",
+        "place": None,
+        "agenda": [{"time": "9:00", "item": "开幕", "speaker": "张三"}],
+        "participants": {"区教科局": ["张三", {"name": "李四", "duty": "科员"}]},
+        "order": "strokes",
+        "seating": {
+            "chair": ["张三"],
+            "as_written": False,
+            "rows": ["李四 | 空", ["王五", None], {"seats": "赵六", "label": "后排"}],
+        },
+        "notice": ["准时到会。"],
     },
     "theme": {"name": "reader", "options": {"accent": "#b00", "size": 12, "recto": True}},
     "fonts": {"song": ["宋体"], "fangsong": "仿宋", "allow_missing": "是"},
@@ -92,6 +106,14 @@ CHINESE: dict[str, Any] = {
         "发文字号": " 教科发〔2021〕1号 ",
         "主送": "各学校",
         "加盖印章": "否",
+    },
+    "会议": {
+        "时间": "9:00",
+        "议程": [{"议题": "开幕"}],
+        "名单": ["张　三", {"姓名": "李四", "单位": "一中", "职务": None, "类别": "学校"}],
+        "排序": {"学校": "拼音"},
+        "座位": {"主席台": "张三", "主席台照排": "是", "每行座数": 4, "过道": [2]},
+        "须知": "稿件/03.html",
     },
     "版式": "pocket",
     "主题词": "教育",

@@ -115,6 +115,8 @@ class People(Shape[tuple[Participant, ...]]):
                 continue
             members = self._members.read(content, place.child(unit, key.text), reading)
             people += [replace(member, unit=unit.strip()) for member in members or ()]
+        if not people:
+            reading.report(faults.empty_list(), node.span)
         return tuple(people) or None
 
     def schema(self) -> Schema:
