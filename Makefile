@@ -1,4 +1,4 @@
-# make book   the sample book as PDF and EPUB, in book/out/
+# make book   the samples as PDF and EPUB, in book/out/
 # make test   every check and test
 # make test-outside   the EPUBs in Ace, two reading engines and calibre
 # make screens   screenshots of BOOKS in both engines, in out/screens/
@@ -7,13 +7,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READERS := setup/reading-systems/node_modules/.ready
-BOOKS := book/book.yaml book/handbook.yaml
+BOOKS := book/book.yaml book/handbook.yaml book/meeting.yaml
 
 .PHONY: book test test-outside screens lint setup system system-test system-outside lock pictures clean
 
 book: system $(READY)
 	$(BIN)/jianbao build book
 	$(BIN)/jianbao build book/handbook.yaml
+	$(BIN)/jianbao build book/meeting.yaml
 
 test: system-test $(READY) lint
 	$(BIN)/pytest -n 2 -q -m "not outside"

@@ -85,7 +85,7 @@ def lines_of(chars: list[dict[str, Any]]) -> dict[float, str]:
 
 
 def test_a_golden_book_builds_without_complaint(built: Get) -> None:
-    for name in ("briefing", "reader", "pocket", "gongwen"):
+    for name in ("briefing", "reader", "pocket", "gongwen", "meeting"):
         assert {item.code for item in built(name).diagnostics} <= {"F006"}, name
 
 
@@ -127,7 +127,7 @@ def test_the_folio_is_outside_and_seven_millimetres_below_the_type_area(built: G
         assert ink / MM == pytest.approx(37 + 225 + 7, abs=2)
 
 
-@pytest.mark.parametrize("name", ["briefing", "reader", "pocket"])
+@pytest.mark.parametrize("name", ["briefing", "reader", "pocket", "meeting"])
 def test_the_contents_name_the_page_on_which_each_article_begins(built: Get, name: str) -> None:
     book = built(name)
     listing = book.page_with("本期要目" if name == "briefing" else "目录")
@@ -233,7 +233,7 @@ def test_internal_links_lead_to_their_chapter(built: Get) -> None:
     assert any(b"chapter-02" in name for name in names if isinstance(name, bytes))
 
 
-@pytest.mark.parametrize("name", ["briefing", "reader", "pocket", "gongwen"])
+@pytest.mark.parametrize("name", ["briefing", "reader", "pocket", "gongwen", "meeting"])
 def test_the_epub_is_as_it_was(built: Get, name: str, request: pytest.FixtureRequest) -> None:
     """Compare the file tree and each text file with what was looked at and found good."""
     expected = BOOKS / name / "expected"
@@ -252,7 +252,7 @@ def test_the_epub_is_as_it_was(built: Get, name: str, request: pytest.FixtureReq
         assert text == (expected / Path(file).name).read_text("utf-8"), file
 
 
-@pytest.mark.parametrize("name", ["briefing", "reader", "pocket"])
+@pytest.mark.parametrize("name", ["briefing", "reader", "pocket", "meeting"])
 def test_epubcheck_has_nothing_to_say(built: Get, name: str, check_epub: Check) -> None:
     # Reading systems without ruby need rp, which EPUBCheck would rather do without, and names
     # with 䶮 need a face, whose rule it remarks on.
