@@ -3,7 +3,8 @@
 ``briefing.png`` is a spread of the printed briefing beside its EPUB on a phone; ``lines.png`` a
 paragraph as WeasyPrint alone sets it, beside the same paragraph from jianbao's composer;
 ``cover.png`` the one-piece cover of the sample reader, as if it had 240 pages; ``folding.png``
-both sides of a sheet of 16 pages, with its folds.
+both sides of a sheet of 16 pages, with its folds;
+``stationery.png`` a name plate, badges, a sign-in sheet and the seating plan of the meeting.
 
 Run by ``make pictures`` after ``make book``; needs pdftoppm and Chromium.
 """
@@ -181,6 +182,33 @@ def wrap(folder: Path) -> Image.Image:
     return Image.open(book / "cover.png").convert("RGB")
 
 
+def stationery(folder: Path) -> Image.Image:
+    """Return the meeting's sheets on the desk: upright ones beside those that lie on their side."""
+    shown = {}
+    for name in ("桌牌", "胸卡", "签到表"):
+        own = folder / name
+        own.mkdir()
+        shown[name] = pages(OUT / f"会议{name}.pdf", 1, 1, own)[0]
+    own = folder / "plan"
+    own.mkdir()
+    pack = OUT / "会议材料.pdf"
+    with pdfplumber.open(pack) as found:
+        plan = next(page.page_number for page in found.pages if page.width > page.height)
+    lying = [shown["桌牌"], pages(pack, plan, plan, own)[0]]
+    height = (PAPER_HEIGHT - MARGIN) // 2
+    lying = [page.resize((round(page.width * height / page.height), height)) for page in lying]
+    upright = [shown["胸卡"], shown["签到表"]]
+    width = sum(page.width + MARGIN for page in upright) + lying[0].width + 2 * MARGIN
+    picture = Image.new("RGB", (width, PAPER_HEIGHT + 2 * MARGIN), DESK)
+    x = MARGIN
+    for page in upright:
+        picture.paste(page, (x, MARGIN))
+        x += page.width + MARGIN
+    for at, page in enumerate(lying):
+        picture.paste(page, (x, MARGIN + at * (height + MARGIN)))
+    return picture
+
+
 def main() -> None:
     """Write the pictures beside this file."""
     (pdf,) = OUT.glob("达川教科简报*.pdf")
@@ -193,6 +221,10 @@ def main() -> None:
         after = paragraph(pdf, folder / "after")
         wrap(folder).quantize(64).save(HERE / "cover.png", optimize=True)
         lines = side_by_side(before, after)
+        sheets = stationery(folder)
+        sheets.resize((sheets.width // 2, sheets.height // 2)).quantize(96).save(
+            HERE / "stationery.png", optimize=True
+        )
         lines.quantize(32).save(HERE / "lines.png", optimize=True)
         folding(folder).quantize(32).save(HERE / "folding.png", optimize=True)
 
