@@ -20,7 +20,7 @@ from jianbao.edition.model import Edition, Medium
 from jianbao.fonts import Typefaces
 
 # What holds no text of the page, or text that may not be marked up.
-_SKIPPED = frozenset({"head", "title", "script", "style", "svg", "math", "textarea", "option"})
+_SKIPPED = frozenset({"head", "title", "script", "style", "math", "textarea", "option"})
 # Whatever a theme says of spans must not touch those of rare characters; and a line must not
 # grow taller by the face of one character.
 _RARE_RULES = (

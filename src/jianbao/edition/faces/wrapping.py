@@ -1,4 +1,4 @@
-"""Put parts of a text into spans; the text itself stays as it is."""
+"""Put parts of a text into spans, of a drawing into tspans; the text itself stays as it is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from operator import itemgetter
 from lxml import etree
 
 from jianbao.edition.faces.cascade import Slot
+
+_SVG = "http://www.w3.org/2000/svg"
 
 Piece = tuple[str, str]
 """A text and the class of its span; no class: it needs none."""
@@ -34,7 +36,8 @@ def wrap(slot: Slot, pieces: Sequence[Piece]) -> None:
         parent, place = slot.element, 0
         parent.text = None
     before = slot.element if slot.is_tail else None
-    span = etree.QName(etree.QName(parent).namespace, "span").text
+    space = etree.QName(parent).namespace
+    span = etree.QName(space, "tspan" if space == _SVG else "span").text
     for text, name in pieces:
         if name:
             before = parent.makeelement(span, {"class": f"rare {name}"})
