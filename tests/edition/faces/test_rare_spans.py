@@ -49,9 +49,16 @@ def test_rare_characters_stand_in_spans_run_by_run(
     assert dress(body).body == marked(wanted)
 
 
-def test_the_head_attributes_and_drawings_are_left_alone(dress: Dress) -> None:
+def test_text_of_drawings_has_tspans(dress: Dress) -> None:
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg"><title>䶮</title><text x="1 9">陈{}</text></svg>'
+    )
+    dressed = dress(drawing.format("䶮"))
+    assert dressed.body == drawing.format('<tspan class="rare rare-1">䶮</tspan>')
+
+
+def test_the_head_attributes_and_formulas_are_left_alone(dress: Dress) -> None:
     kept = (
-        '<svg xmlns="http://www.w3.org/2000/svg"><title>䶮</title><text>䶮</text></svg>'
         '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>䶮</mi></math>'
         '<img alt="䶮" src="a.png"/>'
     )

@@ -58,9 +58,9 @@ def test_every_seat_is_drawn_once_apart_and_in_the_page(seating: Seating, below:
         assert drawing.height <= area.height + 1e-6
         assert not any(overlap(*pair) for pair in combinations(drawing.seats, 2))
         for seat in drawing.seats:
-            assert 0 <= seat.x
+            assert seat.x >= 0
             assert seat.x + seat.width <= drawing.width
-            assert 0 <= seat.y
+            assert seat.y >= 0
             assert seat.y + seat.height <= drawing.height
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
+from pdfplumber.pdf import PDF
 
 from jianbao import edition, fonts, outputs, themes
 from jianbao.book import Book, Meeting, Participant, Seating, SeatingRow
@@ -25,7 +26,7 @@ from jianbao.edition import Edition, Kind
 
 SPAN = Span(file="book.yaml", line=9)
 Compose = Callable[..., Result[Edition]]
-Print = Callable[..., pdfplumber.PDF]
+Print = Callable[..., PDF]
 
 
 def person(name: str, line: int, **more: str) -> Participant:
@@ -97,20 +98,14 @@ def compose_one(meeting_book: Book, every_face: fonts.Typefaces) -> Compose:
 def print_one(compose_one: Compose) -> Print:
     """Return a function that opens the PDF of a kind; nothing may be said on the way."""
 
-    def printed(
-        kind: Kind, listed: tuple[Participant, ...] = PEOPLE, **options: object
-    ) -> pdfplumber.PDF:
+    def printed(kind: Kind, listed: tuple[Participant, ...] = PEOPLE, **options: object) -> PDF:
         composed = compose_one(kind, listed, **options)
         assert composed.value is not None
         made = outputs.produce(
             composed.value, OutputChoice(name=kind.value), modified=datetime(2021, 1, 1, tzinfo=UTC)
         )
-        assert said(composed) == said(made) == []
+        assert (*composed.diagnostics, *made.diagnostics) == ()
         assert made.value is not None
         return pdfplumber.open(io.BytesIO(made.value.data))
 
     return printed
-
-
-def said(result: Result[object]) -> list[str]:
-    return [diagnostic.code for diagnostic in result.diagnostics]

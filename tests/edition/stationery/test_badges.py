@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pdfplumber
 import pytest
+from pdfplumber.pdf import PDF
 
 from jianbao.book import Participant
 from jianbao.diagnostics import Result, Span
@@ -13,7 +13,7 @@ from jianbao.edition import Edition, Kind
 
 MM = 72 / 25.4
 WITHIN = 0.1
-Print = Callable[..., pdfplumber.PDF]
+Print = Callable[..., PDF]
 Compose = Callable[..., Result[Edition]]
 TWELVE = tuple(
     Participant(name=f"王{digit}明", span=Span(file="名单.csv", line=at))

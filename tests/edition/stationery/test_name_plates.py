@@ -6,9 +6,9 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import pdfplumber
 import pytest
 from pdfplumber.page import Page
+from pdfplumber.pdf import PDF
 
 from jianbao.book import Participant
 from jianbao.diagnostics import Result, Span
@@ -17,7 +17,7 @@ from jianbao.edition import Edition, Kind
 MM = 72 / 25.4
 WITHIN = 0.1
 EM_MIDDLE = 0.38
-Print = Callable[..., pdfplumber.PDF]
+Print = Callable[..., PDF]
 Compose = Callable[..., Result[Edition]]
 
 
@@ -74,7 +74,8 @@ def test_plates_are_for_the_chair_from_the_left_or_for_everybody(
     for whose, wanted in (("", chair), ("chair", chair), ("all", [*chair, *others])):
         with print_one(Kind.NAME_PLATES, people=whose) as pdf:
             path = tmp_path / "plates.pdf"
-            path.write_bytes(pdf.stream.getvalue())
+            pdf.stream.seek(0)
+            path.write_bytes(pdf.stream.read())
             pages = subprocess.run(
                 ["pdftotext", str(path), "-"], check=True, capture_output=True, text=True
             ).stdout.split("\f")

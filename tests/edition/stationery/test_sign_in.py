@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-import pdfplumber
 import pytest
+from pdfplumber.pdf import PDF
 
 from jianbao import fonts
 from jianbao.book import Book, Participant
@@ -15,7 +15,7 @@ from jianbao.diagnostics import Result, Span
 from jianbao.edition import Edition, Kind, stationery_runs
 from jianbao.edition.stationery.people import MOST
 
-Print = Callable[..., pdfplumber.PDF]
+Print = Callable[..., PDF]
 Compose = Callable[..., Result[Edition]]
 SPAN = Span(file="book.yaml", line=9)
 
@@ -24,7 +24,7 @@ def members(count: int, unit: str) -> tuple[Participant, ...]:
     return tuple(Participant(name=f"王{unit}{at}", unit=unit, span=SPAN) for at in range(count))
 
 
-def rows(pdf: pdfplumber.PDF) -> list[list[list[str]]]:
+def rows(pdf: PDF) -> list[list[list[str]]]:
     """Return the cells of every page's table."""
     return [
         [["".join((cell or "").split()) for cell in row] for row in page.extract_table() or []]
@@ -53,7 +53,7 @@ def test_telephone_and_lines_for_others_are_added_if_wished(print_one: Print) ->
         (table,) = rows(pdf)
     assert table[0][-2:] == ["签名", "电话"]
     assert [row[0] for row in table[-2:]] == ["6", "7"]
-    assert set("".join(row[1:]) for row in table[-2:]) == {""}
+    assert {"".join(row[1:]) for row in table[-2:]} == {""}
 
 
 def test_the_head_stands_on_every_page_and_no_small_unit_is_divided(print_one: Print) -> None:
