@@ -74,10 +74,7 @@ def draw(  # noqa: PLR0913 - what is drawn, how large, on what
         size=size,
         seats=tuple(_grown_seat(seat, em) for seat in seats),
         labels=tuple(_grown_label(label, em) for label in labels),
-        tables=tuple(
-            Table(x=box.x * em, y=box.y * em, width=box.width * em, height=box.height * em)
-            for box in tables
-        ),
+        tables=tuple(_grown_table(table, em) for table in tables),
         caption=caption,
     )
 
@@ -119,9 +116,6 @@ class _Pen:
         for kind, row, bottom in _lanes(self.parts, self.shape):
             if row is None:
                 tables.append(self._table(bottom))
-                box = tables[-1]
-                middle = box.y + box.height / 2
-                labels.append(Label(x=self.middle, y=middle, text="主席台", size=1.0))
                 continue
             seats[kind].append(list(self._seats(kind, row, bottom)))
             if row.label:
@@ -155,7 +149,14 @@ class _Pen:
 
     def _table(self, bottom: float) -> Table:
         width = self.parts.chair.width
-        return Table(x=self.middle - width / 2, y=bottom - _TABLE, width=width, height=_TABLE)
+        return Table(
+            x=self.middle - width / 2,
+            y=bottom - _TABLE,
+            width=width,
+            height=_TABLE,
+            text="主席台",
+            size=1.0,
+        )
 
     def _label(self, row: Row, kind: str, bottom: float) -> Label:
         width = width_of(row.label) * _LABEL
@@ -187,6 +188,17 @@ def _grown_seat(seat: Seat, em: float) -> Seat:
         height=seat.height * em,
         shown=_grown(seat.shown, em),
         unit=_grown(seat.unit, em),
+    )
+
+
+def _grown_table(table: Table, em: float) -> Table:
+    return replace(
+        table,
+        x=table.x * em,
+        y=table.y * em,
+        width=table.width * em,
+        height=table.height * em,
+        size=table.size * em,
     )
 
 

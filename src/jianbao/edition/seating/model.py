@@ -25,7 +25,7 @@ class Seat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """Words in the plan, centred on a point: of a row, an aisle, the chair's table."""
+    """Words beside the seats, centred on a point: of a row, an aisle, the legend."""
 
     x: float
     y: float
@@ -36,12 +36,14 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """The chair's table, or its place, as a box with words in it."""
+    """The chair's table as a box with words in it."""
 
     x: float
     y: float
     width: float
     height: float
+    text: str
+    size: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,10 @@ def svg(drawing: Drawing, alternative: str, family: str = "") -> Markup:
         Markup(_HEAD.format(drawing.width, drawing.height, escape(alternative), named)),  # noqa: S704 - escaped
         *(_table(table) for table in drawing.tables),
         *(_seat(seat) for seat in drawing.seats),
+        # In the colour of the text around, which on a dark screen is light.
+        Markup('<g fill="currentColor">'),
         *(_label(label) for label in drawing.labels),
+        Markup("</g>"),
         Markup("</svg>"),
     ]
     return Markup("\n").join(parts)
@@ -62,7 +65,9 @@ def _label(label: Label) -> Markup:
 
 
 def _table(table: Table) -> Markup:
-    return _box(table, _TABLE)
+    words = Fitted(lines=(table.text,), size=table.size, spread=False)
+    middle = table.x + table.width / 2, table.y + table.height / 2
+    return _box(table, _TABLE) + across(words, *middle)
 
 
 def _box(box: Seat | Table, look: str) -> Markup:

@@ -72,7 +72,7 @@ def seating_view(book: Book, theme: Theme, medium: Medium, family: str = "") -> 
     )
     seats = sum(len(line.names) + line.empty for line in rows)
     return SeatingView(
-        sheets=tuple(_sheet(drawing, rows, family) for drawing in drawings),
+        sheets=tuple(_sheet(drawing, rows if on_paper else (), family) for drawing in drawings),
         rows=rows,
         seats=seats,
         taken=sum(len(line.names) for line in rows),
@@ -93,8 +93,10 @@ def _turned(theme: Theme) -> Area:
 
 
 def _sheet(drawing: Drawing, rows: tuple[SeatingLine, ...], family: str) -> SeatingSheet:
-    said = "；".join(f"{line.label}：{'、'.join(line.names) or '空'}" for line in rows)
-    alternative = f"座位表。{said}" if not drawing.caption else f"座位表，{drawing.caption}"
+    """Return a page; ``rows`` are read out in its place where no list of them follows."""
+    said = [f"{line.label}：{'、'.join(line.names) or '空'}" for line in rows]
+    head = f"座位表，{drawing.caption}" if drawing.caption else "座位表"
+    alternative = "；".join([head, *said] if not drawing.caption else [head])
     return SeatingSheet(
         svg=svg(drawing, alternative, family),
         caption=drawing.caption,
