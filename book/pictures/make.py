@@ -5,6 +5,7 @@ paragraph as WeasyPrint alone sets it, beside the same paragraph from jianbao's 
 ``cover.png`` the one-piece cover of the sample reader, as if it had 240 pages; ``folding.png``
 both sides of a sheet of 16 pages, with its folds;
 ``stationery.png`` a name plate, badges, a sign-in sheet and the seating plan of the meeting.
+``meeting.png`` are pages of the meeting pack, with its list on a phone.
 
 Run by ``make pictures`` after ``make book``; needs pdftoppm and Chromium.
 """
@@ -34,6 +35,7 @@ MARGIN = 48
 DESK = (226, 228, 231)
 EDGE = (120, 120, 120)
 FOLD = (199, 0, 11)
+PACK_SCALE = 0.55
 EXCERPT = "四、逗硬督导"
 EXCERPT_DPI = 110
 EXCERPT_HEIGHT = 202
@@ -120,20 +122,21 @@ def side_by_side(left: Image.Image, right: Image.Image) -> Image.Image:
     return picture
 
 
-def desk(spread: list[Image.Image], phone: Image.Image) -> Image.Image:
+def desk(spread: list[Image.Image], phone: Image.Image, gap: int = 0) -> Image.Image:
     """Return the pages side by side, as a stapled booklet lies, and the phone to their right."""
-    scale = PAPER_HEIGHT * 0.8 / phone.height
+    tallest = max(page.height for page in spread)
+    scale = tallest * 0.8 / phone.height
     phone = phone.resize((round(phone.width * scale), round(phone.height * scale)))
-    paper = sum(page.width for page in spread)
-    size = (paper + phone.width + 3 * MARGIN + 24, PAPER_HEIGHT + 2 * MARGIN)
+    paper = sum(page.width + gap for page in spread) - gap
+    size = (paper + phone.width + 3 * MARGIN + 24, tallest + 2 * MARGIN)
     picture = Image.new("RGB", size, DESK)
     draw = ImageDraw.Draw(picture)
     x = MARGIN
     for page in spread:
         picture.paste(page, (x, MARGIN))
         draw.rectangle((x, MARGIN, x + page.width - 1, MARGIN + page.height - 1), outline=EDGE)
-        x += page.width
-    left, top = x + MARGIN + 12, MARGIN + (PAPER_HEIGHT - phone.height) // 2
+        x += page.width + gap
+    left, top = x - gap + MARGIN + 12, MARGIN + (tallest - phone.height) // 2
     case = (left - 12, top - 12, left + phone.width + 12, top + phone.height + 12)
     draw.rounded_rectangle(case, radius=36, fill=(30, 30, 32))
     picture.paste(phone, (left, top))
@@ -209,6 +212,30 @@ def stationery(folder: Path) -> Image.Image:
     return picture
 
 
+def pack(folder: Path) -> Image.Image:
+    """Return the cover, agenda, list and seats of the meeting pack, and the list on a phone."""
+    folder.mkdir()
+    pdf = OUT / "会议材料.pdf"
+    found = pdfplumber.open(pdf).pages
+    titles = ("会议议程", "参会人员名单", "座位表")
+    numbers = [
+        next(page.page_number for page in found[3:] if page.search(title)) for title in titles
+    ]
+    drawn = [
+        picture.resize((round(picture.width * PACK_SCALE), round(picture.height * PACK_SCALE)))
+        for number in (1, *numbers)
+        for picture in pages(pdf, number, number, _fresh(folder, number))
+    ]
+    phone = screen(pdf.with_suffix(".epub"), "participants.xhtml", folder)
+    return desk(drawn, phone, gap=16)
+
+
+def _fresh(folder: Path, number: int) -> Path:
+    place = folder / str(number)
+    place.mkdir()
+    return place
+
+
 def main() -> None:
     """Write the pictures beside this file."""
     (pdf,) = OUT.glob("达川教科简报*.pdf")
@@ -227,6 +254,7 @@ def main() -> None:
         )
         lines.quantize(32).save(HERE / "lines.png", optimize=True)
         folding(folder).quantize(32).save(HERE / "folding.png", optimize=True)
+        pack(folder / "pack").quantize(96).save(HERE / "meeting.png", optimize=True)
 
 
 if __name__ == "__main__":
