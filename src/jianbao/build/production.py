@@ -17,6 +17,7 @@ from jianbao.config import BookConfig
 from jianbao.config.model import OutputChoice
 from jianbao.diagnostics import Diagnostic, Result, Severity, Text
 
+_BOOKLET = Text("小册子", "booklet")
 _UNWRITABLE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -40,7 +41,7 @@ def produce(
     starts = printed.value.starts if printed and printed.value else None
     pages = printed.value.page_count if printed and printed.value else 0
     for choice in sorted(chosen, key=lambda choice: choice.name != "pdf"):
-        label = outputs.OUTPUTS[choice.name].label
+        label = _BOOKLET if choice.name == "booklet" else outputs.OUTPUTS[choice.name].label
         if choice.screen.page_list and starts is None:
             progress(Text("找印刷本的页码", "Looking for the pages of the print"))
             starts, said = _page_starts(prepared)

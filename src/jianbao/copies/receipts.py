@@ -78,7 +78,7 @@ def _job(
 ) -> tuple[Job, tuple[Diagnostic, ...]]:
     templates = Templates(theme)
     context = {
-        **context_of(book, theme, Medium.PRINT, "#{}".format),
+        **context_of(book, theme, Medium.PRINT, typefaces, "#{}".format),
         "words": _words(book.language),
         "rows": tuple(
             ReceiptView(digits=copy.digits, unit=copy.unit, name=_spread(copy.name))
