@@ -53,7 +53,7 @@ def _compose(
     picture = picture_of(book.folder, options, wrap, span_of("outputs.cover.picture"))
     family = _FIGURES + typefaces.role(Role.HEI).css.replace('"', "'")
     back = back_of(book, options, wrap, family, span_of)
-    context = context_of(book, theme, Medium.PRINT, "#{}".format)
+    context = context_of(book, theme, Medium.PRINT, typefaces, "#{}".format)
     letters = _letters(book, wrap, str(context["masthead_name"]), str(context["issue"]))
     templates = Templates(theme)
     shown = {**context, "wrap": wrap, "picture": picture.value, "back": back, "spine": letters}
