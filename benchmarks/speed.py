@@ -1,7 +1,7 @@
 """Time jianbao beside bare WeasyPrint, pandoc, Typst and a Markdown parser, in one run.
 
-An e-book is made in three ways: with nothing kept from an earlier build, with everything, and
-with one manuscript changed since.
+jianbao builds in three ways: with nothing kept from an earlier build, with everything, and with
+one manuscript changed since.
 
 Run ``python benchmarks/speed.py``. The contestants take turns, round by round, each in a process
 of its own, so that a busy moment of the machine touches all alike. Time is wall-clock and
@@ -136,9 +136,9 @@ def jianbao(kind: str, book: Path) -> Contestant:
     return Contestant(name="jianbao", command=command, output=out / f"book.{kind}")
 
 
-def jianbao_thrice(book: Path) -> tuple[Contestant, ...]:
-    """Return jianbao making the e-book of ``book`` cold, warm, and after a change of one article."""
-    same = jianbao("epub", book)
+def jianbao_thrice(kind: str, book: Path) -> tuple[Contestant, ...]:
+    """Return jianbao making an output of ``book`` cold, warm, and after a change of one article."""
+    same = jianbao(kind, book)
     changed = min((book / "稿件").glob("*.md"))
 
     def forget() -> None:
@@ -205,10 +205,10 @@ def entrants(kind: str, book: Path) -> tuple[Contestant, ...]:
     if not has_pandoc:
         print("没有安装 pandoc，略过这一项 · pandoc is not installed and left out")
     if kind == "epub":
-        own = (*jianbao_thrice(book), markdown(book))
+        own = (*jianbao_thrice(kind, book), markdown(book))
         return (pandoc_epub(book), *own) if has_pandoc else own
     others = (pandoc(book), typst(book)) if has_pandoc else (typst(book),)
-    return (weasyprint(book), jianbao(kind, book), *others)
+    return (weasyprint(book), *jianbao_thrice(kind, book), *others)
 
 
 def report(title: str, scores: tuple[Score, ...]) -> None:

@@ -19,6 +19,10 @@ from pathlib import Path
 
 MAX_BYTES = 64 * 1024 * 1024
 """What the entries of a kind may take together."""
+_ROOMIER = {"books": 512 * 1024 * 1024, "units": 512 * 1024 * 1024}
+"""Kinds that may take more: finished books, and the articles that they are put together from."""
+_OVER = 16
+"""What part of that a process may store before it looks again how much room all entries take."""
 
 
 def folder() -> Path:
@@ -58,7 +62,11 @@ def store(kind: str, key: str, data: bytes) -> None:
         except OSError:
             Path(name).unlink(missing_ok=True)
             raise
-        _make_room(place)
+        most = _ROOMIER.get(kind, MAX_BYTES)
+        _unseen[kind] = _unseen.get(kind, most) + len(data)
+        if _unseen[kind] > most // _OVER:
+            _make_room(place, most)
+            _unseen[kind] = 0
 
 
 def state_of(code: Path) -> str:
@@ -89,12 +97,16 @@ def _folded(library: str) -> str:
     return re.sub(r"[-_.]+", "-", library).lower()
 
 
-def _make_room(place: Path) -> None:
-    """Remove the oldest entries in ``place`` until the others are small enough."""
+_unseen: dict[str, int] = {}
+"""How many bytes of each kind this process has stored since it looked at all entries."""
+
+
+def _make_room(place: Path, most: int) -> None:
+    """Remove the oldest entries in ``place`` until the others take no more than ``most`` bytes."""
     entries = [(path.stat(), path) for path in place.iterdir()]
     size = sum(found.st_size for found, _ in entries)
     for found, path in sorted(entries, key=lambda entry: entry[0].st_mtime_ns):
-        if size <= MAX_BYTES:
+        if size <= most:
             break
         path.unlink(missing_ok=True)
         size -= found.st_size

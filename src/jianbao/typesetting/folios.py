@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
@@ -96,12 +96,18 @@ def page_starts(
     unless another page bears that number.
     """
     pages = [page._page_box for page in document.pages]  # noqa: SLF001 - no other way to the boxes
-    printed = [_folio(page) for page in pages]
+    reading = Reading(root)
+    places = [reading.turn(page) for page in pages]
+    return labelled(places, [_folio(page) for page in pages], folios.counters)
+
+
+def labelled(
+    places: Sequence[tuple[str, int] | None], printed: Sequence[str], counters: Sequence[int]
+) -> tuple[PageStart, ...]:
+    """Return where pages begin: the block and offset of each, the folio printed, its counter."""
     taken = set(printed)
-    reading = _Reading(root)
     starts = []
-    for page, folio, counter in zip(pages, printed, folios.counters, strict=False):
-        place = reading.turn(page)
+    for place, folio, counter in zip(places, printed, counters, strict=False):
         label = folio or str(counter)
         if place is not None and (folio or label not in taken):
             starts.append(PageStart(folio=label, key=place[0], offset=place[1]))
@@ -109,10 +115,11 @@ def page_starts(
     return tuple(starts)
 
 
-class _Reading:
+class Reading:
     """Follows the text of the blocks from page to page."""
 
     def __init__(self, root: Element) -> None:
+        """Take the tree of the document, or of the part of it that is laid out."""
         self._keys = dict[Element, str]()
         self._texts = defaultdict[str, str](str)
         self._read = defaultdict[str, int](int)
@@ -164,13 +171,17 @@ def _leaves(box: Box) -> Iterator[Box]:
 
 def _folio(page: Box) -> str:
     """Return the number that a margin of ``page`` prints; empty where there is none."""
-    for margin in page.children:
-        if isinstance(margin, boxes.MarginBox) and _counts_pages(margin.style["content"]):
-            text = "".join(box.text for box in margin.descendants() if hasattr(box, "text"))
-            found = _NUMBER.search(text)
-            if found:
-                return found[0]
-    return ""
+    margins = (box for box in page.children if isinstance(box, boxes.MarginBox))
+    return next(filter(None, map(folio_of, margins)), "")
+
+
+def folio_of(margin: Box) -> str:
+    """Return the page number that a margin box prints; empty where it prints none."""
+    if not _counts_pages(margin.style["content"]):
+        return ""
+    text = "".join(box.text for box in margin.descendants() if hasattr(box, "text"))
+    found = _NUMBER.search(text)
+    return found[0] if found else ""
 
 
 def _counts_pages(content: object) -> bool:

@@ -23,10 +23,19 @@ def identity() -> str:
     return "\n".join((f"WeasyPrint {release_of('weasyprint')}", f"Pango {_pango()}", own))
 
 
-def _pango() -> str:
+@cache
+def library() -> ctypes.CDLL:
+    """Return Pango; raises OSError where it is not installed."""
     for name in _PANGO:
         with suppress(OSError):
-            asked = ctypes.CDLL(name).pango_version_string
-            asked.restype = ctypes.c_char_p
-            return str(asked().decode())
-    return "unknown"
+            return ctypes.CDLL(name)
+    raise OSError(_PANGO[0])
+
+
+def _pango() -> str:
+    try:
+        asked = library().pango_version_string
+    except OSError:
+        return "unknown"
+    asked.restype = ctypes.c_char_p
+    return str(asked().decode())

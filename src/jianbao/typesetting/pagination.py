@@ -35,6 +35,18 @@ class PageStart:
     offset: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockPlace:
+    """A block, or as much of it as stands on ``page`` (from 1); lengths in pt from the top left."""
+
+    source: str
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of text that belongs to the block ``key``.

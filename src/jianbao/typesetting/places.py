@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 import weasyprint
 from weasyprint.formatting_structure import boxes
+
+from jianbao.typesetting.pagination import BlockPlace
+
+__all__ = ["SOURCE", "BlockPlace", "block_places", "places_on"]
 
 Box: TypeAlias = Any
 """WeasyPrint's boxes carry no types."""
@@ -18,25 +21,18 @@ _PT: Final = 0.75
 """Points in one of CSS's pixels."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockPlace:
-    """A block, or as much of it as stands on ``page`` (from 1); lengths in pt from the top left."""
-
-    source: str
-    page: int
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
 def block_places(document: weasyprint.Document) -> tuple[BlockPlace, ...]:
     """Return the place of every block of a manuscript, page by page, outer blocks before inner."""
     return tuple(
-        _place(box, source, number)
+        place
         for number, page in enumerate(document.pages, 1)
-        for box, source in _blocks(page._page_box)  # noqa: SLF001 - no other way to the boxes
+        for place in places_on(page._page_box, number)  # noqa: SLF001 - no other way to the boxes
     )
+
+
+def places_on(page: Box, number: int) -> Iterator[BlockPlace]:
+    """Yield the place of every block of a manuscript on ``page``, which is that of ``number``."""
+    return (_place(box, source, number) for box, source in _blocks(page))
 
 
 def _blocks(page: Box) -> Iterator[tuple[Box, str]]:

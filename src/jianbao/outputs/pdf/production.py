@@ -13,7 +13,8 @@ from jianbao.outputs.model import Artifact
 from jianbao.outputs.pdf import colour
 from jianbao.outputs.pdf.marks import beyond_the_cut
 from jianbao.outputs.pdf.standard import conforming
-from jianbao.typesetting.engine import Job, Style, Typeset, typeset
+from jianbao.typesetting.fragments import typeset
+from jianbao.typesetting.job import Job, Style, Typeset
 from jianbao.typesetting.sides import turned
 
 _NO_OPTIONS = PrintOptions()
@@ -36,6 +37,7 @@ def produce(
         dpi=printing.resolution,
         lines=edition.lines,
         standard=printing.standard,
+        faces=edition.faces,
     )
     fit = conforming(job)
     if fit.value is None:

@@ -1,0 +1,219 @@
+"""The file made of the pages of all units."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pydyf
+import weasyprint
+from weasyprint.document import DocumentMetadata
+from weasyprint.html import get_html_metadata
+from weasyprint.text.fonts import FontConfiguration
+
+from jianbao.typesetting.folios import Folio
+from jianbao.typesetting.fragments import outline
+from jianbao.typesetting.fragments.faces import loaded
+from jianbao.typesetting.fragments.model import (
+    COLOR_SPACE,
+    FONTS,
+    Face,
+    Margin,
+    Portable,
+    Sheet,
+    Unit,
+)
+from jianbao.typesetting.fragments.painting import SCALE
+from jianbao.typesetting.labels import number_tree
+from jianbao.typesetting.source import Source
+
+_LEFT_AS_IT_IS = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """A page of the book: whose it is, how far its content moves, what stands in its margins."""
+
+    unit: Unit
+    sheet: Sheet
+    shift: tuple[float, float] = _LEFT_AS_IT_IS
+    margins: tuple[Margin, ...] = ()
+
+
+def assemble(
+    leaves: Sequence[Leaf],
+    head: Source,
+    fonts: FontConfiguration,
+    folios: tuple[Folio, ...],
+    dpi: int,
+) -> bytes:
+    """Return the PDF of ``leaves``; ``head`` is a document with the book's metadata."""
+    metadata = DocumentMetadata(**get_html_metadata(head))
+    document = weasyprint.Document([], metadata, head.url_fetcher, fonts, {}, None)
+    document.fonts = loaded(_faces(leaves), fonts)
+
+    def finish(_: weasyprint.Document, pdf: pydyf.PDF) -> None:
+        _Binder(pdf).bind(leaves)
+        pdf.catalog["PageLabels"] = number_tree(folios)
+
+    made: bytes = document.write_pdf(finisher=finish, dpi=dpi)
+    return made
+
+
+def _faces(leaves: Sequence[Leaf]) -> list[Face]:
+    faces: list[Face] = []
+    seen: set[int] = set()
+    for leaf in leaves:
+        for found in (leaf.unit.faces, *(margin.faces for margin in leaf.margins)):
+            if id(found) not in seen:
+                seen.add(id(found))
+                faces += found
+    return faces
+
+
+class Ready(pydyf.Object):
+    """An object whose bytes are ready."""
+
+    def __init__(self, data: bytes, *, is_stream: bool = False) -> None:
+        super().__init__()
+        self._data = data
+        self._is_stream = is_stream
+
+    @property
+    def data(self) -> bytes:
+        """The bytes."""
+        return self._data
+
+    @property
+    def compressible(self) -> bool:
+        """Whether it may go into an object stream."""
+        return not self._is_stream
+
+
+@dataclass(slots=True)
+class _Binder:
+    """Puts pages into a file that has everything else."""
+
+    pdf: pydyf.PDF
+    numbers: dict[bytes, int] = field(default_factory=dict)
+    """The objects put in so far, by the digest of their bytes."""
+    shared: dict[int, bytes] = field(default_factory=dict)
+    alphas: dict[str, bytes] = field(default_factory=dict)
+    resources: dict[int, bytes] = field(default_factory=dict)
+    """The reference of the resources of each unit, by its identity."""
+
+    def bind(self, leaves: Sequence[Leaf]) -> None:
+        """Add ``leaves`` with their links, destinations and bookmarks."""
+        self._find_shared()
+        for leaf in leaves:
+            for margin in leaf.margins:
+                self.alphas |= dict(margin.alphas)
+            self.alphas |= dict(leaf.unit.used.alphas)
+        places = [(leaf.sheet, leaf.shift) for leaf in leaves]
+        anchors = frozenset(name for leaf in leaves for name, _, _ in leaf.sheet.anchors)
+        for leaf in leaves:
+            self.pdf.add_page(self._page(leaf, anchors))
+        references = self.pdf.page_references
+        outline.add_bookmarks(self.pdf, places, references)
+        if anchors:
+            names = Ready(b"<</Names [%s]>>" % outline.destinations(places, references))
+            self.pdf.catalog.setdefault("Names", pydyf.Dictionary())["Dests"] = names
+
+    def _find_shared(self) -> None:
+        """Find what WeasyPrint put in for all pages: the resources with fonts and colour spaces."""
+        for item in self.pdf.objects:
+            if isinstance(item, pydyf.Dictionary) and "Font" in item and "ColorSpace" in item:
+                self.shared = {COLOR_SPACE: item["ColorSpace"], FONTS: item["Font"]}
+
+    def _page(self, leaf: Leaf, anchors: frozenset[str]) -> pydyf.Dictionary:
+        sheet = leaf.sheet
+        top, right, bottom, left = (edge * SCALE for edge in sheet.bleed)
+        width, height = sheet.width * SCALE, sheet.height * SCALE
+        page = pydyf.Dictionary(
+            {
+                "Type": "/Page",
+                "Parent": self.pdf.pages.reference,
+                "MediaBox": pydyf.Array([-left, -top, width + right, height + bottom]),
+                "Contents": self._contents(leaf),
+                "Resources": self._resources(leaf.unit),
+                "TrimBox": pydyf.Array([0, 0, width, height]),
+                "BleedBox": pydyf.Array(
+                    [
+                        -min(10, left),
+                        -min(10, top),
+                        width + min(10, right),
+                        height + min(10, bottom),
+                    ]
+                ),
+            }
+        )
+        links = outline.links((sheet, leaf.shift), anchors)
+        if links:
+            made = [Ready(link) for link in links]
+            for link in made:
+                self.pdf.add_object(link)
+            page["Annots"] = pydyf.Array(link.reference for link in made)
+        return page
+
+    def _contents(self, leaf: Leaf) -> pydyf.Array:
+        """Return the streams of a page: its matrix, its text, its margins."""
+        upright = pydyf.Stream()
+        upright.set_matrix(1, 0, 0, -1, 0, leaf.sheet.height * SCALE)
+        content = _deflated(leaf.sheet.content)
+        streams = [upright.data, content]
+        if leaf.shift != _LEFT_AS_IT_IS:
+            upright.push_state()
+            upright.set_matrix(1, 0, 0, 1, leaf.shift[0] * SCALE, leaf.shift[1] * SCALE)
+            back = pydyf.Stream()
+            back.pop_state()
+            streams = [upright.data, content, back.data]
+        streams += [_deflated(margin.content) for margin in leaf.margins]
+        return pydyf.Array(b"%d 0 R" % self._add(data, is_stream=True) for data in streams)
+
+    def _resources(self, unit: Unit) -> bytes:
+        """Return the reference of the resources for the pages of ``unit``."""
+        if id(unit) not in self.resources:
+            numbers: dict[int, int] = {}
+            kinds = {"ExtGState": dict(self.alphas)}
+            for kind, name, parts in unit.used.named:
+                filled = self._filled(parts, unit.used.objects, numbers)
+                kinds.setdefault(kind, {})[name] = filled
+            named = {kind: pydyf.Dictionary(values) for kind, values in kinds.items()}
+            shared = {"ColorSpace": self.shared[COLOR_SPACE], "Font": self.shared[FONTS]}
+            data = pydyf.Dictionary({**named, **shared}).data
+            self.resources[id(unit)] = b"%d 0 R" % self._add(data)
+        return self.resources[id(unit)]
+
+    def _filled(
+        self, parts: Sequence[bytes | int], objects: Sequence[Portable], numbers: dict[int, int]
+    ) -> bytes:
+        """Return ``parts`` with references; objects that they lead to are added first."""
+        filled = []
+        for part in parts:
+            if isinstance(part, bytes):
+                filled.append(part)
+            elif part < 0:
+                filled.append(self.shared[part])
+            else:
+                if part not in numbers:
+                    item = objects[part]
+                    data = self._filled(item.parts, objects, numbers)
+                    if item.stream is not None:
+                        data = b"%s\nstream\n%s\nendstream" % (data, item.stream)
+                    numbers[part] = self._add(data, is_stream=item.stream is not None)
+                filled.append(b"%d 0 R" % numbers[part])
+        return b"".join(filled)
+
+    def _add(self, data: bytes, *, is_stream: bool = False) -> int:
+        """Add an object, or find the one of these bytes; return its number."""
+        digest = hashlib.sha256(data).digest()
+        if digest not in self.numbers:
+            item = Ready(data, is_stream=is_stream)
+            self.pdf.add_object(item)
+            self.numbers[digest] = item.number
+        return self.numbers[digest]
+
+
+def _deflated(data: bytes) -> bytes:
+    return b"<</Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream" % (len(data), data)

@@ -1,0 +1,73 @@
+"""Which blocks begin on a new page: foretold from the first and last elements in each of them.
+
+What is foretold is checked when the blocks have been laid out.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Sequence
+
+import weasyprint
+from weasyprint.css.targets import TargetCollector
+from weasyprint.formatting_structure import build
+from weasyprint.text.fonts import FontConfiguration
+
+from jianbao.typesetting.complaints import complaints
+from jianbao.typesetting.fragments.cut import Block
+from jianbao.typesetting.fragments.flow import edges_of_blocks
+from jianbao.typesetting.fragments.foreign import Element
+from jianbao.typesetting.fragments.margins import context_of
+from jianbao.typesetting.fragments.model import Edges, Setting
+from jianbao.typesetting.source import MemoryFetcher, Source
+
+
+def foretold(
+    setting: Setting,
+    sheets: list[weasyprint.CSS],
+    fonts: FontConfiguration,
+    blocks: Sequence[Block],
+    known: Sequence[Edges | None],
+) -> list[Edges | None]:
+    """Return the edges of each block that are not ``known``; None where it makes no box."""
+    inside = (
+        block.tag if edges else ET.tostring(_pruned(ET.fromstring(block.html)), encoding="unicode")  # noqa: S314 - composed by the edition
+        for block, edges in zip(blocks, known, strict=True)
+    )
+    html = f"{setting.html_tag}<head/>{setting.body_tag}{''.join(inside)}</body></html>"
+    with complaints():
+        source = Source(html, MemoryFetcher(setting.resources))
+        context = context_of(source, sheets, fonts)
+        root = build.build_formatting_structure(
+            source.etree_element,
+            context.style_for,
+            context.get_image_from_uri,
+            source.base_url,
+            TargetCollector(),
+            context.counter_style,
+            context.footnotes,
+        )
+    elements = list(source.etree_element[1])
+    made = {box.element: box for box in root.children[0].children}
+    return [
+        edges or (edges_of_blocks(made[element], made[element]) if element in made else None)
+        for element, edges in zip(elements, known, strict=True)
+    ]
+
+
+def _pruned(element: Element) -> Element:
+    """Leave of ``element`` what is at its beginning and end, at whatever depth, without text."""
+    for inner in element.iter():
+        inner.text = inner.tail = None
+    _prune(element, first=True, last=True)
+    return element
+
+
+def _prune(element: Element, *, first: bool, last: bool) -> None:
+    children = list(element)
+    for child in children:
+        begins, ends = first and child is children[0], last and child is children[-1]
+        if begins or ends:
+            _prune(child, first=begins, last=ends)
+        else:
+            element.remove(child)

@@ -1,0 +1,169 @@
+"""WeasyPrint kept warm for the units of one book: its sheets parsed, its faces loaded."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cached_property
+from typing import Any
+
+import weasyprint.document
+from weasyprint.formatting_structure import build
+from weasyprint.pdf import stream
+from weasyprint.text.fonts import FontConfiguration
+
+from jianbao.typesetting import composition
+from jianbao.typesetting.adaptation import replace
+from jianbao.typesetting.complaints import complaints
+from jianbao.typesetting.drawings import spoken
+from jianbao.typesetting.feet import notes_above_feet
+from jianbao.typesetting.folios import Reading
+from jianbao.typesetting.fragments.flow import Flow, edges_of
+from jianbao.typesetting.fragments.foreign import Box, Element
+from jianbao.typesetting.fragments.margins import Margins, context_of
+from jianbao.typesetting.fragments.model import NOWHERE, Edges, Order, Setting, Sheet, Unfit, Unit
+from jianbao.typesetting.fragments.painting import Fonts, Painter
+from jianbao.typesetting.fragments.rules import PageRules, changes_of, openings_of, strings_of
+from jianbao.typesetting.fragments.targets import Collector, Contents
+from jianbao.typesetting.grid import on_grid
+from jianbao.typesetting.leaders import leaders_once
+from jianbao.typesetting.places import places_on
+from jianbao.typesetting.source import MemoryFetcher, Source, style_sheets
+
+_ID = re.compile(r' id="([^"]*)"')
+
+
+class Press:
+    """Lays units out, one after another."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self.fonts = FontConfiguration()
+        self._fetcher = MemoryFetcher(setting.resources)
+        with complaints() as log:
+            self.sheets = style_sheets(setting.styles, self._fetcher, self.fonts, log)
+        self.diagnostics = tuple(log.diagnostics)
+        self._rules = PageRules(self.sheets)
+        self._faces = Fonts()
+
+    def lay_out(self, order: Order) -> Unit:
+        """Return the unit of ``order``; raises Unfit where it cannot stand alone."""
+        away = frozenset(_ID.findall("".join((*order.before, *order.after))))
+        flow, collector, contents = Flow(order), Collector(order.anchors, away), Contents()
+        building = functools.partial(_build, collector, order)
+        with ExitStack() as stack:
+            enter = stack.enter_context
+            for name, instead in (
+                ("layout_document", _instead(flow.lay_out)),
+                ("TargetCollector", lambda _: collector),
+                ("build_formatting_structure", building),
+            ):
+                replace(stack, weasyprint.document, name, instead)
+            replace(stack, build, "compute_content_list", contents.compute)
+            replace(stack, stream, "Font", self._faces.open)
+            composer = enter(composition.installed(self._setting.lines))
+            off_grid, covered = enter(on_grid()), enter(notes_above_feet())
+            enter(leaders_once())
+            enter(spoken())
+            log = enter(complaints())
+            source = self._source(order)
+            try:
+                document = source.render(font_config=self.fonts, stylesheets=self.sheets)
+            except _Waiting as waiting:
+                return Unit(edges=waiting.edges, wanted=tuple(sorted(collector.asked)))
+            if contents.quotes and contents.quotes[0]:
+                raise Unfit("there are forms or attachments")
+            unit = self._unit(document, source, flow)
+        told = (*log.diagnostics, *composer.diagnostics, *off_grid, *covered)
+        wanted = tuple(sorted(collector.asked)) if collector.waits else None
+        return dataclasses.replace(unit, wanted=wanted, diagnostics=told)
+
+    @cached_property
+    def margins(self) -> Margins:
+        """What lays out the margin boxes of the book."""
+        setting = self._setting
+        html = f"{setting.html_tag}<head/>{setting.body_tag}</body></html>"
+        source = Source(html, self._fetcher)
+        context = context_of(source, self.sheets, self.fonts)
+        return Margins(source, context, self._faces, self._rules, setting.lines)
+
+    def _source(self, order: Order) -> Source:
+        setting = self._setting
+        around = (*setting.resources, *order.resources)
+        inside = "".join((*order.before, order.html, *order.after))
+        html = f"{setting.html_tag}<head/>{setting.body_tag}{inside}</body></html>"
+        return Source(html, MemoryFetcher(around) if order.resources else self._fetcher)
+
+    def _unit(self, document: weasyprint.Document, source: Source, flow: Flow) -> Unit:
+        reading = Reading(source.etree_element)
+        painter = Painter()
+        sheets = []
+        for number, page in enumerate(document.pages):
+            if any(page.forms.values()) or any(link[0] == "attachment" for link in page.links):
+                raise Unfit("quotes are not closed")
+            content = painter.paint(page)
+            box = page._page_box  # noqa: SLF001 - no other way to the boxes
+            sheets.append(
+                Sheet(
+                    kind=self._rules.kind_of(box.page_type, first=flow.begins and not number),
+                    width=page.width,
+                    height=page.height,
+                    bleed=tuple(page.bleed[side] for side in ("top", "right", "bottom", "left")),
+                    content=content,
+                    shift=self._rules.shift_of(flow.context, source, box),
+                    changes=changes_of(box),
+                    links=tuple((kind, target, place) for kind, target, place, _ in page.links),
+                    anchors=tuple((name, x, y) for name, (x, y, _, _) in page.anchors.items()),
+                    bookmarks=tuple(
+                        (level, label, *at, state) for level, label, at, state in page.bookmarks
+                    ),
+                    strings=strings_of(box),
+                    openings=openings_of(box),
+                    start=reading.turn(box),
+                    places=tuple(places_on(box, 0)),
+                )
+            )
+        if flow.sided or painter.resources["Pattern"]:
+            sheets = [dataclasses.replace(sheet, shift=None) for sheet in sheets]
+        return Unit(
+            edges=flow.edges or NOWHERE,
+            sheets=tuple(sheets),
+            used=painter.resources_used(),
+            faces=painter.faces(),
+            spills=flow.spills,
+        )
+
+
+class _Waiting(Exception):  # noqa: N818 - not an error
+    """The unit prints page numbers that are not known yet."""
+
+    def __init__(self, edges: Edges) -> None:
+        super().__init__()
+        self.edges = edges
+
+
+def _instead(function: Callable[..., Iterator[Box]]) -> Callable[..., Iterator[Box]]:
+    return lambda _, *args: function(*args)
+
+
+def _build(
+    collector: Collector,
+    order: Order,
+    stock: Callable[..., Box],
+    root: Element,
+    style_for: Any,  # noqa: ANN401 - WeasyPrint's
+    *args: Any,  # noqa: ANN401
+) -> Box:
+    """Build the boxes of a unit, and none of the blocks around it."""
+    computed = style_for.get_computed_styles()
+    blocks = list(root[1])
+    for element in (*blocks[: len(order.before)], *blocks[len(blocks) - len(order.after) :]):
+        style = computed[element, None] = computed[element, None].copy()
+        style["display"] = ("none",)
+    box = stock(root, style_for, *args)
+    if collector.waits and order.counters is None:
+        raise _Waiting(edges_of(box))
+    return box

@@ -1,0 +1,139 @@
+"""Where units are laid out or found: in memory, in the cache, by this process and by others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from functools import cached_property
+from typing import Any
+
+from jianbao.executors import shared_out
+from jianbao.typesetting.fragments import keep
+from jianbao.typesetting.fragments.cut import Block
+from jianbao.typesetting.fragments.edges import foretold
+from jianbao.typesetting.fragments.margins import Printed
+from jianbao.typesetting.fragments.model import (
+    Edges,
+    Kind,
+    Margin,
+    MarginOrder,
+    Order,
+    Setting,
+    Unfit,
+    Unit,
+)
+from jianbao.typesetting.fragments.press import Press
+from jianbao.typesetting.fragments.worker import Task, Work, press_of, work
+from jianbao.typesetting.identity import identity
+
+_AT_ONCE = 20_000
+"""Characters of markup in a task: some pages, so that handing it over does not count."""
+_MARGINS_AT_ONCE = 200
+_MANY = 10
+"""More new blocks than that are worth another process."""
+_MARGINS_KEPT = 20_000
+"""More than that are not all of this book's pages."""
+
+
+class Workshop:
+    """Lays out the units of one book, with the help of ``executor``."""
+
+    def __init__(self, setting: Setting, faces: str, executor: Executor | None) -> None:
+        self._setting = setting
+        self._executor = executor
+        self._keeps = bool(faces)
+        self._key = keep.key_of(identity(), faces, setting)
+        self._units: dict[Order, Unit] = {}
+
+    @cached_property
+    def press(self) -> Press:
+        """The press of this process."""
+        return press_of(self._key, self._setting)
+
+    def edges(self, blocks: Sequence[Block]) -> list[Edges | None]:
+        """Return how the blocks join, as far as that can be foretold."""
+        names = [keep.key_of(block.html) for block in blocks]
+        kept: dict[str, Edges] = self._kept("edges") or {}
+        known = [kept.get(name) for name in names]
+        if None in known:
+            if known.count(None) > _MANY and self._executor:
+                # Others load their presses while this process looks for the cuts.
+                self._executor.submit(work, Task(key=self._key, setting=self._setting))
+            press = self.press
+            known = foretold(self._setting, press.sheets, press.fonts, blocks, known)
+            found = zip(names, known, strict=True)
+            self._keep("edges", {name: edges for name, edges in found if edges})
+        return known
+
+    def _kept(self, kind: str) -> Any:  # noqa: ANN401 - what was stored
+        return keep.load(kind, self._key) if self._keeps else None
+
+    def _keep(self, kind: str, value: object) -> None:
+        if self._keeps:
+            keep.store(kind, self._key, value)
+
+    def lay_out(self, orders: Sequence[Order]) -> list[Unit]:
+        """Return the units of ``orders``."""
+        new = [order for order in dict.fromkeys(orders) if order not in self._units]
+        keys = {order: keep.key_of(self._key, order) for order in new}
+        for order in new if self._keeps else ():
+            kept = keep.load("units", keys[order])
+            if isinstance(kept, Unit):
+                self._units[order] = kept
+        for order, unit in self._made([order for order in new if order not in self._units]):
+            self._units[order] = unit
+            if self._keeps:
+                keep.store("units", keys[order], unit)
+        return [self._units[order] for order in orders]
+
+    def _made(self, orders: Sequence[Order]) -> Iterator[tuple[Order, Unit]]:
+        tasks = [
+            Task(key=self._key, setting=self._setting, orders=batch) for batch in _batches(orders)
+        ]
+        for task, done in zip(tasks, self._done(tasks), strict=True):
+            yield from zip(task.orders, done.units, strict=True)
+
+    def _done(self, tasks: Sequence[Task]) -> list[Work]:
+        return shared_out(work, tasks, self._executor if len(tasks) > 1 else None)
+
+    def printed(self, kind: Kind) -> tuple[Printed, ...]:
+        """Return what the margins of such a page print."""
+        return self.press.margins.printed(kind)
+
+    def margins(self, orders: Sequence[MarginOrder]) -> dict[MarginOrder, Margin]:
+        """Return the margin boxes of ``orders``; raises Unfit where they cannot be laid out apart."""
+        kept: dict[MarginOrder, Margin] = self._kept("margins") or {}
+        new = tuple(order for order in dict.fromkeys(orders) if order not in kept)
+        if not new:
+            return kept
+        starts = range(0, len(new), _MARGINS_AT_ONCE)
+        tasks = [
+            Task(
+                key=self._key,
+                setting=self._setting,
+                margins=new[start : start + _MARGINS_AT_ONCE],
+            )
+            for start in starts
+        ]
+        made = [margin for done in self._done(tasks) for margin in done.margins]
+        if None in made:
+            raise Unfit("margin boxes cannot be laid out apart")
+        if len(kept) > _MARGINS_KEPT:
+            kept = {order: kept[order] for order in orders if order in kept}
+        found = {order: margin for order, margin in zip(new, made, strict=True) if margin}
+        self._keep("margins", kept | found)
+        return kept | found
+
+
+def _batches(orders: Sequence[Order]) -> Iterator[tuple[Order, ...]]:
+    """Yield ``orders`` in batches of about the same size."""
+    batch: list[Order] = []
+    size = 0
+    for order in orders:
+        batch.append(order)
+        size += len(order.html)
+        if size >= _AT_ONCE:
+            yield tuple(batch)
+            batch, size = [], 0
+    if batch:
+        yield tuple(batch)

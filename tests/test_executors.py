@@ -1,0 +1,77 @@
+"""Work shared out to other processes: nothing is lost, whatever becomes of them."""
+
+from __future__ import annotations
+
+import os
+import signal
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from jianbao import executors
+from jianbao.executors import processes, shared_out
+
+HOME = os.getpid()
+
+
+def nothing() -> None:
+    """Need no preparation."""
+
+
+def double(number: int) -> int:
+    return number * 2
+
+
+def die_once(number_and_mark: tuple[int, str, int]) -> int:
+    """Kill the process that does this for the first time, unless it is that of the test."""
+    number, mark, home = number_and_mark
+    if number == 1 and os.getpid() != home and not Path(mark).exists():
+        Path(mark).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number * 2
+
+
+def fail(number: int) -> int:
+    raise ValueError(number)
+
+
+@pytest.mark.parametrize("ahead", [1, 2, 7])
+def test_results_come_in_the_order_of_the_tasks(ahead: int) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        assert shared_out(double, range(20), pool, ahead) == [2 * number for number in range(20)]
+
+
+def test_without_an_executor_this_process_does_all() -> None:
+    assert shared_out(double, [3, 1, 2], None) == [6, 2, 4]
+
+
+def test_a_killed_process_takes_nothing_with_it(tmp_path: Path) -> None:
+    tasks = [(number, str(tmp_path / "died"), HOME) for number in range(8)]
+    with ProcessPoolExecutor(1) as pool:
+        # This process starts with the last task, the other one with the first.
+        assert shared_out(die_once, tasks, pool) == [2 * number for number in range(8)]
+
+
+def test_a_failure_is_told() -> None:
+    with ThreadPoolExecutor(1) as pool, pytest.raises(ValueError, match="0"):
+        shared_out(fail, [0], pool)
+
+
+def test_an_executor_that_was_shut_down_is_done_without() -> None:
+    pool = ThreadPoolExecutor(1)
+    pool.shutdown()
+    assert shared_out(double, [1, 2], pool) == [2, 4]
+
+
+def test_there_are_no_other_processes_where_one_is_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(executors.VARIABLE, "1")
+    with processes(nothing) as pool:
+        assert pool is None
+
+
+def test_other_processes_are_made_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(executors.VARIABLE, "2")
+    with processes(nothing) as pool:
+        assert isinstance(pool, Executor)
+        assert pool.submit(os.getpid).result() != HOME

@@ -1,0 +1,57 @@
+"""The law: a book laid out in fragments is the book laid out at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.typesetting.fragments.alike import assert_same_places, differences
+
+from jianbao import build, edition
+from jianbao.edition.model import Edition, Medium
+from jianbao.typesetting import engine
+from jianbao.typesetting.fragments.composed import compose
+from jianbao.typesetting.job import Job, Style
+
+ROOT = Path(__file__).parents[3]
+
+
+def printed(file: Path) -> Edition:
+    prepared = build.prepare(file)
+    assert prepared.value
+    book, theme, faces = prepared.value.book, prepared.value.theme, prepared.value.typefaces
+    made = edition.compose(book, theme, Medium.PRINT, faces).value
+    assert made
+    return made
+
+
+def job_of(made: Edition) -> Job:
+    return Job(
+        html=made.documents[0].html,
+        styles=tuple(Style(file=sheet.name, css=sheet.css) for sheet in made.stylesheets),
+        resources=tuple((item.href, item.media_type, item.data) for item in made.assets),
+        lines=made.lines,
+    )
+
+
+def assert_alike(job: Job) -> None:
+    whole, fragments = engine.typeset(job), compose(job)
+    assert whole.value
+    assert fragments.value
+    assert not list(differences(whole.value.pdf, fragments.value.pdf))
+    assert fragments.value.page_count == whole.value.page_count
+    assert fragments.value.pages == whole.value.pages
+    assert fragments.value.starts == whole.value.starts
+    assert_same_places(fragments.value.places, whole.value.places)
+    assert fragments.diagnostics == whole.diagnostics
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        "book/handbook.yaml",
+        *(f"tests/books/{name}/book.yaml" for name in ("gongwen", "pocket", "reader")),
+    ],
+)
+def test_a_book_in_fragments_is_the_book_laid_out_at_once(book: str) -> None:
+    assert_alike(job_of(printed(ROOT / book)))
