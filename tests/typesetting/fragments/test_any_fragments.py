@@ -33,6 +33,7 @@ a.page::after { content: "（" target-counter(attr(href), page) "）" }
 .wide { page: wide }
 .opening { page: opening }
 .opening + * { margin-top: 26pt }
+body:has(.wide) h2 { letter-spacing: 0.1em }
 .foot { position: absolute; bottom: 0; left: 0 }
 .float { float: right; width: 20mm; height: 15mm; background: silver }
 table { border-collapse: collapse } td { border: 0.5pt solid }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jianbao.typesetting.fragments.cut import Block, reach_of, sections
+from jianbao.typesetting.fragments.cut import Block, reach_of, sections, witnesses
 from jianbao.typesetting.fragments.model import Edges, Joint, Unfit
 
 HTML = (
@@ -71,7 +71,9 @@ def test_selectors_look_as_far_as_they_say(css: str, before: int, everywhere: bo
     assert (reach.before, reach.everywhere) == (before, everywhere)
 
 
-@pytest.mark.parametrize("css", ["section:has(p) {}", "div:empty {}", "p { width: 50vw }"])
+@pytest.mark.parametrize(
+    "css", ["section:has(p) {}", ":empty {}", "body:has(p) {}", "p { width: 50vw }"]
+)
 def test_selectors_that_look_into_other_blocks_are_refused(css: str) -> None:
     with pytest.raises(Unfit):
         reach_of([css], BLOCKS)
@@ -97,3 +99,13 @@ def test_a_page_begins_where_breaks_and_names_say(
     one = Edges(before=(), after=after, first_page="", last_page=names[0])
     two = Edges(before=before, after=(), first_page=names[1], last_page="")
     assert joint_between(one, two) == joint
+
+
+@pytest.mark.parametrize("css", ["td:empty {}", ".entry:has(> b) a {}", "body:has(.inner) {}"])
+def test_what_selectors_ask_inside_a_block_is_answered_there(css: str) -> None:
+    assert reach_of([css], BLOCKS).before == 1
+
+
+def test_a_witness_answers_for_the_whole_book() -> None:
+    css = ["body:has(.wide) { page: a }", "html:has( .absent ) {} p:has(.one) {}"]
+    assert witnesses(css, '<p class="one wide"/>') == ('<div class="wide"/>',)

@@ -41,6 +41,7 @@ def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
     setting = Setting(
         html_tag=parts.html_tag,
         body_tag=parts.body_tag,
+        witnesses=cut.witnesses((style.css for style in job.styles), job.html),
         styles=job.styles,
         resources=shared,
         lines=job.lines,
@@ -54,7 +55,7 @@ def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
         Order(
             html="".join(block.html for block in parts.blocks[start:end]),
             before=around[0],
-            after=around[1],
+            after=(*around[1], *setting.witnesses),
             joint=joint,
             right=joint is None or joint.side is not False,
             resources=tuple(own[href] for href in _named(parts.blocks[start:end], own)),

@@ -18,8 +18,13 @@ _RULE: Final = re.compile(r"([^{};]+)\{")
 _COMBINED: Final = re.compile(r"\s*[>+~]\s*|\s+")
 _STRUCTURE: Final = re.compile(r":(?:nth|first|last|only)-(?:last-)?(?:child|of-type)")
 _NESTED: Final = re.compile(r":(?:is|where|not|matches|host|has)\(", re.IGNORECASE)
-_NEVER: Final = re.compile(r":has\(|:empty|\d(?:vw|vh|vi|vb|vmin|vmax)\b", re.IGNORECASE)
+_INSIDE: Final = re.compile(r":has\(|:empty", re.IGNORECASE)
+_VIEWPORT: Final = re.compile(r"\d(?:vw|vh|vi|vb|vmin|vmax)\b", re.IGNORECASE)
+_ABOVE: Final = re.compile(r"\b(?:html|body):has\(\s*\.([\w-]+)\s*\)")
+"""A question about the whole book that a witness can answer in every unit."""
+_ARGUMENT: Final = re.compile(r"\([^()]*\)")
 _TAG: Final = re.compile(rb"<body(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*>")
+_CLASS: Final = re.compile(r'\sclass="([^"]*)"')
 _LINES: Final = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 _SIMPLE: Final = re.compile(r"[.#]?[\w-]+")
 
@@ -140,12 +145,40 @@ def reach_of(styles: Iterable[str], blocks: Sequence[Block]) -> Reach:
     adjacent, everywhere = 1, False
     for css in styles:
         plain = _COMMENT.sub(lambda found: '""' if found[0][0] != "/" else " ", css)
-        if _NEVER.search(plain):
-            raise Unfit("selectors look into other blocks or lengths hang on the first page")
+        if _VIEWPORT.search(plain):
+            raise Unfit("lengths hang on the first page")
         for prelude in _RULE.findall(plain):
+            if _looks_inside(prelude, names, classes):
+                raise Unfit("selectors look into other blocks")
             adjacent = max(adjacent, prelude.count("+"))
             everywhere |= _looks_far(prelude, names, classes)
     return Reach(before=adjacent, everywhere=everywhere)
+
+
+def witnesses(styles: Iterable[str], html: str) -> tuple[str, ...]:
+    """Return elements that answer in each unit what ``styles`` ask of all that is in ``html``.
+
+    ``body:has(.landscape)`` is true of every unit if there is such an element in one of them.
+    """
+    asked = dict.fromkeys(name for css in styles for name in _ABOVE.findall(css))
+    given = {name for value in _CLASS.findall(html) for name in value.split()} if asked else set()
+    return tuple(f'<div class="{name}"/>' for name in asked if name in given)
+
+
+def _looks_inside(prelude: str, names: set[str], classes: set[frozenset[str]]) -> bool:
+    """Return whether a selector may ask what is in a block, or in all of them."""
+    if not _INSIDE.search(prelude):
+        return False
+    plain, before = _ABOVE.sub("", prelude), ""
+    while plain != before:
+        plain, before = _ARGUMENT.sub("()", plain.replace("()", "[]")), plain
+    above = {*names, "html", "body"}
+    parts = (part for selector in plain.split(",") for part in _COMBINED.split(selector.strip()))
+    return any(
+        _may_be(part, above, {*classes, frozenset()})
+        for part in parts
+        if ":has" in part or ":empty" in part
+    )
 
 
 def _looks_far(prelude: str, names: set[str], classes: set[frozenset[str]]) -> bool:

@@ -34,7 +34,7 @@ def foretold(
         block.tag if edges else ET.tostring(_pruned(ET.fromstring(block.html)), encoding="unicode")  # noqa: S314 - composed by the edition
         for block, edges in zip(blocks, known, strict=True)
     )
-    html = f"{setting.html_tag}<head/>{setting.body_tag}{''.join(inside)}</body></html>"
+    html = f"{setting.html_tag}<head/>{setting.body_tag}{''.join((*inside, *setting.witnesses))}</body></html>"
     with complaints():
         source = Source(html, MemoryFetcher(setting.resources))
         context = context_of(source, sheets, fonts)
@@ -47,7 +47,7 @@ def foretold(
             context.counter_style,
             context.footnotes,
         )
-    elements = list(source.etree_element[1])
+    elements = list(source.etree_element[1])[: len(blocks)]
     made = {box.element: box for box in root.children[0].children}
     return [
         edges or (edges_of_blocks(made[element], made[element]) if element in made else None)

@@ -35,6 +35,8 @@ class Setting:
 
     html_tag: str
     body_tag: str
+    witnesses: tuple[str, ...]
+    """Elements that answer for the whole book; no boxes are made of them."""
     styles: tuple[Style, ...]
     resources: tuple[Resource, ...]
     lines: Composition

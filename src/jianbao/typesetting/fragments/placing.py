@@ -56,7 +56,15 @@ def place(workshop: Workshop, orders: Sequence[Order], units: Sequence[Unit]) ->
         joint, blank, numbers = order.joint, None, []
         if joint and joint.side not in {None, right}:
             (blank,) = workshop.lay_out(
-                [Order(html="<div/>", joint=joint, right=right, blank=True)]
+                [
+                    Order(
+                        html="<div/>",
+                        after=workshop.witnesses,
+                        joint=joint,
+                        right=right,
+                        blank=True,
+                    )
+                ]
             )
             numbers.append(count.turn(blank.sheets[0].changes))
             right = not right

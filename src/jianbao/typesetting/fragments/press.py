@@ -85,7 +85,8 @@ class Press:
     def margins(self) -> Margins:
         """What lays out the margin boxes of the book."""
         setting = self._setting
-        html = f"{setting.html_tag}<head/>{setting.body_tag}</body></html>"
+        inside = "".join(setting.witnesses)
+        html = f"{setting.html_tag}<head/>{setting.body_tag}{inside}</body></html>"
         source = Source(html, self._fetcher)
         context = context_of(source, self.sheets, self.fonts)
         return Margins(source, context, self._faces, self._rules, setting.lines)

@@ -40,6 +40,7 @@ class Workshop:
 
     def __init__(self, setting: Setting, faces: str, executor: Executor | None) -> None:
         self._setting = setting
+        self.witnesses = setting.witnesses
         self._executor = executor
         self._keeps = bool(faces)
         self._key = keep.key_of(identity(), faces, setting)
