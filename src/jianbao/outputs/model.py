@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jianbao.typesetting.pagination import PageStart
-from jianbao.typesetting.places import BlockPlace
+from jianbao.typesetting.pagination import BlockPlace
 
 
 class OutputUnavailableError(Exception):

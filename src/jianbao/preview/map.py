@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from jianbao.diagnostics import Span
-from jianbao.typesetting.places import BlockPlace
+from jianbao.typesetting.pagination import BlockPlace
 
 
 class PageMap:

@@ -12,8 +12,7 @@ from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
 from jianbao.edition.colours import on_screen
 from jianbao.edition.foreign import is_english
 from jianbao.outputs.colour import in_srgb
-from jianbao.typesetting.engine import Job
-from jianbao.typesetting.standards import STANDARDS
+from jianbao.typesetting.job import Job
 
 _QUALITY = 95
 """Of the JPEG that stands for one in printing inks."""
@@ -25,6 +24,11 @@ def conforming(job: Job) -> Result[Job]:
     PDF/A has one output intent, sRGB here, in which all colours have to be. A PDF that is read
     aloud says which paragraphs are English.
     """
+    if not job.standard:
+        return Result(value=job)
+    # Loaded only for a standard: a book that is kept needs no layout engine.
+    from jianbao.typesetting.standards import STANDARDS  # noqa: PLC0415
+
     standard = STANDARDS.get(job.standard)
     if standard is None:
         return Result(value=job)

@@ -25,6 +25,7 @@ from jianbao.typesetting.fragments.model import (
 from jianbao.typesetting.fragments.placing import Placed, anchors_of, place
 from jianbao.typesetting.fragments.workshop import Workshop
 from jianbao.typesetting.job import Job, Typeset
+from jianbao.typesetting.standards import STANDARDS
 
 _ID: Final = re.compile(r' id="([^"]*)"')
 _ROUNDS: Final = 8
@@ -33,8 +34,8 @@ _VALUE: Final = re.compile(r'="([^"]*)"')
 
 def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
     """Lay ``job`` out in units, with the help of ``executor``; raises Unfit where that cannot give the same book."""
-    if job.standard:
-        raise Unfit("a standard asks for tags")
+    if job.standard in STANDARDS:
+        raise Unfit("a standard is kept, which may ask for tags")
     parts = cut.sections(job.html)
     reach = cut.reach_of((style.css for style in job.styles), parts.blocks)
     own, shared = _divided(job, parts)
