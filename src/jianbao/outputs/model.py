@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jianbao.typesetting.pagination import PageStart
-from jianbao.typesetting.pagination import BlockPlace
+from jianbao.typesetting.pagination import BlockPlace, PageStart
 
 
 class OutputUnavailableError(Exception):
