@@ -101,7 +101,9 @@ def test_chinese_is_neither_slanted_nor_spaced_out(
 ) -> None:
     for selector, found in parsed(sheet_of(composed(book, typefaces, medium, name))):
         assert found.get("font-style", "normal") == "normal", selector
-        assert not {"letter-spacing", "word-spacing"} & set(found), selector
+        # But for names of two characters, which stand below those of three.
+        spaced = {"letter-spacing", "word-spacing"} & set(found)
+        assert not spaced or selector == ".name.spread", selector
 
 
 @pytest.mark.parametrize("name", THEMES)

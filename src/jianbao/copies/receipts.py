@@ -18,7 +18,7 @@ from jianbao.edition.templates import Templates
 from jianbao.edition.views import context_of
 from jianbao.fonts import Role, TextRun, Typefaces, check_coverage
 from jianbao.themes import Theme
-from jianbao.typesetting.engine import Job, Style, typeset
+from jianbao.typesetting.job import Job, Style
 
 _TEMPLATE: Final = "receipts.html"
 _STYLES: Final = "receipts.css"
@@ -66,6 +66,9 @@ def receipts(
         job, found = _job(copies, book, theme, typefaces)
     except BookError as error:
         return Result(value=None, diagnostics=(*said, *error.diagnostics))
+    # Loaded here: it takes long, and most builds make no such list.
+    from jianbao.typesetting.engine import typeset  # noqa: PLC0415
+
     result = typeset(job)
     said = (*said, *found, *result.diagnostics)
     if result.value is None:
