@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -28,6 +29,31 @@ _OVER = 16
 def folder() -> Path:
     """Return the folder for what can be made again, as the XDG base directories have it."""
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "jianbao"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What is kept of one kind: how many entries, and their bytes."""
+
+    name: str
+    entries: int
+    size: int
+
+
+def kinds() -> tuple[Kind, ...]:
+    """Return what is kept, kind by kind."""
+    return tuple(_kind(place) for place in sorted(_places()))
+
+
+def prune() -> int:
+    """Remove everything that is kept, and return how many bytes that was."""
+    freed = 0
+    for place in _places():
+        for path, size in _entries(place):
+            with suppress(OSError):
+                path.unlink()
+                freed += size
+    return freed
 
 
 def key_of(parts: Iterable[str | bytes]) -> str:
@@ -99,6 +125,27 @@ def _folded(library: str) -> str:
 
 _unseen: dict[str, int] = {}
 """How many bytes of each kind this process has stored since it looked at all entries."""
+
+
+def _places() -> list[Path]:
+    with suppress(OSError):
+        return [place for place in folder().iterdir() if place.is_dir()]
+    return []
+
+
+def _entries(place: Path) -> list[tuple[Path, int]]:
+    """Return the files in ``place`` with their sizes; another build may be at work there."""
+    found = []
+    with suppress(OSError):
+        for path in place.iterdir():
+            with suppress(OSError):
+                found.append((path, path.stat().st_size))
+    return found
+
+
+def _kind(place: Path) -> Kind:
+    sizes = [size for _, size in _entries(place)]
+    return Kind(name=place.name, entries=len(sizes), size=sum(sizes))
 
 
 def _make_room(place: Path, most: int) -> None:

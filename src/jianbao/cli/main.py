@@ -298,6 +298,16 @@ def fonts(book: Path | None, *, as_json: bool) -> None:
     sys.exit(show_fonts(_config_file(book) if book else None, as_json=as_json))
 
 
+@commands.command(help=words("看以前排好的东西占了多少地方。", "Show what builds have kept."))
+@click.option("--prune", is_flag=True, help=words("清空。", "Empty it."))
+@click.option("--json", "as_json", is_flag=True, help=words("输出 JSON。", "Print JSON."))
+def cache(*, prune: bool, as_json: bool) -> None:
+    """Show or empty the cache."""
+    from jianbao.cli.cache import run_cache  # noqa: PLC0415 - keeps --help instant
+
+    sys.exit(run_cache(prune=prune, as_json=as_json))
+
+
 @commands.command(
     help=words("输出 book.yaml 的 JSON Schema。", "Print the JSON Schema of book.yaml.")
 )
