@@ -1,5 +1,19 @@
 """The command line. Each command imports what it needs when it runs, so that help is instant."""
 
-from jianbao.cli.main import main
+from __future__ import annotations
+
+import sys
 
 __all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command line; its help is printed before anything is loaded."""
+    if sys.argv[1:] in ([], ["--help"], ["-h"]):
+        from jianbao.cli.overview import overview  # noqa: PLC0415 - as said above
+
+        sys.stdout.write(overview())
+        return
+    from jianbao.cli.main import run  # noqa: PLC0415 - as said above
+
+    run()

@@ -12,8 +12,8 @@ from pathlib import Path
 from jianbao import build, config, copyedit
 from jianbao.cli import report
 from jianbao.cli.copies import Wishes
+from jianbao.cli.exits import Exit
 from jianbao.cli.language import say
-from jianbao.cli.main import Exit
 from jianbao.copyedit import baseline
 from jianbao.diagnostics import Diagnostic, Severity, Text
 from jianbao.outputs import OutputUnavailableError

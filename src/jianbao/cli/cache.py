@@ -6,8 +6,8 @@ import json
 
 from jianbao import cache
 from jianbao.cli import report
+from jianbao.cli.exits import Exit
 from jianbao.cli.language import words
-from jianbao.cli.main import Exit
 
 _MB = 1_000_000
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from jianbao import build, copyedit, preflight
 from jianbao.cli import report
+from jianbao.cli.exits import Exit
 from jianbao.cli.findings import FORMATS
-from jianbao.cli.main import Exit
 from jianbao.cli.page import page
 from jianbao.copyedit import baseline
 from jianbao.copyedit.fix import difference, put_right

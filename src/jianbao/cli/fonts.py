@@ -12,8 +12,8 @@ from rich.table import Table
 
 from jianbao import config, fonts
 from jianbao.cli import report
+from jianbao.cli.exits import Exit
 from jianbao.cli.language import say, words
-from jianbao.cli.main import Exit
 from jianbao.config.model import FontChoice
 from jianbao.diagnostics import Diagnostic, Span
 

@@ -13,8 +13,8 @@ import click
 from rich.table import Table
 
 from jianbao.cli import report as printing
+from jianbao.cli.exits import Exit
 from jianbao.cli.language import say, words
-from jianbao.cli.main import Exit
 from jianbao.cli.questions import ask
 from jianbao.diagnostics import Diagnostic, Result, Severity, Text
 from jianbao.intake import desk, report, sources

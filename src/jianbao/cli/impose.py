@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from jianbao import build, imposition
 from jianbao.cli import report
+from jianbao.cli.exits import Exit
 from jianbao.cli.language import words
-from jianbao.cli.main import Exit
 from jianbao.config.booklet import BINDINGS, FLIPS, SCHEMES, blanks
 from jianbao.config.model import Booklet
 from jianbao.config.paper import leaf_thickness, paper_name, paper_size

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
-from jianbao.diagnostics import Text
+if TYPE_CHECKING:
+    from jianbao.diagnostics import Text
 
 
 def speaks_english() -> bool:

@@ -8,8 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from jianbao.cli import report
+from jianbao.cli.exits import Exit
 from jianbao.cli.language import words
-from jianbao.cli.main import Exit
 
 _ISSUE = re.compile(r"第(\d+)期")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from jianbao import preview
 from jianbao.cli import report
+from jianbao.cli.exits import Exit
 from jianbao.cli.language import say, words
-from jianbao.cli.main import Exit
 from jianbao.preview.editor import command_of
 
 

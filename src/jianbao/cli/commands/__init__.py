@@ -1,0 +1,1 @@
+"""The commands: what each takes on the command line, one module each, loaded when called."""

@@ -1,0 +1,75 @@
+"""jianbao check: its words on the command line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from jianbao.cli.books import config_file
+from jianbao.cli.language import words
+from jianbao.cli.overview import help_of
+
+
+@click.command(name="check", help=help_of("check"))
+@click.argument("book", type=click.Path(path_type=Path), default=Path())
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["people", "concise", "json", "sarif", "github"]),
+    default="people",
+    help=words("给人看，或给别的程序用。", "For people or for other programs."),
+)
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=words("另写一份网页报告。", "Write a report as a web page too."),
+)
+@click.option(
+    "--fix",
+    "action",
+    flag_value="fix",
+    help=words("改好有把握的，先列出改动。", "Fix what is safe, shown first."),
+)
+@click.option(
+    "--diff",
+    "action",
+    flag_value="diff",
+    help=words("只列出 --fix 会怎么改。", "Only show what --fix would do."),
+)
+@click.option(
+    "--keep",
+    "action",
+    flag_value="keep",
+    help=words("现有的问题以后不再报。", "Report what is found now no more."),
+)
+@click.option(
+    "--print",
+    "for_press",
+    is_flag=True,
+    help=words("再做印前检查：排出 PDF 来看能不能付印。", "Preflight the printed book too."),
+)
+@click.option(
+    "--multiple",
+    type=click.IntRange(min=1),
+    default=1,
+    help=words(
+        "检查 PDF 时，页数应当是几的倍数；骑马钉写 4。",
+        "Of a PDF: what its pages should be a multiple of; 4 for saddle stitch.",
+    ),
+)
+def command(book: Path, form: str, multiple: int, **wishes: Any) -> None:  # noqa: ANN401 - the options of run_check
+    """Proof-read a book, or preflight a PDF."""
+    from jianbao.cli.check import run_check, run_preflight  # noqa: PLC0415 - keeps --help instant
+
+    if book.suffix.lower() != ".pdf":
+        sys.exit(run_check(config_file(book), form, **wishes))
+    if wishes["html"] or wishes["action"]:
+        raise click.UsageError(
+            words(
+                "PDF 只能检查，没有 --html、--fix 等", "a PDF is only checked: no --html, no --fix"
+            )
+        )
+    sys.exit(run_preflight(book, form, multiple))

@@ -1,0 +1,41 @@
+"""jianbao import: its words on the command line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from jianbao.cli.books import config_file
+from jianbao.cli.language import words
+from jianbao.cli.overview import help_of
+
+
+@click.command(name="import", help=help_of("import"))
+@click.argument(
+    "paths", metavar="SOURCES...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option(
+    "--into",
+    "book",
+    required=True,
+    type=click.Path(path_type=Path),
+    help=words("收进这本书（文件夹或 book.yaml）。", "The book: its folder or its book.yaml."),
+)
+@click.option(
+    "--dry-run", is_flag=True, help=words("只看结果，什么都不写。", "Show it all, write nothing.")
+)
+@click.option("--yes", "-y", is_flag=True, help=words("采纳全部提议。", "Take all proposals."))
+@click.option("--json", "as_json", is_flag=True, help=words("输出 JSON。", "Print JSON."))
+@click.option(
+    "--encoding",
+    default="",
+    help=words("文本的编码，如 gb18030；默认自动判断。", "Encoding of texts, such as gb18030."),
+)
+def command(book: Path, **wishes: Any) -> None:  # noqa: ANN401 - the options, as named in Order
+    """Import contributions."""
+    from jianbao.cli.import_ import Order, run_import  # noqa: PLC0415 - keeps --help instant
+
+    sys.exit(run_import(Order(book=config_file(book), **wishes)))

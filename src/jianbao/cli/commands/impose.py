@@ -1,0 +1,23 @@
+"""jianbao impose: its words on the command line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from jianbao.cli.books import config_file
+from jianbao.cli.impose_options import impose_options
+from jianbao.cli.overview import help_of
+
+
+@click.command(name="impose", help=help_of("impose"))
+@click.argument("source", metavar="FILE.pdf|BOOK", type=click.Path(path_type=Path, exists=True))
+@impose_options
+def command(source: Path, **wishes: Any) -> None:  # noqa: ANN401 - the options, as named in Order
+    """Impose a PDF or a book."""
+    from jianbao.cli.impose import Order, run_impose  # noqa: PLC0415 - keeps --help instant
+
+    sys.exit(run_impose(Order(source=config_file(source), **wishes)))
