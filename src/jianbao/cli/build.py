@@ -9,12 +9,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from jianbao import build, config, copyedit
+from jianbao import build, copyedit
+from jianbao.build.shelf import Order
 from jianbao.cli import report
 from jianbao.cli.copies import Wishes
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import say
-from jianbao.copyedit import baseline
+from jianbao.cli.shelf import run_shelf
 from jianbao.diagnostics import Diagnostic, Severity, Text
 from jianbao.outputs import OutputUnavailableError
 
@@ -44,9 +45,36 @@ def run_build(
         return Exit.COULD_NOT_RUN
     _tell(result.diagnostics, request, result.value or (), quiet=quiet, as_json=as_json)
     if not as_json:
-        report.written(result.value or (), time.perf_counter() - started, quiet=quiet)
+        report.written(
+            result.value or (), quiet=quiet, seconds=time.perf_counter() - started
+        )
         report.doubts(doubts)
     return Exit.PROBLEMS if result.failed else Exit.CLEAN
+
+
+def run_builds(
+    requests: tuple[build.Request, ...],
+    wishes: Wishes,
+    scheduler: str,
+    *,
+    quiet: bool,
+    as_json: bool,
+    strict: bool,
+) -> Exit:
+    """Do for many books what `run_build` does for one, where ``scheduler`` is, if it is anywhere."""
+    copies = wishes.choice()
+    if copies.value is None:
+        _tell(copies.diagnostics, requests[0], quiet=quiet, as_json=as_json)
+        return Exit.COULD_NOT_RUN
+    orders = tuple(
+        Order(
+            request=replace(request, copies=copies.value),
+            proofread=not (quiet or as_json),
+            strict=strict,
+        )
+        for request in requests
+    )
+    return run_shelf(orders, scheduler, quiet=quiet, as_json=as_json)
 
 
 def _tell(
@@ -64,16 +92,8 @@ def _tell(
 
 
 def _doubts(file: Path) -> int:
-    """Return how much proof-reading has to say; nothing where the book itself has faults."""
-    loaded = config.load(file)
-    if loaded.value is None or loaded.failed:
-        return 0
-    found = copyedit.check(copyedit.read_copy(loaded.value))
-    try:
-        fresh = baseline.without_known(found, loaded.value.folder)
-    except (ValueError, OSError):
-        fresh = found
-    return sum(finding.severity is not Severity.NOTICE for finding in fresh)
+    """Return how much proof-reading has to say."""
+    return sum(finding.severity is not Severity.NOTICE for finding in copyedit.findings_of(file))
 
 
 @contextmanager

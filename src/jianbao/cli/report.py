@@ -68,8 +68,15 @@ def count(diagnostics: Sequence[Diagnostic]) -> str:
     return words("，", ", ").join(parts)
 
 
-def written(files: Sequence[Written], seconds: float, *, quiet: bool) -> None:
-    """Print the files that a build wrote, with their size and pages."""
+def heading(name: str) -> None:
+    """Print which book the lines below are about."""
+    from rich.text import Text as Rich  # noqa: PLC0415 - keeps --help instant
+
+    stderr().print(Rich(name, style="bold"))
+
+
+def written(files: Sequence[Written], *, quiet: bool, seconds: float | None = None) -> None:
+    """Print the files that a build wrote, with their size and pages, and how long it took."""
     if quiet or not files:
         return
     console = stderr()
@@ -86,7 +93,8 @@ def written(files: Sequence[Written], seconds: float, *, quiet: bool) -> None:
         pages = words(f"{file.pages} 页，", f"{file.pages} pages, ") if file.pages else ""
         path = _short(file.path)
         console.print(words(f"已生成 {path}（{pages}{size}）", f"Wrote {path} ({pages}{size})"))
-    console.print(words(f"用时 {seconds:.1f} 秒", f"Took {seconds:.1f} s"))
+    if seconds is not None:
+        console.print(words(f"用时 {seconds:.1f} 秒", f"Took {seconds:.1f} s"))
 
 
 def proofread(findings: Sequence[Finding]) -> None:
@@ -123,14 +131,21 @@ def result(text: str) -> None:
 
 def as_json(diagnostics: Sequence[Diagnostic], files: Sequence[Written] = ()) -> None:
     """Print one JSON object on standard output: what was written, and every diagnostic."""
-    printed = {
-        "ok": not any(diagnostic.is_error for diagnostic in diagnostics),
+    printed = outcome(diagnostics, files)
+    sys.stdout.write(json.dumps(printed, ensure_ascii=False, indent=2) + "\n")
+
+
+def outcome(
+    diagnostics: Sequence[Diagnostic], files: Sequence[Written] | None
+) -> dict[str, object]:
+    """Return what became of a book as values for JSON; ``files`` is None where it was not built."""
+    return {
+        "ok": files is not None and not any(diagnostic.is_error for diagnostic in diagnostics),
         "outputs": [
-            {"path": str(file.path), "size": file.size, "pages": file.pages} for file in files
+            {"path": str(file.path), "size": file.size, "pages": file.pages} for file in files or ()
         ],
         "diagnostics": [record(diagnostic) for diagnostic in diagnostics],
     }
-    sys.stdout.write(json.dumps(printed, ensure_ascii=False, indent=2) + "\n")
 
 
 def record(diagnostic: Diagnostic) -> dict[str, object]:

@@ -11,7 +11,6 @@ from pathlib import Path
 from jianbao import build, config, copyedit
 from jianbao.build import Prepared, Written
 from jianbao.config import BookConfig
-from jianbao.copyedit import baseline
 from jianbao.diagnostics import Diagnostic, Result, Text
 from jianbao.outputs import Artifact
 
@@ -95,15 +94,7 @@ def make(file: Path, name: str) -> Output:
 
 def proofread(file: Path) -> tuple[Diagnostic, ...]:
     """Return what proof-reading finds in the book of ``file``; nothing where it cannot be read."""
-    loaded = config.load(file)
-    if loaded.value is None or loaded.failed:
-        return ()
-    found = copyedit.check(copyedit.read_copy(loaded.value))
-    try:
-        fresh = baseline.without_known(found, loaded.value.folder)
-    except (ValueError, OSError):
-        fresh = found
-    return tuple(finding.diagnostic for finding in fresh)
+    return tuple(finding.diagnostic for finding in copyedit.findings_of(file))
 
 
 def write(file: Path) -> Result[tuple[Written, ...]]:

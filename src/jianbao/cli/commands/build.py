@@ -14,7 +14,7 @@ from jianbao.cli.overview import help_of
 
 
 @click.command(name="build", help=help_of("build"))
-@click.argument("book", type=click.Path(path_type=Path), default=Path())
+@click.argument("books", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--only",
     multiple=True,
@@ -67,14 +67,26 @@ from jianbao.cli.overview import help_of
     type=click.Choice(["print", "copy", "change", "打印", "复制", "修改"]),
     help=words("各份不许做的事。", "What readers of the copies may not do."),
 )
-def command(book: Path, only: tuple[str, ...], out: Path | None, **options: Any) -> None:  # noqa: ANN401 - flags, and the options named in Wishes
-    """Build a book; the flags are quiet, as_json and strict."""
+@click.option(
+    "--scheduler",
+    default="",
+    metavar="tcp://…",
+    help=words("交给 Dask 的调度器，在别的机器上做。", "Build on the machines of a Dask scheduler."),
+)
+def command(books: tuple[Path, ...], only: tuple[str, ...], scheduler: str, **options: Any) -> None:  # noqa: ANN401 - flags, and the options named in Wishes
+    """Build books; the flags are quiet, as_json and strict."""
     from jianbao.build import Request  # noqa: PLC0415 - keeps --help instant
-    from jianbao.cli.build import run_build  # noqa: PLC0415 - keeps --help instant
+    from jianbao.cli.build import run_build, run_builds  # noqa: PLC0415 - keeps --help instant
     from jianbao.cli.copies import Wishes  # noqa: PLC0415 - keeps --help instant
     from jianbao.config.outputs import NAMES  # noqa: PLC0415 - keeps --help instant
 
+    out = options.pop("out")
     flags = {name: options.pop(name) for name in ("quiet", "as_json", "strict")}
     names = tuple(NAMES[name] for name in only)
-    request = Request(file=config_file(book), only=names, out=out)
-    sys.exit(run_build(request, Wishes(**options), **flags))
+    files = tuple(dict.fromkeys(config_file(book) for book in books)) or (config_file(Path()),)
+    if out and len(files) > 1:
+        raise click.UsageError(words("--out 只用于一本书", "--out is for one book"))
+    requests = tuple(Request(file=file, only=names, out=out) for file in files)
+    if len(requests) == 1 and not scheduler:
+        sys.exit(run_build(requests[0], Wishes(**options), **flags))
+    sys.exit(run_builds(requests, Wishes(**options), scheduler, **flags))

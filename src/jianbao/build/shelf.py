@@ -1,0 +1,69 @@
+"""Many books at once, by other processes or other machines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+
+from jianbao.build.model import Request, Written
+from jianbao.build.pipeline import build
+from jianbao.copyedit import findings_of
+from jianbao.diagnostics import Diagnostic, Severity, Text
+from jianbao.executors import alone, shared_out
+from jianbao.outputs import OutputUnavailableError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """A book to build, and whether proof-reading counts: ``strict`` builds nothing in doubt."""
+
+    request: Request
+    proofread: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelved:
+    """What became of a book; ``written`` is None where it has an error."""
+
+    request: Request
+    written: tuple[Written, ...] | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    doubts: int = 0
+    """How much proof-reading has to say."""
+
+
+def build_shelf(
+    orders: Sequence[Order], executor: Executor | None, ahead: int
+) -> tuple[Shelved, ...]:
+    """Build the books of ``orders`` and return what became of each, in their order.
+
+    ``executor`` gets no more than ``ahead`` at a time; what it loses is built here.
+    """
+    return tuple(shared_out(build_order, orders, executor, ahead))
+
+
+def build_order(order: Order) -> Shelved:
+    """Build one book by a single process; an error of the system becomes one of the book."""
+    request = order.request
+    found = findings_of(request.file) if order.proofread or order.strict else ()
+    doubts = sum(finding.severity is not Severity.NOTICE for finding in found)
+    if order.strict and doubts:
+        return Shelved(request=request, written=None, doubts=doubts)
+    try:
+        with alone():
+            result = build(request, lambda _: None)
+    except (OSError, OutputUnavailableError) as error:
+        return Shelved(request=request, written=None, diagnostics=(_trouble(error),))
+    return Shelved(
+        request=request, written=result.value, diagnostics=result.diagnostics, doubts=doubts
+    )
+
+
+def _trouble(error: Exception) -> Diagnostic:
+    return Diagnostic(
+        code="B003",
+        severity=Severity.ERROR,
+        message=Text(f"没有生成：{error}", f"not built: {error}"),
+    )

@@ -1,0 +1,86 @@
+"""jianbao build with many books, or with a scheduler."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
+
+from jianbao import executors
+from jianbao.build.shelf import Order, Shelved, build_shelf
+from jianbao.cli import report
+from jianbao.cli.exits import Exit
+from jianbao.cli.language import words
+
+
+def run_shelf(orders: Sequence[Order], scheduler: str, *, quiet: bool, as_json: bool) -> Exit:
+    """Build the books of ``orders``, report on each, and return how the command ends."""
+    started = time.perf_counter()
+    try:
+        with _workers(scheduler, len(orders)) as (executor, ahead):
+            done = build_shelf(orders, executor, ahead)
+    except ImportError:
+        report.usage_fault(
+            "没有安装 Dask，请运行 pip install 'jianbao[cluster]'",
+            "Dask is not installed: run pip install 'jianbao[cluster]'",
+        )
+        return Exit.COULD_NOT_RUN
+    except executors.UnreachableError as error:
+        report.usage_fault(
+            f"连不上调度器 {scheduler}：{error}", f"no scheduler at {scheduler}: {error}"
+        )
+        return Exit.COULD_NOT_RUN
+    if as_json:
+        report.result(json.dumps(_record(done), ensure_ascii=False, indent=2) + "\n")
+    else:
+        _tell(done, quiet=quiet)
+        built = sum(book.written is not None for book in done)
+        seconds = time.perf_counter() - started
+        zh = f"{len(done)} 本书，生成了 {built} 本，用时 {seconds:.1f} 秒"
+        en = f"{built} of {len(done)} books built in {seconds:.1f} s"
+        if not quiet:
+            report.stderr().print(words(zh, en))
+    return Exit.CLEAN if all(book.written is not None for book in done) else Exit.PROBLEMS
+
+
+@contextmanager
+def _workers(scheduler: str, books: int) -> Iterator[tuple[Executor | None, int]]:
+    """Yield who builds, and how many books they are given before they are done with the first."""
+    if scheduler:
+        with executors.cluster(scheduler) as executor:
+            yield executor, books
+        return
+    if books == 1:
+        yield None, 0
+        return
+    with executors.processes(_load) as executor:
+        yield executor, max(1, executors.allowed() - 1)
+
+
+def _load() -> None:
+    """Load what every book needs, in a process that has just been started."""
+    import jianbao.build.shelf  # noqa: F401, PLC0415 - that is what it is for
+
+
+def _tell(done: Sequence[Shelved], *, quiet: bool) -> None:
+    for book in done:
+        if not quiet or book.written is None:
+            report.heading(str(book.request.file))
+        report.show(book.diagnostics, book.request.file.parent, quiet=quiet)
+        report.written(book.written or (), quiet=quiet)
+        if not quiet or book.written is None:
+            report.doubts(book.doubts)
+
+
+def _record(done: Sequence[Shelved]) -> dict[str, object]:
+    books = [
+        {
+            "file": str(book.request.file),
+            "doubts": book.doubts,
+            **report.outcome(book.diagnostics, book.written),
+        }
+        for book in done
+    ]
+    return {"ok": all(book.written is not None for book in done), "books": books}

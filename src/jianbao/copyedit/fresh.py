@@ -1,0 +1,26 @@
+"""Proof-reading of a book by the path of its book.yaml, for those who only want to know."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jianbao import config
+from jianbao.copyedit import baseline
+from jianbao.copyedit.check import check
+from jianbao.copyedit.model import Finding
+from jianbao.copyedit.reading import read_copy
+
+
+def findings_of(file: Path) -> tuple[Finding, ...]:
+    """Return what is found in the book of ``file``, but for its baseline.
+
+    Nothing is found where the book itself has faults; a baseline that is damaged counts for none.
+    """
+    loaded = config.load(file)
+    if loaded.value is None or loaded.failed:
+        return ()
+    found = check(read_copy(loaded.value))
+    try:
+        return baseline.without_known(found, loaded.value.folder)
+    except (ValueError, OSError):
+        return tuple(found)
