@@ -18,6 +18,10 @@ from typing import TypeVar
 Task = TypeVar("Task")
 Done = TypeVar("Done")
 
+_LOST_BY_DASK = frozenset({"KilledWorker", "FutureCancelledError", "CommClosedError"})
+_PATIENCE = 10
+"""Seconds in which a scheduler has to answer."""
+
 VARIABLE = "JIANBAO_PROCESSES"
 """How many processes may work at once, this one included."""
 
@@ -30,6 +34,42 @@ def allowed() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Let this process work without others meanwhile: they have books of their own to do."""
+    before = os.environ.get(VARIABLE)
+    os.environ[VARIABLE] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[VARIABLE]
+        else:
+            os.environ[VARIABLE] = before
+
+
+class UnreachableError(Exception):
+    """There is no scheduler at an address."""
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Executor]:
+    """Yield the machines of the Dask scheduler at ``address`` (``tcp://host:port``).
+
+    Raises UnreachableError where nobody answers there, ImportError where Dask is not installed.
+    """
+    from distributed import Client  # noqa: PLC0415 - an extra that few need
+
+    try:
+        client = Client(  # type: ignore[no-untyped-call] # Dask has types for some things only
+            address, timeout=_PATIENCE, set_as_default=False
+        )
+    except (OSError, ValueError, TypeError) as problem:
+        raise UnreachableError(str(problem)) from problem
+    with client:
+        yield client.get_executor(pure=False)  # type: ignore[no-untyped-call] # as above
 
 
 @contextmanager
@@ -79,7 +119,14 @@ def shared_out(
             number = running.pop(future)
             try:
                 done[number] = future.result()
-            except BrokenProcessPool:
+            except Exception as error:
+                if not _is_lost(error):
+                    raise
                 waiting.append(number)
                 executor = None
     return [done[number] for number in range(len(tasks))]
+
+
+def _is_lost(error: Exception) -> bool:
+    """Whether not the work failed, but those who did it: a process, or all workers of Dask."""
+    return isinstance(error, BrokenProcessPool) or type(error).__name__ in _LOST_BY_DASK

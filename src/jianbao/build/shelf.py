@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from threading import Lock
 
 from jianbao.build.model import Request, Written
 from jianbao.build.pipeline import build
@@ -12,6 +13,9 @@ from jianbao.copyedit import findings_of
 from jianbao.diagnostics import Diagnostic, Severity, Text
 from jianbao.executors import alone, shared_out
 from jianbao.outputs import OutputUnavailableError
+
+_AT_A_TIME = Lock()
+"""A worker of Dask has several threads; the layout engine has room for one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +56,7 @@ def build_order(order: Order) -> Shelved:
     if order.strict and doubts:
         return Shelved(request=request, written=None, doubts=doubts)
     try:
-        with alone():
+        with _AT_A_TIME, alone():
             result = build(request, lambda _: None)
     except (OSError, OutputUnavailableError) as error:
         return Shelved(request=request, written=None, diagnostics=(_trouble(error),))

@@ -45,9 +45,7 @@ def run_build(
         return Exit.COULD_NOT_RUN
     _tell(result.diagnostics, request, result.value or (), quiet=quiet, as_json=as_json)
     if not as_json:
-        report.written(
-            result.value or (), quiet=quiet, seconds=time.perf_counter() - started
-        )
+        report.written(result.value or (), quiet=quiet, seconds=time.perf_counter() - started)
         report.doubts(doubts)
     return Exit.PROBLEMS if result.failed else Exit.CLEAN
 
@@ -57,24 +55,32 @@ def run_builds(
     wishes: Wishes,
     scheduler: str,
     *,
-    quiet: bool,
-    as_json: bool,
     strict: bool,
+    **manner: bool,
 ) -> Exit:
-    """Do for many books what `run_build` does for one, where ``scheduler`` is, if it is anywhere."""
+    """Do for many books what `run_build` does for one, where ``scheduler`` is, if it is anywhere.
+
+    ``manner`` is how to report: quiet, as_json.
+    """
     copies = wishes.choice()
     if copies.value is None:
-        _tell(copies.diagnostics, requests[0], quiet=quiet, as_json=as_json)
+        _tell(copies.diagnostics, requests[0], (), **manner)
         return Exit.COULD_NOT_RUN
     orders = tuple(
         Order(
-            request=replace(request, copies=copies.value),
-            proofread=not (quiet or as_json),
+            # Other processes, and other machines, start from other folders.
+            request=replace(
+                request,
+                file=request.file.absolute(),
+                out=request.out.absolute() if request.out else None,
+                copies=copies.value,
+            ),
+            proofread=not any(manner.values()),
             strict=strict,
         )
         for request in requests
     )
-    return run_shelf(orders, scheduler, quiet=quiet, as_json=as_json)
+    return run_shelf(orders, scheduler, **manner)
 
 
 def _tell(

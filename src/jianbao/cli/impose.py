@@ -80,7 +80,7 @@ def run_impose(order: Order) -> Exit:
         report.as_json(said, files)
     else:
         report.show(said, order.source.parent)
-        report.written(files, time.perf_counter() - started, quiet=False)
+        report.written(files, quiet=False, seconds=time.perf_counter() - started)
         if imposed is not None:
             report.advice(_advice(imposed))
     return Exit.CLEAN if files else Exit.PROBLEMS

@@ -68,11 +68,11 @@ def count(diagnostics: Sequence[Diagnostic]) -> str:
     return words("，", ", ").join(parts)
 
 
-def heading(name: str) -> None:
+def heading(file: Path) -> None:
     """Print which book the lines below are about."""
     from rich.text import Text as Rich  # noqa: PLC0415 - keeps --help instant
 
-    stderr().print(Rich(name, style="bold"))
+    stderr().print(Rich(_short(file), style="bold"))
 
 
 def written(files: Sequence[Written], *, quiet: bool, seconds: float | None = None) -> None:

@@ -67,7 +67,7 @@ def _load() -> None:
 def _tell(done: Sequence[Shelved], *, quiet: bool) -> None:
     for book in done:
         if not quiet or book.written is None:
-            report.heading(str(book.request.file))
+            report.heading(book.request.file)
         report.show(book.diagnostics, book.request.file.parent, quiet=quiet)
         report.written(book.written or (), quiet=quiet)
         if not quiet or book.written is None:

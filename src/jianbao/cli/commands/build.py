@@ -71,7 +71,9 @@ from jianbao.cli.overview import help_of
     "--scheduler",
     default="",
     metavar="tcp://…",
-    help=words("交给 Dask 的调度器，在别的机器上做。", "Build on the machines of a Dask scheduler."),
+    help=words(
+        "交给 Dask 的调度器，在别的机器上做。", "Build on the machines of a Dask scheduler."
+    ),
 )
 def command(books: tuple[Path, ...], only: tuple[str, ...], scheduler: str, **options: Any) -> None:  # noqa: ANN401 - flags, and the options named in Wishes
     """Build books; the flags are quiet, as_json and strict."""
