@@ -55,6 +55,24 @@ def test_every_theme_has_a_place_for_the_number(booklet: Make, press: PressOf, t
     assert "".join(char["text"] for char in digits_on(stamped)) == "000012"
 
 
+@pytest.mark.parametrize("theme", ["jianbao", "gongwen", "reader", "pocket", "meeting"])
+def test_the_number_stands_on_nothing_else(booklet: Make, press: PressOf, theme: str) -> None:
+    order = Order(copies=(Copy(number=12),))
+    with pdfplumber.open(io.BytesIO(first(booklet(theme), order, press(order)))) as opened:
+        chars = opened.pages[0].chars
+    digits = [char for char in chars if "JBNUMS" in char["fontname"]]
+    # A letter's box is that of its face, higher than its ink: the middles of lines tell.
+    middle = (digits[0]["top"] + digits[0]["bottom"]) / 2
+    others = [char for char in chars if char not in digits and char["text"].strip()]
+    on_it = [
+        char["text"]
+        for char in others
+        if digits[0]["x0"] < (char["x0"] + char["x1"]) / 2 < digits[-1]["x1"]
+        and abs((char["top"] + char["bottom"]) / 2 - middle) < digits[0]["size"] * 0.8
+    ]
+    assert on_it == []
+
+
 def test_the_number_of_a_document_stands_in_the_first_line_flush_left(
     booklet: Make, press: PressOf
 ) -> None:
