@@ -255,12 +255,19 @@ def test_the_phone_shows_the_e_book_dark_and_large(page: Page) -> None:
     )
 
 
-@pytest.mark.parametrize(("kind", "start"), [("pdf", b"%PDF"), ("epub", b"PK")])
-def test_what_is_shown_can_be_downloaded(page: Page, kind: str, start: bytes) -> None:
+@pytest.mark.parametrize(
+    ("kind", "name", "start"),
+    [
+        ("pdf", "预览-第12期.pdf", b"%PDF"),
+        ("epub", "预览-第12期.epub", b"PK"),
+        ("booklet", "预览-第12期-拼版.pdf", b"%PDF"),
+    ],
+)
+def test_what_is_shown_can_be_downloaded(page: Page, kind: str, name: str, start: bytes) -> None:
     with page.expect_download() as download:
         page.locator(f"[data-kind='{kind}']").click()
 
-    assert download.value.suggested_filename == f"预览-第12期.{kind}"
+    assert download.value.suggested_filename == name
     assert Path(download.value.path()).read_bytes().startswith(start)
 
 
