@@ -72,7 +72,20 @@ def load(kind: str, key: str) -> bytes | None:
         data = (folder() / kind / key).read_bytes()
     except OSError:
         return None
-    return _opened(data)
+    opened = _opened(data)
+    if opened is None:
+        _damaged.append(f"{kind}/{key}")
+    return opened
+
+
+_damaged: list[str] = []
+
+
+def take_damaged() -> tuple[str, ...]:
+    """Return the entries found damaged since this was asked last; they are made again."""
+    found = tuple(dict.fromkeys(_damaged))
+    _damaged.clear()
+    return found
 
 
 def store(kind: str, key: str, data: bytes) -> None:

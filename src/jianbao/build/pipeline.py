@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 
+from jianbao import cache
 from jianbao.build import copying
 from jianbao.build.cover import cover_for
 from jianbao.build.model import Prepared, Progress, Request, Written
 from jianbao.build.placing import write
 from jianbao.build.preparation import prepare
 from jianbao.build.production import produce
-from jianbao.diagnostics import Diagnostic, Result, Text, in_reading_order
+from jianbao.diagnostics import Diagnostic, Result, Severity, Text, in_reading_order
 from jianbao.outputs import Artifact
 
 # A fifth of the time of a large book goes into collections at Python's own threshold of 700.
@@ -52,11 +53,25 @@ def _build(request: Request, progress: Progress) -> Result[tuple[Written, ...]]:
         made = copying.make(planned.value, book, artifacts)
         diagnostics += made.diagnostics
         copies = made.value or copies
+    diagnostics += _mended()
     said = in_reading_order(diagnostics)
     if any(item.is_error for item in said):
         return Result(value=None, diagnostics=said)
     folder = request.out or book.config.folder / "out"
     return Result(value=write(chain(artifacts, copies), folder), diagnostics=said)
+
+
+def _mended() -> list[Diagnostic]:
+    """Return B004 where what earlier builds had kept was damaged, and has been made again."""
+    damaged = cache.take_damaged()
+    if not damaged:
+        return []
+    number = len(damaged)
+    message = Text(
+        f"缓存里有 {number} 项坏了，已经重做",
+        f"{number} damaged entries of the cache have been made again",
+    )
+    return [Diagnostic(code="B004", severity=Severity.NOTICE, message=message)]
 
 
 def inspect(prepared: Prepared, progress: Progress) -> tuple[Diagnostic, ...]:
