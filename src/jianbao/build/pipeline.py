@@ -32,6 +32,7 @@ def build(request: Request, progress: Progress) -> Result[tuple[Written, ...]]:
 
 
 def _build(request: Request, progress: Progress) -> Result[tuple[Written, ...]]:
+    cache.take_damaged()  # what was found before is another build's
     progress(Text("读取稿件", "Reading the manuscripts"))
     prepared = prepare(request.file)
     diagnostics = list(prepared.diagnostics)

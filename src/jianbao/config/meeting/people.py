@@ -121,7 +121,9 @@ class People(Shape[tuple[Participant, ...]]):
 
     def schema(self) -> Schema:
         """See `Shape`."""
-        return {"type": "object", "additionalProperties": or_null(self._members.schema())}
+        nobody = {"additionalProperties": {"type": "null"}}
+        units = or_null(self._members.schema())
+        return {"type": "object", "additionalProperties": units, "not": nobody}
 
 
 PEOPLE = People()
