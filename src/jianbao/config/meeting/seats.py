@@ -170,7 +170,7 @@ _AISLE_LIST: Either[tuple[int, ...]] = Either(
 
 
 def _many(item: Schema) -> Schema:
-    return {"type": "array", "items": item, "minItems": 1}
+    return {"type": "array", "items": item}
 
 
 class SeatingPlan(Shape[SeatingEntry]):
