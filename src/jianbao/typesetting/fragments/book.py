@@ -13,6 +13,7 @@ from jianbao.typesetting.fragments.model import Unfit
 from jianbao.typesetting.fragments.readiness import preload, uncollected
 from jianbao.typesetting.identity import identity
 from jianbao.typesetting.job import Job, Typeset
+from jianbao.typesetting.loading import load
 
 _KIND = "books"
 
@@ -35,6 +36,7 @@ def typeset(job: Job, executor: Executor | None = None) -> Result[Typeset]:
 
 def _typeset(job: Job, executor: Executor | None) -> Result[Typeset]:
     # Loaded here: a book that is kept needs no layout engine, which takes long to load.
+    load()
     from jianbao.typesetting.fragments import reliance  # noqa: PLC0415
 
     told = reliance.objection()

@@ -6,9 +6,12 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from jianbao.typesetting.loading import load
+
 
 def preload() -> None:
     """Load all that tasks need, and leave it out of every collection of garbage."""
+    load()
     from jianbao.typesetting.fragments import worker  # noqa: F401, PLC0415 - the very thing
 
     settle()

@@ -26,8 +26,9 @@ from jianbao.typesetting.fragments.press import Press
 from jianbao.typesetting.fragments.worker import Task, Work, press_of, work
 from jianbao.typesetting.identity import identity
 
-_AT_ONCE = 20_000
-"""Characters of markup in a task: some pages, so that handing it over does not count."""
+_AT_ONCE = 5_000
+"""Characters of markup in a task: some pages, so that handing it over does not count, nor waiting
+for the last."""
 _MARGINS_AT_ONCE = 200
 _MANY = 10
 """More new blocks than that are worth another process."""
