@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import Any, Final, TypeAlias
 
+import pydyf
 import weasyprint.draw
 from weasyprint.layout import inline, leader
 from weasyprint.pdf.stream import Stream
@@ -69,11 +70,11 @@ def _draw_text(
             other.position_x += distance
             stock(stream, other, offset + distance, *args)
         return
-    x, y = textbox.position_x, textbox.position_y + textbox.baseline
+    x, y = textbox.position_x, pydyf._to_bytes(textbox.position_y + textbox.baseline)  # noqa: SLF001 - its rule
     stream.begin_text()
     for distance in repeats:
-        stream.set_text_matrix(1, 0, 0, -1, x + distance, y)
-        stream.stream.extend(shown)
+        across = pydyf._to_bytes(x + distance)  # noqa: SLF001
+        stream.stream += (b"1 0 0 -1 %b %b Tm" % (across, y), *shown)
     stream.end_text()
 
 
