@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from threading import Thread
 from typing import TypeVar
 
 Task = TypeVar("Task")
@@ -83,11 +84,24 @@ def processes(preload: Callable[[], None]) -> Iterator[Executor | None]:
         yield None
         return
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(others, mp_context=context, initializer=preload)
+    pool = ProcessPoolExecutor(others, context, _begin, (preload,))
     try:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _begin(preload: Callable[[], None]) -> None:
+    """Make this process ready, and let it end when the one that started it has died."""
+    Thread(target=_follow, daemon=True).start()
+    preload()
+
+
+def _follow() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)  # nobody is left to take what it is working on
 
 
 def call(executor: Executor | None) -> None:
