@@ -24,7 +24,7 @@ LINES = {
 """What speed.py calls each contestant that is drawn; its label and colour."""
 PROCESSOR = 4
 """The column of processor seconds."""
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 440, 60, 200, 30, 50
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 760, 440, 60, 250, 30, 50
 
 Curve = list[tuple[int, float]]
 
