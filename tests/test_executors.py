@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
@@ -75,3 +78,27 @@ def test_other_processes_are_made_ready(monkeypatch: pytest.MonkeyPatch) -> None
     with processes(nothing) as pool:
         assert isinstance(pool, Executor)
         assert pool.submit(os.getpid).result() != HOME
+
+
+def test_no_process_outlives_the_one_that_started_it() -> None:
+    program = (
+        "import os, gc, signal; from jianbao.executors import processes\n"
+        "if __name__ == '__main__':\n"
+        "    with processes(gc.collect) as pool:\n"
+        "        print(pool.submit(os.getpid).result(), flush=True)\n"
+        "        os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        check=False,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "JIANBAO_PROCESSES": "2"},
+    )
+    assert done.returncode == -signal.SIGKILL
+    left = Path("/proc", done.stdout.strip())
+    for _ in range(200):
+        if not left.exists() or "State:\tZ" in (left / "status").read_text("utf-8"):
+            return
+        time.sleep(0.1)
+    pytest.fail("it is still there")

@@ -12,7 +12,8 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from threading import Thread
 from typing import TypeVar
 
 Task = TypeVar("Task")
@@ -83,22 +84,51 @@ def processes(preload: Callable[[], None]) -> Iterator[Executor | None]:
         yield None
         return
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(others, mp_context=context, initializer=preload)
+    pool = ProcessPoolExecutor(others, context, _begin, (preload,))
     try:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
 
 
+def _begin(preload: Callable[[], None]) -> None:
+    """Make this process ready, and let it end when the one that started it has died."""
+    Thread(target=_follow, daemon=True).start()
+    preload()
+
+
+def _follow() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)  # nobody is left to take what it is working on
+
+
+def call(executor: Executor | None) -> None:
+    """Let the processes of ``executor`` start, which else begin with their first task."""
+    if executor is not None:
+        with suppress(BrokenProcessPool, RuntimeError):
+            for _ in range(allowed() - 1):
+                executor.submit(_attend)
+
+
+def _attend() -> None:
+    """Do nothing: being there is all that is asked for."""
+
+
 def shared_out(
-    work: Callable[[Task], Done], tasks: Sequence[Task], executor: Executor | None, ahead: int = 2
+    work: Callable[[Task], Done],
+    tasks: Sequence[Task],
+    executor: Executor | None,
+    ahead: int | None = None,
 ) -> list[Done]:
     """Return what ``work`` makes of each of ``tasks``, in their order.
 
-    ``executor`` is given tasks from the front, no more than ``ahead`` of what it is doing; this
-    process does those at the back meanwhile. What a process took with it when it died is done
-    here: nothing is lost.
+    ``executor`` is given tasks from the front, no more than ``ahead`` at a time (one for each
+    process and one to go on with); this process does those at the back meanwhile. What a process
+    took with it when it died is done here: nothing is lost.
     """
+    ahead = ahead or allowed()
     done: dict[int, Done] = {}
     waiting = deque(range(len(tasks)))
     running: dict[Future[Done], int] = {}

@@ -6,7 +6,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import jieba
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jianbao import cache
 from jianbao.edition import words
@@ -70,3 +73,25 @@ def test_of_too_many_answers_those_of_the_last_build_are_kept(
     data = cache.load("words", kept.name)
     assert data is not None
     assert list(json.loads(data)) == ["又一个题目"]
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> jieba.Tokenizer:
+    """Return the package's own reading of its dictionary."""
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = str(tmp_path_factory.mktemp("jieba"))
+    for word in words.OFFICIAL:
+        tokenizer.add_word(word)
+    for word in words.NO_WORDS:
+        tokenizer.del_word(word)
+    return tokenizer
+
+
+@given(
+    title=st.lists(
+        st.sampled_from([*words.OFFICIAL, "关于", "进一步加强", "中华人民共和国", "校园A1", "，"])
+        | st.text("一二教育系统安全生产工作的", max_size=4)
+    ).map("".join)
+)
+def test_the_words_are_those_that_the_package_finds(package: jieba.Tokenizer, title: str) -> None:
+    assert list(words.words(title)) == list(package.cut(title, HMM=False))

@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -168,23 +167,3 @@ def test_the_dictionary_is_read_only_for_a_title_of_several_lines() -> None:
             env={**os.environ, "XDG_CACHE_HOME": "/proc/nowhere"},
         )
         assert (done.stdout.strip(), done.stderr) == (loaded, "")
-
-
-def test_a_broken_cache_of_the_dictionary_is_made_anew(tmp_path: Path) -> None:
-    program = (
-        "from jianbao.edition.titles import *; print(break_title({!r}, 9.0, Shape.BALANCE))"
-    ).format("关于进一步加强校园安全工作")
-    said = []
-    for _ in range(3):
-        done = subprocess.run(
-            [sys.executable, "-c", program],
-            capture_output=True,
-            text=True,
-            check=True,
-            env={**os.environ, "XDG_CACHE_HOME": str(tmp_path)},
-        )
-        assert done.stderr == ""
-        said.append(done.stdout)
-        (cache,) = tmp_path.rglob("jieba.cache")
-        cache.write_bytes(cache.read_bytes()[: 1000 * (len(said) - 1)] or cache.read_bytes())
-    assert said[0] == said[1] == said[2]

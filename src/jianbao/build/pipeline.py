@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 
 from jianbao import cache
 from jianbao.build import copying
 from jianbao.build.cover import cover_for
+from jianbao.build.foresight import call_early, remember
 from jianbao.build.model import Prepared, Progress, Request, Written
 from jianbao.build.placing import write
 from jianbao.build.preparation import prepare
 from jianbao.build.production import produce
 from jianbao.diagnostics import Diagnostic, Result, Severity, Text, in_reading_order
+from jianbao.executors import processes
 from jianbao.outputs import Artifact
+from jianbao.typesetting.fragments.readiness import preload
 
 # A fifth of the time of a large book goes into collections at Python's own threshold of 700.
 _COLLECTED_AFTER = 50_000
@@ -27,14 +32,16 @@ def build(request: Request, progress: Progress) -> Result[tuple[Written, ...]]:
     ``progress`` is told of each step. Raises OSError where a file cannot be written and
     OutputUnavailableError where a system library is missing.
     """
-    with _rarely_collected():
-        return _build(request, progress)
+    with _rarely_collected(), processes(preload) as executor:
+        return _build(request, progress, executor)
 
 
-def _build(request: Request, progress: Progress) -> Result[tuple[Written, ...]]:
+def _build(
+    request: Request, progress: Progress, executor: Executor | None
+) -> Result[tuple[Written, ...]]:
     cache.take_damaged()  # what was found before is another build's
     progress(Text("读取稿件", "Reading the manuscripts"))
-    prepared = prepare(request.file)
+    prepared = prepare(request.file, partial(call_early, executor, request.only))
     diagnostics = list(prepared.diagnostics)
     if prepared.failed or prepared.value is None:
         return Result(value=None, diagnostics=in_reading_order(diagnostics))
@@ -46,7 +53,7 @@ def _build(request: Request, progress: Progress) -> Result[tuple[Written, ...]]:
         return Result(value=None, diagnostics=in_reading_order(diagnostics))
     if planned.value is not None:
         book = copying.numbered(book)
-    artifacts, faults = produce(book, request.only, progress)
+    artifacts, faults = produce(book, request.only, progress, executor=executor)
     diagnostics += _new(faults, diagnostics)
     copies: Iterator[tuple[str, Artifact]] = iter(())
     if planned.value is not None and not any(item.is_error for item in faults):
@@ -58,6 +65,7 @@ def _build(request: Request, progress: Progress) -> Result[tuple[Written, ...]]:
     said = in_reading_order(diagnostics)
     if any(item.is_error for item in said):
         return Result(value=None, diagnostics=said)
+    remember(book.config)
     folder = request.out or book.config.folder / "out"
     return Result(value=write(chain(artifacts, copies), folder), diagnostics=said)
 

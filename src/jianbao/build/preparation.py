@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from jianbao import config, edition, fonts, manuscript, themes
@@ -11,15 +12,17 @@ from jianbao.config import BookConfig
 from jianbao.diagnostics import Diagnostic, Result
 
 
-def prepare(file: Path) -> Result[Prepared]:
+def prepare(file: Path, foresee: Callable[[BookConfig], None] = lambda _: None) -> Result[Prepared]:
     """Read the book of ``file``, find its theme and faces, and check that they fit each other.
 
-    Every stage that can run does, so that all faults are reported at once.
+    Every stage that can run does, so that all faults are reported at once. ``foresee`` is told of
+    the configuration before anything else is read.
     """
     loaded = config.load(file)
     if loaded.value is None:
         return Result(value=None, diagnostics=loaded.diagnostics)
     settings = loaded.value
+    foresee(settings)
     read = manuscript.read(settings)
     theme = themes.find(settings)
     faces = fonts.resolve(settings.fonts, settings.language, settings.span)

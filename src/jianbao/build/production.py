@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from concurrent.futures import Executor
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -21,19 +22,20 @@ _BOOKLET = Text("小册子", "booklet")
 _UNWRITABLE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
-def produce(
+def produce(  # noqa: PLR0913 - what has been made before, and who helps
     prepared: Prepared,
     only: tuple[str, ...],
     progress: Progress,
     printed: Result[outputs.Artifact] | None = None,
     *,
     for_press: bool = False,
+    executor: Executor | None = None,
 ) -> tuple[list[tuple[str, outputs.Artifact]], list[Diagnostic]]:
     """Return each output asked for (all where ``only`` is empty) with its file name, and all said.
 
     ``printed`` is the PDF, where it has been made before. With ``for_press`` preflight looks at
     every PDF and says all it sees; otherwise only at those of a standard or in colours that were
-    asked for, and says what is wrong.
+    asked for, and says what is wrong. ``executor`` helps to lay out the book, if there is one already.
     """
     artifacts: list[tuple[str, outputs.Artifact]] = []
     diagnostics: list[Diagnostic] = []
@@ -54,7 +56,7 @@ def produce(
         elif choice.name == "cover":
             produced = make_cover(prepared, choice, pages, _modified(prepared.book))
         else:
-            produced = _make(prepared, choice, starts or ())
+            produced = _make(prepared, choice, starts or (), executor)
         diagnostics += produced.diagnostics
         if choice.name == "pdf":
             printed = produced
@@ -70,7 +72,10 @@ def produce(
 
 
 def _make(
-    prepared: Prepared, choice: OutputChoice, starts: tuple[edition.PageStart, ...]
+    prepared: Prepared,
+    choice: OutputChoice,
+    starts: tuple[edition.PageStart, ...],
+    executor: Executor | None = None,
 ) -> Result[outputs.Artifact]:
     """Compose and make one output; ``starts`` are where the pages of the print begin, if known."""
     kind = outputs.OUTPUTS[choice.name]
@@ -85,7 +90,9 @@ def _make(
     if medium is not edition.Medium.PRINT:
         embedded = edition.embed_faces(dressed, prepared.typefaces, choice.screen)
         dressed, said = embedded.value or dressed, (*said, *embedded.diagnostics)
-    produced = outputs.produce(dressed, choice, modified=_modified(prepared.book))
+    produced = outputs.produce(
+        dressed, choice, modified=_modified(prepared.book), executor=executor
+    )
     return replace(produced, diagnostics=(*said, *produced.diagnostics))
 
 

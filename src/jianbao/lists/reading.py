@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jianbao.diagnostics import BookError, Result, Text
-from jianbao.lists import delimited, entries, faults, workbook
+from jianbao.lists import delimited, entries, faults
 from jianbao.lists.model import Column, Row
 from jianbao.lists.rows import MAX_ROWS, rows_of
 
@@ -47,6 +47,8 @@ def _read(file: Path, name: str, columns: tuple[Column, ...]) -> Result[tuple[Ro
         return entries.read(data, name, columns)
     if kind in _TEXT:
         return rows_of(delimited.read(data, name, columns), name, columns)
+    from jianbao.lists import workbook  # noqa: PLC0415 - slow to load, and few books need it
+
     return workbook.read(data, name, columns)
 
 

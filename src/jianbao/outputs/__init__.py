@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib import import_module
@@ -50,15 +51,26 @@ OUTPUTS = {
 }
 
 
-def produce(edition: Edition, choice: OutputChoice, *, modified: datetime) -> Result[Artifact]:
+def produce(
+    edition: Edition,
+    choice: OutputChoice,
+    *,
+    modified: datetime,
+    executor: Executor | None = None,
+) -> Result[Artifact]:
     """Make the output of ``choice``; ``modified`` (UTC) is the only time that enters it.
 
+    ``executor`` helps to lay out the book, if there is one already.
     Raises OutputUnavailableError where the output's libraries cannot be loaded.
     """
     kind = OUTPUTS[choice.name]
     module = _module("pdf" if kind.stationery else choice.name)
     result: Result[Artifact]
-    if kind.medium is Medium.PRINT:
+    if kind.name == "pdf":
+        result = module.produce(
+            edition, modified=modified, printing=choice.printing, executor=executor
+        )
+    elif kind.medium is Medium.PRINT:
         result = module.produce(edition, modified=modified, printing=choice.printing)
     else:
         result = module.produce(edition, modified=modified, screen=choice.screen)

@@ -1,18 +1,20 @@
-"""The dots of a leader, written many times but shaped once.
+"""The dots of a leader, written many times but laid out and shaped once.
 
-WeasyPrint sets each dot of a leader as a text box of its own, and asks Pango for each. Boxes of one
-leader share their layout: what the first of them put into the page, the others put there too, in
-their own place. The file stays the same.
+WeasyPrint sets each dot of a leader as a text box of its own, which every later step of the layout
+looks at, and asks Pango for each. Here a leader keeps the first of these boxes, which knows how far
+from it the others stand. What it puts into the page is put there again in their places. The file
+stays the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
+import pydyf
 import weasyprint.draw
+from weasyprint.layout import inline, leader
 from weasyprint.pdf.stream import Stream
 
 from jianbao.typesetting.adaptation import Signatures, replace, strange
@@ -26,55 +28,58 @@ _RELIED_ON: Final[Signatures] = (
         "draw_text",
         "(stream, textbox, offset_x, text_overflow, block_ellipsis)",
     ),
+    (inline, "handle_leader", "(context, line, containing_block)"),
+    (leader, "leader_index", "(box)"),
     (Stream, "begin_text", "(self)"),
     (Stream, "end_text", "(self)"),
     (Stream, "set_font_size", "(self, font, size)"),
 )
 
 
-@dataclass(slots=True)
-class _Written:
-    """What a text box put into a stream: its font, and what shows its glyphs."""
-
-    stream: Stream
-    text: str
-    font: tuple[str, float]
-    shown: list[bytes]
-
-
 @contextmanager
 def leaders_once() -> Iterator[None]:
-    """Shape each leader once in everything drawn meanwhile; on an unknown WeasyPrint, not at all."""
+    """Set each leader once in all that is laid out meanwhile; on an unknown WeasyPrint, not at all."""
     with ExitStack() as stack:
         if not strange(_RELIED_ON):
+            replace(stack, inline, "handle_leader", _handle)
             replace(stack, weasyprint.draw, "draw_text", _draw_text)
         yield
 
 
-def _draw_text(stock: Callable[..., None], stream: Stream, textbox: Box, *args: object) -> None:
-    layout = textbox.pango_layout
-    before = getattr(layout, "drawn", None)
-    if isinstance(before, _Written) and before.stream is stream and before.text == textbox.text:
-        _repeat(stream, textbox, before)
-        return
+def _handle(stock: Callable[..., None], context: object, line: Box, block: Box) -> None:
+    stock(context, line, block)
+    _, box = leader.leader_index(line)
+    if box is not None and len(box.children) > 1:
+        first, *others = box.children
+        first.repeats = tuple(other.position_x - first.position_x for other in others)
+        box.children = (first,)
+
+
+def _draw_text(
+    stock: Callable[..., None], stream: Stream, textbox: Box, offset: float, *args: object
+) -> None:
     start = len(stream.stream) - (stream.stream[-1:] == [b"ET"])  # which may be taken back
-    stock(stream, textbox, *args)
-    # Most layouts are drawn only once.
-    layout.drawn = _written(stream, textbox, start) if before is stream else stream
-
-
-def _repeat(stream: Stream, textbox: Box, written: _Written) -> None:
-    x, y = textbox.position_x, textbox.position_y + textbox.baseline
-    stream.set_color(textbox.style["color"])
+    stock(stream, textbox, offset, *args)
+    repeats: Sequence[float] = getattr(textbox, "repeats", ())
+    if not repeats:
+        return
+    shown = _shown(stream, textbox, start)
+    if shown is None:
+        for distance in repeats:
+            other = textbox.copy()
+            other.position_x += distance
+            stock(stream, other, offset + distance, *args)
+        return
+    x, y = textbox.position_x, pydyf._to_bytes(textbox.position_y + textbox.baseline)  # noqa: SLF001 - its rule
     stream.begin_text()
-    stream.set_text_matrix(1, 0, 0, -1, x, y)
-    stream.set_font_size(*written.font)
-    stream.stream.extend(written.shown)
+    for distance in repeats:
+        across = pydyf._to_bytes(x + distance)  # noqa: SLF001
+        stream.stream += (b"1 0 0 -1 %b %b Tm" % (across, y), *shown)
     stream.end_text()
 
 
-def _written(stream: Stream, textbox: Box, start: int) -> _Written | None:
-    """Return what was put into ``stream`` from ``start``; None where it was more than a text."""
+def _shown(stream: Stream, textbox: Box, start: int) -> list[bytes] | None:
+    """Return what shows the glyphs put into ``stream`` from ``start``; None if it was more than a text."""
     style = textbox.style
     lines = stream.stream[start:]
     places = [index for index, line in enumerate(lines) if bytes(line).endswith(b" Tm")]
@@ -83,4 +88,4 @@ def _written(stream: Stream, textbox: Box, start: int) -> _Written | None:
     shown = [line for line in lines[places[0] + 1 : -1] if not line.endswith(b" Tf")]
     if style["visibility"] != "visible" or any(not line.endswith(b"TJ") for line in shown):
         return None
-    return _Written(stream, textbox.text, stream._old_font, shown)  # noqa: SLF001 - it ends with ET
+    return shown

@@ -6,8 +6,6 @@ import re
 from functools import cache
 from typing import Any, Final
 
-from pypinyin import Style, pinyin
-
 # 《现代汉语词典》 and 《通用规范汉字字典》, under the sense 姓. Families that read theirs in another
 # way (乐 Lè, 覃 Tán, 盖 Gài) keep the list as given.
 _SURNAMES: Final = {
@@ -44,6 +42,8 @@ def syllables(name: str) -> tuple[str, ...]:
 
 def _read(text: str) -> tuple[str, ...]:
     """Return the reading of each character of ``text``; it never fails."""
+    from pypinyin import Style, pinyin  # noqa: PLC0415 - slow to load, and few books need it
+
     read = pinyin(text, style=Style.TONE3, neutral_tone_with_five=True, errors=_apart)
     readings = (options[0] for options in read)
     return tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Executor
 from dataclasses import replace
 from datetime import datetime
 
@@ -21,11 +22,16 @@ _NO_OPTIONS = PrintOptions()
 
 
 def produce(
-    edition: Edition, *, modified: datetime, printing: PrintOptions = _NO_OPTIONS
+    edition: Edition,
+    *,
+    modified: datetime,
+    printing: PrintOptions = _NO_OPTIONS,
+    executor: Executor | None = None,
 ) -> Result[Artifact]:
     """Lay out the print ``edition`` and return the PDF with its page map.
 
-    ``modified`` enters the file only where a standard wants its dates.
+    ``modified`` enters the file only where a standard wants its dates. ``executor`` helps, if
+    there is one already.
     """
     job = Job(
         html=edition.documents[0].html,
@@ -42,7 +48,7 @@ def produce(
     fit = conforming(job)
     if fit.value is None:
         return Result(value=None, diagnostics=fit.diagnostics)
-    result = _typeset(fit.value)
+    result = _typeset(fit.value, executor)
     if result.value is None:
         return Result(value=None, diagnostics=result.diagnostics)
     pagination.remember(edition, result.value.starts)
@@ -81,10 +87,10 @@ def _edged(pdf: bytes, edition: Edition, printing: PrintOptions) -> bytes:
     return beyond_the_cut(pdf, marks=printing.marks, folds=folds)
 
 
-def _typeset(job: Job) -> Result[Typeset]:
+def _typeset(job: Job, executor: Executor | None) -> Result[Typeset]:
     """Lay ``job`` out, and again if a block came to stand on the wrong side of the leaf."""
-    result = typeset(job)
+    result = typeset(job, executor)
     if result.value is None:
         return result
     html = turned(job.html, dict(result.value.pages))
-    return result if html == job.html else typeset(replace(job, html=html))
+    return result if html == job.html else typeset(replace(job, html=html), executor)

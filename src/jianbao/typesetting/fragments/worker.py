@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from jianbao.typesetting.fragments.model import (
@@ -56,25 +54,6 @@ def work(task: Task) -> Work:
         units=tuple(_unit(press, order) for order in task.orders),
         margins=tuple(_margin(press, order) for order in task.margins),
     )
-
-
-def preload() -> None:
-    """Make ready for tasks: this module has been loaded, and what stays is not looked at again."""
-    gc.freeze()
-    gc.disable()
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Collect garbage only when a unit is done, and only its own: a quarter of the time is that."""
-    was_enabled = gc.isenabled()
-    preload()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-        if was_enabled:
-            gc.enable()
 
 
 def _unit(press: Press, order: Order) -> Unit:

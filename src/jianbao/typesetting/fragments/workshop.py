@@ -26,11 +26,12 @@ from jianbao.typesetting.fragments.press import Press
 from jianbao.typesetting.fragments.worker import Task, Work, press_of, work
 from jianbao.typesetting.identity import identity
 
-_AT_ONCE = 20_000
-"""Characters of markup in a task: some pages, so that handing it over does not count."""
+_AT_ONCE = 5_000
+"""Characters of markup in a task: some pages, so that handing it over does not count, nor waiting
+for the last."""
 _MARGINS_AT_ONCE = 200
 _MANY = 10
-"""More new blocks than that are worth another process."""
+"""More new blocks or units than that are worth another process."""
 _MARGINS_KEPT = 20_000
 """More than that are not all of this book's pages."""
 
@@ -91,11 +92,12 @@ class Workshop:
         tasks = [
             Task(key=self._key, setting=self._setting, orders=batch) for batch in _batches(orders)
         ]
-        for task, done in zip(tasks, self._done(tasks), strict=True):
-            yield from zip(task.orders, done.units, strict=True)
+        done = self._done(tasks, helped=len(orders) > _MANY)
+        for task, made in zip(tasks, done, strict=True):
+            yield from zip(task.orders, made.units, strict=True)
 
-    def _done(self, tasks: Sequence[Task]) -> list[Work]:
-        return shared_out(work, tasks, self._executor if len(tasks) > 1 else None)
+    def _done(self, tasks: Sequence[Task], *, helped: bool) -> list[Work]:
+        return shared_out(work, tasks, self._executor if helped else None)
 
     def printed(self, kind: Kind) -> tuple[Printed, ...]:
         """Return what the margins of such a page print."""
@@ -116,7 +118,9 @@ class Workshop:
             )
             for start in starts
         ]
-        made = [margin for done in self._done(tasks) for margin in done.margins]
+        made = [
+            margin for done in self._done(tasks, helped=len(tasks) > 1) for margin in done.margins
+        ]
         if None in made:
             raise Unfit("margin boxes cannot be laid out apart")
         if len(kept) > _MARGINS_KEPT:
