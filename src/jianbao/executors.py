@@ -92,9 +92,13 @@ def processes(preload: Callable[[], None]) -> Iterator[Executor | None]:
 
 
 def _begin(preload: Callable[[], None]) -> None:
-    """Make this process ready, and let it end when the one that started it has died."""
-    Thread(target=_follow, daemon=True).start()
+    follow_parent()
     preload()
+
+
+def follow_parent() -> None:
+    """Let this process end when the one that started it has died, however that came."""
+    Thread(target=_follow, daemon=True).start()
 
 
 def _follow() -> None:

@@ -16,7 +16,7 @@ import pytest
 from distributed import LocalCluster
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-BOOKS = 4
+BOOKS = 3
 NAMES = [f"书{number}" for number in range(1, BOOKS + 1)]
 
 

@@ -65,7 +65,7 @@ class Seats(Shape[SeatsEntry]):
     def schema(self) -> Schema:
         """See `Shape`."""
         name: Schema = {"type": [*TEXT_TYPES, "null"]}
-        return {"anyOf": [{"type": TEXT_TYPES, "pattern": r"\S"}, _many(name)]}
+        return {"anyOf": [{"type": TEXT_TYPES}, _many(name)]}
 
 
 class Chair(Shape[tuple[SeatsEntry, ...]]):
