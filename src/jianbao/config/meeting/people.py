@@ -9,7 +9,7 @@ from jianbao.book import AgendaItem, Participant
 from jianbao.config.meeting import faults
 from jianbao.config.nodes import Mapping, Node, Scalar
 from jianbao.config.record import Key, Record
-from jianbao.config.scalars import Words
+from jianbao.config.scalars import TEXT_TYPES, Words
 from jianbao.config.shape import Schema, Shape
 from jianbao.config.structures import Either, Many, named_pairs, or_null
 from jianbao.diagnostics import Text
@@ -35,6 +35,10 @@ class Name(Words):
         """Return the name as it is said."""
         del place
         return text_of(text, is_person=True)
+
+    def schema(self) -> Schema:
+        """See `Shape`; nobody has a blank for a name."""
+        return {"type": TEXT_TYPES, "pattern": r"\S"}
 
 
 @dataclass(frozen=True)
