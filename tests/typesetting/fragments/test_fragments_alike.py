@@ -50,7 +50,7 @@ def assert_alike(job: Job) -> None:
     "book",
     [
         "book/handbook.yaml",
-        *(f"tests/books/{name}/book.yaml" for name in ("gongwen", "pocket", "reader")),
+        *(f"tests/books/{name}/book.yaml" for name in ("gongwen", "meeting", "pocket", "reader")),
     ],
 )
 def test_a_book_in_fragments_is_the_book_laid_out_at_once(book: str) -> None:
