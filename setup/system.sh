@@ -21,7 +21,8 @@ debian_packages() {
         echo fontconfig fonts-noto-cjk fonts-lxgw-wenkai fonts-dejavu-core
         ;;
       test) echo default-jre-headless poppler-utils ;;
-      outside) echo chromium firefox-esr nodejs npm calibre ;;
+      # Playwright brings a Node.js of its own, which asks for libatomic.
+      outside) echo chromium firefox-esr libatomic1 nodejs npm calibre ;;
       pictures) echo chromium poppler-utils ;;
     esac
   done
