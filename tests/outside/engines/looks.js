@@ -71,10 +71,21 @@ const contrast = (one, other) => {
   return (light + 0.05) / (dark + 0.05)
 }
 
+/** In a drawing: the colours of the shapes that the middle of a text stands on, the topmost first. */
+const shapes = element => {
+  const { left, right, top, bottom } = element.getBoundingClientRect()
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+  return [...element.ownerSVGElement?.querySelectorAll('rect') ?? []].reverse().filter(shape => {
+    const box = shape.getBoundingClientRect()
+    return box.left <= x && x <= box.right && box.top <= y && y <= box.bottom
+  }).map(shape => getComputedStyle(shape).fill).filter(fill => fill !== 'none').map(colour)
+}
+
 /** The colour behind an element: its boxes laid over the reader's own page. */
 const behind = element => {
   const doc = element.ownerDocument
-  const layers = [...ancestors(element)].map(box => colour(getComputedStyle(box).backgroundColor))
+  const boxes = [...ancestors(element)].map(box => colour(getComputedStyle(box).backgroundColor))
+  const layers = [...shapes(element), ...boxes]
   const page = colour(getComputedStyle(doc.defaultView.parent.document.documentElement).backgroundColor)
   return layers.reverse().reduce((under, layer) => over(layer, under), page.slice(0, 3))
 }

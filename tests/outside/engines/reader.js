@@ -84,7 +84,7 @@ window.reader = {
     const mark = target(href)
     if (!mark) return null
     const nodes = behind(mark)
-    return { text: nodes.map(plain).join('').slice(0, 20), seen: nodes.length > 0 && onScreen(nodes[0]) }
+    return { text: [...nodes.map(plain).join('')].slice(0, 20).join(''), seen: nodes.length > 0 && onScreen(nodes[0]) }
   },
 
   /** Turn to the first such element of the document; return whether there is one. */
