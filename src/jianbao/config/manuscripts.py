@@ -9,6 +9,7 @@ from jianbao.config import chapter_faults
 from jianbao.config.fault import Fault
 from jianbao.config.folder import MANUSCRIPT_SUFFIXES, OutsideError
 from jianbao.config.nodes import shorten
+from jianbao.config.paths import SHOWN_LENGTH
 from jianbao.config.scalars import TEXT_TYPES
 from jianbao.config.shape import Schema, Shape
 from jianbao.diagnostics import Text
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from jianbao.config.folder import Found
     from jianbao.config.nodes import Node
     from jianbao.config.reading import Place, Reading
-
-# The longest file name of the usual disks: a path is quoted whole, unless it is nonsense.
-SHOWN_LENGTH = 255
 
 
 class ManuscriptPath(Shape[str]):
