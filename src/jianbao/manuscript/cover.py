@@ -25,14 +25,7 @@ def read_cover(config: BookConfig) -> Result[Asset]:
     try:
         picture = inspect(config.folder / named[0].screen.cover)
     except PictureError as problem:
-        fault = Diagnostic(
-            code=problem.code,
-            severity=Severity.ERROR,
-            message=problem.text,
-            span=span,
-            hint=problem.hint,
-        )
-        return Result(value=None, diagnostics=(fault,))
+        return Result(value=None, diagnostics=(problem.at(span),))
     small = Diagnostic(
         code="I014",
         severity=Severity.WARNING,

@@ -51,6 +51,16 @@ class PictureError(Exception):
         self.text = text
         self.hint = hint
 
+    def at(self, span: Span) -> Diagnostic:
+        """Return the error where the picture is named at ``span``."""
+        return Diagnostic(
+            code=self.code,
+            severity=Severity.ERROR,
+            message=self.text,
+            span=span,
+            hint=self.hint,
+        )
+
 
 class Gallery:
     """All pictures of a book, each file once."""

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias
 
 import weasyprint
 
-from jianbao.diagnostics import Text
+from jianbao.diagnostics import Diagnostic, Severity, Text
 
 KNOWN_VERSION: Final = "70."
 ADVICE: Final = Text(
@@ -31,6 +31,21 @@ def strange(relied_on: Signatures) -> str:
         if found is None or str(inspect.signature(found)) != expected:
             return f"{owner.__name__}.{name}"
     return ""
+
+
+def unknown(
+    code: str, effect: Text, unfit: str, severity: Severity = Severity.WARNING
+) -> Diagnostic:
+    """Return what is said where an adaptation stays out, and so has ``effect``; see `strange`."""
+    return Diagnostic(
+        code=code,
+        severity=severity,
+        message=Text(
+            zh=f"{effect.zh}：不认识这个 WeasyPrint（{unfit}）",
+            en=f"{effect.en}: this WeasyPrint is unknown ({unfit})",
+        ),
+        hint=ADVICE,
+    )
 
 
 def replace(stack: ExitStack, owner: Owner, name: str, function: Callable[..., Any]) -> None:

@@ -14,8 +14,8 @@ from typing import Any, Final, TypeAlias
 import weasyprint.document
 from weasyprint.formatting_structure import boxes
 
-from jianbao.diagnostics import Diagnostic, Severity, Text
-from jianbao.typesetting.adaptation import ADVICE, Signatures, replace, strange
+from jianbao.diagnostics import Diagnostic, Text
+from jianbao.typesetting.adaptation import Signatures, replace, strange, unknown
 
 Box: TypeAlias = Any
 """WeasyPrint's boxes carry no types."""
@@ -25,6 +25,7 @@ _RELIED_ON: Final[Signatures] = (
     (boxes.Box, "translate", "(self, dx=0, dy=0, ignore_floats=False)"),
     (boxes.ParentBox, "descendants", "(self, placeholders=False)"),
 )
+_STAYED_OUT: Final = Text(zh="末页的脚注可能压住版记", en="notes may cover the imprint")
 
 
 @contextmanager
@@ -37,7 +38,7 @@ def notes_above_feet() -> Iterator[tuple[Diagnostic, ...]]:
     with ExitStack() as stack:
         if not unfit:
             replace(stack, weasyprint.document, "layout_document", _lay_out)
-        yield (_unknown(unfit),) if unfit else ()
+        yield (unknown("L006", _STAYED_OUT, unfit),) if unfit else ()
 
 
 def _lay_out(stock: Callable[..., Iterator[Box]], *args: object, **kwargs: object) -> Iterator[Box]:
@@ -61,15 +62,3 @@ def _is_foot(box: Box) -> bool:
     element = box.element
     said = element is not None and element.get("data-foot") is not None
     return said and bool(box.is_absolutely_positioned())
-
-
-def _unknown(unfit: str) -> Diagnostic:
-    return Diagnostic(
-        code="L006",
-        severity=Severity.WARNING,
-        message=Text(
-            zh=f"末页的脚注可能压住版记：不认识这个 WeasyPrint（{unfit}）",
-            en=f"notes may cover the imprint: this WeasyPrint is unknown ({unfit})",
-        ),
-        hint=ADVICE,
-    )

@@ -12,8 +12,8 @@ from typing import Any, Final, TypeAlias
 import weasyprint.layout
 from weasyprint.formatting_structure import boxes
 
-from jianbao.diagnostics import Diagnostic, Severity, Text
-from jianbao.typesetting.adaptation import ADVICE, Signatures, replace, strange
+from jianbao.diagnostics import Diagnostic, Text
+from jianbao.typesetting.adaptation import Signatures, replace, strange, unknown
 from jianbao.typesetting.pagination import (
     KEY,
     PICTURE,
@@ -33,6 +33,7 @@ _RELIED_ON: Final[Signatures] = (
 )
 _NUMBER: Final = re.compile(r"[0-9]+|[ivxlcdm]+|[IVXLCDM]+|[〇一二三四五六七八九十百]+")
 _PSEUDO: Final = "::"
+_STAYED_OUT: Final = Text(zh="电子书里没有印刷页码", en="the e-book goes without printed pages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def counted() -> Iterator[Folios]:
     unfit = strange(_RELIED_ON)
     with ExitStack() as stack:
         if unfit:
-            folios.diagnostics = (_unknown(unfit),)
+            folios.diagnostics = (unknown("L007", _STAYED_OUT, unfit),)
         else:
             replace(stack, weasyprint.layout, "make_margin_boxes", folios_into(folios))
         yield folios
@@ -188,16 +189,4 @@ def _counts_pages(content: object) -> bool:
     return isinstance(content, tuple) and any(
         name in ("counter()", "counters()") and value[0] == "page"
         for name, value in (item for item in content if len(item) == 2)  # noqa: PLR2004 - pairs
-    )
-
-
-def _unknown(unfit: str) -> Diagnostic:
-    return Diagnostic(
-        code="L007",
-        severity=Severity.WARNING,
-        message=Text(
-            zh=f"电子书里没有印刷页码：不认识这个 WeasyPrint（{unfit}）",
-            en=f"the e-book goes without printed pages: this WeasyPrint is unknown ({unfit})",
-        ),
-        hint=ADVICE,
     )

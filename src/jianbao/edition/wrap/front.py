@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jianbao.book import Asset
 from jianbao.config.model import CoverOptions
-from jianbao.diagnostics import Diagnostic, Result, Severity, Span
+from jianbao.diagnostics import Result, Span
 from jianbao.edition.wrap import faults
 from jianbao.edition.wrap.geometry import Wrap
 from jianbao.manuscript.images import PictureError, inspect
@@ -26,14 +26,7 @@ def picture_of(folder: Path, options: CoverOptions, wrap: Wrap, span: Span) -> R
     try:
         picture = inspect(folder / options.picture)
     except PictureError as problem:
-        fault = Diagnostic(
-            code=problem.code,
-            severity=Severity.ERROR,
-            message=problem.text,
-            span=span,
-            hint=problem.hint,
-        )
-        return Result(value=None, diagnostics=(fault,))
+        return Result(value=None, diagnostics=(problem.at(span),))
     # The picture covers the front with its bleed; what is too long at one side is cut off.
     width = wrap.page_width + wrap.bleed
     height = wrap.page_height + 2 * wrap.bleed

@@ -15,7 +15,7 @@ from weasyprint.pdf import fonts, stream
 from weasyprint.text import ffi
 
 from jianbao.diagnostics import Diagnostic, Severity, Text
-from jianbao.typesetting.adaptation import ADVICE, Signatures, strange
+from jianbao.typesetting.adaptation import Signatures, strange, unknown
 
 _RELIED_ON: Final[Signatures] = (
     (weasyprint.document, "layout_document", "(html, root_box, context, max_loops=8)"),
@@ -92,11 +92,10 @@ def objection() -> tuple[Diagnostic, ...]:
     unfit = strange(_RELIED_ON)
     if not unfit:
         return ()
-    told = Text(
-        zh=f"整本书一次排完，比较慢：不认识这个 WeasyPrint（{unfit}）",
-        en=f"the book is laid out at once, which takes longer: this WeasyPrint is unknown ({unfit})",
+    effect = Text(
+        zh="整本书一次排完，比较慢", en="the book is laid out at once, which takes longer"
     )
-    return (Diagnostic(code="L010", severity=Severity.NOTICE, message=told, hint=ADVICE),)
+    return (unknown("L010", effect, unfit, Severity.NOTICE),)
 
 
 def lack() -> tuple[Diagnostic, ...]:

@@ -15,7 +15,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream as StockStream
 
 from jianbao.diagnostics import Diagnostic, Severity, Text
-from jianbao.typesetting.adaptation import ADVICE, Signatures, replace, strange
+from jianbao.typesetting.adaptation import Signatures, replace, strange, unknown
 from jianbao.typesetting.tagging.artifacts import artifacts, is_margin, walk
 from jianbao.typesetting.tagging.nodes import Box, Element, Leaf, Stream
 from jianbao.typesetting.tagging.structure import Structure
@@ -28,6 +28,7 @@ _RELIED_ON: Final[Signatures] = (
     (StockStream, "marked", "(self, box, tag)"),
     (StockStream, "artifact", "(self)"),
 )
+_STAYED_OUT: Final = Text(zh="做不了无障碍的 PDF", en="the PDF cannot be tagged")
 
 
 @dataclass(slots=True)
@@ -126,7 +127,7 @@ def tagged() -> Iterator[Tagging]:
     unfit = strange(_RELIED_ON)
     with ExitStack() as stack:
         if unfit:
-            tagging.diagnostics = (_unknown(unfit),)
+            tagging.diagnostics = (unknown("L008", _STAYED_OUT, unfit, Severity.ERROR),)
         else:
             replace(stack, weasyprint.pdf, "add_tags", tagging.add_tags)
             _replace_method(stack, "marked", tagging.mark)
@@ -139,15 +140,3 @@ def _replace_method(stack: ExitStack, name: str, function: Callable[..., Any]) -
 
     stack.callback(setattr, StockStream, name, getattr(StockStream, name))
     setattr(StockStream, name, method)
-
-
-def _unknown(unfit: str) -> Diagnostic:
-    return Diagnostic(
-        code="L008",
-        severity=Severity.ERROR,
-        message=Text(
-            zh=f"做不了无障碍的 PDF：不认识这个 WeasyPrint（{unfit}）",
-            en=f"the PDF cannot be tagged: this WeasyPrint is unknown ({unfit})",
-        ),
-        hint=ADVICE,
-    )
