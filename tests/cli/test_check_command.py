@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from jianbao.cli.check import write_all
+from jianbao.replacing import replace_all
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Write = Callable[[dict[str, str]], Path]
@@ -177,10 +177,10 @@ def test_files_are_replaced_all_or_none(tmp_path: Path) -> None:
     first = tmp_path / "一.md"
     first.write_bytes(b"old")
     with pytest.raises(OSError, match="missing"):
-        write_all({first: b"new", tmp_path / "missing" / "b.md": b"new"})
+        replace_all({first: b"new", tmp_path / "missing" / "b.md": b"new"})
     assert first.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [first]
-    write_all({first: b"new"})
+    replace_all({first: b"new"})
     assert first.read_bytes() == b"new"
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from jianbao import build, copyedit, preflight
@@ -16,6 +14,7 @@ from jianbao.copyedit import baseline
 from jianbao.copyedit.fix import difference, put_right
 from jianbao.copyedit.settings import unknown_codes
 from jianbao.diagnostics import Diagnostic, Severity
+from jianbao.replacing import replace_all
 
 
 def run_check(
@@ -89,38 +88,8 @@ def _fix(copy: copyedit.Copy, *, write: bool) -> None:
         report.result(difference(file, path.read_bytes(), data))
         fresh[path] = data
     if write:
-        write_all(fresh)
+        replace_all(fresh)
 
 
 def _write(path: Path, data: bytes) -> None:
-    write_all({path: data})
-
-
-def write_all(contents: Mapping[Path, bytes]) -> None:
-    """Put new contents in the place of files, with the rights that they had.
-
-    All are written beside the files before the first is replaced, so that a full disk or a folder
-    without rights leaves every file as it was.
-    """
-    written: dict[Path, Path] = {}
-    try:
-        for path, data in contents.items():
-            written[path] = _beside(path, data)
-        for path, fresh in written.items():
-            fresh.replace(path)
-    finally:
-        for fresh in written.values():
-            fresh.unlink(missing_ok=True)
-
-
-def _beside(path: Path, data: bytes) -> Path:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".jianbao-")
-    fresh = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        fresh.chmod(path.stat().st_mode if path.exists() else 0o644)
-    except OSError:
-        fresh.unlink(missing_ok=True)
-        raise
-    return fresh
+    replace_all({path: data})

@@ -7,8 +7,6 @@ moved as they are, and what was made is parsed again.
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +15,8 @@ from typing import Any
 import yaml
 
 from jianbao.config.keys import BOOK, PART
-from jianbao.config.record import Record
+from jianbao.config.places import end_of, names_of, node_of
+from jianbao.replacing import replace_all
 
 Address = tuple[int, int]
 """An entry by its part and its place in it, from 0."""
@@ -59,7 +58,7 @@ def rearrange(file: Path, arrangement: Arrangement) -> None:
         text = data.decode("utf-8")
     except UnicodeDecodeError as problem:
         raise ReorderError(str(problem)) from problem
-    _replace(file, rearranged(text, arrangement).encode("utf-8"))
+    replace_all({file.resolve(): rearranged(text, arrangement).encode("utf-8")})
 
 
 def rearranged(text: str, arrangement: Arrangement) -> str:
@@ -118,12 +117,7 @@ def _first_line(text: str, item: yaml.Node, column: int) -> int:
 
 def _last_line(text: str, node: yaml.SequenceNode) -> int:
     """Return where the line after the last entry begins."""
-    last: yaml.Node = node.value[-1]
-    while isinstance(last, yaml.CollectionNode) and not last.flow_style and last.value:
-        inner = last.value[-1]
-        last = inner[1] if isinstance(inner, tuple) else inner
-    at = last.end_mark.index - (isinstance(last, yaml.ScalarNode) and last.style in {"|", ">"})
-    end = text.find("\n", at)
+    end = text.find("\n", end_of(node))
     return len(text) if end < 0 else end + 1
 
 
@@ -163,35 +157,26 @@ def _shifted(line: str, by: int) -> str:
 def _lists(root: yaml.Node | None) -> list[yaml.Node]:
     if not isinstance(root, yaml.MappingNode):
         raise ReorderError("no mapping")
-    parts = _node(root, BOOK, "parts")
+    parts = node_of(root, BOOK, "parts")
     if isinstance(parts, yaml.SequenceNode):
         found = [
-            _node(part, PART, "chapters")
+            node_of(part, PART, "chapters")
             for part in parts.value
             if isinstance(part, yaml.MappingNode)
         ]
     else:
-        found = [_node(root, BOOK, "chapters")]
+        found = [node_of(root, BOOK, "chapters")]
     if None in found:
         raise ReorderError("a part without chapters")
     return [node for node in found if node is not None]
 
 
-def _node(owner: yaml.MappingNode, record: Record[Any], name: str) -> yaml.Node | None:
-    names = _names(record, name)
-    return next((value for key, value in owner.value if str(key.value).strip() in names), None)
-
-
-def _names(record: Record[Any], name: str) -> frozenset[str]:
-    return frozenset(next(key.names for key in record.keys if key.name == name))
-
-
 def _expected(book: Any, arrangement: Arrangement) -> Any:  # noqa: ANN401 - whatever YAML holds
     """Return what the file has to say after the change."""
     part_names, own, of_book = (
-        _names(BOOK, "parts"),
-        _names(PART, "chapters"),
-        _names(BOOK, "chapters"),
+        names_of(BOOK, "parts"),
+        names_of(PART, "chapters"),
+        names_of(BOOK, "chapters"),
     )
     parts = next((book[key] for key in book if str(key).strip() in part_names), None)
     owners = parts if isinstance(parts, list) else [book]
@@ -205,16 +190,3 @@ def _expected(book: Any, arrangement: Arrangement) -> Any:  # noqa: ANN401 - wha
     return {
         key: changed if str(key).strip() in part_names else value for key, value in book.items()
     }
-
-
-def _replace(file: Path, data: bytes) -> None:
-    real = Path(os.path.realpath(file))
-    handle, name = tempfile.mkstemp(dir=real.parent, prefix=".jianbao-")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(name).chmod(real.stat().st_mode & 0o7777)
-        Path(name).replace(real)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -13,8 +13,7 @@ from typing import Any
 import yaml
 
 from jianbao.config.keys import BOOK, CHAPTER, PART
-from jianbao.config.record import Record
-from jianbao.config.shape import Shape
+from jianbao.config.places import end_of, names_of, node_of
 
 _NULL = "tag:yaml.org,2002:null"
 
@@ -69,19 +68,19 @@ def chapter_paths(text: str) -> list[str]:
         found = _chapters(yaml.safe_load(text))
     except yaml.YAMLError:
         return []
-    names = _names(CHAPTER.mapping, "path") if CHAPTER.mapping else frozenset()
+    names = names_of(CHAPTER.mapping, "path") if CHAPTER.mapping else frozenset()
     paths = [entry if isinstance(entry, str) else _value(entry, names) for entry in found]
     return [path for path in paths if isinstance(path, str)]
 
 
 def _insertion(text: str, root: yaml.MappingNode, paths: Sequence[str]) -> _Insertion:
-    parts = _node(root, BOOK, "parts")
+    parts = node_of(root, BOOK, "parts")
     if isinstance(parts, yaml.SequenceNode) and parts.value:
         last = parts.value[-1]
         if not isinstance(last, yaml.MappingNode) or last.flow_style:
             raise UnclearBookError
-        return _into(text, last, _node(last, PART, "chapters"), paths)
-    return _into(text, root, _node(root, BOOK, "chapters"), paths)
+        return _into(text, last, node_of(last, PART, "chapters"), paths)
+    return _into(text, root, node_of(root, BOOK, "chapters"), paths)
 
 
 def _into(
@@ -93,18 +92,18 @@ def _into(
         column = owner.start_mark.column
         key = "文章:" if is_chinese(text) else "chapters:"
         lines = [" " * column + key, *_items(paths, column + 2)]
-        return _below(text, _end(owner), lines, newline)
+        return _below(text, end_of(owner), lines, newline)
     if isinstance(chapters, yaml.ScalarNode) and chapters.tag == _NULL:
         column = owner.start_mark.column
         return _below(text, chapters.start_mark.index, _items(paths, column + 2), newline)
     if not isinstance(chapters, yaml.SequenceNode):
         raise UnclearBookError
     if chapters.flow_style:
-        at = _end(chapters.value[-1]) if chapters.value else chapters.start_mark.index + 1
+        at = end_of(chapters.value[-1]) if chapters.value else chapters.start_mark.index + 1
         listed = ", ".join(map(_quoted_in_flow, paths))
         return _Insertion(at=at, text=f", {listed}" if chapters.value else listed)
     column = chapters.start_mark.column
-    return _below(text, _end(chapters), _items(paths, column), newline)
+    return _below(text, end_of(chapters), _items(paths, column), newline)
 
 
 def _items(paths: Sequence[str], column: int) -> list[str]:
@@ -117,16 +116,6 @@ def _below(text: str, index: int, lines: Sequence[str], newline: str) -> _Insert
     if end < 0:
         return _Insertion(at=len(text), text=newline + newline.join(lines) + newline)
     return _Insertion(at=end + 1, text=newline.join(lines) + newline)
-
-
-def _end(node: yaml.Node) -> int:
-    """Return where the last character of ``node`` stands; blocks end with their last leaf."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        return _end(last[1] if isinstance(last, tuple) else last)
-    if isinstance(node, yaml.ScalarNode) and node.style in {"|", ">"}:
-        return int(node.end_mark.index) - 1
-    return int(node.end_mark.index)
 
 
 def _quoted(path: str) -> str:
@@ -144,23 +133,13 @@ def _chapters(book: Any) -> list[Any]:  # noqa: ANN401 - whatever YAML holds
     """Return all entries of chapters in the order of the book."""
     if not isinstance(book, dict):
         return []
-    parts = _value(book, _names(BOOK, "parts"))
+    parts = _value(book, names_of(BOOK, "parts"))
     if isinstance(parts, list) and parts:
-        names = _names(PART, "chapters")
+        names = names_of(PART, "chapters")
         lists = [_value(part, names) for part in parts]
     else:
-        lists = [_value(book, _names(BOOK, "chapters"))]
+        lists = [_value(book, names_of(BOOK, "chapters"))]
     return [entry for one in lists if isinstance(one, list) for entry in one]
-
-
-def _names(record: Shape[Any], name: str) -> frozenset[str]:
-    keys = record.keys if isinstance(record, Record) else ()
-    return frozenset(next(key.names for key in keys if key.name == name))
-
-
-def _node(owner: yaml.MappingNode, record: Shape[Any], name: str) -> yaml.Node | None:
-    names = _names(record, name)
-    return next((value for key, value in owner.value if str(key.value).strip() in names), None)
 
 
 def _value(mapping: Any, names: frozenset[str]) -> Any:  # noqa: ANN401 - whatever YAML holds
