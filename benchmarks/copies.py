@@ -22,7 +22,8 @@ from speed import (  # type: ignore[import-not-found] # as above
 )
 
 from jianbao import build, copies, fonts
-from jianbao.config.model import CopiesChoice, FontChoice
+from jianbao.config.model import FontChoice
+from jianbao.config.options import CopiesChoice
 from jianbao.copies import Copy, Order, Press
 from jianbao.diagnostics import Span
 

@@ -23,7 +23,7 @@ import weasyprint
 from PIL import Image, ImageDraw
 
 from jianbao import build, edition
-from jianbao.config.model import Booklet
+from jianbao.config.options import Booklet
 from jianbao.diagnostics import Span
 from jianbao.imposition import impose, proof
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jianbao.config.model import ScreenOptions
+from jianbao.config.options import ScreenOptions
 
 if TYPE_CHECKING:
     from tests.config.conftest import Load

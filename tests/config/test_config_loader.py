@@ -9,7 +9,8 @@ import pytest
 
 from jianbao.book import Imprint, Masthead, Official
 from jianbao.config import BookConfig, load
-from jianbao.config.model import ChapterEntry, FontChoice, OutputChoice, PartEntry, ThemeChoice
+from jianbao.config.model import ChapterEntry, FontChoice, PartEntry, ThemeChoice
+from jianbao.config.options import OutputChoice
 from jianbao.diagnostics import Span
 
 if TYPE_CHECKING:

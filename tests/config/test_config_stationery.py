@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jianbao.config.model import StationeryOptions
+from jianbao.config.options import StationeryOptions
 from jianbao.config.outputs import NAMES
 from jianbao.outputs import OUTPUTS
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from jianbao import build, copies, fonts
-from jianbao.config.model import CopiesChoice, FontChoice
+from jianbao.config.model import FontChoice
+from jianbao.config.options import CopiesChoice
 from jianbao.copies import Order, Press
 from jianbao.diagnostics import Span
 

@@ -14,7 +14,7 @@ from jianbao import build, copies
 from jianbao.config.copies import numbers_of
 from jianbao.config.copies.numbers import MOST_COPIES
 from jianbao.config.fault import Fault
-from jianbao.config.model import CopiesChoice
+from jianbao.config.options import CopiesChoice
 from jianbao.copies import Copy
 
 if TYPE_CHECKING:

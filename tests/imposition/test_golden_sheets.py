@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from jianbao.config.model import Booklet
+from jianbao.config.options import Booklet
 from jianbao.diagnostics import Span
 from jianbao.imposition import impose, proof
 

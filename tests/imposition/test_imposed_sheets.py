@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from jianbao.config.model import Booklet
+from jianbao.config.options import Booklet
 from jianbao.diagnostics import Span
 from jianbao.imposition import Imposed, impose
 

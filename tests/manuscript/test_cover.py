@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jianbao.config.model import OutputChoice, ScreenOptions
+from jianbao.config.options import OutputChoice, ScreenOptions
 from jianbao.diagnostics import Span
 from jianbao.manuscript import read
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jianbao import outputs
 from jianbao.config import BookConfig
-from jianbao.config.model import OutputChoice
+from jianbao.config.options import OutputChoice
 from jianbao.diagnostics import Result
 from jianbao.imposition import impose
 

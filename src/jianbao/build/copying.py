@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from jianbao import copies, fonts
 from jianbao.build.model import Prepared, Request
-from jianbao.config.model import CopiesChoice
+from jianbao.config.options import CopiesChoice
 from jianbao.copies import Order, Press
 from jianbao.copies.faults import one_file_locked
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text

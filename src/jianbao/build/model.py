@@ -9,7 +9,7 @@ from pathlib import Path
 from jianbao import fonts, themes
 from jianbao.book import Book
 from jianbao.config import BookConfig
-from jianbao.config.model import CopiesChoice
+from jianbao.config.options import CopiesChoice
 from jianbao.diagnostics import Text
 
 Progress = Callable[[Text], None]

@@ -15,7 +15,7 @@ from jianbao.build.cover import make_cover
 from jianbao.build.model import Prepared, Progress
 from jianbao.build.stationery import make_stationery
 from jianbao.config import BookConfig
-from jianbao.config.model import OutputChoice
+from jianbao.config.options import OutputChoice
 from jianbao.diagnostics import Diagnostic, Result, Severity, Text
 
 _BOOKLET = Text("小册子", "booklet")

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from jianbao import edition, fonts, outputs
 from jianbao.build.model import Prepared
-from jianbao.config.model import OutputChoice
+from jianbao.config.options import OutputChoice
 from jianbao.diagnostics import Result
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from jianbao.config.copies import FORBIDDEN, numbers_of
 from jianbao.config.copies.watermark import fault_of
 from jianbao.config.fault import Fault
-from jianbao.config.model import CopiesChoice
+from jianbao.config.options import CopiesChoice
 from jianbao.diagnostics import Diagnostic, Result, Severity
 
 

@@ -14,7 +14,7 @@ from jianbao.cli import report
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import words
 from jianbao.config.booklet import BINDINGS, FLIPS, SCHEMES, blanks
-from jianbao.config.model import Booklet
+from jianbao.config.options import Booklet
 from jianbao.config.paper import leaf_thickness, paper_name, paper_size
 from jianbao.diagnostics import Diagnostic, Span, Text
 from jianbao.outputs import OutputUnavailableError

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pikepdf
 
-from jianbao.config.model import Booklet
+from jianbao.config.options import Booklet
 from jianbao.diagnostics import BookError, Diagnostic, Result, Span
 from jianbao.imposition import faults, margins, marks, proof, source
 from jianbao.imposition.blanks import BACK_COVER, END

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jianbao.config.model import Booklet
+from jianbao.config.options import Booklet
 from jianbao.config.paper import SIZES, paper_name
 from jianbao.diagnostics import BookError, Diagnostic
 from jianbao.imposition import faults

@@ -8,7 +8,7 @@ from datetime import datetime
 from importlib import import_module
 from types import ModuleType
 
-from jianbao.config.model import OutputChoice
+from jianbao.config.options import OutputChoice
 from jianbao.diagnostics import Result, Text
 from jianbao.edition.model import Edition, Medium
 from jianbao.edition.stationery import Kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from jianbao.config.model import PrintOptions
+from jianbao.config.options import PrintOptions
 from jianbao.diagnostics import Result
 from jianbao.edition.model import Edition
 from jianbao.outputs import pdf

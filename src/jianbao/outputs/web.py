@@ -11,7 +11,7 @@ from typing import Final
 
 from lxml import etree
 
-from jianbao.config.model import ScreenOptions
+from jianbao.config.options import ScreenOptions
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
 from jianbao.edition.model import Edition, Stylesheet
 from jianbao.outputs.model import Artifact

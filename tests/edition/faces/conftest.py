@@ -11,7 +11,7 @@ import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # ships no types
 
 from jianbao.book import Book
-from jianbao.config.model import ScreenOptions
+from jianbao.config.options import ScreenOptions
 from jianbao.diagnostics import Diagnostic
 from jianbao.edition import Document, Edition, Medium, Place, Stylesheet, embed_faces
 from jianbao.fonts import Typefaces

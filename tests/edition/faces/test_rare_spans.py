@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from jianbao.config.model import ScreenOptions
+from jianbao.config.options import ScreenOptions
 from jianbao.edition import Medium, embed_faces
 from jianbao.fonts import rare_characters
 

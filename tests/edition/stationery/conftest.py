@@ -14,13 +14,8 @@ from pdfplumber.pdf import PDF
 
 from jianbao import edition, fonts, outputs, themes
 from jianbao.book import Book, Meeting, Participant, Seating, SeatingRow
-from jianbao.config.model import (
-    BookConfig,
-    FontChoice,
-    OutputChoice,
-    StationeryOptions,
-    ThemeChoice,
-)
+from jianbao.config.model import BookConfig, FontChoice, ThemeChoice
+from jianbao.config.options import OutputChoice, StationeryOptions
 from jianbao.diagnostics import Result, Span
 from jianbao.edition import Edition, Kind
 

@@ -10,7 +10,7 @@ from pdfplumber.pdf import PDF
 
 from jianbao import fonts
 from jianbao.book import Book, Participant
-from jianbao.config.model import StationeryOptions
+from jianbao.config.options import StationeryOptions
 from jianbao.diagnostics import Result, Span
 from jianbao.edition import Edition, Kind, stationery_runs
 from jianbao.edition.stationery.people import MOST

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.config.model import CoverOptions
+from jianbao.config.options import CoverOptions
 from jianbao.edition.wrap import spine
 from jianbao.edition.wrap.geometry import Wrap, spine_width
 from jianbao.edition.wrap.numbers import ean_of, shown

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from jianbao.config.model import ScreenOptions
+from jianbao.config.options import ScreenOptions
 from jianbao.diagnostics import Severity
 from jianbao.edition.model import Edition
 from jianbao.outputs.epub import produce

@@ -14,7 +14,7 @@ from PIL import Image
 
 from jianbao import edition, outputs
 from jianbao.build import prepare
-from jianbao.config.model import OutputChoice, PrintOptions
+from jianbao.config.options import OutputChoice, PrintOptions
 
 GOLDEN = Path(__file__).parents[2] / "books"
 RICH = Path(__file__).parent / "rich"

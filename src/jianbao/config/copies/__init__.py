@@ -5,7 +5,7 @@ from __future__ import annotations
 from jianbao.config.copies.numbers import CopyNumbers, numbers_of
 from jianbao.config.copies.recipients import RecipientList
 from jianbao.config.copies.watermark import WatermarkText
-from jianbao.config.model import CopiesChoice
+from jianbao.config.options import CopiesChoice
 from jianbao.config.record import Key, Record
 from jianbao.config.scalars import Choice, Switch, Whole
 from jianbao.config.structures import Either, Made, Many

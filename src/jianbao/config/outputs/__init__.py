@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from jianbao.config import value_faults
-from jianbao.config.model import OutputChoice
+from jianbao.config.options import OutputChoice
 from jianbao.config.outputs.booklet import BOOKLET_KEYS, imposed
 from jianbao.config.outputs.cover import COVER_KEYS, on_cover
 from jianbao.config.outputs.printing import PDF_KEYS, on_paper

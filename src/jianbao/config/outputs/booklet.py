@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from jianbao.config import paper_faults
 from jianbao.config.booklet import BINDINGS, BLANKS, FLIPS, SCHEMES, blanks
-from jianbao.config.model import Booklet, OutputChoice
+from jianbao.config.options import Booklet, OutputChoice
 from jianbao.config.paper import PAPER, THICKNESS, Size, leaf_thickness, paper_size
 from jianbao.config.record import Key
 from jianbao.config.scalars import Choice, Millimetres, Switch, Whole

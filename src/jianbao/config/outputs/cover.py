@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from jianbao.config.fault import Fault
 from jianbao.config.identifier import Identifier
-from jianbao.config.model import CoverOptions, OutputChoice, PrintOptions
+from jianbao.config.options import CoverOptions, OutputChoice, PrintOptions
 from jianbao.config.outputs.papers import Paper
 from jianbao.config.outputs.printing import BLEED, COLOUR, MARKS, RESOLUTION, STANDARD
 from jianbao.config.pictures import PicturePath

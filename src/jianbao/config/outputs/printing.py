@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from jianbao.config.model import OutputChoice, PrintOptions
+from jianbao.config.options import OutputChoice, PrintOptions
 from jianbao.config.record import Key
 from jianbao.config.scalars import Choice, Millimetres, Switch, Whole
 from jianbao.diagnostics import Text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from jianbao.config.model import OutputChoice, ScreenOptions
+from jianbao.config.options import OutputChoice, ScreenOptions
 from jianbao.config.pictures import PicturePath
 from jianbao.config.record import Key
 from jianbao.config.scalars import Choice, Percent, Switch, Words

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from jianbao.config import value_faults
-from jianbao.config.model import OutputChoice, StationeryOptions
+from jianbao.config.options import OutputChoice, StationeryOptions
 from jianbao.config.record import Key
 from jianbao.config.scalars import MILLIMETRES, Choice, Switch, Whole, Words
 from jianbao.config.shape import ScalarShape, Schema

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from jianbao import fonts
-from jianbao.config.model import ScreenOptions
+from jianbao.config.options import ScreenOptions
 from jianbao.diagnostics import Result
 from jianbao.edition.faces.cascade import Cascade, Setting, Slot
 from jianbao.edition.faces.choice import RareFaces

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from jianbao.book import Book, Participant
-from jianbao.config.model import StationeryOptions
+from jianbao.config.options import StationeryOptions
 from jianbao.diagnostics import BookError, Diagnostic, Span
 from jianbao.edition.contents import flat
 from jianbao.edition.fitting import fit

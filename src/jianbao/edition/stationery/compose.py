@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 
 from jianbao.book import Book
-from jianbao.config.model import StationeryOptions
+from jianbao.config.options import StationeryOptions
 from jianbao.diagnostics import BookError, Diagnostic, Result, Span
 from jianbao.edition.labels import labels_for
 from jianbao.edition.latin import latin_of

@@ -7,7 +7,7 @@ from typing import Final
 from markupsafe import Markup
 
 from jianbao.book import Book, Participant
-from jianbao.config.model import StationeryOptions
+from jianbao.config.options import StationeryOptions
 from jianbao.diagnostics import BookError, Diagnostic, Span
 from jianbao.edition.fitting import Fitted, fit
 from jianbao.edition.lettering import across

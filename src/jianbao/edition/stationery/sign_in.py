@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from jianbao.book import Book, Participant
-from jianbao.config.model import StationeryOptions
+from jianbao.config.options import StationeryOptions
 from jianbao.diagnostics import Diagnostic, Span
 from jianbao.edition.fitting import fit
 from jianbao.edition.labels import date_line

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from jianbao.book import Asset, Book
-from jianbao.config.model import CoverOptions
+from jianbao.config.options import CoverOptions
 from jianbao.diagnostics import Diagnostic, Span
 from jianbao.edition.titles import width_of
 from jianbao.edition.wrap import faults, numbers, symbols

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from jianbao.book import Book
-from jianbao.config.model import CoverOptions
+from jianbao.config.options import CoverOptions
 from jianbao.diagnostics import BookError, Diagnostic, Result, Span
 from jianbao.edition import words
 from jianbao.edition.contents import flat

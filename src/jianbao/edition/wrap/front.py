@@ -6,7 +6,7 @@ from math import ceil
 from pathlib import Path
 
 from jianbao.book import Asset
-from jianbao.config.model import CoverOptions
+from jianbao.config.options import CoverOptions
 from jianbao.diagnostics import Result, Span
 from jianbao.edition.wrap import faults
 from jianbao.edition.wrap.geometry import Wrap

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from jianbao.config.model import CoverOptions
+from jianbao.config.options import CoverOptions
 
 THINNEST_BLOCK = 3.0
 """Spines thinner than this do not hold glue."""

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jianbao.config.model import ScreenOptions
+from jianbao.config.options import ScreenOptions
 from jianbao.diagnostics import Diagnostic, Result, Severity, Text
 from jianbao.edition.model import Entry
 from jianbao.outputs.epub import accessibility, metadata, navigation
