@@ -15,14 +15,13 @@ def make_stationery(
     prepared: Prepared, choice: OutputChoice, kind: edition.Kind, modified: datetime
 ) -> Result[outputs.Artifact]:
     """Return ``kind`` as a PDF, unless a character can be set by no face (F006, F007)."""
-    book, options = prepared.book, choice.stationery
     span = prepared.config.span(f"outputs.{choice.name}")
-    composed = edition.compose_stationery(
-        book, prepared.theme, kind, options, prepared.typefaces, span
-    )
+    order = edition.StationeryOrder(kind=kind, options=choice.stationery, span=span)
+    book, typefaces = prepared.book, prepared.typefaces
+    composed = edition.compose_stationery(book, prepared.theme, typefaces, order)
     lacking = fonts.check_coverage(
-        prepared.typefaces,
-        edition.stationery_runs(book, kind, options, span),
+        typefaces,
+        edition.stationery_runs(book, order),
         allow_missing=prepared.config.fonts.allow_missing,
     )
     said = (*composed.diagnostics, *lacking)

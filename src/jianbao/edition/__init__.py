@@ -5,7 +5,12 @@ from jianbao.edition.contents import flat
 from jianbao.edition.faces import embed_faces
 from jianbao.edition.model import Document, Edition, Entry, Medium, Place, Stylesheet
 from jianbao.edition.runs import text_runs, whole_runs
-from jianbao.edition.stationery import Kind, compose_stationery, stationery_runs
+from jianbao.edition.stationery import (
+    Kind,
+    StationeryOrder,
+    compose_stationery,
+    stationery_runs,
+)
 from jianbao.edition.wrap.compose import compose_wrap
 from jianbao.typesetting.pagination import PageStart
 
@@ -17,6 +22,7 @@ __all__ = [
     "Medium",
     "PageStart",
     "Place",
+    "StationeryOrder",
     "Stylesheet",
     "compose",
     "compose_stationery",

@@ -80,10 +80,12 @@ def compose_one(meeting_book: Book, every_face: fonts.Typefaces) -> Compose:
         return edition.compose_stationery(
             replace(meeting_book, meeting=meeting),
             theme,
-            kind,
-            StationeryOptions(**options),  # type: ignore[arg-type] # the test's own
             every_face,
-            SPAN,
+            edition.StationeryOrder(
+                kind=kind,
+                options=StationeryOptions(**options),  # type: ignore[arg-type] # the test's own
+                span=SPAN,
+            ),
         )
 
     return composed

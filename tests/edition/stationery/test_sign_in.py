@@ -12,7 +12,7 @@ from jianbao import fonts
 from jianbao.book import Book, Participant
 from jianbao.config.options import StationeryOptions
 from jianbao.diagnostics import Result, Span
-from jianbao.edition import Edition, Kind, stationery_runs
+from jianbao.edition import Edition, Kind, StationeryOrder, stationery_runs
 from jianbao.edition.stationery.people import MOST
 
 Print = Callable[..., PDF]
@@ -104,7 +104,8 @@ def test_a_character_that_no_face_has_is_found_at_its_place(
     made_up = Participant(name="欧阳\ue123", unit="", span=place)
     meeting = replace(meeting_book.meeting, participants=(made_up,))
     book = replace(meeting_book, meeting=meeting)
-    runs = stationery_runs(book, kind, StationeryOptions(people="all"), SPAN)
+    order = StationeryOrder(kind=kind, options=StationeryOptions(people="all"), span=SPAN)
+    runs = stationery_runs(book, order)
 
     found = fonts.check_coverage(every_face, runs, allow_missing=False)
 

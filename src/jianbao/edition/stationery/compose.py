@@ -15,7 +15,7 @@ from jianbao.edition.latin import latin_of
 from jianbao.edition.lettering import drawn_families
 from jianbao.edition.model import Document, Edition, Medium, Place
 from jianbao.edition.stationery.badges import badges, meeting_title
-from jianbao.edition.stationery.model import Kind
+from jianbao.edition.stationery.model import Kind, StationeryOrder
 from jianbao.edition.stationery.people import at_plates, everybody
 from jianbao.edition.stationery.plates import plates
 from jianbao.edition.stationery.sign_in import sign_in
@@ -37,31 +37,24 @@ _FACES: Final = {
 }
 
 
-def compose_stationery(  # noqa: PLR0913, PLR0917 - what `compose` takes, and what is to be printed
-    book: Book,
-    theme: Theme,
-    kind: Kind,
-    options: StationeryOptions,
-    typefaces: Typefaces,
-    span: Span,
+def compose_stationery(
+    book: Book, theme: Theme, typefaces: Typefaces, order: StationeryOrder
 ) -> Result[Edition]:
-    """Return a print edition of ``kind``, made with the theme's template and style sheet for it.
+    """Return a print edition of ``order``, made with the theme's template and style sheet for it.
 
-    ``span`` is the place of the output in book.yaml. Faults: G050 nobody, G051 no chair's table,
-    G052 too many people, G053 too large for the paper, G054 a name that is set small, and those
-    of `compose`.
+    Faults: G050 nobody, G051 no chair's table, G052 too many people, G053 too large for the
+    paper, G054 a name that is set small, and those of `compose`.
     """
     try:
-        return _composed(book, theme, kind, options, typefaces, span)
+        return _composed(book, theme, typefaces, order)
     except BookError as error:
         return Result(value=None, diagnostics=error.diagnostics)
 
 
-def stationery_runs(
-    book: Book, kind: Kind, options: StationeryOptions, span: Span
-) -> Iterator[TextRun]:
-    """Yield the text of ``kind`` with its face and place, for checking what can be printed."""
-    role = face_of(kind, options)
+def stationery_runs(book: Book, order: StationeryOrder) -> Iterator[TextRun]:
+    """Yield the text of ``order`` with its face and place, for checking what can be printed."""
+    kind, options, span = order.kind, order.options, order.span
+    role = _face_of(order)
     try:
         people = (
             [person for person, _ in at_plates(book, options.people, span)]
@@ -78,9 +71,9 @@ def stationery_runs(
             yield TextRun(role=_details(kind), text=person.unit + person.duty, span=person.span)
 
 
-def face_of(kind: Kind, options: StationeryOptions) -> Role:
+def _face_of(order: StationeryOrder) -> Role:
     """Return the face of the names."""
-    return Role(options.face) if options.face else _FACES[kind]
+    return Role(order.options.face) if order.options.face else _FACES[order.kind]
 
 
 def _details(kind: Kind) -> Role:
@@ -88,52 +81,52 @@ def _details(kind: Kind) -> Role:
     return Role.SONG if kind is Kind.SIGN_IN else Role.HEI
 
 
-def _composed(  # noqa: PLR0913, PLR0917 - see `compose_stationery`
-    book: Book,
-    theme: Theme,
-    kind: Kind,
-    options: StationeryOptions,
-    typefaces: Typefaces,
-    span: Span,
+def _composed(
+    book: Book, theme: Theme, typefaces: Typefaces, order: StationeryOrder
 ) -> Result[Edition]:
-    own, said = _VIEWS[kind](book, options, span)
-    role, details = face_of(kind, options), _details(kind)
+    own, said = _VIEWS[order.kind](book, order.options, order.span)
     latin = latin_of(theme, typefaces)
+    templates = Templates(theme)
+    name = f"{order.kind.template}.html"
+    context = {**own, **_surroundings(book, theme, typefaces, order)}
+    tree = templates.parse(name, templates.render(name, context))
+    names = typefaces.role(_face_of(order))
     values = {
         **latin.applied(variables(book, theme, typefaces), theme),
-        "name-font": typefaces.role(role).css,
-        "name-font-weight": str(typefaces.role(role).weight),
+        "name-font": names.css,
+        "name-font-weight": str(names.weight),
         "paper-size": f"{own['paper_width']:g}mm {own['paper_height']:g}mm",
     }
-    context = {
-        **own,
-        "book": book,
-        "labels": labels_for(book.language),
-        "colours": {"accent": theme.option("accent")},
-        "name_font": _attributes(typefaces, role),
-        "details_font": _attributes(typefaces, details),
-    }
-    templates = Templates(theme)
-    name = f"{kind.template}.html"
-    tree = templates.parse(name, templates.render(name, context))
-    styles = dress(theme.cascade(f"{kind.template}.css"), theme, values, "")
+    styles = dress(theme.cascade(f"{order.kind.template}.css"), theme, values, "")
+    document = Document(
+        name=name,
+        title=meeting_title(book, order.options),
+        place=Place.BOOK,
+        html=etree.tostring(tree, encoding="unicode"),
+    )
     edition = Edition(
         medium=Medium.PRINT,
         book=book,
-        documents=(
-            Document(
-                name=name,
-                title=meeting_title(book, options),
-                place=Place.BOOK,
-                html=etree.tostring(tree, encoding="unicode"),
-            ),
-        ),
+        documents=(document,),
         contents=(),
         stylesheets=(*latin.sheets, *styles.sheets),
         faces=state_of(typefaces),
         assets=(*styles.assets, *latin.assets),
     )
     return Result(value=edition, diagnostics=(*said, *latin.diagnostics, *styles.diagnostics))
+
+
+def _surroundings(
+    book: Book, theme: Theme, typefaces: Typefaces, order: StationeryOrder
+) -> dict[str, object]:
+    """Return what every one of these templates sees."""
+    return {
+        "book": book,
+        "labels": labels_for(book.language),
+        "colours": {"accent": theme.option("accent")},
+        "name_font": _attributes(typefaces, _face_of(order)),
+        "details_font": _attributes(typefaces, _details(order.kind)),
+    }
 
 
 def _attributes(typefaces: Typefaces, role: Role) -> dict[str, str]:

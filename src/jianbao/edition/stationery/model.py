@@ -8,6 +8,9 @@ from typing import Final
 
 from markupsafe import Markup
 
+from jianbao.config.options import StationeryOptions
+from jianbao.diagnostics import Span
+
 
 class Kind(StrEnum):
     """会务用品: named as in book.yaml."""
@@ -20,6 +23,15 @@ class Kind(StrEnum):
     def template(self) -> str:
         """The name of its template and style sheet, without their endings."""
         return self.value.replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StationeryOrder:
+    """What is to be printed, in which manner, and where in book.yaml that is asked for."""
+
+    kind: Kind
+    options: StationeryOptions
+    span: Span
 
 
 PAPERS: Final = {"A3": (297.0, 420.0), "A4": (210.0, 297.0), "A5": (148.0, 210.0)}
