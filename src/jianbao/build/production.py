@@ -40,8 +40,7 @@ def produce(  # noqa: PLR0913 - what has been made before, and who helps
     artifacts: list[tuple[str, outputs.Artifact]] = []
     diagnostics: list[Diagnostic] = []
     chosen = _chosen(prepared.config, only)
-    starts = printed.value.starts if printed and printed.value else None
-    pages = printed.value.page_count if printed and printed.value else 0
+    starts = _starts_of(printed)
     for choice in sorted(chosen, key=lambda choice: choice.name != "pdf"):
         label = _BOOKLET if choice.name == "booklet" else outputs.OUTPUTS[choice.name].label
         if choice.screen.page_list and starts is None:
@@ -51,24 +50,39 @@ def produce(  # noqa: PLR0913 - what has been made before, and who helps
         if choice.name == "epub" and _lacks_pages(choice, starts, prepared.config):
             diagnostics.append(_no_page_list(prepared.config))
         progress(Text(f"排版 {label.zh}", f"Making the {label.en}"))
-        if choice.name == "booklet":
-            produced = _bound(prepared, choice, printed)
-        elif choice.name == "cover":
-            produced = make_cover(prepared, choice, pages, _modified(prepared.book))
-        else:
-            produced = _make(prepared, choice, starts or (), executor)
+        produced = _one(prepared, choice, printed, starts or (), executor)
         diagnostics += produced.diagnostics
         if choice.name == "pdf":
-            printed = produced
+            printed, starts = produced, _starts_of(produced)
         if produced.value is None:
             continue
-        if choice.name == "pdf":
-            starts, pages = produced.value.starts, produced.value.page_count
         name = choice.file or _default_name(prepared.book, produced.value)
         artifacts.append((name, produced.value))
         if produced.value.ending.endswith(".pdf"):
             diagnostics += _preflight(produced.value.data, name, choice, for_press=for_press)
     return artifacts, diagnostics
+
+
+def _starts_of(
+    printed: Result[outputs.Artifact] | None,
+) -> tuple[edition.PageStart, ...] | None:
+    return printed.value.starts if printed and printed.value else None
+
+
+def _one(
+    prepared: Prepared,
+    choice: OutputChoice,
+    printed: Result[outputs.Artifact] | None,
+    starts: tuple[edition.PageStart, ...],
+    executor: Executor | None,
+) -> Result[outputs.Artifact]:
+    """Make one output: from the PDF, for it, or beside it."""
+    if choice.name == "booklet":
+        return _bound(prepared, choice, printed)
+    if choice.name == "cover":
+        pages = printed.value.page_count if printed and printed.value else 0
+        return make_cover(prepared, choice, pages, _modified(prepared.book))
+    return _make(prepared, choice, starts, executor)
 
 
 def _make(
