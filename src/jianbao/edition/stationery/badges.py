@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import cycle
 from typing import Final
 
 from jianbao.book import Book, Participant
@@ -50,22 +51,15 @@ def badges(
         raise BookError(faults.too_large((width, height), options.paper, span))
     people = everybody(book, span)
     left, top = (paper[0] - columns * width) / 2, (paper[1] - rows * height) / 2
-    places = [
-        (left + column * width, top + row * height)
-        for row in range(rows)
-        for column in range(columns)
-    ]
-    made = [
-        _badge(person, places[at % len(places)], (width, height))
-        for at, person in enumerate(people)
-    ]
+    places = [(left + i * width, top + j * height) for j in range(rows) for i in range(columns)]
+    turns = zip(people, cycle(places), strict=False)
+    made = [_badge(person, place, (width, height)) for person, place in turns]
     cuts = _cuts((left, top), (columns, rows), (width, height))
+    starts = range(0, len(made), len(places))
+    sheets = [BadgeSheet(badges=tuple(made[at : at + len(places)]), cuts=cuts) for at in starts]
     title = meeting_title(book, options)
     values = {
-        "sheets": tuple(
-            BadgeSheet(badges=tuple(made[at : at + len(places)]), cuts=cuts)
-            for at in range(0, len(made), len(places))
-        ),
+        "sheets": tuple(sheets),
         "width": width,
         "height": height,
         "meeting_title": title,

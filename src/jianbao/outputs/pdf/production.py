@@ -33,19 +33,7 @@ def produce(
     ``modified`` enters the file only where a standard wants its dates. ``executor`` helps, if
     there is one already.
     """
-    job = Job(
-        html=edition.documents[0].html,
-        styles=(
-            *(Style(file=sheet.name, css=sheet.css) for sheet in edition.stylesheets),
-            *_bleed(printing),
-        ),
-        resources=tuple((item.href, item.media_type, item.data) for item in edition.assets),
-        dpi=printing.resolution,
-        lines=edition.lines,
-        standard=printing.standard,
-        faces=edition.faces,
-    )
-    fit = conforming(job)
+    fit = conforming(_job(edition, printing))
     if fit.value is None:
         return Result(value=None, diagnostics=fit.diagnostics)
     result = _typeset(fit.value, executor)
@@ -62,6 +50,21 @@ def produce(
         places=result.value.places,
     )
     return Result(value=artifact, diagnostics=result.diagnostics)
+
+
+def _job(edition: Edition, printing: PrintOptions) -> Job:
+    return Job(
+        html=edition.documents[0].html,
+        styles=(
+            *(Style(file=sheet.name, css=sheet.css) for sheet in edition.stylesheets),
+            *_bleed(printing),
+        ),
+        resources=tuple((item.href, item.media_type, item.data) for item in edition.assets),
+        dpi=printing.resolution,
+        lines=edition.lines,
+        standard=printing.standard,
+        faces=edition.faces,
+    )
 
 
 def _coloured(pdf: bytes, printing: PrintOptions, modified: datetime) -> bytes:
