@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from jianbao.cli.language import words
+from jianbao.cli.options import as_json
 
 _OPTIONS = (
     click.option(
@@ -94,7 +95,7 @@ _OPTIONS = (
         type=click.Path(path_type=Path, dir_okay=False),
         help=words("写到这个文件（默认“原名-拼版.pdf”）。", "The file to write."),
     ),
-    click.option("--json", "as_json", is_flag=True, help=words("输出 JSON。", "Print JSON.")),
+    as_json,
 )
 
 

@@ -10,6 +10,7 @@ import click
 
 from jianbao.cli.books import config_file
 from jianbao.cli.language import words
+from jianbao.cli.options import as_json, out_folder
 from jianbao.cli.overview import help_of
 
 
@@ -26,16 +27,9 @@ from jianbao.cli.overview import help_of
     ),
     help=words("只生成这一种。", "Build only this output."),
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    help=words(
-        "输出到这个文件夹（默认为书旁的 out/）。",
-        "Where to put the files (default: out/ beside the book).",
-    ),
-)
+@out_folder
 @click.option("--quiet", "-q", is_flag=True, help=words("只显示错误。", "Show only errors."))
-@click.option("--json", "as_json", is_flag=True, help=words("输出 JSON。", "Print JSON."))
+@as_json
 @click.option(
     "--strict",
     is_flag=True,

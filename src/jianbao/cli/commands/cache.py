@@ -7,12 +7,13 @@ import sys
 import click
 
 from jianbao.cli.language import words
+from jianbao.cli.options import as_json
 from jianbao.cli.overview import help_of
 
 
 @click.command(name="cache", help=help_of("cache"))
 @click.option("--prune", is_flag=True, help=words("清空。", "Empty it."))
-@click.option("--json", "as_json", is_flag=True, help=words("输出 JSON。", "Print JSON."))
+@as_json
 def command(*, prune: bool, as_json: bool) -> None:
     """Show or empty the cache."""
     from jianbao.cli.cache import run_cache  # noqa: PLC0415 - keeps --help instant

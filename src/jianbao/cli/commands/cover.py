@@ -9,6 +9,7 @@ import click
 
 from jianbao.cli.books import config_file
 from jianbao.cli.language import words
+from jianbao.cli.options import as_json, out_folder
 from jianbao.cli.overview import help_of
 
 
@@ -20,15 +21,8 @@ from jianbao.cli.overview import help_of
     default=0,
     help=words("书的页数（默认排一遍来数）。", "Pages of the book (default: counted)."),
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    help=words(
-        "输出到这个文件夹（默认为书旁的 out/）。",
-        "Where to put the file (default: out/ beside the book).",
-    ),
-)
-@click.option("--json", "as_json", is_flag=True, help=words("输出 JSON。", "Print JSON."))
+@out_folder
+@as_json
 def command(book: Path, pages: int, out: Path | None, *, as_json: bool) -> None:
     """Make the cover of a book."""
     from jianbao.build import Request  # noqa: PLC0415 - keeps --help instant

@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from jianbao.cli.books import config_file
-from jianbao.cli.language import words
+from jianbao.cli.options import as_json
 from jianbao.cli.overview import help_of
 
 
 @click.command(name="fonts", help=help_of("fonts"))
 @click.argument("book", type=click.Path(path_type=Path), required=False)
-@click.option("--json", "as_json", is_flag=True, help=words("输出 JSON。", "Print JSON."))
+@as_json
 def command(book: Path | None, *, as_json: bool) -> None:
     """Show the faces of a book, or of no book in particular."""
     from jianbao.cli.fonts import show_fonts  # noqa: PLC0415 - keeps --help instant

@@ -10,6 +10,7 @@ import click
 
 from jianbao.cli.books import config_file
 from jianbao.cli.language import words
+from jianbao.cli.options import as_json
 from jianbao.cli.overview import help_of
 
 
@@ -28,7 +29,7 @@ from jianbao.cli.overview import help_of
     "--dry-run", is_flag=True, help=words("只看结果，什么都不写。", "Show it all, write nothing.")
 )
 @click.option("--yes", "-y", is_flag=True, help=words("采纳全部提议。", "Take all proposals."))
-@click.option("--json", "as_json", is_flag=True, help=words("输出 JSON。", "Print JSON."))
+@as_json
 @click.option(
     "--encoding",
     default="",
