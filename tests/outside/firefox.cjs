@@ -1,4 +1,5 @@
-// Opens the live preview in Firefox and prints, as JSON, what can be seen there.
+// Opens the live preview in Firefox, drags the third article to the top, and prints, as JSON, what
+// can be seen there.
 const puppeteer = require('puppeteer-core')
 
 const [executablePath, address, picture] = process.argv.slice(2)
@@ -30,6 +31,14 @@ const main = async () => {
     await page.mouse.click(x + width / 2, y + height * 0.3)
     await page.waitForSelector('#place:not([hidden])')
     await page.keyboard.press('Escape')
+    const [first, , last] = await page.$$eval('#chapters li', lines => lines.map(line => line.getBoundingClientRect().toJSON()))
+    await page.mouse.move(last.x + 40, last.y + 20)
+    await page.mouse.down()
+    await page.mouse.move(first.x + 40, first.y + 4, { steps: 4 })
+    await page.mouse.up()
+    await page.waitForFunction(
+      `document.querySelector('.chapter').textContent.startsWith('标题3') &&
+        document.querySelector('#status').textContent === '已是最新'`, { timeout: 90000 })
     if (picture) await page.screenshot({ path: picture })
     console.log(JSON.stringify({ ...await page.evaluate(seen), faults }))
   } finally {

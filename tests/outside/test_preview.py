@@ -289,7 +289,7 @@ def test_axe_finds_nothing_wrong(page: Page) -> None:
     assert violations == []
 
 
-def test_firefox_shows_the_same(page: Page, address: str) -> None:
+def test_firefox_shows_the_same_and_drags(page: Page, address: str, folder: Path) -> None:
     firefox = shutil.which("firefox-esr") or shutil.which("firefox")
     assert firefox, "make system-outside installs Firefox"
     seen = subprocess.run(
@@ -307,6 +307,26 @@ def test_firefox_shows_the_same(page: Page, address: str) -> None:
         "phone": True,
         "faults": [],
     }
+    listed = re.findall(r"稿件/0\d", (folder / "book.yaml").read_text("utf-8"))
+    assert listed == ["稿件/03", "稿件/01", "稿件/02"]
+
+
+def test_a_drag_ends_below_the_middle_of_a_line_or_is_given_up(page: Page, folder: Path) -> None:
+    items = page.locator("#chapters li")
+    items.nth(0).hover(position={"x": 40, "y": 20})
+    page.mouse.down()
+    items.nth(2).hover(position={"x": 40, "y": 48}, force=True)
+    expect(items.nth(2)).to_have_class("under")
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    expect(items.nth(2)).not_to_have_class("under")
+    assert (folder / "book.yaml").read_text("utf-8") == BOOK
+
+    items.nth(0).drag_to(items.nth(1), target_position={"x": 40, "y": 48})
+
+    expect(page.locator(".chapter").nth(1)).to_contain_text("标题1")
+    listed = re.findall(r"稿件/0\d", (folder / "book.yaml").read_text("utf-8"))
+    assert listed == ["稿件/02", "稿件/01", "稿件/03"]
 
 
 def test_the_reading_engine_is_the_published_one() -> None:

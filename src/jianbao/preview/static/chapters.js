@@ -1,9 +1,9 @@
 // The list of articles: dragged, or moved by keys and buttons, into another order.
+import { draggable, isDragging } from './dragging.js'
 import { element, make, post, say, words } from './page.js'
 
 let state
 let announce
-let dragged
 let focused
 
 const lists = () => {
@@ -20,15 +20,13 @@ const send = async arrangement => {
   }
 }
 
-const same = (a, b) => a[0] === b[0] && a[1] === b[1]
-
-/** Put one article before another one, or at the end of a part. */
-const moveBefore = (what, part, before) => {
-  const arrangement = lists().map(run => run.filter(entry => !same(entry, what)))
-  const run = arrangement[part]
-  const at = before ? run.findIndex(entry => same(entry, before)) : run.length
-  run.splice(at < 0 ? run.length : at, 0, what)
-  if (JSON.stringify(arrangement) !== JSON.stringify(lists())) send(arrangement)
+/** Put the article at `from` into a part, before the one that stands at `place` there. */
+const moveTo = (from, part, place) => {
+  const arrangement = lists()
+  const [moved] = arrangement[from[0]].splice(from[1], 1, undefined)
+  arrangement[part].splice(place, 0, moved)
+  const wanted = arrangement.map(run => run.filter(entry => entry))
+  if (JSON.stringify(wanted) !== JSON.stringify(lists())) send(wanted)
 }
 
 const moveBy = (chapter, step) => {
@@ -62,25 +60,9 @@ const item = (chapter, go) => {
   const move = (step, name, sign) => make('button', {
     type: 'button', class: 'move', 'aria-label': `${words[name]}：${title}`, onclick: () => moveBy(chapter, step),
   }, sign)
-  const line = make('li', { draggable: 'true' }, button, move(-1, 'up', '↑'), move(1, 'down', '↓'))
-  line.addEventListener('dragstart', event => {
-    dragged = [part, place]
-    event.dataTransfer.effectAllowed = 'move'
-    event.dataTransfer.setData('text/plain', title)
-    line.classList.add('dragged')
-  })
-  line.addEventListener('dragend', () => { dragged = undefined; line.classList.remove('dragged') })
-  line.addEventListener('dragover', event => {
-    if (!dragged) return
-    event.preventDefault()
-    line.classList.add('over')
-  })
-  line.addEventListener('dragleave', () => line.classList.remove('over'))
-  line.addEventListener('drop', event => {
-    event.preventDefault()
-    event.stopPropagation()
-    line.classList.remove('over')
-    if (dragged) moveBefore(dragged, part, [part, place])
+  const line = make('li', {}, button, move(-1, 'up', '↑'), move(1, 'down', '↓'))
+  draggable(line, [part, place], element('side'), ([toPart, toPlace], after) => {
+    moveTo([part, place], toPart, toPlace + after)
   })
   return line
 }
@@ -88,11 +70,7 @@ const item = (chapter, go) => {
 const listOf = (part, title, go) => {
   const entries = state.chapters.filter(chapter => chapter.part === part)
   const list = make('ol', { 'aria-label': title || words.chapters }, ...entries.map(one => item(one, go)))
-  list.addEventListener('dragover', event => { if (dragged) event.preventDefault() })
-  list.addEventListener('drop', event => {
-    event.preventDefault()
-    if (dragged) moveBefore(dragged, part, null)
-  })
+  list.place = [part, entries.length]
   return title ? [make('h3', {}, title), list] : [list]
 }
 
@@ -101,7 +79,7 @@ export const showChapters = (next, go, tell) => {
   state = next
   announce = tell
   const facts = JSON.stringify([next.parts, next.chapters])
-  if (facts === drawn || dragged) return
+  if (facts === drawn || isDragging()) return
   drawn = facts
   const held = focused ?? document.activeElement?.dataset?.path
   element('chapters').replaceChildren(...next.parts.flatMap((title, part) => listOf(part, title, go)))
