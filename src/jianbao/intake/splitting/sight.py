@@ -16,6 +16,17 @@ _LONGEST_HEADLINE = 45
 _TITLE = range(8, 35)
 _TINY = 6
 _SHORT_HEADING = 18
+_BEGINNINGS = {
+    "lead": words.LEAD, "running": words.RUNNING, "place": words.PLACE,
+    "salutation": words.SALUTATION, "opener": words.OPENER, "dated": words.DATED,
+    "closing": words.CLOSING,
+}  # fmt: skip
+_WHOLES = {
+    "locator": words.LOCATOR, "attachment": words.ATTACHMENT, "date": DATE,
+    "issue": words.ISSUE, "masthead": words.MASTHEAD, "issuer": words.ISSUER,
+    "section": words.SECTION,
+    "enclosure": words.ATTACHED, "contents": words.CONTENTS, "imprint": words.IMPRINT,
+}  # fmt: skip
 
 
 def shape(line: Line) -> Iterator[tuple[str, float]]:
@@ -57,43 +68,36 @@ def wording(line: Line) -> Iterator[tuple[str, float]]:
     if column:
         yield "column", 1
         text = text[column.end() :]
-    patterns = {
-        "lead": words.LEAD, "running": words.RUNNING, "place": words.PLACE,
-        "salutation": words.SALUTATION, "opener": words.OPENER, "dated": words.DATED,
-        "closing": words.CLOSING,
-    }  # fmt: skip
-    yield from ((name, 1.0) for name, pattern in patterns.items() if pattern.match(text))
-    wholes = {
-        "locator": words.LOCATOR, "attachment": words.ATTACHMENT, "date": DATE,
-        "issue": words.ISSUE, "masthead": words.MASTHEAD, "issuer": words.ISSUER,
-        "section": words.SECTION,
-        "enclosure": words.ATTACHED, "contents": words.CONTENTS, "imprint": words.IMPRINT,
-    }  # fmt: skip
+    yield from ((name, 1.0) for name, pattern in _BEGINNINGS.items() if pattern.match(text))
     bare = "".join(text.strip("（）").split())
     yield from [("salutation", 1.0)] * (text.endswith("：") and is_unit(text[:-1]))
     yield from [("unit", 1.0)] * is_unit(bare)
     yield from [("parenthesis", 1.0)] * (text[:1] == "（" and text.find("）") == len(text) - 1)
     yield from [("quotes", 1.0)] * text.startswith("“")
-    yield from ((name, 1.0) for name, pattern in wholes.items() if pattern.fullmatch(bare))
+    wholes = {name for name, pattern in _WHOLES.items() if pattern.fullmatch(bare)}
+    yield from ((name, 1.0) for name in _WHOLES if name in wholes)
     yield from [("genre", 1.0)] * bool(words.GENRE.search(text))
     yield from [("document", 1.0)] * bool(words.DOCUMENT.search(text))
     yield from [("headline", 1.0)] * bool(words.HEADLINE.search(text))
     yield from [("speaker", 1.0)] * text.startswith(("问：", "答：", "记者：", "主持人："))
     yield from [("dash", 1.0)] * text.startswith(("——", "—", "--"))
-    numbered = words.NUMBERED.match(text)
-    if numbered and not words.NO_HEADING.match(text):
-        yield "numbered", 1
-        yield from [("first", 1.0)] * (
-            (numbered["l1"] or numbered["l2"] or numbered["l3"] or numbered["l4"]) in {"一", "1"}
-        )
+    yield from _number(text)
     credit = read_credit(text)
-    if credit and "date" not in dict.fromkeys(n for n, p in wholes.items() if p.fullmatch(bare)):
+    if credit and "date" not in wholes:
         yield "credit", 1
         yield from [("covers_all", 1.0)] * credit.covers_all
     elif names_of(text) and not words.DOCUMENT.fullmatch(text):
         yield "names", 1
         yield from [("bracketed", 1.0)] * (text[:1] in "（(" and text[-1:] in "）)")
         yield from [("person", 1.0)] * is_name(text)
+
+
+def _number(text: str) -> Iterator[tuple[str, float]]:
+    numbered = words.NUMBERED.match(text)
+    if numbered and not words.NO_HEADING.match(text):
+        yield "numbered", 1
+        number = numbered["l1"] or numbered["l2"] or numbered["l3"] or numbered["l4"]
+        yield from [("first", 1.0)] * (number in {"一", "1"})
 
 
 def looks(line: Line, usual: Survey) -> Iterator[tuple[str, float]]:
