@@ -51,7 +51,9 @@ def sections(draw: st.DrawFn, number: int, count: int) -> str:
     blocks = st.one_of(
         st.integers(1, 12).map(lambda times: f"<p>{TEXT * times}</p>"),
         links.map("<p>{}</p>".format),
-        st.just(f'<p>{TEXT}<span class="note" data-mark="①">{TEXT}</span></p>'),
+        st.integers(1, 6).map(
+            lambda times: f'<p>{TEXT}<span class="note" data-mark="①">{TEXT * times}</span></p>'
+        ),
         st.just('<div class="float"></div>'),
         st.just(f"<table>{'<tr><td>表</td><td>格</td></tr>' * 6}</table>"),
         st.just(f"<h2>节</h2><p>{TEXT}</p>"),

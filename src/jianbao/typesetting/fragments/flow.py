@@ -70,8 +70,12 @@ class Flow:
             entry[1]["break"] in {"left", "right", "recto", "verso"}
             for entry in context.page_maker[start + 1 :]
         )
-        last = block.find_last_class_a_break_point_child(_body(pages[-1].children[0]).children)
-        self.edges = replace(edges, after=_breaks(last, "after"), last_page=last.page_values()[1])
+        self.edges = edges
+        if not self.spills:  # or else the last page may have nothing but the rest of a note
+            last = block.find_last_class_a_break_point_child(_body(pages[-1].children[0]).children)
+            self.edges = replace(
+                edges, after=_breaks(last, "after"), last_page=last.page_values()[1]
+            )
         yield from _finished(context, pages)
 
     def _pages(

@@ -167,7 +167,8 @@ class Unit:
     """A unit laid out, or what it takes to lay it out.
 
     ``wanted`` names the foreign anchors of a unit that prints page numbers; ``sheets`` is empty
-    until they are known. ``spills`` says that something of it runs on to the page after it.
+    until they are known. ``spills`` says that something of it goes on behind its last page: a note,
+    a quotation.
     """
 
     edges: Edges

@@ -74,8 +74,7 @@ class Press:
                 document = source.render(font_config=self.fonts, stylesheets=self.sheets)
             except _Waiting as waiting:
                 return Unit(edges=waiting.edges, wanted=tuple(sorted(collector.asked)))
-            if contents.quotes and contents.quotes[0]:
-                raise Unfit("there are forms or attachments")
+            flow.spills |= bool(contents.quotes and contents.quotes[0])
             unit = self._unit(document, source, flow)
         told = (*log.diagnostics, *composer.diagnostics, *off_grid, *covered)
         wanted = tuple(sorted(collector.asked)) if collector.waits else None
@@ -104,7 +103,7 @@ class Press:
         sheets = []
         for number, page in enumerate(document.pages):
             if any(page.forms.values()) or any(link[0] == "attachment" for link in page.links):
-                raise Unfit("quotes are not closed")
+                raise Unfit("there are forms or attachments")
             content = painter.paint(page)
             box = page._page_box  # noqa: SLF001 - no other way to the boxes
             sheets.append(

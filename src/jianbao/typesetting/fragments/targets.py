@@ -38,7 +38,7 @@ class Collector(TargetCollector):
         if anchor_name in self._away:
             return
         if anchor_name in self.foreign:
-            raise Unfit("a string or bookmark prints page numbers")
+            raise Unfit("an anchor stands in two units")
         super().collect_anchor(anchor_name)
 
     @property
@@ -51,7 +51,7 @@ class Collector(TargetCollector):
     ) -> TargetLookupItem:
         """Note which anchor a page number is asked of."""
         if css_token != "content":  # noqa: S105 - a property
-            raise Unfit("an anchor stands in two units")
+            raise Unfit("a string or bookmark prints page numbers")
         name = _anchor(anchor_token, source_box)
         self.asked.add(name)
         self._asked_by.setdefault(source_box, set()).add(name)
