@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
+from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.line_break import strut
 
 from jianbao.typesetting.composition.collect import Piece
@@ -125,6 +126,8 @@ def _left_side(box: Box) -> float:
 
 def _child(setting: Setting, part: _Part) -> Box:
     """Return what of an in-flow child is on the line, or None."""
+    if not hasattr(part.box, "border_top_width"):  # new, with the text that was measured
+        resolve_percentages(part.box, setting.request.containing_block)
     if isinstance(part.box, boxes.TextBox):
         return _text(setting, part)
     start, end = setting.part(part.piece)
