@@ -16,6 +16,7 @@ from jianbao.typesetting.grid import on_grid
 from jianbao.typesetting.job import Job, Style, Typeset
 from jianbao.typesetting.leaders import leaders_once
 from jianbao.typesetting.places import block_places
+from jianbao.typesetting.remainders import remainders_kept
 from jianbao.typesetting.source import MemoryFetcher, Source, style_sheets
 
 __all__ = ["Job", "Style", "Typeset", "typeset"]
@@ -33,6 +34,7 @@ def typeset(job: Job) -> Result[Typeset]:
         on_grid() as off_grid,
         notes_above_feet() as covered,
         leaders_once(),
+        remainders_kept(),
         counted() as folios,
         tagging_for(job.standard) as tagging,
         spoken(),
