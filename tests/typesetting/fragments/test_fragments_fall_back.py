@@ -28,7 +28,6 @@ UNFIT = {
     "counters through the book": job(
         "h1 { counter-increment: c } h1::before { content: counter(c) }"
     ),
-    "the total in the text": job("h1::before { content: counter(pages) }"),
     "page counters set by elements": job("section { counter-reset: page }"),
     "fixed boxes": job(body='<div style="position: fixed; top: 0">章</div>'),
     "running elements": job(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 import pytest
 from tests.typesetting.fragments.test_fragments_alike import assert_alike
 
 from jianbao.typesetting.fragments import composed
+from jianbao.typesetting.fragments.model import Order, Unit
 from jianbao.typesetting.fragments.runs import Run, joined
 from jianbao.typesetting.job import Job, Style
 
@@ -78,8 +79,8 @@ def test_units_that_hang_on_each_other_become_one_and_the_others_stay(
     made, sizes = BOOKS[case]
     tried: list[list[Run]] = []
 
-    def noted(*args: Any) -> list[Run]:
-        tried.append(joined(*args))
+    def noted(runs: list[Run], orders: Sequence[Order], units: Sequence[Unit]) -> list[Run]:
+        tried.append(joined(runs, orders, units))
         return tried[-1]
 
     monkeypatch.setattr(composed, "joined", noted)

@@ -87,7 +87,8 @@ def _settled(workshop: Workshop, runs: list[Run], order_of: Callable[[Run], Orde
             continue
         placed = place(workshop, tuple(orders.values()), units)
         where = anchors_of(placed)
-        asked = {run: _asked(item, where) for run, item in zip(runs, placed, strict=True)}
+        total = sum(len(item.numbers) or 1 for item in placed)
+        asked = {run: _asked(item, where, total) for run, item in zip(runs, placed, strict=True)}
         if asked == orders:
             return placed
         orders = asked
@@ -95,14 +96,15 @@ def _settled(workshop: Workshop, runs: list[Run], order_of: Callable[[Run], Orde
     raise Unfit("page numbers do not settle")
 
 
-def _asked(item: Placed, where: dict[str, int]) -> Order:
+def _asked(item: Placed, where: dict[str, int], total: int) -> Order:
     """Return the order for what ``item`` has turned out to be."""
     unit = item.unit
     right = item.order.right if item.fits_side else item.right
+    order = replace(item.order, right=right, total=total if unit.wants_total else None)
     if unit.wanted is None:
-        return replace(item.order, right=right)
+        return order
     own = frozenset(_ID.findall(item.order.html))
     anchors = tuple(
         (name, where[name]) for name in unit.wanted if name in where and name not in own
     )
-    return replace(item.order, right=right, counters=item.counters, anchors=anchors)
+    return replace(order, counters=item.counters, anchors=anchors)

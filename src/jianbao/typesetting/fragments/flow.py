@@ -16,6 +16,7 @@ from weasyprint.layout.background import layout_backgrounds
 
 from jianbao.typesetting.fragments.foreign import Box, Context, Element, PageMaker
 from jianbao.typesetting.fragments.model import Edges, Joint, Order, Unfit
+from jianbao.typesetting.remainders import remake_before
 
 _LOOPS = 8
 """How often WeasyPrint would lay a document out again until its page numbers hold still."""
@@ -61,11 +62,11 @@ class Flow:
             pages = list(self._pages(html, root, context, pages, start))
             # A total that changes is what makes WeasyPrint look at references again.
             for entry in context.page_maker:
-                entry[3][1]["pages"] = [len(pages)]
-            if not any(entry[4]["content_changed"] for entry in context.page_maker[start:]):
+                entry[3][1]["pages"] = [self.order.total or len(pages)]
+            states = [entry[4] for entry in context.page_maker[start:]]
+            total_known = bool(loop) or not any(state["pages_wanted"] for state in states)
+            if total_known and not any(state["content_changed"] for state in states):
                 break
-        if any(entry[4]["pages_wanted"] for entry in context.page_maker):
-            raise Unfit("the total number of pages is printed in the text")
         self.sided = any(
             entry[1]["break"] in {"left", "right", "recto", "verso"}
             for entry in context.page_maker[start + 1 :]
@@ -83,6 +84,7 @@ class Flow:
     ) -> Iterator[Box]:
         index = start
         context.rendered_notes = []
+        remake_before(context.page_maker[start:], pages)
         while True:
             state = context.page_maker[index][4]
             if not pages or state["content_changed"] or state["pages_wanted"]:
@@ -92,7 +94,7 @@ class Flow:
                 left_over = bool(context.reported_footnotes)
             else:
                 made, resume_at = pages[index - start], context.page_maker[index + 1][0]
-                left_over = False
+                left_over = index - start + 1 < len(pages)
             yield made
             index += 1
             if resume_at is None:

@@ -85,6 +85,8 @@ class Order:
     """Whether it is the page without content that comes before a unit, to set its side."""
     counters: Counters | None = None
     anchors: Counters = ()
+    total: int | None = None
+    """The number of pages of the book, given to units that print it in their text."""
     resources: tuple[Resource, ...] = ()
 
 
@@ -176,6 +178,8 @@ class Unit:
     used: Used = Used()
     faces: tuple[Face, ...] = ()
     wanted: tuple[str, ...] | None = None
+    wants_total: bool = False
+    """Whether it prints the number of pages of the book, too."""
     spills: bool = False
     fits: bool = True
     """Whether it could be laid out alone."""

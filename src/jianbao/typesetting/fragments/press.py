@@ -31,6 +31,7 @@ from jianbao.typesetting.fragments.targets import Collector, Contents
 from jianbao.typesetting.grid import on_grid
 from jianbao.typesetting.leaders import leaders_once
 from jianbao.typesetting.places import places_on
+from jianbao.typesetting.remainders import remainders_kept
 from jianbao.typesetting.source import MemoryFetcher, Source, style_sheets
 
 _ID = re.compile(r' id="([^"]*)"')
@@ -67,18 +68,24 @@ class Press:
             composer = enter(composition.installed(self._setting.lines))
             off_grid, covered = enter(on_grid()), enter(notes_above_feet())
             enter(leaders_once())
+            enter(remainders_kept())
             enter(spoken())
             log = enter(complaints())
             source = self._source(order)
             try:
                 document = source.render(font_config=self.fonts, stylesheets=self.sheets)
             except _Waiting as waiting:
-                return Unit(edges=waiting.edges, wanted=tuple(sorted(collector.asked)))
+                return Unit(
+                    edges=waiting.edges,
+                    wanted=collector.wanted,
+                    wants_total=collector.totals,
+                )
             flow.spills |= bool(contents.quotes and contents.quotes[0])
             unit = self._unit(document, source, flow)
         told = (*log.diagnostics, *composer.diagnostics, *off_grid, *covered)
-        wanted = tuple(sorted(collector.asked)) if collector.waits else None
-        return dataclasses.replace(unit, wanted=wanted, diagnostics=told)
+        return dataclasses.replace(
+            unit, wanted=collector.wanted, wants_total=collector.totals, diagnostics=told
+        )
 
     @cached_property
     def margins(self) -> Margins:
@@ -164,6 +171,6 @@ def _build(
         style = computed[element, None] = computed[element, None].copy()
         style["display"] = ("none",)
     box = stock(root, style_for, *args)
-    if collector.waits and order.counters is None:
+    if collector.lacks(order):
         raise _Waiting(edges_of(box))
     return box

@@ -11,9 +11,11 @@ from weasyprint.css.targets import TargetCollector, TargetLookupItem, anchor_nam
 from weasyprint.urls import get_url_tuple
 
 from jianbao.typesetting.fragments.foreign import Box
-from jianbao.typesetting.fragments.model import Counters, Unfit
+from jianbao.typesetting.fragments.model import Counters, Order, Unfit
 
 PAGE: Final = "page"
+PAGES: Final = "pages"
+"""The counter of all pages (CSS Paged Media 3, "Page-based counters")."""
 
 
 class Collector(TargetCollector):
@@ -25,6 +27,7 @@ class Collector(TargetCollector):
         self._away = away
         self.asked: set[str] = set()
         self.counts = False
+        self.totals = False
         self._asked_by: dict[Box, set[str]] = {}
         self.foreign = dict(anchors)
         for name, value in anchors:
@@ -42,9 +45,14 @@ class Collector(TargetCollector):
         super().collect_anchor(anchor_name)
 
     @property
-    def waits(self) -> bool:
-        """Whether the unit cannot be laid out before page numbers are known."""
-        return bool(self.asked) or self.counts
+    def wanted(self) -> tuple[str, ...] | None:
+        """The anchors whose pages the unit prints; None where it prints no number of a page."""
+        return tuple(sorted(self.asked)) if self.asked or self.counts else None
+
+    def lacks(self, order: Order) -> bool:
+        """Return whether the unit cannot be laid out for what ``order`` does not tell."""
+        numbers = self.wanted is not None and order.counters is None
+        return numbers or (self.totals and order.total is None)
 
     def lookup_target(
         self, anchor_token: tuple[Any, ...], source_box: Box, css_token: str, parse_again: object
@@ -59,7 +67,7 @@ class Collector(TargetCollector):
 
     def store_target(self, anchor_name: str, target_counter_values: Any, target_box: Box) -> None:  # noqa: ANN401
         """Refuse page counters that elements change: they would go on into other units."""
-        if PAGE in target_counter_values or "pages" in target_counter_values:
+        if PAGE in target_counter_values or PAGES in target_counter_values:
             raise Unfit("elements change the page counter")
         super().store_target(anchor_name, target_counter_values, target_box)
 
@@ -71,12 +79,13 @@ class Collector(TargetCollector):
         missing_counters: list[str],
         missing_target_counters: dict[str, list[str]],
     ) -> None:
-        """Note that a page's own number is asked for; refuse what is not a page number."""
+        """Note that a page's own number or the total is asked for; refuse any other counter."""
         if self.collecting:
             missing = {*missing_counters}.union(*missing_target_counters.values())
-            if missing - {PAGE} or (missing and css_token != "content"):  # noqa: S105
+            if missing - {PAGE, PAGES} or (missing and css_token != "content"):  # noqa: S105
                 raise Unfit("a counter other than the page's is missing")
-            self.counts |= bool(missing_counters)
+            self.totals |= PAGES in missing
+            self.counts |= PAGE in missing_counters
             if self._is_known(parent_box):
                 return  # right the first time: its page need not be laid out again
         super().collect_missing_counters(
@@ -122,7 +131,7 @@ class Contents:
 
     def _check(self, content_list: Any, args: tuple[Any, ...]) -> None:  # noqa: ANN401
         for kind, value in content_list:
-            if kind in {"counter()", "counters()"} and value[0] != PAGE:
+            if kind in {"counter()", "counters()"} and value[0] not in {PAGE, PAGES}:
                 raise Unfit("a counter is printed")
             if kind in {"target-counter()", "target-counters()"} and value[1] != PAGE:
                 raise Unfit("a target's counter other than its page is printed")
