@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from jianbao.diagnostics import Diagnostic, Result
 from jianbao.typesetting.complaints import anchored_twice, unanchored
 from jianbao.typesetting.folios import Folio, labelled
+from jianbao.typesetting.fragments import missing
 from jianbao.typesetting.fragments.assemble import Leaf, assemble
 from jianbao.typesetting.fragments.cut import Sections
-from jianbao.typesetting.fragments.model import Counters, MarginOrder, Sheet, Unit
+from jianbao.typesetting.fragments.model import Counters, Margin, MarginOrder, Sheet, Unit
 from jianbao.typesetting.fragments.numbering import Strings
 from jianbao.typesetting.fragments.painting import SCALE
 from jianbao.typesetting.fragments.placing import Placed
@@ -39,7 +41,7 @@ def bound(
 ) -> Result[Typeset]:
     """Return the PDF of ``placed`` with its page map."""
     pages = list(_pages(workshop, placed))
-    made = workshop.margins([order for page in pages for order in page.margins])
+    made = _printed(workshop, pages)
     leaves = [
         Leaf(
             unit=page.unit,
@@ -88,6 +90,24 @@ def _pages(workshop: Workshop, placed: Sequence[Placed]) -> Iterator[_Page]:
                     for side in printed
                 ),
             )
+
+
+def _printed(workshop: Workshop, pages: Sequence[_Page]) -> dict[MarginOrder, Margin]:
+    """Return the margin boxes of ``pages``, which number missing glyphs as the pages do."""
+    orders = tuple(dict.fromkeys(order for page in pages for order in page.margins))
+    made = workshop.margins(orders)
+    of_units = (page.unit.faces for page in pages)
+    of_margins = (made[order].faces for order in orders)
+    faces = {id(face): face for own in chain(of_units, of_margins) for face in own}
+    numbers = missing.numbered(faces.values())
+    if not numbers:
+        return made
+    right = {
+        order: replace(order, missing=missing.told(made[order].faces, numbers, order.missing))
+        for order in orders
+    }
+    again = workshop.margins(tuple(right.values()))
+    return {order: again[right[order]] for order in orders}
 
 
 def _named(numbers: dict[str, int], names: Sequence[str]) -> Counters:

@@ -10,7 +10,7 @@ from html import unescape
 from typing import Final
 
 from jianbao.diagnostics import Result
-from jianbao.typesetting.fragments import cut
+from jianbao.typesetting.fragments import cut, missing
 from jianbao.typesetting.fragments.binding import bound
 from jianbao.typesetting.fragments.model import Order, Resource, Setting, Unfit
 from jianbao.typesetting.fragments.placing import Placed, anchors_of, place
@@ -88,7 +88,14 @@ def _settled(workshop: Workshop, runs: list[Run], order_of: Callable[[Run], Orde
         placed = place(workshop, tuple(orders.values()), units)
         where = anchors_of(placed)
         total = sum(len(item.numbers) or 1 for item in placed)
-        asked = {run: _asked(item, where, total) for run, item in zip(runs, placed, strict=True)}
+        lacking = missing.numbered(face for unit in units for face in unit.faces)
+        asked = {
+            run: replace(
+                _asked(item, where, total),
+                missing=missing.told(item.unit.faces, lacking, item.order.missing),
+            )
+            for run, item in zip(runs, placed, strict=True)
+        }
         if asked == orders:
             return placed
         orders = asked

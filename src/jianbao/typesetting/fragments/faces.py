@@ -23,6 +23,7 @@ class _Glyphs:
     face: Face
     texts: dict[int, str]
     widths: dict[int, int]
+    missing: dict[int, int]
 
 
 def loaded(faces: Iterable[Face], configuration: FontConfiguration) -> dict[str, Font]:
@@ -36,9 +37,10 @@ def loaded(faces: Iterable[Face], configuration: FontConfiguration) -> dict[str,
     )
     united: dict[str, _Glyphs] = {}
     for face in faces:
-        own = united.setdefault(face.name, _Glyphs(face, {}, {}))
+        own = united.setdefault(face.name, _Glyphs(face, {}, {}, {}))
         own.texts = unpacked_texts(face) | own.texts
         own.widths = unpacked_widths(face) | own.widths
+        own.missing |= dict(face.missing)
     return {name: _font(glyphs, configuration, context) for name, glyphs in united.items()}
 
 
@@ -64,6 +66,7 @@ def _font(glyphs: _Glyphs, configuration: FontConfiguration, context: object) ->
         raise Unfit("another face answers to its description")
     font.to_unicode = glyphs.texts
     font.widths = glyphs.widths
+    font.missing = glyphs.missing
     return font
 
 

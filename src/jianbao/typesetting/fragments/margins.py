@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from typing import Any, Final
 
 import weasyprint
@@ -107,7 +108,7 @@ class Margins:
         state: PageMaker = ([0], counters, [set(counters)], [])
         painter = Painter()
         with ExitStack() as stack:
-            replace(stack, streams, "Font", self._faces.open)
+            replace(stack, streams, "Font", partial(self._faces.open, order.missing))
             composer = stack.enter_context(composition.installed(self._lines))
             log = stack.enter_context(complaints())
             whole = context.style_for

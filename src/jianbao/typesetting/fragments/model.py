@@ -18,6 +18,8 @@ Changes: TypeAlias = tuple[
     tuple[tuple[str, int], ...], tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]
 ]
 """How a page changes the page counters: counter-reset, counter-set, counter-increment."""
+Missing: TypeAlias = tuple[tuple[str, int, int], ...]
+"""Characters that a face has no glyph for: the face's name, the code point, the number it takes."""
 Rectangle: TypeAlias = tuple[float, float, float, float]
 
 COLOR_SPACE: Final = -1
@@ -87,6 +89,8 @@ class Order:
     anchors: Counters = ()
     total: int | None = None
     """The number of pages of the book, given to units that print it in their text."""
+    missing: Missing = ()
+    """Given where the unit would number them otherwise than the book."""
     resources: tuple[Resource, ...] = ()
 
 
@@ -134,6 +138,8 @@ class Face:
     size: float
     texts: tuple[bytes, bytes, str]
     widths: tuple[bytes, bytes]
+    missing: tuple[tuple[int, int], ...] = ()
+    """The characters that it has no glyph for, with the numbers that they take."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +204,7 @@ class MarginOrder:
     strings: tuple[tuple[str, str, str], ...]
     """Name, keyword and value of each named string in use."""
     counters: Counters
+    missing: Missing = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,15 @@ from weasyprint.pdf.stream import Stream
 from weasyprint.text.ffi import ffi, pango
 
 from jianbao.typesetting.fragments.foreign import Font, Resources
-from jianbao.typesetting.fragments.model import COLOR_SPACE, FONTS, Face, Portable, Unfit, Used
+from jianbao.typesetting.fragments.model import (
+    COLOR_SPACE,
+    FONTS,
+    Face,
+    Missing,
+    Portable,
+    Unfit,
+    Used,
+)
 
 SCALE: Final = 0.75
 """PDF points in a CSS pixel."""
@@ -90,7 +98,12 @@ class Fonts:
         self._known: dict[bytes, Font] = {}
 
     def open(
-        self, stock: Callable[..., Font], pango_font: object, description: object, size: float
+        self,
+        missing: Missing,
+        stock: Callable[..., Font],
+        pango_font: object,
+        description: object,
+        size: float,
     ) -> Font:
         """Return a font in which no glyph is used yet: what stands in for WeasyPrint's class."""
         described = ffi.string(pango.pango_font_description_to_string(description))
@@ -98,7 +111,8 @@ class Fonts:
             self._known[described] = stock(pango_font, description, size)
         font = copy(self._known[described])
         font.described, font.font_size = described.decode(), size
-        font.widths, font.to_unicode, font.missing = {}, {}, {}
+        font.widths, font.to_unicode = {}, {}
+        font.missing = {code: glyph for name, code, glyph in missing if name == font.hash}
         return font
 
 
@@ -110,7 +124,7 @@ def packed(stream: Stream) -> bytes:
 
 def _face(font: Font) -> Face:
     drawn_otherwise = font.bitmap or font.png or font.svg or font.colr
-    if drawn_otherwise or font.missing or font.used_in_forms or font.variations:
+    if drawn_otherwise or font.used_in_forms or font.variations:
         raise Unfit("a face is not a plain subset")
     return Face(
         name=font.hash,
@@ -118,6 +132,7 @@ def _face(font: Font) -> Face:
         size=font.font_size,
         texts=packed_texts(font.to_unicode),
         widths=(_ints(font.widths), _ints(font.widths.values())),
+        missing=tuple(font.missing.items()),
     )
 
 

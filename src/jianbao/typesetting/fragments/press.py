@@ -64,7 +64,7 @@ class Press:
             ):
                 replace(stack, weasyprint.document, name, instead)
             replace(stack, build, "compute_content_list", contents.compute)
-            replace(stack, stream, "Font", self._faces.open)
+            replace(stack, stream, "Font", functools.partial(self._faces.open, order.missing))
             composer = enter(composition.installed(self._setting.lines))
             off_grid, covered = enter(on_grid()), enter(notes_above_feet())
             enter(leaders_once())
