@@ -157,17 +157,19 @@ class _Binder:
         return page
 
     def _contents(self, leaf: Leaf) -> pydyf.Array:
-        """Return the streams of a page: its matrix, its text, its margins."""
-        upright = pydyf.Stream()
-        upright.set_matrix(1, 0, 0, -1, 0, leaf.sheet.height * SCALE)
-        content = _deflated(leaf.sheet.content)
-        streams = [upright.data, content]
-        if leaf.shift != _LEFT_AS_IT_IS:
-            upright.push_state()
-            upright.set_matrix(1, 0, 0, 1, leaf.shift[0] * SCALE, leaf.shift[1] * SCALE)
-            back = pydyf.Stream()
+        """Return the streams of a page: its matrix, its ground, its text, its margins."""
+        sheet = leaf.sheet
+        upright, moved, back = pydyf.Stream(), pydyf.Stream(), pydyf.Stream()
+        upright.set_matrix(1, 0, 0, -1, 0, sheet.height * SCALE)
+        streams = [upright.data, *([_deflated(sheet.ground)] if sheet.ground else [])]
+        content = _deflated(sheet.content)
+        if leaf.shift == _LEFT_AS_IT_IS:
+            streams.append(content)
+        else:
+            moved.push_state()
+            moved.set_matrix(1, 0, 0, 1, leaf.shift[0] * SCALE, leaf.shift[1] * SCALE)
             back.pop_state()
-            streams = [upright.data, content, back.data]
+            streams += [moved.data, content, back.data]
         streams += [_deflated(margin.content) for margin in leaf.margins]
         return pydyf.Array(b"%d 0 R" % self._add(data, is_stream=True) for data in streams)
 

@@ -146,8 +146,8 @@ class Face:
 class Sheet:
     """A page without its margin boxes. Lengths in CSS pixels from the top left corner.
 
-    ``content`` is its compressed stream, without the matrix that turns the page upright.
-    ``shift`` is how far the content moves where the page lies on the other side of the leaf; None
+    ``ground``, what lies under all, and ``content`` are its compressed streams, without the matrix
+    that turns the page upright. ``shift`` is how far the content moves where the page lies on the other side of the leaf; None
     where it would have to be laid out anew.
     """
 
@@ -155,6 +155,7 @@ class Sheet:
     width: float
     height: float
     bleed: Rectangle
+    ground: bytes
     content: bytes
     shift: tuple[float, float] | None
     changes: Changes

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import pydyf
 import weasyprint.document
+from weasyprint.draw import draw_background
 from weasyprint.pdf import _use_references
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.ffi import ffi, pango
@@ -46,18 +47,39 @@ class Painter:
     images: dict[str, Any] = field(default_factory=dict)
     resources: Resources = field(default_factory=lambda: _no_resources())  # noqa: PLW0108 - below
 
-    def paint(self, page: weasyprint.document.Page) -> bytes:
-        """Return the compressed stream of ``page``, without the matrix that turns it upright."""
+    def paint(self, page: weasyprint.document.Page) -> tuple[bytes, bytes]:
+        """Return the compressed streams of ``page``, without the matrix that turns it upright.
+
+        The first is what lies under it to the edges of the sheet, empty if there is nothing; the
+        other stands where its margins leave room.
+        """
+        box = page._page_box  # noqa: SLF001 - no other way to the boxes
+        ground, box.background = box.background, None
+        marks = box.style["marks"]
+        under = b""
+        if ground and (marks or ground.color.alpha or any(layer.image for layer in ground.layers)):
+            stream = self.stream(page.width, page.height, page.bleed)
+            with stream.stacked():
+                stream.transform(a=SCALE, d=SCALE)
+                draw_background(stream, ground, clip_box=False, bleed=page.bleed, marks=marks)
+            under = packed(stream)
         stream = self.stream(page.width, page.height, page.bleed)
         page.paint(stream, SCALE)
-        return packed(stream)
+        return under, packed(stream)
 
     def stream(self, width: float, height: float, bleed: Mapping[str, float]) -> Stream:
-        """Return an empty stream for a page that is turned upright by the matrix before it."""
-        left, top = -bleed["left"], -bleed["top"]
-        size = (width - left + bleed["right"], height - top + bleed["bottom"])
+        """Return an empty stream for a page that is turned upright by the matrix before it.
+
+        Groups (CSS Compositing) are cut off at the sheet; these still reach all of it when they
+        are moved to the other side of the leaf.
+        """
+        across, down = (
+            width + bleed["left"] + bleed["right"],
+            height + bleed["top"] + bleed["bottom"],
+        )
+        room = (-bleed["left"] - across, -bleed["top"] - down, 3 * across, 3 * down)
         resources, images = self.resources, self.images
-        stream = Stream(self.fonts, (left, top, *size), resources, images, None, {}, None)
+        stream = Stream(self.fonts, room, resources, images, None, {}, None)
         stream.transform(d=-1, f=height * SCALE)
         stream.stream.clear()
         return stream

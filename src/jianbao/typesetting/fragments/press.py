@@ -111,16 +111,18 @@ class Press:
         for number, page in enumerate(document.pages):
             if any(page.forms.values()) or any(link[0] == "attachment" for link in page.links):
                 raise Unfit("there are forms or attachments")
-            content = painter.paint(page)
             box = page._page_box  # noqa: SLF001 - no other way to the boxes
+            shift = self._rules.shift_of(flow.context, source, box)
+            ground, content = painter.paint(page)
             sheets.append(
                 Sheet(
                     kind=self._rules.kind_of(box.page_type, first=flow.begins and not number),
                     width=page.width,
                     height=page.height,
                     bleed=tuple(page.bleed[side] for side in ("top", "right", "bottom", "left")),
+                    ground=ground,
                     content=content,
-                    shift=self._rules.shift_of(flow.context, source, box),
+                    shift=shift,
                     changes=changes_of(box),
                     links=tuple((kind, target, place) for kind, target, place, _ in page.links),
                     anchors=tuple((name, x, y) for name, (x, y, _, _) in page.anchors.items()),

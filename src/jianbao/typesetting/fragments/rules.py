@@ -76,7 +76,7 @@ class PageRules:
 
         None where it would not only move.
         """
-        if _is_painted(page):
+        if _is_ornate(page):
             return None
         kind = page.page_type
         other_kind = kind._replace(side="left" if kind.side == "right" else "right")
@@ -100,20 +100,13 @@ class PageRules:
         return names if area else {name for name in names if not name.startswith("margin_")}
 
 
-def _is_painted(page: Box) -> bool:
-    """Return whether something is drawn of the page itself, which does not move with its text."""
+def _is_ornate(page: Box) -> bool:
+    """Return whether pictures are drawn of the page itself, or a frame, which stand in its edges."""
     style = page.style
-    backgrounds = (page.background, page.canvas_background)
-    return (
-        any(ground and _is_visible(ground) for ground in backgrounds)
-        or any(style[f"border_{side}_width"] or style[f"bleed_{side}"].value for side in _SIDES)
-        or bool(style["marks"])
+    grounds = filter(None, (page.background, page.canvas_background))
+    return any(layer.image for ground in grounds for layer in ground.layers) or any(
+        style[f"border_{side}_width"] for side in _SIDES
     )
-
-
-def _is_visible(background: Box) -> bool:
-    layers = (layer.image for layer in background.layers)
-    return background.color.alpha > 0 or any(image is not None for image in layers)
 
 
 def changes_of(page: Box) -> Changes:
