@@ -35,7 +35,6 @@ UNFIT = {
     ),
     "space around the body": job("body { margin-top: 5mm }"),
     "every other page": job("@page :nth(2n) { margin-left: 20mm }"),
-    "lengths by the first page": job("h1 { font-size: 5vw }"),
     "one block": Job(html="<html><head/><body><p>文</p></body></html>", styles=()),
     "text beside the blocks": job(body="文"),
     "a target's text": job(

@@ -69,6 +69,7 @@ def bound(
 def _pages(workshop: Workshop, placed: Sequence[Placed]) -> Iterator[_Page]:
     total = sum(len(item.numbers) for item in placed)
     strings = Strings()
+    viewport = placed[-1].order.viewport
     for item in placed:
         for (unit, sheet, shift), counters in zip(item.sheets(), item.numbers, strict=True):
             numbers = {**dict(counters), "pages": total}
@@ -86,6 +87,7 @@ def _pages(workshop: Workshop, placed: Sequence[Placed]) -> Iterator[_Page]:
                         side=side.side,
                         strings=tuple((*name, values[name]) for name in side.strings),
                         counters=_named(numbers, side.counters),
+                        viewport=viewport,
                     )
                     for side in printed
                 ),

@@ -41,7 +41,10 @@ def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
         dpi=job.dpi,
     )
     workshop = Workshop(setting, job.faces, executor)
-    runs = foretold_runs(workshop.edges(parts.blocks))
+    edges = workshop.edges(parts.blocks)
+    runs = foretold_runs(edges)
+    measured = cut.measures_first_page((style.css for style in job.styles), job.html)
+    viewport = workshop.viewport(edges) if measured else None
 
     def order_of(run: Run) -> Order:
         before, after = reach.around(parts.blocks, run.start, run.end)
@@ -51,6 +54,7 @@ def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
             before=before,
             after=(*after, *setting.witnesses),
             joint=run.joint,
+            viewport=viewport if run.joint else None,
             right=run.joint is None or run.joint.side is not False,
             resources=tuple(own[href] for href in _named(blocks, own)),
         )

@@ -19,7 +19,7 @@ _COMBINED: Final = re.compile(r"\s*[>+~]\s*|\s+")
 _STRUCTURE: Final = re.compile(r":(?:nth|first|last|only)-(?:last-)?(?:child|of-type)")
 _NESTED: Final = re.compile(r":(?:is|where|not|matches|host|has)\(", re.IGNORECASE)
 _INSIDE: Final = re.compile(r":has\(|:empty", re.IGNORECASE)
-_VIEWPORT: Final = re.compile(r"\d(?:vw|vh|vi|vb|vmin|vmax)\b", re.IGNORECASE)
+_VIEWPORT: Final = re.compile(r"\dp?(?:vw|vh|vi|vb|vmin|vmax)\b", re.IGNORECASE)
 _ABOVE: Final = re.compile(r"\b(?:html|body):has\(\s*\.([\w-]+)\s*\)")
 """A question about the whole book that a witness can answer in every unit."""
 _ARGUMENT: Final = re.compile(r"\([^()]*\)")
@@ -138,21 +138,24 @@ class Reach:
 def reach_of(styles: Iterable[str], blocks: Sequence[Block]) -> Reach:
     """Return how far the selectors of ``styles`` look from one block to its siblings.
 
-    Raises Unfit where they may look into them, or measure by the first page of the document.
+    Raises Unfit where they may look into them.
     """
     names = {block.name for block in blocks}
     classes = {block.classes for block in blocks}
     adjacent, everywhere = 1, False
     for css in styles:
         plain = _COMMENT.sub(lambda found: '""' if found[0][0] != "/" else " ", css)
-        if _VIEWPORT.search(plain):
-            raise Unfit("lengths hang on the first page")
         for prelude in _RULE.findall(plain):
             if _looks_inside(prelude, names, classes):
                 raise Unfit("selectors look into other blocks")
             adjacent = max(adjacent, prelude.count("+"))
             everywhere |= _looks_far(prelude, names, classes)
     return Reach(before=adjacent, everywhere=everywhere)
+
+
+def measures_first_page(styles: Iterable[str], html: str) -> bool:
+    """Return whether there may be lengths that hang on the first page of the book (CSS Values 4)."""
+    return any(_VIEWPORT.search(text) for text in (*styles, html))
 
 
 def witnesses(styles: Iterable[str], html: str) -> tuple[str, ...]:

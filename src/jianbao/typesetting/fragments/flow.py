@@ -15,7 +15,7 @@ from weasyprint.layout import block, initialize_page_maker, page
 from weasyprint.layout.background import layout_backgrounds
 
 from jianbao.typesetting.fragments.foreign import Box, Context, Element, PageMaker
-from jianbao.typesetting.fragments.model import Edges, Joint, Order, Unfit
+from jianbao.typesetting.fragments.model import Edges, Joint, Order, Unfit, Viewport
 from jianbao.typesetting.remainders import remake_before
 
 _LOOPS = 8
@@ -41,6 +41,7 @@ class Flow:
     def lay_out(self, html: Element, root: Box, context: Context) -> Iterator[Box]:
         """Yield the pages, without margin boxes: what stands in for ``layout_document``."""
         self.context = context
+        measure_by(context, self.order.viewport)
         body = _body(root)
         edges = edges_of(root)
         context.page_maker = []
@@ -104,6 +105,13 @@ class Flow:
                     context.broken_out_of_flow.clear()
                     context.reported_footnotes.clear()
                     return
+
+
+def measure_by(context: Context, viewport: Viewport | None) -> None:
+    """Let lengths hang on the first page of a book, which is not among those to be laid out."""
+    if viewport:
+        box, area = viewport
+        context.style_for.initial_page_sizes.update(box=box, area=area)
 
 
 def edges_of(root: Box) -> Edges:

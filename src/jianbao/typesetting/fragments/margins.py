@@ -28,8 +28,9 @@ from jianbao.typesetting import composition
 from jianbao.typesetting.adaptation import replace
 from jianbao.typesetting.complaints import complaints
 from jianbao.typesetting.folios import folio_of
+from jianbao.typesetting.fragments.flow import measure_by
 from jianbao.typesetting.fragments.foreign import Box, PageMaker
-from jianbao.typesetting.fragments.model import Kind, Margin, MarginOrder, Unfit
+from jianbao.typesetting.fragments.model import Kind, Margin, MarginOrder, Unfit, Viewport
 from jianbao.typesetting.fragments.painting import SCALE, Fonts, Painter, packed
 from jianbao.typesetting.fragments.rules import PageRules
 from jianbao.typesetting.settings import Composition
@@ -87,7 +88,7 @@ class Margins:
         self._rules, self._lines = rules, lines
         rules.check(self.context.style_for(source.etree_element[1])["page"])
         self.context.page_bottom = 0.0  # asked for, but margin boxes may be as high as they like
-        self._pages: dict[Kind, Box] = {}
+        self._pages: dict[tuple[Kind, Viewport | None], Box] = {}
 
     def printed(self, kind: Kind) -> tuple[Printed, ...]:
         """Return what the margins of a page of this kind print, by side; nothing where they are empty."""
@@ -98,9 +99,19 @@ class Margins:
             if any(_content(self.context, page, name) for name in names)
         )
 
+    def viewport(self, name: str) -> Viewport:
+        """Return by what lengths are measured in a book that begins with a page called ``name``."""
+        root = self.context.style_for(self._source.etree_element)
+        if root["direction"] != "ltr" or root["break_before"] != "auto":
+            raise Unfit("the first page may be a left one")
+        groups = ((name, 0),) if name else ()
+        page_type = pages.PageType("right", False, name, 0, groups)  # noqa: FBT003 - its signature
+        page = self._rules.page_box(self.context, self._source, page_type)
+        return page.style["size"], (page.width, page.height)
+
     def lay_out(self, order: MarginOrder) -> Margin:
         """Return the boxes of ``order``, painted."""
-        page = self._page(order.kind)
+        page = self._page(order.kind, order.viewport)
         values = {(name, keyword): value for name, keyword, value in order.strings}
         context = self.context
         context.get_string_set_for = lambda _, name, keyword="first": (values[name, keyword],)
@@ -133,8 +144,9 @@ class Margins:
             diagnostics=(*log.diagnostics, *composer.diagnostics),
         )
 
-    def _page(self, kind: Kind) -> Box:
-        if kind not in self._pages:
+    def _page(self, kind: Kind, viewport: Viewport | None = None) -> Box:
+        if (kind, viewport) not in self._pages:
+            measure_by(self.context, None if kind.first else viewport)
             page_type = pages.PageType(
                 "right" if kind.right else "left",
                 kind.blank,
@@ -142,9 +154,12 @@ class Margins:
                 0 if kind.first else 1,
                 kind.groups,
             )
-            box = self._pages[kind] = self._rules.page_box(self.context, self._source, page_type)
+            box = self._pages[kind, viewport] = self._rules.page_box(
+                self.context, self._source, page_type
+            )
             box.children = ()
-        return self._pages[kind]
+        measure_by(self.context, viewport)
+        return self._pages[kind, viewport]
 
 
 _NO_BLEED = dict.fromkeys(("top", "right", "bottom", "left"), 0)

@@ -20,6 +20,8 @@ Changes: TypeAlias = tuple[
 """How a page changes the page counters: counter-reset, counter-set, counter-increment."""
 Missing: TypeAlias = tuple[tuple[str, int, int], ...]
 """Characters that a face has no glyph for: the face's name, the code point, the number it takes."""
+Viewport: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
+"""Width and height of the first page of the book, and of the area for its text, in pixels."""
 Rectangle: TypeAlias = tuple[float, float, float, float]
 
 COLOR_SPACE: Final = -1
@@ -91,6 +93,8 @@ class Order:
     """The number of pages of the book, given to units that print it in their text."""
     missing: Missing = ()
     """Given where the unit would number them otherwise than the book."""
+    viewport: Viewport | None = None
+    """Given where lengths may hang on it, and the unit does not begin the book."""
     resources: tuple[Resource, ...] = ()
 
 
@@ -206,6 +210,7 @@ class MarginOrder:
     """Name, keyword and value of each named string in use."""
     counters: Counters
     missing: Missing = ()
+    viewport: Viewport | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,6 +63,7 @@ def place(workshop: Workshop, orders: Sequence[Order], units: Sequence[Unit]) ->
                         joint=joint,
                         right=right,
                         blank=True,
+                        viewport=order.viewport,
                     )
                 ]
             )

@@ -13,6 +13,7 @@ from jianbao.typesetting.fragments.cut import Block
 from jianbao.typesetting.fragments.edges import foretold
 from jianbao.typesetting.fragments.margins import Printed
 from jianbao.typesetting.fragments.model import (
+    NOWHERE,
     Edges,
     Kind,
     Margin,
@@ -21,6 +22,7 @@ from jianbao.typesetting.fragments.model import (
     Setting,
     Unfit,
     Unit,
+    Viewport,
 )
 from jianbao.typesetting.fragments.press import Press
 from jianbao.typesetting.fragments.worker import Task, Work, press_of, work
@@ -98,6 +100,10 @@ class Workshop:
 
     def _done(self, tasks: Sequence[Task], *, helped: bool) -> list[Work]:
         return shared_out(work, tasks, self._executor if helped else None)
+
+    def viewport(self, edges: Sequence[Edges | None]) -> Viewport:
+        """Return by what lengths are measured in a book that begins with the first of ``edges``."""
+        return self.press.margins.viewport(next(filter(None, edges), NOWHERE).first_page)
 
     def printed(self, kind: Kind) -> tuple[Printed, ...]:
         """Return what the margins of such a page print."""
