@@ -30,8 +30,13 @@ UNFIT = {
     ),
     "page counters set by elements": job("section { counter-reset: page }"),
     "fixed boxes": job(body='<div style="position: fixed; top: 0">章</div>'),
-    "running elements": job(
-        "h1 { position: running(head) } @page { @top-left { content: element(head) } }"
+    "running elements that are bookmarks": job(
+        "h1 { position: running(head); bookmark-level: 1 }"
+        "@page { @top-left { content: element(head) } }"
+    ),
+    "running elements that print strings": job(
+        "h1 { position: running(head) } p { string-set: s content() }"
+        "h1::after { content: string(s) } @page { @top-left { content: element(head) } }"
     ),
     "space around the body": job("body { margin-top: 5mm }"),
     "every other page": job("@page :nth(2n) { margin-left: 20mm }"),

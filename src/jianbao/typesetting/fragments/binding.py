@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -12,8 +12,16 @@ from jianbao.typesetting.folios import Folio, labelled
 from jianbao.typesetting.fragments import missing
 from jianbao.typesetting.fragments.assemble import Leaf, assemble
 from jianbao.typesetting.fragments.cut import Sections
-from jianbao.typesetting.fragments.model import Counters, Margin, MarginOrder, Sheet, Unit
-from jianbao.typesetting.fragments.numbering import Strings
+from jianbao.typesetting.fragments.margins import Printed
+from jianbao.typesetting.fragments.model import (
+    Counters,
+    Margin,
+    MarginOrder,
+    Running,
+    Sheet,
+    Unit,
+)
+from jianbao.typesetting.fragments.numbering import Assigned, Name
 from jianbao.typesetting.fragments.painting import SCALE
 from jianbao.typesetting.fragments.placing import Placed
 from jianbao.typesetting.fragments.workshop import Workshop
@@ -68,14 +76,16 @@ def bound(
 
 def _pages(workshop: Workshop, placed: Sequence[Placed]) -> Iterator[_Page]:
     total = sum(len(item.numbers) for item in placed)
-    strings = Strings()
+    strings, elements = Assigned[str](), Assigned[Running]()
     viewport = placed[-1].order.viewport
     for item in placed:
         for (unit, sheet, shift), counters in zip(item.sheets(), item.numbers, strict=True):
             numbers = {**dict(counters), "pages": total}
             printed = workshop.printed(sheet.kind)
-            asked = dict.fromkeys(name for side in printed for name in side.strings)
-            values = strings.on(sheet, tuple(asked))
+            asked = tuple(name for side in printed for name in side.strings)
+            values = strings.on(sheet.strings, sheet.openings, asked)
+            asked = tuple(name for side in printed for name in side.elements)
+            running = elements.on(sheet.running, sheet.openings, asked)
             yield _Page(
                 unit=unit,
                 sheet=sheet,
@@ -85,13 +95,23 @@ def _pages(workshop: Workshop, placed: Sequence[Placed]) -> Iterator[_Page]:
                     MarginOrder(
                         kind=sheet.kind,
                         side=side.side,
-                        strings=tuple((*name, values[name]) for name in side.strings),
-                        counters=_named(numbers, side.counters),
+                        strings=tuple((*name, "".join(values[name])) for name in side.strings),
+                        elements=tuple(
+                            (*name, tuple(markup for markup, _ in running[name]))
+                            for name in side.elements
+                        ),
+                        counters=_named(numbers, _counters(side, running)),
                         viewport=viewport,
                     )
                     for side in printed
                 ),
             )
+
+
+def _counters(side: Printed, running: Mapping[Name, tuple[Running, ...]]) -> Sequence[str]:
+    """Return the counters that ``side`` prints; those in running elements are the page's."""
+    counting = any(counts for name in side.elements for _, counts in running[name])
+    return (*side.counters, "page", "pages") if counting else side.counters
 
 
 def _printed(workshop: Workshop, pages: Sequence[_Page]) -> dict[MarginOrder, Margin]:

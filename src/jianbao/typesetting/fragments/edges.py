@@ -16,7 +16,7 @@ from weasyprint.text.fonts import FontConfiguration
 from jianbao.typesetting.complaints import complaints
 from jianbao.typesetting.fragments.cut import Block
 from jianbao.typesetting.fragments.flow import edges_of_blocks
-from jianbao.typesetting.fragments.foreign import Element
+from jianbao.typesetting.fragments.foreign import Box, Element
 from jianbao.typesetting.fragments.margins import context_of
 from jianbao.typesetting.fragments.model import Edges, Setting
 from jianbao.typesetting.source import MemoryFetcher, Source
@@ -48,11 +48,15 @@ def foretold(
             context.footnotes,
         )
     elements = list(source.etree_element[1])[: len(blocks)]
-    made = {box.element: box for box in root.children[0].children}
+    made = {box.element: box for box in root.children[0].children if _joins(box)}
     return [
         edges or (edges_of_blocks(made[element], made[element]) if element in made else None)
         for element, edges in zip(elements, known, strict=True)
     ]
+
+
+def _joins(box: Box) -> bool:
+    return not box.is_running() and box.style["position"] != "absolute"
 
 
 def _pruned(element: Element) -> Element:

@@ -8,7 +8,7 @@ the answer that it would get in the whole book.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, initialize_page_maker, page
@@ -32,6 +32,8 @@ class Flow:
     sided: bool = False
     """Whether something in it has to begin on one side of the leaf."""
     context: Context = None
+    running: list[dict[str, list[Box]]] = field(default_factory=list)
+    """The running elements on each page, by name."""
 
     @property
     def begins(self) -> bool:
@@ -53,6 +55,7 @@ class Flow:
             self.edges = edges
             context.rendered_notes = []
             made, _ = page.remake_page(start, context, root, html)
+            self.running = [{}]
             yield from _finished(context, [made])
             return
         footnotes = context.footnotes.copy()
@@ -74,10 +77,19 @@ class Flow:
         )
         self.edges = edges
         if not self.spills:  # or else the last page may have nothing but the rest of a note
-            last = block.find_last_class_a_break_point_child(_body(pages[-1].children[0]).children)
+            *_, body = pages[-1].children[0].children
+            last = block.find_last_class_a_break_point_child(body.children)
             self.edges = replace(
                 edges, after=_breaks(last, "after"), last_page=last.page_values()[1]
             )
+        self.running = [
+            {
+                name: found[number]
+                for name, found in context.running_elements.items()
+                if number in found
+            }
+            for number in range(start + 1, start + 1 + len(pages))
+        ]
         yield from _finished(context, pages)
 
     def _pages(
@@ -116,7 +128,7 @@ def measure_by(context: Context, viewport: Viewport | None) -> None:
 
 def edges_of(root: Box) -> Edges:
     """Return what decides how the blocks in the body of ``root`` join what is around them."""
-    blocks = _body(root).children
+    blocks = [child for child in _body(root).children if stands_in_flow(child)]
     return edges_of_blocks(blocks[0], blocks[-1])
 
 
@@ -164,15 +176,23 @@ def _body(root: Box) -> Box:
             box.style[f"border_{side}_width"] for side in _SIDES
         ):
             raise Unfit("the body has space or rules of its own")
-    if not body.children or not all(_stands_in_flow(child) for child in body.children):
-        raise Unfit("something in the body is not a block of the main flow")
+    strange = (child for child in body.children if not (stands_in_flow(child) or _is_apart(child)))
+    if not any(map(stands_in_flow, body.children)) or any(strange):
+        raise Unfit("something in the body is not a block")
     return body
 
 
 _SIDES = ("top", "right", "bottom", "left")
 
 
-def _stands_in_flow(box: Box) -> bool:
+def _is_apart(box: Box) -> bool:
+    """Return whether ``box`` belongs to the page that it comes on without taking room there."""
+    placed: bool = box.is_running() or box.style["position"] == "absolute"
+    return placed and isinstance(box, boxes.BlockLevelBox)
+
+
+def stands_in_flow(box: Box) -> bool:
+    """Return whether ``box`` is a block between which and its neighbours pages may begin."""
     return (
         isinstance(box, boxes.BlockLevelBox)
         and box.is_in_normal_flow()
@@ -196,7 +216,7 @@ def _finished(context: Context, pages: list[Box]) -> Iterator[Box]:
     """Yield the pages with each bookmark once, and with their backgrounds."""
     labelled: set[tuple[str, Element]] = set()
     for made in pages:
-        if made.fixed_boxes or any(context.running_elements.values()):
+        if made.fixed_boxes:
             raise Unfit("an element is repeated on other pages")
         for box in made.descendants():
             if box.bookmark_label:

@@ -8,7 +8,7 @@ along different sides do not. So a side is named by what its boxes print.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
 from typing import Any, Final
@@ -33,6 +33,7 @@ from jianbao.typesetting.fragments.foreign import Box, PageMaker
 from jianbao.typesetting.fragments.model import Kind, Margin, MarginOrder, Unfit, Viewport
 from jianbao.typesetting.fragments.painting import SCALE, Fonts, Painter, packed
 from jianbao.typesetting.fragments.rules import PageRules
+from jianbao.typesetting.fragments.running import running_box
 from jianbao.typesetting.settings import Composition
 from jianbao.typesetting.source import Source
 
@@ -66,10 +67,11 @@ def context_of(
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """What the boxes along one side print: named strings with keywords, and page counters."""
+    """What the boxes along one side print: named strings and running elements with keywords, page counters."""
 
     side: str
     strings: tuple[tuple[str, str], ...]
+    elements: tuple[tuple[str, str], ...]
     counters: tuple[str, ...]
 
 
@@ -78,17 +80,21 @@ class Margins:
 
     def __init__(
         self,
-        source: Source,
-        context: LayoutContext,
+        document: Callable[[str], Source],
+        read: Callable[[Source], LayoutContext],
         faces: Fonts,
         rules: PageRules,
         lines: Composition,
     ) -> None:
-        self._source, self.context, self._faces = source, context, faces
+        """Take what makes a document of what is in its body, and what reads its styles."""
+        self._document, self._read, self._faces = document, read, faces
         self._rules, self._lines = rules, lines
-        rules.check(self.context.style_for(source.etree_element[1])["page"])
+        self._source = document("")
+        self.context = read(self._source)
+        rules.check(self.context.style_for(self._source.etree_element[1])["page"])
         self.context.page_bottom = 0.0  # asked for, but margin boxes may be as high as they like
         self._pages: dict[tuple[Kind, Viewport | None], Box] = {}
+        self._boxes: dict[tuple[str, Viewport | None], Box] = {}
 
     def printed(self, kind: Kind) -> tuple[Printed, ...]:
         """Return what the margins of a page of this kind print, by side; nothing where they are empty."""
@@ -114,7 +120,13 @@ class Margins:
         page = self._page(order.kind, order.viewport)
         values = {(name, keyword): value for name, keyword, value in order.strings}
         context = self.context
-        context.get_string_set_for = lambda _, name, keyword="first": (values[name, keyword],)
+        context.current_page = 1 if order.kind.first else 2
+        context.get_string_set_for = lambda _, *name: (values[_keyed(*name)],)
+        elements = {
+            (name, keyword): tuple(self._running(html, order.viewport) for html in given)
+            for name, keyword, given in order.elements
+        }
+        context.get_running_element_for = lambda _, *name: elements[_keyed(*name)]
         counters = {name: [value] for name, value in order.counters}
         state: PageMaker = ([0], counters, [set(counters)], [])
         painter = Painter()
@@ -143,6 +155,14 @@ class Margins:
             alphas=used.alphas,
             diagnostics=(*log.diagnostics, *composer.diagnostics),
         )
+
+    def _running(self, markup: str, viewport: Viewport | None) -> Box:
+        if (markup, viewport) not in self._boxes:
+            source = self._document(markup)
+            context = self._read(source)
+            self._boxes[markup, viewport] = running_box(source, context)
+            measure_by(context, viewport)
+        return self._boxes[markup, viewport]
 
     def _page(self, kind: Kind, viewport: Viewport | None = None) -> Box:
         if (kind, viewport) not in self._pages:
@@ -197,17 +217,26 @@ def _content(context: LayoutContext, page: Box, name: str) -> Any:  # noqa: ANN4
 
 
 def _printed(side: str, names: tuple[str, ...], page: Box, context: LayoutContext) -> Printed:
-    strings, counters = [], []
+    strings, elements, counters = [], [], []
     for kind, value in _items(names, page, context):
         if kind == "string()":
-            strings.append((value[0], *value[1:]) if len(value) > 1 else (value[0], "first"))
+            strings.append(_keyed(*value))
+        elif kind == "element()":
+            elements.append(_keyed(*value))
         elif kind in {"counter()", "counters()"}:
             counters.append(value[0])
         elif kind not in {"string", "url", "leader()"}:
             raise Unfit("margin boxes print something else")
     return Printed(
-        side=side, strings=tuple(dict.fromkeys(strings)), counters=tuple(dict.fromkeys(counters))
+        side=side,
+        strings=tuple(dict.fromkeys(strings)),
+        elements=tuple(dict.fromkeys(elements)),
+        counters=tuple(dict.fromkeys(counters)),
     )
+
+
+def _keyed(name: str, keyword: str = "first") -> tuple[str, str]:
+    return name, keyword
 
 
 def _items(names: tuple[str, ...], page: Box, context: LayoutContext) -> Iterator[tuple[str, Any]]:

@@ -22,6 +22,8 @@ Missing: TypeAlias = tuple[tuple[str, int, int], ...]
 """Characters that a face has no glyph for: the face's name, the code point, the number it takes."""
 Viewport: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 """Width and height of the first page of the book, and of the area for its text, in pixels."""
+Running: TypeAlias = tuple[str, bool]
+"""The markup of a running element with what is around it; whether it prints page counters."""
 Rectangle: TypeAlias = tuple[float, float, float, float]
 
 COLOR_SPACE: Final = -1
@@ -169,6 +171,8 @@ class Sheet:
     strings: tuple[tuple[str, tuple[str, ...]], ...]
     openings: tuple[str, ...]
     """Named strings that are set by what begins the page."""
+    running: tuple[tuple[str, tuple[Running, ...]], ...]
+    """The running elements that stand on it, by name."""
     start: tuple[str, int] | None
     """The block in which the page begins, and how much of it stands on earlier pages."""
     places: tuple[BlockPlace, ...] = ()
@@ -208,6 +212,8 @@ class MarginOrder:
     side: str
     strings: tuple[tuple[str, str, str], ...]
     """Name, keyword and value of each named string in use."""
+    elements: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """Name, keyword and markup of the running elements in use."""
     counters: Counters
     missing: Missing = ()
     viewport: Viewport | None = None

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeAlias, TypeVar
 
-from jianbao.typesetting.fragments.model import Changes, Counters, Sheet
+from jianbao.typesetting.fragments.model import Changes, Counters
+
+Name: TypeAlias = tuple[str, str]
+"""A name with a keyword: first, start, last, first-except or all-once."""
 
 
 @dataclass(slots=True)
@@ -29,30 +33,47 @@ class Count:
         return tuple(sorted(self.values.items()))
 
 
+Value = TypeVar("Value")
+
+
 @dataclass(slots=True)
-class Strings:
-    """Named strings (CSS GCPM 3, "Named strings") as the pages so far have set them."""
+class Assigned(Generic[Value]):
+    """Named strings or running elements (CSS GCPM 3) as the pages so far have set them."""
 
-    last: dict[str, str] = field(default_factory=dict)
+    last: dict[str, Value] = field(default_factory=dict)
 
-    def on(self, sheet: Sheet, asked: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
-        """Return what ``asked``, names with keywords, stand for on ``sheet``, and go on behind it."""
-        here = dict(sheet.strings)
+    def on(
+        self,
+        page: Sequence[tuple[str, tuple[Value, ...]]],
+        openings: tuple[str, ...],
+        asked: Sequence[Name],
+    ) -> dict[Name, tuple[Value, ...]]:
+        """Return what ``asked`` stand for on a page, and go on behind it.
+
+        ``page`` has what is set on it; ``openings`` are the strings that what begins it sets.
+        """
+        here = dict(page)
         values = {
-            (name, keyword): self._value(here.get(name, ()), name, keyword, name in sheet.openings)
+            (name, keyword): self._value(here.get(name, ()), name, keyword, name in openings)
             for name, keyword in asked
         }
-        self.last |= {name: texts[-1] for name, texts in here.items()}
+        self.last |= {name: given[-1] for name, given in here.items() if given}
         return values
 
-    def _value(self, here: tuple[str, ...], name: str, keyword: str, opens: bool) -> str:  # noqa: FBT001
-        before = self.last.get(name, "")
+    def _value(
+        self,
+        here: tuple[Value, ...],
+        name: str,
+        keyword: str,
+        opens: bool,  # noqa: FBT001
+    ) -> tuple[Value, ...]:
+        before = (self.last[name],) if name in self.last else ()
         if keyword == "all-once":
-            return "".join(here)
+            return here
         if not here:
             return before
         if keyword == "first" or (keyword == "start" and opens):
-            return here[0]
+            return here[:1]
         if keyword == "last":
-            return here[-1]
-        return "" if keyword == "first-except" else before
+            return here[-1:]
+        return () if keyword == "first-except" else before

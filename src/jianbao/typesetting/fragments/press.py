@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from functools import cached_property
 from typing import Any
 
 import weasyprint.document
 from weasyprint.formatting_structure import build
+from weasyprint.layout import LayoutContext
 from weasyprint.pdf import stream
 from weasyprint.text.fonts import FontConfiguration
 
@@ -27,6 +28,7 @@ from jianbao.typesetting.fragments.margins import Margins, context_of
 from jianbao.typesetting.fragments.model import NOWHERE, Edges, Order, Setting, Sheet, Unfit, Unit
 from jianbao.typesetting.fragments.painting import Fonts, Painter
 from jianbao.typesetting.fragments.rules import PageRules, changes_of, openings_of, strings_of
+from jianbao.typesetting.fragments.running import markup_of
 from jianbao.typesetting.fragments.targets import Collector, Contents
 from jianbao.typesetting.grid import on_grid
 from jianbao.typesetting.leaders import leaders_once
@@ -90,19 +92,25 @@ class Press:
     @cached_property
     def margins(self) -> Margins:
         """What lays out the margin boxes of the book."""
-        setting = self._setting
-        inside = "".join(setting.witnesses)
-        html = f"{setting.html_tag}<head/>{setting.body_tag}{inside}</body></html>"
-        source = Source(html, self._fetcher)
-        context = context_of(source, self.sheets, self.fonts)
-        return Margins(source, context, self._faces, self._rules, setting.lines)
+        witnesses = self._setting.witnesses
+
+        def document(inside: str) -> Source:
+            return self._document((inside, *witnesses), self._fetcher)
+
+        def read(source: Source) -> LayoutContext:
+            return context_of(source, self.sheets, self.fonts)
+
+        return Margins(document, read, self._faces, self._rules, self._setting.lines)
 
     def _source(self, order: Order) -> Source:
+        around = (*self._setting.resources, *order.resources)
+        fetcher = MemoryFetcher(around) if order.resources else self._fetcher
+        return self._document((*order.before, order.html, *order.after), fetcher)
+
+    def _document(self, inside: Iterable[str], fetcher: MemoryFetcher) -> Source:
         setting = self._setting
-        around = (*setting.resources, *order.resources)
-        inside = "".join((*order.before, order.html, *order.after))
-        html = f"{setting.html_tag}<head/>{setting.body_tag}{inside}</body></html>"
-        return Source(html, MemoryFetcher(around) if order.resources else self._fetcher)
+        html = f"{setting.html_tag}<head/>{setting.body_tag}{''.join(inside)}</body></html>"
+        return Source(html, fetcher)
 
     def _unit(self, document: weasyprint.Document, source: Source, flow: Flow) -> Unit:
         reading = Reading(source.etree_element)
@@ -131,6 +139,10 @@ class Press:
                     ),
                     strings=strings_of(box),
                     openings=openings_of(box),
+                    running=tuple(
+                        (name, markup_of(found, source.etree_element[1]))
+                        for name, found in flow.running[number].items()
+                    ),
                     start=reading.turn(box),
                     places=tuple(places_on(box, 0)),
                 )
