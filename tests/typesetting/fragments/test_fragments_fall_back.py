@@ -28,6 +28,13 @@ UNFIT = {
     "counters through the book": job(
         "h1 { counter-increment: c } h1::before { content: counter(c) }"
     ),
+    "counters within counters of the book": job(
+        "section { counter-reset: c } h1 { counter-reset: c 7 }"
+        "h1::before { content: counters(c, '.') }"
+    ),
+    "counters begun by the body": job(
+        "body { counter-reset: c } h1 { counter-increment: c } h1::before { content: counter(c) }"
+    ),
     "page counters set by elements": job("section { counter-reset: page }"),
     "fixed boxes": job(body='<div style="position: fixed; top: 0">章</div>'),
     "running elements that are bookmarks": job(

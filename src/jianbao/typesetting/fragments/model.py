@@ -195,6 +195,10 @@ class Unit:
     wanted: tuple[str, ...] | None = None
     wants_total: bool = False
     """Whether it prints the number of pages of the book, too."""
+    nested: tuple[str, ...] = ()
+    """Counters of which it prints all values, and so those that units before it leave."""
+    left: tuple[str, ...] = ()
+    """Counters that go on in the units behind it."""
     spills: bool = False
     fits: bool = True
     """Whether it could be laid out alone."""

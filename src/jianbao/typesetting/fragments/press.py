@@ -66,6 +66,7 @@ class Press:
             ):
                 replace(stack, weasyprint.document, name, instead)
             replace(stack, build, "compute_content_list", contents.compute)
+            replace(stack, build, "update_counters", contents.count)
             replace(stack, stream, "Font", functools.partial(self._faces.open, order.missing))
             composer = enter(composition.installed(self._setting.lines))
             off_grid, covered = enter(on_grid()), enter(notes_above_feet())
@@ -86,7 +87,12 @@ class Press:
             unit = self._unit(document, source, flow)
         told = (*log.diagnostics, *composer.diagnostics, *off_grid, *covered)
         return dataclasses.replace(
-            unit, wanted=collector.wanted, wants_total=collector.totals, diagnostics=told
+            unit,
+            wanted=collector.wanted,
+            wants_total=collector.totals,
+            nested=tuple(sorted(contents.nested)),
+            left=tuple(sorted(contents.left)),
+            diagnostics=told,
         )
 
     @cached_property

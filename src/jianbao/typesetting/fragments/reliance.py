@@ -36,6 +36,7 @@ _RELIED_ON: Final[Signatures] = (
             "context=None, page=None, element=None)"
         ),
     ),
+    (build, "update_counters", "(state, style)"),
     (layout, "initialize_page_maker", "(context, root_box)"),
     (page, "remake_page", "(index, context, root_box, html)"),
     (page, "make_margin_boxes", "(context, page, state)"),

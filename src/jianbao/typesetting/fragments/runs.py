@@ -47,6 +47,9 @@ def joined(runs: Sequence[Run], orders: Sequence[Order], units: Sequence[Unit]) 
     """
     if not all(unit.fits for unit in units):
         raise Unfit("a unit cannot stand alone")
+    left = {name for unit in units for name in unit.left}
+    if any(name in left for unit in units for name in unit.nested):
+        raise Unfit("a counter goes on from unit to unit")
     hanging = frozenset(_hanging(orders, units))
     found: list[Run] = []
     for number, run in enumerate(runs):

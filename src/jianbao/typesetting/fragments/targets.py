@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any, Final
 
@@ -115,6 +115,24 @@ class Contents:
     """Watches the content that CSS generates for what hangs on other units."""
 
     quotes: list[int] | None = None
+    nested: set[str] = field(default_factory=set)
+    """Counters of which all values are printed, those of elements around as well."""
+    left: set[str] = field(default_factory=set)
+    """Counters that a block in the body begins, so that they go on in the blocks after it."""
+    _own: dict[tuple[str, int], bool] = field(default_factory=dict)
+    """Whether the value of a counter, by its depth, was begun by an element of the unit."""
+
+    def count(self, stock: Callable[..., None], state: Any, style: Any) -> None:  # noqa: ANN401 - WeasyPrint's
+        """Stand in for WeasyPrint's ``update_counters``."""
+        _, values, scopes, _ = state
+        before = frozenset(scopes[-1])
+        stock(state, style)
+        begun = {name for name, _ in style["counter_reset"]}
+        implied = scopes[-1] - before - begun
+        for name in begun | implied:
+            self._own[name, len(values[name])] = name in begun and len(scopes) >= _BLOCKS
+        if len(scopes) == _BLOCKS:
+            self.left |= begun | implied
 
     def compute(
         self,
@@ -132,7 +150,7 @@ class Contents:
     def _check(self, content_list: Any, args: tuple[Any, ...]) -> None:  # noqa: ANN401
         for kind, value in content_list:
             if kind in {"counter()", "counters()"} and value[0] not in {PAGE, PAGES}:
-                raise Unfit("a counter is printed")
+                self._check_counter(value[0], args[0].get(value[0], ()), nested=kind[-3] == "s")
             if kind in {"target-counter()", "target-counters()"} and value[1] != PAGE:
                 raise Unfit("a target's counter other than its page is printed")
             if kind == "target-text()":
@@ -140,7 +158,17 @@ class Contents:
             if kind == "quote" and len(args) > _QUOTES:
                 self.quotes = args[_QUOTES]
 
+    def _check_counter(self, name: str, values: Sequence[int], *, nested: bool) -> None:
+        """Raise Unfit where other units may have a part in what ``name`` stands at."""
+        depths = range(1 if nested else len(values), len(values) + 1)
+        if not values or not all(self._own.get((name, depth)) for depth in depths):
+            raise Unfit("a counter of the whole book is printed")
+        if nested:
+            self.nested.add(name)
 
+
+_BLOCKS = 3
+"""How many scopes of counters there are for the blocks in the body: below those of html and body."""
 _QUOTES = 6
 _PAGE = 10
 """Where these stand behind the parent box among the arguments."""
