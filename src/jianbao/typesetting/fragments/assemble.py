@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import zlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pydyf
@@ -23,12 +24,15 @@ from jianbao.typesetting.fragments.model import (
     Portable,
     Sheet,
     Unit,
+    Used,
 )
 from jianbao.typesetting.fragments.painting import SCALE
 from jianbao.typesetting.labels import number_tree
 from jianbao.typesetting.source import Source
 
 _LEFT_AS_IT_IS = (0.0, 0.0)
+_FAR = 14_400
+"""No page is wider or higher, in points (PDF 32000-1, annex C)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,15 +104,15 @@ class _Binder:
     """The objects put in so far, by the digest of their bytes."""
     shared: dict[int, bytes] = field(default_factory=dict)
     alphas: dict[str, bytes] = field(default_factory=dict)
-    resources: dict[int, bytes] = field(default_factory=dict)
-    """The reference of the resources of each unit, by its identity."""
+    resources: dict[tuple[int, ...], bytes] = field(default_factory=dict)
+    """The reference of the resources of a page, by the identities of its unit and its margins."""
 
     def bind(self, leaves: Sequence[Leaf]) -> None:
         """Add ``leaves`` with their links, destinations and bookmarks."""
         self._find_shared()
         for leaf in leaves:
             for margin in leaf.margins:
-                self.alphas |= dict(margin.alphas)
+                self.alphas |= dict(margin.used.alphas)
             self.alphas |= dict(leaf.unit.used.alphas)
         places = [(leaf.sheet, leaf.shift) for leaf in leaves]
         anchors = frozenset(name for leaf in leaves for name, _, _ in leaf.sheet.anchors)
@@ -136,7 +140,7 @@ class _Binder:
                 "Parent": self.pdf.pages.reference,
                 "MediaBox": pydyf.Array([-left, -top, width + right, height + bottom]),
                 "Contents": self._contents(leaf),
-                "Resources": self._resources(leaf.unit),
+                "Resources": self._resources(leaf),
                 "TrimBox": pydyf.Array([0, 0, width, height]),
                 "BleedBox": pydyf.Array(
                     [
@@ -170,22 +174,42 @@ class _Binder:
             moved.set_matrix(1, 0, 0, 1, leaf.shift[0] * SCALE, leaf.shift[1] * SCALE)
             back.pop_state()
             streams += [moved.data, content, back.data]
-        streams += [_deflated(margin.content) for margin in leaf.margins]
+        streams += [self._margin(margin) for margin in leaf.margins]
         return pydyf.Array(b"%d 0 R" % self._add(data, is_stream=True) for data in streams)
 
-    def _resources(self, unit: Unit) -> bytes:
-        """Return the reference of the resources for the pages of ``unit``."""
-        if id(unit) not in self.resources:
-            numbers: dict[int, int] = {}
-            kinds = {"ExtGState": dict(self.alphas)}
-            for kind, name, parts in unit.used.named:
-                filled = self._filled(parts, unit.used.objects, numbers)
-                kinds.setdefault(kind, {})[name] = filled
-            named = {kind: pydyf.Dictionary(values) for kind, values in kinds.items()}
-            shared = {"ColorSpace": self.shared[COLOR_SPACE], "Font": self.shared[FONTS]}
-            data = pydyf.Dictionary({**named, **shared}).data
-            self.resources[id(unit)] = b"%d 0 R" % self._add(data)
-        return self.resources[id(unit)]
+    def _margin(self, margin: Margin) -> bytes:
+        if not margin.used.named:
+            return _deflated(margin.content)
+        return _deflated(zlib.compress(b"/%s Do" % _name(margin).encode()))
+
+    def _resources(self, leaf: Leaf) -> bytes:
+        """Return the reference of the resources for the page of ``leaf``."""
+        pictures = [margin for margin in leaf.margins if margin.used.named]
+        key = (id(leaf.unit), *map(id, pictures))
+        if key not in self.resources:
+            forms = {_name(margin): self._form(margin) for margin in pictures}
+            self.resources[key] = self._listed(leaf.unit.used, forms)
+        return self.resources[key]
+
+    def _form(self, margin: Margin) -> bytes:
+        """Return the reference of margin boxes with pictures, as an object with its own resources."""
+        data = _deflated(margin.content).removeprefix(b"<<")
+        head = b"<</Type/XObject/Subtype/Form/BBox[%d %d %d %d]" % (-_FAR, -_FAR, _FAR, _FAR)
+        data = b"%s/Resources %s%s" % (head, self._listed(margin.used, {}), data)
+        return b"%d 0 R" % self._add(data, is_stream=True)
+
+    def _listed(self, used: Used, forms: Mapping[str, bytes]) -> bytes:
+        """Return the reference of a list of all that is ``used``, of ``forms`` and what all pages share."""
+        numbers: dict[int, int] = {}
+        kinds = {"ExtGState": dict(self.alphas)}
+        if forms:
+            kinds["XObject"] = dict(forms)
+        for kind, name, parts in used.named:
+            kinds.setdefault(kind, {})[name] = self._filled(parts, used.objects, numbers)
+        named = {kind: pydyf.Dictionary(values) for kind, values in kinds.items()}
+        shared = {"ColorSpace": self.shared[COLOR_SPACE], "Font": self.shared[FONTS]}
+        data = pydyf.Dictionary({**named, **shared}).data
+        return b"%d 0 R" % self._add(data)
 
     def _filled(
         self, parts: Sequence[bytes | int], objects: Sequence[Portable], numbers: dict[int, int]
@@ -215,6 +239,11 @@ class _Binder:
             self.pdf.add_object(item)
             self.numbers[digest] = item.number
         return self.numbers[digest]
+
+
+def _name(margin: Margin) -> str:
+    """Return what a page calls margin boxes with pictures."""
+    return f"margin-{hashlib.sha256(margin.content).hexdigest()[:16]}"
 
 
 def _deflated(data: bytes) -> bytes:

@@ -145,14 +145,11 @@ class Margins:
                 stream.transform(a=SCALE, d=SCALE)
                 for box in boxes:
                     _paint(stream, box, page, context)
-        used = painter.resources_used()
-        if used.named:
-            raise Unfit("margin boxes draw more than text and rules")
         return Margin(
             content=packed(stream),
             folio=next(filter(None, map(folio_of, boxes)), ""),
             faces=painter.faces(),
-            alphas=used.alphas,
+            used=painter.resources_used(),
             diagnostics=(*log.diagnostics, *composer.diagnostics),
         )
 

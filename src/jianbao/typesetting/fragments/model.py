@@ -225,10 +225,13 @@ class MarginOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Margin:
-    """Margin boxes laid out and painted; ``folio`` is the page number that they print."""
+    """Margin boxes laid out and painted; ``folio`` is the page number that they print.
+
+    ``used`` has their pictures; where there are any, the margin boxes become an object of their own.
+    """
 
     content: bytes
     folio: str
     faces: tuple[Face, ...]
-    alphas: tuple[tuple[str, bytes], ...]
+    used: Used
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -145,8 +145,7 @@ def packed(stream: Stream) -> bytes:
 
 
 def _face(font: Font) -> Face:
-    drawn_otherwise = font.bitmap or font.png or font.svg or font.colr
-    if drawn_otherwise or font.used_in_forms or font.variations:
+    if font.bitmap or font.used_in_forms or font.variations:
         raise Unfit("a face is not a plain subset")
     return Face(
         name=font.hash,
