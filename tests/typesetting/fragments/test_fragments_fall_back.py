@@ -36,7 +36,11 @@ UNFIT = {
         "body { counter-reset: c } h1 { counter-increment: c } h1::before { content: counter(c) }"
     ),
     "page counters set by elements": job("section { counter-reset: page }"),
-    "fixed boxes": job(body='<div style="position: fixed; top: 0">章</div>'),
+    "fixed boxes where they come in the text": job(
+        body='<div style="position: fixed; top: 0">章</div>'
+    ),
+    "fixed boxes in an article": job("h1 { position: fixed; top: 0; left: 0 }"),
+    "fixed boxes behind an article": job("section:last-child { position: fixed; top: 0; left: 0 }"),
     "running elements that are bookmarks": job(
         "h1 { position: running(head); bookmark-level: 1 }"
         "@page { @top-left { content: element(head) } }"

@@ -12,7 +12,7 @@ from typing import Final
 from jianbao.diagnostics import Result
 from jianbao.typesetting.fragments import cut, missing
 from jianbao.typesetting.fragments.binding import bound
-from jianbao.typesetting.fragments.model import Order, Resource, Setting, Unfit
+from jianbao.typesetting.fragments.model import Edges, Order, Resource, Setting, Unfit
 from jianbao.typesetting.fragments.placing import Placed, anchors_of, place
 from jianbao.typesetting.fragments.runs import Run, foretold_runs, joined
 from jianbao.typesetting.fragments.workshop import Workshop
@@ -45,12 +45,15 @@ def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
     runs = foretold_runs(edges)
     measured = cut.measures_first_page((style.css for style in job.styles), job.html)
     viewport = workshop.viewport(edges) if measured else None
+    fixed = _fixed(edges, runs)
 
     def order_of(run: Run) -> Order:
-        before, after = reach.around(parts.blocks, run.start, run.end)
+        begin = fixed if run.joint else 0
+        before, after = reach.around(parts.blocks, run.start, run.end, begin)
         blocks = parts.blocks[run.start : run.end]
         return Order(
             html="".join(block.html for block in blocks),
+            fixed=tuple(block.html for block in parts.blocks[:begin]),
             before=before,
             after=(*after, *setting.witnesses),
             joint=run.joint,
@@ -60,6 +63,14 @@ def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
         )
 
     return bound(job, parts, workshop, _settled(workshop, runs, order_of))
+
+
+def _fixed(edges: Sequence[Edges | None], runs: Sequence[Run]) -> int:
+    """Return with how many fixed blocks the book begins; raises Unfit where others follow."""
+    count = sum(1 for own in edges if own and own.fixed)
+    if not all(own and own.fixed for own in edges[:count]) or count > runs[0].end:
+        raise Unfit("a fixed block does not stand at the beginning")
+    return count
 
 
 def _divided(job: Job, parts: cut.Sections) -> tuple[dict[str, Resource], tuple[Resource, ...]]:

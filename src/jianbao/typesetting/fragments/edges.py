@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
+from dataclasses import replace
 
 import weasyprint
 from weasyprint.css.targets import TargetCollector
@@ -18,7 +19,7 @@ from jianbao.typesetting.fragments.cut import Block
 from jianbao.typesetting.fragments.flow import edges_of_blocks
 from jianbao.typesetting.fragments.foreign import Box, Element
 from jianbao.typesetting.fragments.margins import context_of
-from jianbao.typesetting.fragments.model import Edges, Setting
+from jianbao.typesetting.fragments.model import NOWHERE, Edges, Setting
 from jianbao.typesetting.source import MemoryFetcher, Source
 
 
@@ -50,9 +51,15 @@ def foretold(
     elements = list(source.etree_element[1])[: len(blocks)]
     made = {box.element: box for box in root.children[0].children if _joins(box)}
     return [
-        edges or (edges_of_blocks(made[element], made[element]) if element in made else None)
+        edges or (_edges(made[element]) if element in made else None)
         for element, edges in zip(elements, known, strict=True)
     ]
+
+
+def _edges(box: Box) -> Edges:
+    if box.style["position"] == "fixed":
+        return replace(NOWHERE, fixed=True)
+    return edges_of_blocks(box, box)
 
 
 def _joins(box: Box) -> bool:

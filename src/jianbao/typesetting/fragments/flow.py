@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from types import SimpleNamespace
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, initialize_page_maker, page
 from weasyprint.layout.background import layout_backgrounds
 
+from jianbao.typesetting.fragments.fixed import repeat, taken_out
 from jianbao.typesetting.fragments.foreign import Box, Context, Element, PageMaker
 from jianbao.typesetting.fragments.model import Edges, Joint, Order, Unfit, Viewport
 from jianbao.typesetting.remainders import remake_before
@@ -44,7 +46,9 @@ class Flow:
         """Yield the pages, without margin boxes: what stands in for ``layout_document``."""
         self.context = context
         measure_by(context, self.order.viewport)
+        fixed = taken_out(root, len(self.order.fixed))
         body = _body(root)
+        leading = {box.element for box in body.children} if self.begins else set()
         edges = edges_of(root)
         context.page_maker = []
         initialize_page_maker(context, root)
@@ -56,7 +60,7 @@ class Flow:
             context.rendered_notes = []
             made, _ = page.remake_page(start, context, root, html)
             self.running = [{}]
-            yield from _finished(context, [made])
+            yield from _finished(context, [made], fixed)
             return
         footnotes = context.footnotes.copy()
         pages: list[Box] = []
@@ -90,7 +94,9 @@ class Flow:
             }
             for number in range(start + 1, start + 1 + len(pages))
         ]
-        yield from _finished(context, pages)
+        if any(box.element not in leading for made in pages for box in made.fixed_boxes):
+            raise Unfit("a fixed block does not stand at the beginning")
+        yield from _finished(context, pages, fixed)
 
     def _pages(
         self, html: Element, root: Box, context: Context, pages: list[Box], start: int
@@ -187,7 +193,7 @@ _SIDES = ("top", "right", "bottom", "left")
 
 def _is_apart(box: Box) -> bool:
     """Return whether ``box`` belongs to the page that it comes on without taking room there."""
-    placed: bool = box.is_running() or box.style["position"] == "absolute"
+    placed: bool = box.is_running() or box.is_absolutely_positioned()
     return placed and isinstance(box, boxes.BlockLevelBox)
 
 
@@ -212,12 +218,11 @@ def _begin_behind(context: Context, body: Box, order: Order) -> None:
     context.page_maker = [never, ({0: {1: None}}, next_page, order.right, state, remake)]
 
 
-def _finished(context: Context, pages: list[Box]) -> Iterator[Box]:
-    """Yield the pages with each bookmark once, and with their backgrounds."""
+def _finished(context: Context, pages: list[Box], fixed: list[Box]) -> Iterator[Box]:
+    """Yield the pages with each bookmark once, with their backgrounds and with ``fixed`` boxes."""
     labelled: set[tuple[str, Element]] = set()
-    for made in pages:
-        if made.fixed_boxes:
-            raise Unfit("an element is repeated on other pages")
+    for number, made in enumerate(pages):
+        repeat(context, [SimpleNamespace(fixed_boxes=fixed), *pages[:number]], made)
         for box in made.descendants():
             if box.bookmark_label:
                 _, _, pseudo = box.element_tag.partition("::")

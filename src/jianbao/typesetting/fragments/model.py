@@ -70,6 +70,8 @@ class Edges:
     after: tuple[str, ...]
     first_page: str
     last_page: str
+    fixed: bool = False
+    """Whether it is a block that stands in the same place on all pages (CSS 2, "Fixed")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,8 @@ class Order:
     """
 
     html: str
+    fixed: tuple[str, ...] = ()
+    """The fixed blocks with which the book begins, where the unit does not."""
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     joint: Joint | None = None

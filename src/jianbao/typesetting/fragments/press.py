@@ -111,7 +111,7 @@ class Press:
     def _source(self, order: Order) -> Source:
         around = (*self._setting.resources, *order.resources)
         fetcher = MemoryFetcher(around) if order.resources else self._fetcher
-        return self._document((*order.before, order.html, *order.after), fetcher)
+        return self._document((*order.fixed, *order.before, order.html, *order.after), fetcher)
 
     def _document(self, inside: Iterable[str], fetcher: MemoryFetcher) -> Source:
         setting = self._setting
@@ -186,7 +186,7 @@ def _build(
 ) -> Box:
     """Build the boxes of a unit, and none of the blocks around it."""
     computed = style_for.get_computed_styles()
-    blocks = list(root[1])
+    blocks = list(root[1])[len(order.fixed) :]
     for element in (*blocks[: len(order.before)], *blocks[len(blocks) - len(order.after) :]):
         style = computed[element, None] = computed[element, None].copy()
         style["display"] = ("none",)

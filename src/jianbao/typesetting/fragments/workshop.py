@@ -103,7 +103,8 @@ class Workshop:
 
     def viewport(self, edges: Sequence[Edges | None]) -> Viewport:
         """Return by what lengths are measured in a book that begins with the first of ``edges``."""
-        return self.press.margins.viewport(next(filter(None, edges), NOWHERE).first_page)
+        first = next((own for own in edges if own and not own.fixed), NOWHERE)
+        return self.press.margins.viewport(first.first_page)
 
     def printed(self, kind: Kind) -> tuple[Printed, ...]:
         """Return what the margins of such a page print."""
