@@ -44,6 +44,12 @@ def differences(one: bytes, two: bytes) -> Iterator[str]:
             yield "the language"
 
 
+def seen(pdf: bytes) -> list[bytes]:
+    """Return what each page looks like."""
+    with pdfium.PdfDocument(pdf) as document:
+        return [page.render(scale=2).to_pil().tobytes() for page in document]
+
+
 def _unlike(where: str, one: Iterator[Mark], two: Iterator[Mark]) -> Iterator[str]:
     for left, right in zip_longest(one, two):
         alike = (

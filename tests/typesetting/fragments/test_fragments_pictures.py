@@ -10,6 +10,7 @@ from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped] # 
 from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped] # as above
 from fontTools.ttLib import newTable  # type: ignore[import-untyped] # as above
 from PIL import Image
+from tests.typesetting.fragments.alike import seen
 
 from jianbao.typesetting import engine
 from jianbao.typesetting.fragments.composed import compose
@@ -90,11 +91,6 @@ def job(margin: str) -> Job:
             ("logo.svg", "image/svg+xml", DRAWING.encode()),
         ),
     )
-
-
-def seen(pdf: bytes) -> list[bytes]:
-    with pdfium.PdfDocument(pdf) as document:
-        return [page.render(scale=2).to_pil().tobytes() for page in document]
 
 
 @pytest.mark.parametrize("case", MARGINS)

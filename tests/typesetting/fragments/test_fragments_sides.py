@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pypdfium2 as pdfium
 import pytest
+from tests.typesetting.fragments.alike import seen
 from tests.typesetting.fragments.test_fragments_alike import assert_alike
 
 from jianbao.typesetting import engine
@@ -71,12 +71,6 @@ def test_a_transparent_group_that_moves_is_not_cut_off() -> None:
     assert whole
     assert fragments
     assert seen(fragments.pdf) == seen(whole.pdf)
-
-
-def seen(pdf: bytes) -> list[bytes]:
-    """Return what each page looks like."""
-    with pdfium.PdfDocument(pdf) as document:
-        return [page.render(scale=2).to_pil().tobytes() for page in document]
 
 
 @pytest.mark.parametrize("case", ORNATE)

@@ -10,13 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import weasyprint
-from weasyprint.css.targets import TargetCollector
-from weasyprint.formatting_structure import build
 from weasyprint.text.fonts import FontConfiguration
 
 from jianbao.typesetting.complaints import complaints
 from jianbao.typesetting.fragments.cut import Block
-from jianbao.typesetting.fragments.flow import edges_of_blocks
+from jianbao.typesetting.fragments.flow import boxes_of, edges_of_blocks
 from jianbao.typesetting.fragments.foreign import Box, Element
 from jianbao.typesetting.fragments.margins import context_of
 from jianbao.typesetting.fragments.model import NOWHERE, Edges, Setting
@@ -39,15 +37,7 @@ def foretold(
     with complaints():
         source = Source(html, MemoryFetcher(setting.resources))
         context = context_of(source, sheets, fonts)
-        root = build.build_formatting_structure(
-            source.etree_element,
-            context.style_for,
-            context.get_image_from_uri,
-            source.base_url,
-            TargetCollector(),
-            context.counter_style,
-            context.footnotes,
-        )
+        root = boxes_of(source, context)
     elements = list(source.etree_element[1])[: len(blocks)]
     made = {box.element: box for box in root.children[0].children if _joins(box)}
     return [

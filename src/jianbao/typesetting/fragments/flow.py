@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 
-from weasyprint.formatting_structure import boxes
+from weasyprint.css.targets import TargetCollector
+from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import block, initialize_page_maker, page
 from weasyprint.layout.background import layout_backgrounds
 
@@ -19,6 +20,7 @@ from jianbao.typesetting.fragments.fixed import repeat, taken_out
 from jianbao.typesetting.fragments.foreign import Box, Context, Element, PageMaker
 from jianbao.typesetting.fragments.model import Edges, Joint, Order, Unfit, Viewport
 from jianbao.typesetting.remainders import remake_before
+from jianbao.typesetting.source import Source
 
 _LOOPS = 8
 """How often WeasyPrint would lay a document out again until its page numbers hold still."""
@@ -130,6 +132,19 @@ def measure_by(context: Context, viewport: Viewport | None) -> None:
     if viewport:
         box, area = viewport
         context.style_for.initial_page_sizes.update(box=box, area=area)
+
+
+def boxes_of(source: Source, context: Context) -> Box:
+    """Return the boxes of ``source``, none of which is laid out."""
+    return build.build_formatting_structure(
+        source.etree_element,
+        context.style_for,
+        context.get_image_from_uri,
+        source.base_url,
+        TargetCollector(),
+        context.counter_style,
+        context.footnotes,
+    )
 
 
 def edges_of(root: Box) -> Edges:

@@ -11,9 +11,7 @@ from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from typing import Final
 
-from weasyprint.css.targets import TargetCollector
-from weasyprint.formatting_structure import build
-
+from jianbao.typesetting.fragments.flow import boxes_of
 from jianbao.typesetting.fragments.foreign import Box, Context, Element
 from jianbao.typesetting.fragments.model import Running, Unfit
 from jianbao.typesetting.source import Source
@@ -71,16 +69,7 @@ def _counts(box: Box) -> bool:
 
 def running_box(source: Source, context: Context) -> Box:
     """Return the box of the element that `markup_of` has marked in ``source``."""
-    root = build.build_formatting_structure(
-        source.etree_element,
-        context.style_for,
-        context.get_image_from_uri,
-        source.base_url,
-        TargetCollector(),
-        context.counter_style,
-        context.footnotes,
-    )
-    for box in root.descendants():
+    for box in boxes_of(source, context).descendants():
         if box.element is not None and _MARK in box.element.attrib and box.is_running():
             return box
     raise Unfit("a running element makes no box")
