@@ -129,3 +129,23 @@ def test_other_processes_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) ->
     alone = composed.compose(replace(many, faces=""))
     monkeypatch.setenv("JIANBAO_PROCESSES", "2")
     assert typeset(many) == alone
+
+
+CARRIED = {
+    "a running element": "b { position: running(head) } @page { @top-left { content: element(head) } }",
+    "a total": "section p::after { content: counter(pages) }",
+    "a picture in the margin": "@page { @top-left { content: ''; background: linear-gradient(red, blue) } }",
+    "lengths by the page": "section p { margin-left: 10vw }",
+    "a tint": "@page { background: ivory }",
+    "a counter": "section { counter-reset: c } p::before { counter-increment: c; content: counter(c) }",
+}
+
+
+@pytest.mark.parametrize("case", CARRIED)
+def test_what_is_carried_is_kept(case: str) -> None:
+    made = job("甲" * 400, LOOSE + "\U000f0001", "丙\U000f0002" * 30)
+    styles = (*made.styles, Style(file="own.css", css=CARRIED[case]))
+    made = replace(made, html=made.html.replace(CONTENTS, ""), styles=styles)
+    cold = composed.compose(replace(made, faces=""))
+    composed.compose(made)
+    assert composed.compose(made) == cold
