@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from typing import Any, Final, TypeAlias
@@ -17,6 +18,9 @@ ADVICE: Final = Text(
     zh="安装 WeasyPrint 70 的各版本之一", en="install one of the WeasyPrint 70 releases"
 )
 
+_PLACES: Final = ("weasyprint.", "jianbao.typesetting.")
+"""Where functions of WeasyPrint are imported by their names."""
+
 Owner: TypeAlias = Any
 Signatures: TypeAlias = tuple[tuple[Owner, str, str], ...]
 """Functions relied on: the module or class that owns each, its name, its signature."""
@@ -28,9 +32,14 @@ def strange(relied_on: Signatures) -> str:
         return f"version {weasyprint.__version__}"
     for owner, name, expected in relied_on:
         found = getattr(owner, name, None)
-        if found is None or str(inspect.signature(found)) != expected:
+        if found is None or _signature(inspect.unwrap(found)) != expected:
             return f"{owner.__name__}.{name}"
     return ""
+
+
+@functools.cache
+def _signature(function: Callable[..., Any]) -> str:
+    return str(inspect.signature(function))
 
 
 def unknown(
@@ -53,3 +62,33 @@ def replace(stack: ExitStack, owner: Owner, name: str, function: Callable[..., A
     stock = getattr(owner, name)
     stack.callback(setattr, owner, name, stock)
     setattr(owner, name, functools.update_wrapper(functools.partial(function, stock), stock))
+
+
+def exchange(
+    stack: ExitStack,
+    owner: Owner,
+    name: str,
+    make: Callable[[Callable[..., Any]], Callable[..., Any]],
+) -> None:
+    """Put what ``make`` makes of WeasyPrint's own function in its place until ``stack`` ends.
+
+    Unlike `replace`, for what is called so often that a call between counts, and for methods.
+    """
+    stock = getattr(owner, name)
+    stack.callback(setattr, owner, name, stock)
+    setattr(owner, name, functools.wraps(stock)(make(stock)))
+
+
+def exchange_everywhere(
+    stack: ExitStack,
+    owner: Owner,
+    name: str,
+    make: Callable[[Callable[..., Any]], Callable[..., Any]],
+) -> None:
+    """Do as `exchange`, also where the function has been imported by its name."""
+    stock = getattr(owner, name)
+    made = functools.wraps(stock)(make(stock))
+    for place, module in list(sys.modules.items()):
+        if place.startswith(_PLACES) and vars(module).get(name) is stock:
+            stack.callback(setattr, module, name, stock)
+            setattr(module, name, made)

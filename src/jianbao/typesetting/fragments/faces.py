@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from weasyprint.pdf.fonts import Font
 from weasyprint.text.ffi import TO_UNITS, ffi, gobject, pango
 from weasyprint.text.fonts import FontConfiguration
 
 from jianbao.typesetting.fragments.model import Face, Unfit
 from jianbao.typesetting.fragments.painting import unpacked_texts, unpacked_widths
 from jianbao.typesetting.identity import library
+from jianbao.typesetting.thrift.fonts import Font
 
 
 @dataclass(slots=True)

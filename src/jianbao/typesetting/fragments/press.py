@@ -35,6 +35,7 @@ from jianbao.typesetting.leaders import leaders_once
 from jianbao.typesetting.places import places_on
 from jianbao.typesetting.remainders import remainders_kept
 from jianbao.typesetting.source import MemoryFetcher, Source, style_sheets
+from jianbao.typesetting.thrift import thrifty
 
 _ID = re.compile(r' id="([^"]*)"')
 
@@ -59,6 +60,7 @@ class Press:
         building = functools.partial(_build, collector, order)
         with ExitStack() as stack:
             enter = stack.enter_context
+            enter(thrifty())
             for name, instead in (
                 ("layout_document", _instead(flow.lay_out)),
                 ("TargetCollector", lambda _: collector),
