@@ -7,6 +7,7 @@ import inspect
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from types import ModuleType
 from typing import Any, Final, TypeAlias
 
 import weasyprint
@@ -88,7 +89,16 @@ def exchange_everywhere(
     """Do as `exchange`, also where the function has been imported by its name."""
     stock = getattr(owner, name)
     made = functools.wraps(stock)(make(stock))
-    for place, module in list(sys.modules.items()):
-        if place.startswith(_PLACES) and vars(module).get(name) is stock:
-            stack.callback(setattr, module, name, stock)
-            setattr(module, name, made)
+    for module in _importers(name, stock):
+        stack.callback(setattr, module, name, stock)
+        setattr(module, name, made)
+
+
+@functools.cache
+def _importers(name: str, stock: Callable[..., Any]) -> tuple[ModuleType, ...]:
+    """Return the modules that know ``stock`` by ``name``: sought once, as there are many others."""
+    return tuple(
+        module
+        for place, module in list(sys.modules.items())
+        if place.startswith(_PLACES) and vars(module).get(name) is stock
+    )

@@ -36,6 +36,7 @@ from jianbao.typesetting.fragments.rules import PageRules
 from jianbao.typesetting.fragments.running import running_box
 from jianbao.typesetting.settings import Composition
 from jianbao.typesetting.source import Source
+from jianbao.typesetting.thrift import thrifty
 
 SIDES: Final[dict[str, tuple[str, ...]]] = {
     **{
@@ -131,6 +132,7 @@ class Margins:
         state: PageMaker = ([0], counters, [set(counters)], [])
         painter = Painter()
         with ExitStack() as stack:
+            stack.enter_context(thrifty())
             replace(stack, streams, "Font", partial(self._faces.open, order.missing))
             composer = stack.enter_context(composition.installed(self._lines))
             log = stack.enter_context(complaints())
