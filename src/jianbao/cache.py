@@ -108,6 +108,7 @@ def store(kind: str, key: str, data: bytes) -> None:
             _unseen[kind] = 0
 
 
+@functools.cache
 def state_of(code: Path) -> str:
     """Return which state the Python files under ``code`` are in: another may work otherwise."""
     files = sorted(code.rglob("*.py"))

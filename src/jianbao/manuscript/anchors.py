@@ -16,9 +16,9 @@ _NO_NAME = re.compile(r"[^\w.-]+")
 class Anchors:
     """Hands out ids, and remembers what the writer called them."""
 
-    def __init__(self, chapter: str) -> None:
+    def __init__(self, chapter: str, targets: dict[str, str] | None = None) -> None:
         self.chapter = chapter
-        self.targets: dict[str, str] = {}
+        self.targets = targets or {}
         """The writer's own ids, to those of the book."""
         self._used: set[str] = set()
         self._counts: dict[str, int] = {}

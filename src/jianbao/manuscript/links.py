@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -19,11 +19,11 @@ def resolve(
     root: etree._Element,
     manuscript: Manuscript,
     anchors: Anchors,
-    chapters: Mapping[Path, Anchors],
+    anchors_of: Callable[[Path], Anchors | None],
 ) -> None:
     """Point every internal link under ``root`` to an id; one that leads nowhere is taken off.
 
-    ``chapters`` maps each manuscript's resolved path to its ids.
+    ``anchors_of`` gives the ids of the manuscript at a resolved path.
     """
     for link in list(root.iter("a")):
         line = line_of(link)
@@ -33,7 +33,7 @@ def resolve(
             continue
         target = None
         if address:
-            target = _target(address, manuscript, anchors, chapters)
+            target = _target(address, manuscript, anchors, anchors_of)
         if target is not None:
             link.set("href", f"#{target}")
             continue
@@ -54,14 +54,17 @@ def _take_off(link: etree._Element) -> None:
 
 
 def _target(
-    address: str, manuscript: Manuscript, own: Anchors, chapters: Mapping[Path, Anchors]
+    address: str,
+    manuscript: Manuscript,
+    own: Anchors,
+    anchors_of: Callable[[Path], Anchors | None],
 ) -> str | None:
     file, _, fragment = address.partition("#")
     anchors: Anchors | None = own
     if file:
         name = unquote(file).replace("\\", "/")
         try:
-            anchors = chapters.get((manuscript.path.parent / name).resolve())
+            anchors = anchors_of((manuscript.path.parent / name).resolve())
         except (OSError, ValueError, RuntimeError):  # no name of a file at all
             anchors = None
     if anchors is None:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from jianbao.diagnostics import Diagnostic
+from jianbao.config.model import ChapterEntry
+from jianbao.diagnostics import Diagnostic, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A manuscript as the configuration lists it.
+
+    ``id`` is that of its chapter, ``title_span`` where the configuration gives it a title.
+    """
+
+    entry: ChapterEntry
+    id: str
+    title_span: Span | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +57,3 @@ class Rendering:
     title: str
     """What the file says of itself outside its body."""
     diagnostics: tuple[Diagnostic, ...]
-
-    @staticmethod
-    def from_json(known: Mapping[str, Any]) -> Rendering:
-        """Return the rendering whose `asdict` has been through JSON and is ``known``."""
-        front = {**known["front"], "authors": tuple(known["front"]["authors"])}
-        return Rendering(
-            front=FrontMatter(**front),
-            body=known["body"],
-            notes=tuple(RenderedNote(**note) for note in known["notes"]),
-            title=known["title"],
-            diagnostics=tuple(map(Diagnostic.from_json, known["diagnostics"])),
-        )

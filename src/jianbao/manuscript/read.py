@@ -3,44 +3,46 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache as once
 from html import escape
 from pathlib import Path
 
-from lxml import etree
-
 from jianbao import meeting
-from jianbao.book import Asset, Book, Chapter, Heading, Meeting, Note, Part
+from jianbao.book import Asset, Book, Chapter, Meeting, Part
 from jianbao.config.model import BookConfig, ChapterEntry
-from jianbao.diagnostics import BookError, Diagnostic, Result, Span, Text, in_reading_order
-from jianbao.manuscript import encoding, figures, headings, links
+from jianbao.diagnostics import BookError, Diagnostic, Result, in_reading_order
+from jianbao.manuscript import encoding
 from jianbao.manuscript.anchors import Anchors
 from jianbao.manuscript.cover import read_cover
-from jianbao.manuscript.elements import inner, is_blank, line_of
+from jianbao.manuscript.draft import Draft, chapter, draft
 from jianbao.manuscript.images import Gallery
-from jianbao.manuscript.model import FrontMatter
-from jianbao.manuscript.notes import DraftNote, number
-from jianbao.manuscript.renderings import Renderings
+from jianbao.manuscript.model import Listing
+from jianbao.manuscript.renderings import Finished, Keys, Renderings
 from jianbao.manuscript.source import Manuscript
 
 _NOTICE = "meeting.notice"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
-    """A chapter whose links are not resolved yet: they need the ids of all the others."""
+class _Taken:
+    """A manuscript that could be read: as a draft, or as the finished chapter of earlier builds."""
 
-    entry: ChapterEntry
     manuscript: Manuscript
-    front: FrontMatter
-    title: str
-    span: Span
-    root: etree._Element
-    headings: tuple[Heading, ...]
-    notes: tuple[DraftNote, ...]
-    anchors: Anchors
+    keys: Keys
+    draft: Draft | None = None
+    finished: Finished | None = None
+    decoded: int = 0
+    """How many diagnostics there were when it had been decoded."""
+
+    @property
+    def anchors(self) -> Anchors:
+        """The ids that links of other chapters may name."""
+        if self.draft is not None:
+            return self.draft.anchors
+        assert self.finished is not None  # noqa: S101 - one of the two is there
+        return Anchors(self.finished.chapter.id, dict(self.finished.targets))
 
 
 def read(config: BookConfig) -> Result[Book]:
@@ -51,19 +53,19 @@ def read(config: BookConfig) -> Result[Book]:
     """
     gallery = Gallery(config.folder)
     diagnostics: list[Diagnostic] = []
-    drafts: dict[str, _Draft] = {}
+    taken: dict[str, _Taken] = {}
     entries = tuple(_entries(config))
     renderings = Renderings(config.file, len(entries))
     for entry in entries:
         try:
-            drafts[entry[0]] = _draft(config, entry, gallery, renderings)
+            taken[entry[0]] = _take(config, entry, gallery, renderings)
         except BookError as problem:
             diagnostics += problem.diagnostics
+    anchors_of = _anchors_of(taken)
+    chapters = {key: _chapter(each, anchors_of, renderings) for key, each in taken.items()}
     renderings.keep()
-    anchors = {draft.manuscript.path.resolve(): draft.anchors for draft in drafts.values()}
-    chapters = {key: _chapter(draft, anchors) for key, draft in drafts.items()}
-    for draft in drafts.values():
-        diagnostics += draft.manuscript.diagnostics
+    for each in taken.values():
+        diagnostics += each.manuscript.diagnostics
     cover, gathering = read_cover(config), meeting.read(config)
     diagnostics += (*cover.diagnostics, *gathering.diagnostics)
     notice = chapters.get(_NOTICE) or _written_notice(config)
@@ -85,89 +87,52 @@ def _entries(config: BookConfig) -> Iterator[tuple[str, str, ChapterEntry]]:
             yield f"parts.{i}.chapters.{j}", f"chapter-{count:02}", entry
 
 
-def _draft(
+def _take(
     config: BookConfig,
     place: tuple[str, str, ChapterEntry],
     gallery: Gallery,
     renderings: Renderings,
-) -> _Draft:
+) -> _Taken:
     """Read the manuscript that the configuration lists in ``place``, one of `_entries`."""
     key, name, entry = place
     manuscript = encoding.load(config.folder / entry.path, entry.path)
-    rendering = renderings.of(manuscript)
-    front, root = rendering.front, _tree(rendering.body)
-    contents = {note.number: (_tree(note.body), note.line) for note in rendering.notes}
-    anchors = Anchors(name)
-    known = [title for title in (front.title, entry.title) if title]
-    heading = headings.take_title(root, known if front.title else ())
-    if heading is not None and heading.id:
-        anchors.title(heading.id)
-    title = entry.title or front.title or (heading.text if heading else "") or rendering.title
-    if entry.title:
-        span = config.span(f"{key}.title")
-    else:
-        span = manuscript.span(front.title_line or (heading.line if heading else 1))
-    _report_missing(manuscript, root, title)
-    for tree_root in (root, *(content for content, _ in contents.values())):
-        anchors.claim(tree_root, manuscript)
-        figures.place_images(tree_root, gallery, manuscript)
-    return _Draft(
-        entry=entry,
-        manuscript=manuscript,
-        front=front,
-        title=title or manuscript.path.stem,
-        span=span,
-        root=root,
-        headings=headings.arrange(root, anchors),
-        notes=number(root, contents, anchors, manuscript),
-        anchors=anchors,
-    )
+    title_span = config.span(f"{key}.title") if entry.title else None
+    listing = Listing(entry=entry, id=name, title_span=title_span)
+    keys = renderings.keys(manuscript, listing)
+    finished = renderings.finished(keys, manuscript)
+    if finished is not None:
+        return _Taken(manuscript=manuscript, keys=keys, finished=finished)
+    decoded = len(manuscript.diagnostics)
+    rendering = renderings.of(keys, manuscript)
+    begun = draft(rendering, manuscript, listing, gallery)
+    return _Taken(manuscript=manuscript, keys=keys, draft=begun, decoded=decoded)
 
 
-def _tree(markup: str) -> etree._Element:
-    """Return the tree of a rendering, which is well-formed, and as deep as the gate has let in."""
-    return etree.fromstring(markup, _PARSER)
+def _anchors_of(taken: Mapping[str, _Taken]) -> Callable[[Path], Anchors | None]:
+    """Return what gives the ids of the manuscript at a resolved path, which few books ask for."""
+
+    @once
+    def found() -> Mapping[Path, Anchors]:
+        return {each.manuscript.path.resolve(): each.anchors for each in taken.values()}
+
+    return lambda path: found().get(path)
 
 
-def _report_missing(manuscript: Manuscript, root: etree._Element, title: str) -> None:
-    if not title:
-        manuscript.error(
-            "M020",
-            Text("稿件没有标题", "the manuscript has no title"),
-            1,
-            hint=Text("在开头写一行“# 标题”", "begin it with a line '# Title'"),
+def _chapter(
+    taken: _Taken, anchors_of: Callable[[Path], Anchors | None], renderings: Renderings
+) -> Chapter:
+    if taken.finished is not None:
+        return taken.finished.chapter
+    assert taken.draft is not None  # noqa: S101 - one of the two is there
+    made = chapter(taken.draft, anchors_of)
+    if taken.draft.alone:
+        finished = Finished(
+            chapter=made,
+            targets=tuple(taken.anchors.targets.items()),
+            diagnostics=tuple(taken.manuscript.diagnostics[taken.decoded :]),
         )
-    if is_blank(root):
-        message = Text("稿件没有正文", "the manuscript has no text")
-        manuscript.warn("M021", message, line_of(root))
-
-
-def _chapter(draft: _Draft, chapters: Mapping[Path, Anchors]) -> Chapter:
-    for root in (draft.root, *(note.root for note in draft.notes)):
-        links.resolve(root, draft.manuscript, draft.anchors, chapters)
-    front = draft.front
-    return Chapter(
-        id=draft.anchors.chapter,
-        title=draft.title,
-        subtitle=front.subtitle,
-        kicker=front.kicker,
-        authors=draft.entry.authors or front.authors,
-        source=draft.entry.source or front.source,
-        date=front.date,
-        summary=front.summary,
-        html=inner(draft.root),
-        headings=draft.headings,
-        notes=tuple(
-            Note(
-                id=note.id,
-                mark=note.mark,
-                html=inner(note.root),
-                span=draft.manuscript.span(note.line),
-            )
-            for note in draft.notes
-        ),
-        span=draft.span,
-    )
+        renderings.finish(taken.keys, finished)
+    return made
 
 
 def _written_notice(config: BookConfig) -> Chapter | None:

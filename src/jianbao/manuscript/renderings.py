@@ -1,71 +1,88 @@
-"""Renderings of the last build, so that of a large book only what has changed is rendered again."""
+"""What earlier builds have read, so that of a large book only what has changed is read again."""
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import dataclass
 from functools import cache as once
 from pathlib import Path
-from typing import Any
 
-from jianbao import cache
-from jianbao.manuscript.model import Rendering
+from jianbao import cache, records
+from jianbao.book import Chapter
+from jianbao.diagnostics import Diagnostic
+from jianbao.manuscript.model import Listing, Rendering
 from jianbao.manuscript.source import Manuscript
+from jianbao.records import WORTH_KEEPING, Records
 
-WORTH_KEEPING = 50
-"""Manuscripts; a smaller book is read in a moment, and leaves no copy of its text behind."""
+__all__ = ["WORTH_KEEPING", "Finished", "Renderings"]
+
 _KIND = "manuscripts"
 _LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "nh3", "lxml", "PyYAML")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """A chapter that hangs on no other file; ``targets`` are the writer's ids and the book's."""
+
+    chapter: Chapter
+    targets: tuple[tuple[str, str], ...]
+    diagnostics: tuple[Diagnostic, ...]
+    """What there was to say, after the manuscript had been decoded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keys:
+    """The names of what can be kept of a manuscript: its rendering, its finished chapter."""
+
+    rendering: str
+    chapter: str
+
+
 class Renderings:
-    """The renderings of one book: those of its last build, and those of this one."""
+    """The renderings of one book, and of its chapters those that are finished by themselves."""
 
     def __init__(self, file: Path, count: int) -> None:
         """``file`` is the book's configuration, ``count`` how many manuscripts it lists."""
-        self._key = cache.key_of((str(file),)) if count >= WORTH_KEEPING else ""
-        self._known = self._load()
-        self._used: dict[str, dict[str, Any]] = {}
+        known = count >= WORTH_KEEPING
+        self._records = Records(_KIND, (str(file),), count, _state() if known else "")
 
-    def of(self, manuscript: Manuscript) -> Rendering:
+    def keys(self, manuscript: Manuscript, listing: Listing) -> Keys:
+        """Return the keys of ``manuscript``, which the configuration lists as ``listing``."""
+        if not self._records.kept:
+            return Keys(rendering="", chapter="")
+        rendering = cache.key_of((manuscript.file, manuscript.text))
+        return Keys(rendering=rendering, chapter=cache.key_of((rendering, repr(listing))))
+
+    def finished(self, keys: Keys, manuscript: Manuscript) -> Finished | None:
+        """Return the finished chapter, if it is known; its diagnostics are added to ``manuscript``."""
+        known: Finished | None = self._records.get(keys.chapter)
+        if known is not None:
+            self._records.hold(keys.rendering)  # for another place in the book
+            manuscript.diagnostics.extend(known.diagnostics)
+        return known
+
+    def of(self, keys: Keys, manuscript: Manuscript) -> Rendering:
         """Return ``manuscript`` rendered; its diagnostics are added to it. Raises as `rendering.render`."""
-        if not self._key:
-            return _render(manuscript)
-        key = cache.key_of((manuscript.file, manuscript.text))
-        if key in self._known:
-            rendering = Rendering.from_json(self._known[key])
-            manuscript.diagnostics.extend(rendering.diagnostics)
-        else:
-            rendering = _render(manuscript)
-        self._used[key] = self._known.get(key) or asdict(rendering)
+        known: Rendering | None = self._records.get(keys.rendering)
+        if known is not None:
+            manuscript.diagnostics.extend(known.diagnostics)
+            return known
+        # A book whose manuscripts are all known needs no parser, which takes long to load.
+        from jianbao.manuscript.rendering import render  # noqa: PLC0415
+
+        rendering = render(manuscript)
+        self._records.put(keys.rendering, rendering)
         return rendering
+
+    def finish(self, keys: Keys, finished: Finished) -> None:
+        """Keep a chapter that hangs on no other file."""
+        self._records.put(keys.chapter, finished)
 
     def keep(self) -> None:
         """Keep those of this build for the next, and no others."""
-        if self._key and self._used.keys() != self._known.keys():
-            record = {"state": _state(), "renderings": self._used}
-            text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-            cache.store(_KIND, self._key, text.encode(errors="surrogatepass"))
-
-    def _load(self) -> Mapping[str, dict[str, Any]]:
-        data = cache.load(_KIND, self._key) if self._key else None
-        record = json.loads(data) if data else {}
-        found: dict[str, dict[str, Any]] = record.get("renderings", {})
-        return found if record.get("state") == _state() else {}
-
-
-def _render(manuscript: Manuscript) -> Rendering:
-    # A book whose manuscripts are all known needs no parser, which takes long to load.
-    from jianbao.manuscript.rendering import render  # noqa: PLC0415
-
-    return render(manuscript)
+        self._records.keep()
 
 
 @once
 def _state() -> str:
     """Return all that a rendering hangs on besides the manuscript."""
-    own = cache.state_of(Path(cache.__file__).parent)
-    libraries = (f"{name} {cache.release_of(name)}" for name in _LIBRARIES)
-    return "\n".join((sys.version, *libraries, own))
+    return records.state(*_LIBRARIES)

@@ -1,0 +1,131 @@
+"""A manuscript on its way to a chapter: ids, title, pictures and notes, and at last the links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from jianbao.book import Chapter, Heading, Note
+from jianbao.config.model import ChapterEntry
+from jianbao.diagnostics import Span, Text
+from jianbao.manuscript import figures, headings, links
+from jianbao.manuscript.anchors import Anchors
+from jianbao.manuscript.elements import inner, is_blank, line_of
+from jianbao.manuscript.images import Gallery
+from jianbao.manuscript.model import FrontMatter, Listing, Rendering
+from jianbao.manuscript.notes import DraftNote, number
+from jianbao.manuscript.source import Manuscript
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A chapter whose links are not resolved yet: they need the ids of all the others.
+
+    ``alone`` tells that nothing in it hangs on another file: no picture, no link to a chapter.
+    """
+
+    entry: ChapterEntry
+    manuscript: Manuscript
+    front: FrontMatter
+    title: str
+    span: Span
+    root: etree._Element
+    headings: tuple[Heading, ...]
+    notes: tuple[DraftNote, ...]
+    anchors: Anchors
+    alone: bool
+
+
+def draft(
+    rendering: Rendering, manuscript: Manuscript, listing: Listing, gallery: Gallery
+) -> Draft:
+    """Return ``manuscript``, which has been rendered, as the draft of its chapter."""
+    front, root = rendering.front, _tree(rendering.body)
+    contents = {note.number: (_tree(note.body), note.line) for note in rendering.notes}
+    roots = (root, *(content for content, _ in contents.values()))
+    alone = not any(map(_names_a_file, roots))
+    anchors, entry = Anchors(listing.id), listing.entry
+    known = [title for title in (front.title, entry.title) if title]
+    heading = headings.take_title(root, known if front.title else ())
+    if heading is not None and heading.id:
+        anchors.title(heading.id)
+    title = entry.title or front.title or (heading.text if heading else "") or rendering.title
+    span = listing.title_span or manuscript.span(
+        front.title_line or (heading.line if heading else 1)
+    )
+    _report_missing(manuscript, root, title)
+    for tree_root in roots:
+        anchors.claim(tree_root, manuscript)
+        figures.place_images(tree_root, gallery, manuscript)
+    return Draft(
+        entry=entry,
+        manuscript=manuscript,
+        front=front,
+        title=title or manuscript.path.stem,
+        span=span,
+        root=root,
+        headings=headings.arrange(root, anchors),
+        notes=number(root, contents, anchors, manuscript),
+        anchors=anchors,
+        alone=alone,
+    )
+
+
+def chapter(draft: Draft, anchors_of: Callable[[Path], Anchors | None]) -> Chapter:
+    """Return the chapter; ``anchors_of`` gives the ids of the manuscript at a resolved path."""
+    for root in (draft.root, *(note.root for note in draft.notes)):
+        links.resolve(root, draft.manuscript, draft.anchors, anchors_of)
+    front = draft.front
+    return Chapter(
+        id=draft.anchors.chapter,
+        title=draft.title,
+        subtitle=front.subtitle,
+        kicker=front.kicker,
+        authors=draft.entry.authors or front.authors,
+        source=draft.entry.source or front.source,
+        date=front.date,
+        summary=front.summary,
+        html=inner(draft.root),
+        headings=draft.headings,
+        notes=tuple(
+            Note(
+                id=note.id,
+                mark=note.mark,
+                html=inner(note.root),
+                span=draft.manuscript.span(note.line),
+            )
+            for note in draft.notes
+        ),
+        span=draft.span,
+    )
+
+
+def _tree(markup: str) -> etree._Element:
+    """Return the tree of a rendering, which is well-formed, and as deep as the gate has let in."""
+    return etree.fromstring(markup, _PARSER)
+
+
+def _names_a_file(root: etree._Element) -> bool:
+    """Whether there is a picture under ``root``, or a link that is not to a place in itself."""
+    addresses = (link.get("href", "#") for link in root.iter("a"))
+    return next(root.iter("img"), None) is not None or not all(
+        address.startswith(("#", "http:", "https:", "mailto:", "tel:")) for address in addresses
+    )
+
+
+def _report_missing(manuscript: Manuscript, root: etree._Element, title: str) -> None:
+    if not title:
+        manuscript.error(
+            "M020",
+            Text("稿件没有标题", "the manuscript has no title"),
+            1,
+            hint=Text("在开头写一行“# 标题”", "begin it with a line '# Title'"),
+        )
+    if is_blank(root):
+        message = Text("稿件没有正文", "the manuscript has no text")
+        manuscript.warn("M021", message, line_of(root))
