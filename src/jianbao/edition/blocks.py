@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from lxml import etree
 
 from jianbao.manuscript.vocabulary import INLINE
@@ -16,19 +14,24 @@ def name_blocks(tree: etree._Element) -> None:
     A block is named by its id, or else by the nearest id around it, by its class where it comes
     from a template, and by how many such blocks come before it there.
     """
-    counts = Counter[str]()
-    homes: dict[etree._Element, str] = {}
-    for element in tree.iter(etree.Element):
-        parent = element.getparent()
-        around = homes[parent] if parent is not None else ""
-        own = element.get("id", "")
-        homes[element] = own or around
-        if local_name(element) in INLINE:
-            continue
-        if not own and around and ("data-source" in element.attrib or "class" in element.attrib):
-            kind = "" if "data-source" in element.attrib else element.get("class", "")
-            run = f"{around}.{kind}"
-            own = f"{run}.{counts[run]}"
-            counts[run] += 1
+    _name(tree, "", {})
+
+
+def _name(element: etree._Element, around: str, counts: dict[str, int]) -> None:
+    """Name ``element`` and what is in it; ``around`` is the nearest id, ``counts`` the blocks so far."""
+    own = element.get("id", "")
+    home = own or around
+    if local_name(element) not in INLINE:
+        if not own and around:
+            kind = (
+                "" if (sourced := element.get("data-source") is not None) else element.get("class")
+            )
+            if sourced or kind is not None:
+                run = f"{around}.{kind}"
+                count = counts.get(run, 0)
+                own, counts[run] = f"{run}.{count}", count + 1
         if own:
             element.set(KEY, own)
+    for child in element:
+        if isinstance(child.tag, str):
+            _name(child, home, counts)

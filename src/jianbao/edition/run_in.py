@@ -21,8 +21,8 @@ A first sentence is a heading if all of this holds:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import Final, cast
 
 from lxml import etree
 
@@ -38,6 +38,10 @@ _NUMBERED: Final = re.compile(
     r"|[（(](?P<l4>[1-9][0-9]?)[）)])"
     rf"(?P<words>[^。；：！？;:!?\n\u2028]{{1,{_LONGEST}}})。"
 )
+_OTHER_TEXT: Final = re.compile(rf"\s*[^\s{NUMERALS}十（(1-9]")
+"""How a paragraph begins that has no number, as most have none."""
+_Find = Callable[[etree._Element], list[etree._Element]]  # noqa: SLF001 - the only name that lxml gives the type
+_BODIES: Final = cast("_Find", etree.XPath("//*[@class='chapter-body']"))
 _PAIRS: Final = ("“”", "‘’", "（）", "《》", "〈〉", "「」", "『』", "【】", "〔〕")
 _HOLDERS: Final = frozenset({"div", "section", "aside"})
 _EMPHASIS: Final = frozenset({"strong", "b", "em", "i"})
@@ -51,10 +55,9 @@ def mark_run_in_headings(tree: etree._Element) -> None:
     Only paragraphs of the text itself are looked at, not those of lists, tables or quotations.
     The text is not changed.
     """
-    for body in tree.iter(etree.Element):
-        if body.get("class") == "chapter-body":
-            for paragraph in list(_paragraphs(body)):
-                _mark(paragraph)
+    for body in _BODIES(tree):
+        for paragraph in list(_paragraphs(body)):
+            _mark(paragraph)
 
 
 def _paragraphs(holder: etree._Element) -> Iterator[etree._Element]:
@@ -66,6 +69,8 @@ def _paragraphs(holder: etree._Element) -> Iterator[etree._Element]:
 
 
 def _mark(paragraph: etree._Element) -> None:
+    if _OTHER_TEXT.match(paragraph.text or ""):
+        return
     text = _seen(paragraph)
     found = _NUMBERED.match(text)
     if found is None or not _is_heading(found):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Mapping
 from pathlib import PurePath
+from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.exceptions import TemplateSyntaxError
@@ -107,12 +108,15 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     About the fields of our own values, which are most of what it is asked about, it need not think.
     """
 
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja has it
+        """Return what ``obj.attribute`` means in a template."""
+        if attribute in getattr(type(obj), "__dataclass_fields__", ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Whether a template may see ``value``, the attribute ``attr`` of ``obj``."""
-        if isinstance(obj, PurePath):
-            return False
-        fields = getattr(type(obj), "__dataclass_fields__", ())
-        return attr in fields or super().is_safe_attribute(obj, attr, value)
+        return not isinstance(obj, PurePath) and super().is_safe_attribute(obj, attr, value)
 
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
