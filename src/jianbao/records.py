@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import pickle
 import sys
-from collections.abc import Iterable, Mapping
-from dataclasses import is_dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from io import BytesIO
 from pathlib import Path
@@ -84,6 +84,26 @@ def state(*libraries: str) -> str:
     own = cache.state_of(Path(__file__).parent)
     releases = (f"{name} {cache.release_of(name)}" for name in libraries)
     return "\n".join((sys.version, *releases, own))
+
+
+def key_of(*values: object) -> str:
+    """Return the name of what is made from ``values``: texts, numbers, tuples, dataclasses."""
+    return cache.key_of(part for value in values for part in _spelt(value))
+
+
+def _spelt(value: object) -> Iterator[str | bytes]:
+    if isinstance(value, str | bytes):
+        yield value
+    elif is_dataclass(value):
+        yield type(value).__name__
+        for field in fields(value):
+            yield from _spelt(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        yield f"({len(value)}"
+        for item in value:
+            yield from _spelt(item)
+    else:
+        yield f"{type(value).__name__} {value!r}"  # no text that looks like it is taken for it
 
 
 class _Reader(pickle.Unpickler):

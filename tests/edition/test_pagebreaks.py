@@ -27,7 +27,7 @@ def marked(body: str, *places: tuple[str, int]) -> str:
         PageStart(folio=str(number), key=key, offset=offset)
         for number, (key, offset) in enumerate(places, 1)
     ]
-    listed = mark_pages([tree], starts)
+    listed = mark_pages(tree, starts)
     for mark in tree.xpath("//*[@role='doc-pagebreak']"):
         assert mark.get("id") == f"page-{mark.get('aria-label')}"
         tail, parent = mark.tail or "", mark.getparent()
@@ -148,7 +148,7 @@ def test_the_text_stays_and_the_mark_follows_exactly_what_comes_before_it(
     text = "".join(tree.itertext())
     count = len(solid(text))
     offset = data.draw(st.integers(0, max(count - 1, 0)))
-    listed = mark_pages([tree], [PageStart(folio="1", key="a", offset=offset)])
+    listed = mark_pages(tree, [PageStart(folio="1", key="a", offset=offset)])
     assert "".join(tree.itertext()) == text
     if count:
         (mark,) = tree.xpath("//*[@role='doc-pagebreak']")

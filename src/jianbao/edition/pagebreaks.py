@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from lxml import etree
@@ -18,14 +18,38 @@ _NOT_FIRST: Final = frozenset(
 """Elements that a mark cannot simply begin: it goes to the first text or picture in them."""
 
 
-def mark_pages(trees: Iterable[etree._Element], starts: Iterable[PageStart]) -> tuple[Entry, ...]:
-    """Put a mark into the documents where each page begins, and return the list of pages.
+def keys_of(tree: etree._Element) -> tuple[str, ...]:
+    """Return the names that `name_blocks` has given in a document, in order."""
+    return tuple(key for element in tree.iter(etree.Element) if (key := element.get(KEY)))
 
-    ``trees`` are in reading order, their blocks named by `name_blocks`. A page that begins with
+
+def allotted(
+    documents: Sequence[Sequence[str]], starts: Iterable[PageStart]
+) -> list[tuple[PageStart, ...]]:
+    """Return which pages begin in each of ``documents``, known by the names of their blocks.
+
+    They are in reading order: a page that would come too early is left out, and so is one that
+    begins with something of which no document knows even the part of the book around it.
+    """
+    homes = {key: number for number, keys in enumerate(documents) for key in keys}
+    shares: list[list[PageStart]] = [[] for _ in documents]
+    last = 0
+    for start in starts:
+        home = homes.get(start.key, homes.get(start.key.partition(".")[0], -1))
+        if home >= last:
+            shares[home].append(start)
+            last = home
+    return [tuple(share) for share in shares]
+
+
+def mark_pages(tree: etree._Element, starts: Iterable[PageStart]) -> tuple[Entry, ...]:
+    """Put a mark into a document where each page begins, and return the list of its pages.
+
+    Its blocks are named by `name_blocks`, ``starts`` are those `allotted` to it. A page that begins with
     something that the e-book lacks is marked where the part of the book around it begins. Pages
     are listed in reading order (EPUB 3.3, 7.4.4): one that would come too early is left out.
     """
-    keyed = [element for tree in trees for element in tree.iter(etree.Element) if element.get(KEY)]
+    keyed = [element for element in tree.iter(etree.Element) if element.get(KEY)]
     places = {element.get(KEY, ""): order for order, element in enumerate(keyed)}
     listed = []
     last = 0

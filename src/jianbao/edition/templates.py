@@ -15,6 +15,7 @@ from lxml import etree
 from jianbao.diagnostics import BookError, Diagnostic, Severity, Span, Text
 from jianbao.edition.headlines import lines
 from jianbao.edition.lengths import over
+from jianbao.edition.watching import Watched, WatchedContext
 from jianbao.themes import Theme, ThemeFile
 
 _FOLDER = "templates/"
@@ -48,6 +49,16 @@ class Templates:
         except Exception as error:
             # A template runs foreign code: whatever it raises is a fault in the template.
             raise BookError(self._fault(name, error)) from error
+
+    def watched(self, name: str, context: Mapping[str, object]) -> tuple[str, frozenset[str]]:
+        """Return what `render` returns, and the names of all variables that were asked for.
+
+        Of ``book`` these are its attributes: ``book.title``.
+        """
+        asked = self._environment.asked
+        asked.clear()
+        rendered = self.render(name, {**context, "book": Watched("book", context["book"], asked)})
+        return rendered, frozenset(asked)
 
     def parse(self, name: str, document: str) -> etree._Element:
         """Return the tree of a document rendered from ``name``; raises BookError (T008)."""
@@ -107,6 +118,13 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     About the fields of our own values, which are most of what it is asked about, it need not think.
     """
+
+    context_class = WatchedContext
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - as Jinja has it
+        super().__init__(**options)
+        self.asked: set[str] = set()
+        """The variables that templates have asked for."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja has it
         """Return what ``obj.attribute`` means in a template."""

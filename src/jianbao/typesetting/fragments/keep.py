@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import Any, Final
 
 from jianbao import cache
+from jianbao.records import key_of
+
+__all__ = ["key_of", "load", "store"]
 
 _OPEN: Final = frozenset(
     {
@@ -63,23 +64,3 @@ def load(kind: str, key: str) -> Any:  # noqa: ANN401 - what was stored
 def store(kind: str, key: str, value: object) -> None:
     """Keep ``value`` under ``key``."""
     cache.store(kind, key, pickle.dumps(value, protocol=5))
-
-
-def key_of(*values: object) -> str:
-    """Return the name of what is made from ``values``: texts, numbers, tuples, dataclasses."""
-    return cache.key_of(part for value in values for part in _spelt(value))
-
-
-def _spelt(value: object) -> Iterator[str | bytes]:
-    if isinstance(value, str | bytes):
-        yield value
-    elif is_dataclass(value):
-        yield type(value).__name__
-        for field in fields(value):
-            yield from _spelt(getattr(value, field.name))
-    elif isinstance(value, tuple):
-        yield f"({len(value)}"
-        for item in value:
-            yield from _spelt(item)
-    else:
-        yield repr(value)
