@@ -46,21 +46,24 @@ _IDEOGRAPHIC: Final = "\U000e0100-\U000e01ef"
 
 def rare_characters(text: str) -> tuple[tuple[int, int], ...]:
     """Return where each rare character of ``text`` begins and ends, its selector included."""
+    if _in_gbk(text):  # as nearly every text is
+        return ()
     return tuple(match.span() for match in _pattern().finditer(text))
 
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    rare = "".join(filter(_beyond_gbk, map(chr, chain(*_DRAWN_BY_CHINESE_FACES))))
+    drawn = map(chr, chain(*_DRAWN_BY_CHINESE_FACES))
+    rare = "".join(character for character in drawn if not _in_gbk(character))
     return re.compile(
         f"[{re.escape(rare)}{_PLANES}{_PRIVATE}](?![\ufe0f])[{_STANDARD}{_IDEOGRAPHIC}]?"
         f"|[{_HAN}][{_IDEOGRAPHIC}]"
     )
 
 
-def _beyond_gbk(character: str) -> bool:
+def _in_gbk(text: str) -> bool:
     try:
-        character.encode("gbk")
+        text.encode("gbk")
     except UnicodeEncodeError:
-        return True
-    return False
+        return False
+    return True

@@ -11,10 +11,11 @@ from jianbao.diagnostics import Diagnostic, Result, Severity, Text
 from jianbao.edition.model import Entry
 from jianbao.outputs.epub import accessibility, metadata, navigation
 from jianbao.outputs.epub.cover import cover_of
+from jianbao.outputs.epub.files import look_over
 from jianbao.outputs.epub.model import COVER_ID, COVER_NAME, NAV_NAME, NCX_NAME, Item, Meta, Package
 from jianbao.outputs.epub.package import pack
 from jianbao.outputs.epub.references import check
-from jianbao.outputs.epub.survey import Survey, survey
+from jianbao.outputs.epub.survey import Survey
 from jianbao.outputs.epub.weight import check_size
 from jianbao.outputs.epub.wording import plain
 from jianbao.outputs.model import Artifact
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from jianbao.edition.model import Edition
 
 _XHTML = "application/xhtml+xml"
-_SURVEYED = frozenset({_XHTML, "image/svg+xml"})
-"""Not the NCX: it is our own, and repeats the addresses of the navigation document."""
 _NO_OPTIONS = ScreenOptions()
 # How EPUB 2 readers find the cover.
 _COVER = Meta(element="meta", attributes=(("name", "cover"), ("content", COVER_ID)))
@@ -45,11 +44,12 @@ def produce(
     cover = cover_of(edition)
     edition = fit_pictures(edition, screen.picture_quality)
     items = (*_navigation(edition), *_content(edition, cover.value))
-    surveys, faults = _survey(items)
+    checked = look_over(items, edition.book)
+    surveys = checked.surveys
     spine = [document.name for document in edition.documents]
     diagnostics = (
         *cover.diagnostics,
-        *faults,
+        *checked.diagnostics,
         *_repeated_names(items),
         *check(items, surveys, spine),
     )
@@ -58,7 +58,7 @@ def produce(
     claim, doubts = accessibility.certify(
         plain(screen.reviewed_by), [facts for facts in surveys if facts.name in spine]
     )
-    data = pack(_package(edition, modified, items, surveys, claim))
+    data = pack(_package(edition, modified, checked.items, surveys, claim))
     artifact = Artifact(ending=".epub", media_type="application/epub+zip", data=data)
     return Result(
         value=artifact, diagnostics=(*diagnostics, *doubts, *check_size(edition, len(data)))
@@ -100,14 +100,6 @@ def _content(edition: Edition, cover: Item | None) -> Iterable[Item]:
 
 def _item(name: str, media_type: str, data: bytes) -> Item:
     return Item(id=name.replace("/", "-"), name=name, media_type=media_type, data=data)
-
-
-def _survey(items: Iterable[Item]) -> tuple[tuple[Survey, ...], tuple[Diagnostic, ...]]:
-    results = [survey(item) for item in items if item.media_type in _SURVEYED]
-    return (
-        tuple(result.value for result in results if result.value is not None),
-        tuple(diagnostic for result in results for diagnostic in result.diagnostics),
-    )
 
 
 def _repeated_names(items: Iterable[Item]) -> list[Diagnostic]:

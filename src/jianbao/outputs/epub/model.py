@@ -23,6 +23,8 @@ class Item:
     media_type: str
     data: bytes
     properties: tuple[str, ...] = ()
+    deflated: bytes = b""
+    """``data`` as it stands in a zip, if that is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

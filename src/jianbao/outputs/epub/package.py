@@ -9,11 +9,16 @@ called directly, because `write_epub` turns a failed write into ``False``.
 from __future__ import annotations
 
 import zipfile
+import zlib
+from collections.abc import Mapping
 from datetime import UTC
 from io import BytesIO
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ebooklib import epub
+
+from jianbao.outputs.epub.files import LEVEL
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -33,7 +38,13 @@ def pack(package: Package) -> bytes:
     """Return ``package`` as the bytes of an EPUB: the same for the same value, on any day."""
     stream = BytesIO()
     # EbookLib labels local time as UTC unless it is told the time.
-    _Writer(stream, _book(package), {"mtime": package.modified.astimezone(UTC)}).write()
+    writer = _Writer(stream, _book(package), {"mtime": package.modified.astimezone(UTC)})
+    writer.deflated = {
+        f"{writer.book.FOLDER_NAME}/{item.name}": item.deflated
+        for item in package.items
+        if item.deflated
+    }
+    writer.write()
     return stream.getvalue()
 
 
@@ -68,6 +79,9 @@ def _item(item: Item) -> epub.EpubItem:
 class _Writer(epub.EpubWriter):
     """Writes the package with its language, and a zip that does not depend on the clock."""
 
+    deflated: Mapping[str, bytes] = MappingProxyType({})
+    """Files of the package, by their paths, as they stand in a zip."""
+
     def _write_opf_file(self, root: etree._Element) -> None:
         root.set(_XML_LANG, self.book.language)
         del root.attrib["prefix"]  # declares a vocabulary that is not used
@@ -75,6 +89,7 @@ class _Writer(epub.EpubWriter):
 
     def write(self) -> None:
         with _SteadyZip(self.file_name, "w") as self.out:
+            self.out.deflated = self.deflated
             # OCF 3.3, section 4.2: the first entry, not compressed.
             self.out.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
             self._write_container()
@@ -87,15 +102,36 @@ class _Writer(epub.EpubWriter):
 class _SteadyZip(zipfile.ZipFile):
     """A zip whose entries all bear the same date, system and rights."""
 
+    deflated: Mapping[str, bytes] = MappingProxyType({})
+    """Entries that need not be deflated again."""
+
     def writestr(
         self,
         zinfo_or_arcname: str | zipfile.ZipInfo,
         data: bytes | str,  # type: ignore[override]  # only what EbookLib hands over
         compress_type: int | None = zipfile.ZIP_DEFLATED,
-        compresslevel: int | None = 9,
+        compresslevel: int | None = LEVEL,
     ) -> None:
         name = zinfo_or_arcname if isinstance(zinfo_or_arcname, str) else zinfo_or_arcname.filename
         entry = zipfile.ZipInfo(name, _EARLIEST)
         entry.create_system = 3
         entry.external_attr = 0o644 << 16
-        super().writestr(entry, data, compress_type, compresslevel)
+        if name in self.deflated and isinstance(data, bytes):
+            self._place(entry, data, self.deflated[name])
+        else:
+            super().writestr(entry, data, compress_type, compresslevel)
+
+    def _place(self, entry: zipfile.ZipInfo, data: bytes, deflated: bytes) -> None:
+        """Write an entry as `zipfile.ZipFile.mkdir` does, which does not deflate either."""
+        stream = self.fp
+        assert stream is not None  # noqa: S101 - it is open
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        entry.CRC = zlib.crc32(data)
+        entry.file_size, entry.compress_size = len(data), len(deflated)
+        stream.seek(self.start_dir)
+        entry.header_offset = stream.tell()
+        stream.write(entry.FileHeader(zip64=False))
+        stream.write(deflated)
+        self.filelist.append(entry)
+        self.NameToInfo[entry.filename] = entry
+        self.start_dir = stream.tell()

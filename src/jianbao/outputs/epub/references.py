@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -22,6 +23,8 @@ _LINK_SCHEMES = frozenset({"mailto", "tel"})
 _NO_ADDRESS = re.compile(
     r"""[\x00-\x20\x7f-\x9f\ufff0-\uffff<>"{}|\\^`\[\]]|%(?![0-9A-Fa-f]{2})|#.*#"""
 )
+_PLAIN = re.compile(r"(?!/)[\w./-]*(?:#[\w.-]+)?", re.ASCII)
+"""An address in the book, without anything that is read in another way than it is written."""
 # Comments, strings and namespaces are matched so that addresses in them are passed over.
 _CSS_ADDRESS = re.compile(
     r"""/\*.*?\*/ | @namespace[^;]*;
@@ -78,6 +81,9 @@ def stylesheet_references(css: str) -> Iterator[Reference]:
 
 
 def _fault(name: str, reference: Reference, targets: Targets) -> tuple[str, Text] | None:
+    if _PLAIN.fullmatch(reference.address):  # as nearly all are
+        path, _, fragment = reference.address.partition("#")
+        return _inside(name, path, fragment, reference, targets)
     wrong_address = ("E005", _WRONG_ADDRESS)
     try:
         parts = urlsplit(reference.address)
@@ -87,14 +93,25 @@ def _fault(name: str, reference: Reference, targets: Targets) -> tuple[str, Text
         return wrong_address
     if _NO_ADDRESS.search(reference.address) or "?" in reference.address.partition("#")[0]:
         return wrong_address
-    folder = posixpath.dirname(name)
-    target = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else name
+    return _inside(name, unquote(parts.path), unquote(parts.fragment), reference, targets)
+
+
+def _inside(
+    name: str, path: str, fragment: str, reference: Reference, targets: Targets
+) -> tuple[str, Text] | None:
+    """Return what is wrong with an address in the book that stands in the file ``name``."""
+    target = _joined(posixpath.dirname(name), path) if path else name
     if target not in (targets.spine if reference.is_link else targets.files):
         return "E003", _WRONG_FILE
     ids = targets.ids.get(target)
-    if parts.fragment and ids is not None and unquote(parts.fragment) not in ids:
+    if fragment and ids is not None and fragment not in ids:
         return "E004", _WRONG_PLACE
     return None
+
+
+@lru_cache(maxsize=4096)
+def _joined(folder: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, path))
 
 
 def _is_allowed_outside(parts: SplitResult, reference: Reference) -> bool:

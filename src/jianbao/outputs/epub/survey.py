@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
 
 _LINKS = frozenset({"a", "area"})
 _ADDRESSES = ("href", "src", "poster", "data", "{http://www.w3.org/1999/xlink}href")
+_Find = Callable[[etree._Element], list[etree._Element]]  # noqa: SLF001 - the only name that lxml gives the type
+_ATTRIBUTED = cast("_Find", etree.XPath("//*[@*]"))
+_ADDRESSED = cast(
+    "_Find",
+    etree.XPath(
+        "//*[@href or @src or @poster or @data or @x:href]",
+        namespaces={"x": "http://www.w3.org/1999/xlink"},
+    ),
+)
+_HANDLERS = cast("_Find", etree.XPath("//*[@*[starts-with(name(), 'on')]]"))
+"""Elements with a script in an attribute."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 _DECORATIVE = frozenset({"presentation", "none"})
 _SCRIPTS = frozenset({"script", "form"})
@@ -69,19 +81,18 @@ def survey(item: Item) -> Result[Survey]:
         root = etree.fromstring(item.data, parser)
     except etree.XMLSyntaxError as error:
         return Result(value=None, diagnostics=(_malformed(item, error),))
-    elements = tuple(root.iter("*"))
-    attributed = [element for element in elements if element.attrib]  # few have any
-    tags = frozenset(map(_local, {element.tag for element in elements}))
+    attributed = _ATTRIBUTED(root)  # few have any
+    tags = frozenset(map(_local, {element.tag for element in root.iter("*")}))
     shown = filter(_is_picture, root.iter("{*}img", "{*}svg"))
     pictures = [_is_described(element) for element in shown]
     value = Survey(
         name=item.name,
         ids=frozenset(name for element in attributed if (name := element.get("id"))),
         tags=tags,
-        references=tuple(ref for element in attributed for ref in _references(element)),
+        references=tuple(ref for element in _ADDRESSED(root) for ref in _references(element)),
         roles=frozenset(name for element in attributed for name in element.get("role", "").split()),
         languages=tuple(dict.fromkeys(filter(None, map(_language, attributed)))),
-        scripted=bool(tags & _SCRIPTS) or any(map(_has_handler, attributed)),
+        scripted=bool(tags & _SCRIPTS) or bool(_HANDLERS(root)),
         pictures=len(pictures),
         undescribed=pictures.count(False),
     )
@@ -121,11 +132,6 @@ def _language(element: etree._Element) -> str:
     """
     tag = element.get("lang", "")
     return tag if tag and any(_WORD.search(str(text)) for text in element.itertext()) else ""
-
-
-def _has_handler(element: etree._Element) -> bool:
-    """Whether an attribute of ``element`` holds a script."""
-    return any(isinstance(name, str) and name.startswith("on") for name in element.attrib)
 
 
 def _is_picture(element: etree._Element) -> bool:
