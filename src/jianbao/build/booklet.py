@@ -6,7 +6,6 @@ from jianbao import outputs
 from jianbao.config import BookConfig
 from jianbao.config.options import OutputChoice
 from jianbao.diagnostics import Result
-from jianbao.imposition import impose
 
 
 def bind(
@@ -15,6 +14,8 @@ def bind(
     """Return the sheets of ``printed``; nothing where that has come to nothing."""
     if printed.value is None or printed.failed:
         return Result(value=None)
+    from jianbao.imposition import impose  # noqa: PLC0415 - takes long to load, and few books need it
+
     result = impose(printed.value.data, choice.booklet, settings.span("outputs.booklet"))
     if result.value is None:
         return Result(value=None, diagnostics=result.diagnostics)

@@ -8,7 +8,7 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from jianbao import edition, outputs, preflight
+from jianbao import edition, outputs
 from jianbao.book import Book
 from jianbao.build import booklet
 from jianbao.build.cover import make_cover
@@ -128,6 +128,8 @@ def _preflight(
     printing = choice.printing
     if not (for_press or printing.standard or printing.colour):
         return ()
+    from jianbao import preflight  # noqa: PLC0415 - takes long to load, and few books need it
+
     colour = printing.colour or ("cmyk" if printing.standard == "pdf/x-4" else "")
     said = preflight.check(data, name, preflight.Terms(colour=colour))
     return said if for_press else tuple(i for i in said if i.severity is not Severity.NOTICE)

@@ -9,7 +9,6 @@ from threading import Lock
 
 from jianbao.build.model import Request, Written
 from jianbao.build.pipeline import build
-from jianbao.copyedit import findings_of
 from jianbao.diagnostics import Diagnostic, Severity, Text
 from jianbao.executors import alone, shared_out
 from jianbao.outputs import OutputUnavailableError
@@ -50,6 +49,8 @@ def build_shelf(
 
 def build_order(order: Order) -> Shelved:
     """Build one book by a single process; an error of the system becomes one of the book."""
+    from jianbao.copyedit import findings_of  # noqa: PLC0415 - loads more than a build
+
     request = order.request
     found = findings_of(request.file) if order.proofread or order.strict else ()
     doubts = sum(finding.severity is not Severity.NOTICE for finding in found)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from jianbao import build, copyedit
+from jianbao import build
 from jianbao.build.shelf import Order
 from jianbao.cli import report
 from jianbao.cli.copies import Wishes
@@ -99,6 +99,8 @@ def _tell(
 
 def _doubts(file: Path) -> int:
     """Return how much proof-reading has to say."""
+    from jianbao import copyedit  # noqa: PLC0415 - loads more than a build
+
     return sum(finding.severity is not Severity.NOTICE for finding in copyedit.findings_of(file))
 
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from jianbao.book import Book
 from jianbao.diagnostics import BookError, Result
 from jianbao.edition import words
-from jianbao.edition.ebook import compose_ebook
 from jianbao.edition.model import Edition, Medium
-from jianbao.edition.printed import compose_printed
-from jianbao.edition.web import compose_web
 from jianbao.fonts import Typefaces
 from jianbao.themes import Theme
 from jianbao.typesetting.pagination import PageStart
@@ -30,9 +27,15 @@ def compose(
     """
     try:
         if medium is Medium.PRINT:
+            from jianbao.edition.printed import compose_printed  # noqa: PLC0415 - one is enough
+
             return compose_printed(book, theme, typefaces)
         if medium is Medium.WEB:
+            from jianbao.edition.web import compose_web  # noqa: PLC0415 - as above
+
             return compose_web(book, theme, typefaces)
+        from jianbao.edition.ebook import compose_ebook  # noqa: PLC0415 - as above
+
         return compose_ebook(book, theme, typefaces, starts)
     except BookError as error:
         return Result(value=None, diagnostics=error.diagnostics)

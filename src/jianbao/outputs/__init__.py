@@ -11,7 +11,7 @@ from types import ModuleType
 from jianbao.config.options import OutputChoice
 from jianbao.diagnostics import Result, Text
 from jianbao.edition.model import Edition, Medium
-from jianbao.edition.stationery import Kind
+from jianbao.edition.stationery.model import Kind
 from jianbao.outputs import pagination
 from jianbao.outputs.model import Artifact, OutputUnavailableError
 from jianbao.typesetting.pagination import PageStart

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from jianbao import fonts
 from jianbao.diagnostics import Diagnostic
 from jianbao.edition.faces import faults
-from jianbao.edition.faces.cascade import Setting
 from jianbao.edition.faces.use import Use, weights_of
 from jianbao.fonts import Face, Permission, Role, Typefaces
+
+if TYPE_CHECKING:
+    from jianbao.edition.faces.cascade import Setting
 
 
 class RareFaces:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from jianbao import fonts
 from jianbao.config.options import ScreenOptions
 from jianbao.diagnostics import Result
-from jianbao.edition.faces.cascade import Cascade, Setting, Slot
 from jianbao.edition.faces.choice import RareFaces
 from jianbao.edition.faces.documents import languages_of, parsed, written
 from jianbao.edition.faces.files import FaceFiles, files_of
@@ -18,6 +18,9 @@ from jianbao.edition.faces.use import Use
 from jianbao.edition.faces.wrapping import pieces_of, wrap
 from jianbao.edition.model import Edition, Medium
 from jianbao.fonts import Typefaces
+
+if TYPE_CHECKING:
+    from jianbao.edition.faces.cascade import Setting, Slot
 
 # What holds no text of the page, or text that may not be marked up.
 _SKIPPED = frozenset({"head", "title", "script", "style", "math", "textarea", "option"})
@@ -46,6 +49,9 @@ def embed_faces(edition: Edition, typefaces: Typefaces, screen: ScreenOptions) -
     }
     if not roots:
         return Result(value=edition)
+    # Few books have a rare character, and what reads style sheets takes long to load.
+    from jianbao.edition.faces.cascade import Cascade  # noqa: PLC0415
+
     stacks = Stacks(typefaces)
     cascade = Cascade("\n".join(sheet.css for sheet in edition.stylesheets), stacks)
     rare = RareFaces(typefaces, edition.book.language)

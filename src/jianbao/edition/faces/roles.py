@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from jianbao.edition.faces.cascade import Setting
 from jianbao.edition.faces.use import Use, weights_of
 from jianbao.fonts import Role, RoleFaces, Typefaces
+
+if TYPE_CHECKING:
+    from jianbao.edition.faces.cascade import Setting
 
 
 def role_uses(

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from jianbao.edition.faces.cascade import Slot
+if TYPE_CHECKING:
+    from jianbao.edition.faces.cascade import Slot
+
 
 _SVG = "http://www.w3.org/2000/svg"
 

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-import barcode
-import segno
-
 from jianbao.edition.wrap.numbers import ean_of
 
 # GS1 General Specifications 5.2, GB 12904: nominal sizes of EAN-13 in mm.
@@ -45,6 +42,8 @@ class TooLongError(Exception):
 
 def bars(urn: str, magnification: int, family: str) -> Symbol:
     """Return the EAN-13 of an ISBN or ISSN, its figures in ``family``, at ``magnification`` %."""
+    import barcode  # noqa: PLC0415 - takes long to load, and only covers have bars
+
     number = ean_of(urn)
     (modules,) = barcode.get("ean13", number).build()
     tall = _HEIGHT / MODULE
@@ -71,6 +70,8 @@ def qr(text: str, side: float) -> Symbol:
 
     Raises TooLongError where no code holds the text.
     """
+    import segno  # noqa: PLC0415 - as above
+
     try:
         matrix = segno.make(text, error="m", micro=False).matrix
     except segno.DataOverflowError as error:

@@ -1,0 +1,136 @@
+"""The copies of a build: who gets one is read, what they bear is drawn, and they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from jianbao import copies, fonts
+from jianbao.build.model import Prepared
+from jianbao.config.options import CopiesChoice
+from jianbao.copies import Order, Press
+from jianbao.copies.faults import one_file_locked
+from jianbao.diagnostics import Diagnostic, Result
+from jianbao.outputs import Artifact
+
+PDF = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The copies that a build makes, all that can be at fault in them checked."""
+
+    order: Order
+    press: Press
+    choice: CopiesChoice
+
+
+def plan(prepared: Prepared, choice: CopiesChoice) -> Result[Plan]:
+    """Return the copies of ``choice``: everybody who gets one is read, all that it bears is drawn."""
+    settings = prepared.config
+    if choice.one_file and choice.passwords:
+        return Result(value=None, diagnostics=(one_file_locked(),))
+    file, name = _list_of(choice, settings.folder)
+    made = copies.copies_of(choice.numbers, file, name, passwords=choice.passwords)
+    if made.value is None or made.failed:
+        return Result(value=None, diagnostics=made.diagnostics)
+    order = Order(
+        copies=made.value,
+        watermark=choice.watermark,
+        tiled=choice.tiled,
+        forbid=choice.forbid,
+    )
+    watermark = settings.span("copies.watermark")
+    set_up = copies.press_of(order, prepared.typefaces, _digit_face(prepared), watermark)
+    said = (*made.diagnostics, *set_up.diagnostics)
+    if set_up.value is None:
+        return Result(value=None, diagnostics=said)
+    value = Plan(order=order, press=set_up.value, choice=choice)
+    return Result(value=value, diagnostics=said)
+
+
+def make(
+    plan: Plan, prepared: Prepared, artifacts: list[tuple[str, Artifact]]
+) -> Result[Iterator[tuple[str, Artifact]]]:
+    """Return the files of the copies of the PDF in ``artifacts``, made one by one as they are taken."""
+    name, artifact = next(item for item in artifacts if item[1].ending == ".pdf")
+    stem = PurePath(name).stem
+    batch = f"{stem}-{_span_of(plan.order)}"
+    order, single = plan.order, plan.choice.one_file
+    issued = [
+        f"{batch}.pdf" if single else f"{stem}-分发/{copies.file_name(stem, copy)}"
+        for copy in order.copies
+    ]
+    pressed = _in_one_file(plan, artifact) if single else _one_by_one(plan, artifact)
+    beside, said = _papers(plan, prepared, batch, issued)
+    diagnostics = (*pressed.diagnostics, *said)
+    if pressed.value is None or any(item.is_error for item in diagnostics):
+        return Result(value=None, diagnostics=diagnostics)
+    files = dict.fromkeys(issued)
+    return Result(value=_chained(files, pressed.value, beside), diagnostics=diagnostics)
+
+
+def _chained(
+    names: dict[str, None], pressed: Iterator[Artifact], beside: list[tuple[str, Artifact]]
+) -> Iterator[tuple[str, Artifact]]:
+    yield from zip(names, pressed, strict=True)
+    yield from beside
+
+
+def _one_by_one(plan: Plan, artifact: Artifact) -> Result[Iterator[Artifact]]:
+    made = copies.one_by_one(artifact.data, plan.order, plan.press)
+    if made.value is None:
+        return Result(value=None, diagnostics=made.diagnostics)
+    return Result(value=(_pdf(data, artifact.page_count) for data in made.value))
+
+
+def _in_one_file(plan: Plan, artifact: Artifact) -> Result[Iterator[Artifact]]:
+    multiple = plan.choice.multiple
+    made = copies.in_one_file(artifact.data, plan.order, plan.press, multiple)
+    if made.value is None:
+        return Result(value=None, diagnostics=made.diagnostics)
+    each = artifact.page_count + -artifact.page_count % multiple
+    return Result(value=iter((_pdf(made.value, each * len(plan.order.copies)),)))
+
+
+def _papers(
+    plan: Plan, prepared: Prepared, batch: str, issued: list[str]
+) -> tuple[list[tuple[str, Artifact]], tuple[Diagnostic, ...]]:
+    """Return the table of what was issued and, if asked for, the receipt list."""
+    table = copies.ledger(plan.order.copies, [PurePath(name).name for name in issued])
+    papers = [(f"{batch}-分发登记.csv", Artifact(ending=".csv", media_type="text/csv", data=table))]
+    if not plan.choice.receipts:
+        return papers, ()
+    made = copies.receipts(plan.order.copies, prepared.book, prepared.theme, prepared.typefaces)
+    if made.value is not None:
+        papers.append((f"{batch}-签收单.pdf", _pdf(*made.value)))
+    return papers, made.diagnostics
+
+
+def _pdf(data: bytes, pages: int) -> Artifact:
+    return Artifact(ending=".pdf", media_type=PDF, data=data, page_count=pages)
+
+
+def _span_of(order: Order) -> str:
+    """Return the first and last number: a later batch must not take the place of an earlier one."""
+    digits = sorted(copy.digits for copy in order.copies)
+    return "-".join(dict.fromkeys((digits[0], digits[-1])))
+
+
+def _list_of(choice: CopiesChoice, folder: Path) -> tuple[Path | None, str]:
+    """Return the list of recipients and what messages call it."""
+    if not choice.recipients:
+        return None, ""
+    file = folder / choice.recipients
+    return file, file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.name
+
+
+def _digit_face(prepared: Prepared) -> fonts.Face:
+    """Return the face of the numbers: that of Latin text if the theme has one, or their own."""
+    latin = str(prepared.theme.option("latin-font"))
+    found = fonts.latin_faces(latin, prepared.typefaces).value if latin else ()
+    role = fonts.Role(str(prepared.theme.option("copy-number-font")))
+    faces = prepared.typefaces.role(role)
+    candidates = (*(found or ()), *faces.faces, *faces.fallbacks)
+    return next((face for face in candidates if ord("0") in face.coverage), candidates[0])
