@@ -1,4 +1,7 @@
-"""Which variables a template asks for: what it makes hangs on these, and on no others."""
+"""Which variables a template asks for: what it makes hangs on these, and on no others.
+
+Jinja asks at once for every variable that a template names outside its macros, needed or not.
+"""
 
 from __future__ import annotations
 
