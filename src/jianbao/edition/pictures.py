@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import cast
-
 from lxml import etree
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
-_Find = Callable[[etree._Element], list[etree._Element]]  # noqa: SLF001 - the only name that lxml gives the type
-_WIDE = cast("_Find", etree.XPath("//*[@data-width]"))
 
 
 def set_widths(tree: etree._Element) -> None:
     """Turn ``data-width="60"`` on a picture or its figure into a width in per cent of the line."""
-    for element in _WIDE(tree):
+    for element in tree.iter("{*}figure", "{*}img"):
         width = element.get("data-width")
+        if width is None:
+            continue
         del element.attrib["data-width"]
         for picture in element.iter("img", f"{_XHTML}img"):
             picture.set("style", f"width: {width}%")

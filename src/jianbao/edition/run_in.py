@@ -21,8 +21,8 @@ A first sentence is a heading if all of this holds:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Final, cast
+from collections.abc import Iterator
+from typing import Final
 
 from lxml import etree
 
@@ -40,8 +40,8 @@ _NUMBERED: Final = re.compile(
 )
 _OTHER_TEXT: Final = re.compile(rf"\s*[^\s{NUMERALS}十（(1-9]")
 """How a paragraph begins that has no number, as most have none."""
-_Find = Callable[[etree._Element], list[etree._Element]]  # noqa: SLF001 - the only name that lxml gives the type
-_BODIES: Final = cast("_Find", etree.XPath("//*[@class='chapter-body']"))
+_BODIES: Final = ("{*}div", "{*}section", "{*}article", "{*}main")
+"""Elements that templates put around the text of an article."""
 _PAIRS: Final = ("“”", "‘’", "（）", "《》", "〈〉", "「」", "『』", "【】", "〔〕")
 _HOLDERS: Final = frozenset({"div", "section", "aside"})
 _EMPHASIS: Final = frozenset({"strong", "b", "em", "i"})
@@ -55,9 +55,10 @@ def mark_run_in_headings(tree: etree._Element) -> None:
     Only paragraphs of the text itself are looked at, not those of lists, tables or quotations.
     The text is not changed.
     """
-    for body in _BODIES(tree):
-        for paragraph in list(_paragraphs(body)):
-            _mark(paragraph)
+    for body in tree.iter(*_BODIES):
+        if body.get("class") == "chapter-body":
+            for paragraph in list(_paragraphs(body)):
+                _mark(paragraph)
 
 
 def _paragraphs(holder: etree._Element) -> Iterator[etree._Element]:

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from jianbao import records
 from jianbao.book import Book, Chapter, Meeting
 from jianbao.diagnostics import Span
 from jianbao.fonts import Role, TextRun
+from jianbao.records import Records, key_of
 from jianbao.themes import Theme
 
+_KIND = "characters"
 _SOURCE = re.compile(r'data-source="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>|^[^<]*>|<[^>]*$")
 _LAST_TAG = re.compile(r"<(\w+)[^<>]*$")
@@ -30,17 +33,31 @@ class Faces:
 def whole_runs(book: Book, theme: Theme, config_span: Span) -> Iterator[TextRun]:
     """Yield the characters of ``book`` in few pieces: enough to know that nothing is lacking.
 
-    Markup is left in, since it is ASCII, and a chapter's characters come once, in no order, for
+    Markup is left in, since it is ASCII, and a chapter's characters come once, in order of code, for
     every face that they may be in.
     """
     faces = _faces(theme)
     yield from _furniture_runs(book, faces, config_span)
     yield from _meeting_runs(book.meeting, faces, config_span)
+    place = (str(book.folder), book.identifier)
+    kept = Records(_KIND, place, len(book.chapters), records.state())
     for chapter in book.texts:
         yield from _head_runs(chapter, faces)
-        text = "".join({*chapter.html, *(sign for note in chapter.notes for sign in note.html)})
+        text = _characters(chapter, kept)
         for role in {faces.body, faces.table}:
             yield TextRun(role=role, text=text, span=chapter.span)
+    kept.keep()
+
+
+def _characters(chapter: Chapter, kept: Records) -> str:
+    """Return every character of a chapter's markup once."""
+    markup = (chapter.html, *(note.html for note in chapter.notes))
+    key = key_of(*markup) if kept.kept else ""
+    known: str | None = kept.get(key)
+    if known is None:
+        known = "".join(sorted({sign for text in markup for sign in text}))
+        kept.put(key, known)
+    return known
 
 
 def text_runs(book: Book, theme: Theme, config_span: Span) -> Iterator[TextRun]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -17,18 +16,7 @@ if TYPE_CHECKING:
     from jianbao.outputs.epub.model import Item
 
 _LINKS = frozenset({"a", "area"})
-_ADDRESSES = ("href", "src", "poster", "data", "{http://www.w3.org/1999/xlink}href")
-_Find = Callable[[etree._Element], list[etree._Element]]  # noqa: SLF001 - the only name that lxml gives the type
-_ATTRIBUTED = cast("_Find", etree.XPath("//*[@*]"))
-_ADDRESSED = cast(
-    "_Find",
-    etree.XPath(
-        "//*[@href or @src or @poster or @data or @x:href]",
-        namespaces={"x": "http://www.w3.org/1999/xlink"},
-    ),
-)
-_HANDLERS = cast("_Find", etree.XPath("//*[@*[starts-with(name(), 'on')]]"))
-"""Elements with a script in an attribute."""
+_ADDRESSES = frozenset({"href", "src", "poster", "data", "{http://www.w3.org/1999/xlink}href"})
 _WORD = re.compile(r"[^\W\d_]{2}")
 _DECORATIVE = frozenset({"presentation", "none"})
 _SCRIPTS = frozenset({"script", "form"})
@@ -81,18 +69,30 @@ def survey(item: Item) -> Result[Survey]:
         root = etree.fromstring(item.data, parser)
     except etree.XMLSyntaxError as error:
         return Result(value=None, diagnostics=(_malformed(item, error),))
-    attributed = _ATTRIBUTED(root)  # few have any
-    tags = frozenset(map(_local, {element.tag for element in root.iter("*")}))
+    elements = tuple(root.iter("*"))
+    named = [(element, names) for element in elements if (names := element.keys())]
+    attributed = [element for element, _ in named]  # few have any
+    tags = frozenset(map(_local, {element.tag for element in elements}))
     shown = filter(_is_picture, root.iter("{*}img", "{*}svg"))
     pictures = [_is_described(element) for element in shown]
     value = Survey(
         name=item.name,
         ids=frozenset(name for element in attributed if (name := element.get("id"))),
         tags=tags,
-        references=tuple(ref for element in _ADDRESSED(root) for ref in _references(element)),
+        references=tuple(
+            reference
+            for element, names in named
+            if not _ADDRESSES.isdisjoint(names)
+            for reference in _references(element)
+        ),
         roles=frozenset(name for element in attributed for name in element.get("role", "").split()),
         languages=tuple(dict.fromkeys(filter(None, map(_language, attributed)))),
-        scripted=bool(tags & _SCRIPTS) or bool(_HANDLERS(root)),
+        scripted=bool(tags & _SCRIPTS)
+        or any(
+            name.startswith("on")
+            for _, names in named
+            for name in names  # holds a script
+        ),
         pictures=len(pictures),
         undescribed=pictures.count(False),
     )
@@ -115,9 +115,8 @@ def _line(element: etree._Element) -> int:
 
 
 def _references(element: etree._Element) -> Iterator[Reference]:
-    for attribute in _ADDRESSES:
-        address = element.get(attribute)
-        if address is not None:
+    for attribute, address in element.items():
+        if attribute in _ADDRESSES and isinstance(address, str):
             yield Reference(
                 address=address,
                 line=_line(element),
