@@ -11,6 +11,9 @@ from jianbao.book import Book
 from jianbao.config import BookConfig
 from jianbao.config.options import CopiesChoice
 from jianbao.diagnostics import Text
+from jianbao.placing import Written
+
+__all__ = ["Prepared", "Progress", "Request", "Written"]
 
 Progress = Callable[[Text], None]
 
@@ -26,15 +29,6 @@ class Request:
     """What is asked of copies beyond, or against, what the book says."""
     pages: int = 0
     """Pages of the book that a cover is for; 0: as book.yaml says, or counted."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """A file that was written; ``pages`` is 0 for a medium without pages."""
-
-    path: Path
-    size: int
-    pages: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

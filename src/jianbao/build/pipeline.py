@@ -9,35 +9,40 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 
-from jianbao import cache
+from jianbao import cache, unchanged
 from jianbao.build import copying
 from jianbao.build.cover import cover_for
 from jianbao.build.foresight import call_early, remember
 from jianbao.build.model import Prepared, Progress, Request, Written
-from jianbao.build.placing import write
 from jianbao.build.preparation import prepare
 from jianbao.build.production import produce
+from jianbao.build.repeating import is_repeatable
 from jianbao.diagnostics import Diagnostic, Result, Severity, Text, in_reading_order
 from jianbao.executors import processes
 from jianbao.outputs import Artifact
+from jianbao.placing import Finished, write
 from jianbao.typesetting.fragments.readiness import preload
+from jianbao.unchanged import Premises
 
 # A fifth of the time of a large book goes into collections at Python's own threshold of 700.
 _COLLECTED_AFTER = 50_000
 
 
-def build(request: Request, progress: Progress) -> Result[tuple[Written, ...]]:
+def build(
+    request: Request, progress: Progress, premises: Premises | None = None
+) -> Result[tuple[Written, ...]]:
     """Build the book of ``request``; write its files only if none of them has an error.
 
-    ``progress`` is told of each step. Raises OSError where a file cannot be written and
+    ``progress`` is told of each step. What comes of it is remembered for its ``premises``, as they
+    were when this program was started. Raises OSError where a file cannot be written and
     OutputUnavailableError where a system library is missing.
     """
     with _rarely_collected(), processes(preload) as executor:
-        return _build(request, progress, executor)
+        return _build(request, progress, executor, premises)
 
 
 def _build(
-    request: Request, progress: Progress, executor: Executor | None
+    request: Request, progress: Progress, executor: Executor | None, premises: Premises | None
 ) -> Result[tuple[Written, ...]]:
     cache.take_damaged()  # what was found before is another build's
     progress(Text("读取稿件", "Reading the manuscripts"))
@@ -67,7 +72,17 @@ def _build(
         return Result(value=None, diagnostics=said)
     remember(book.config)
     folder = request.out or book.config.folder / "out"
-    return Result(value=write(chain(artifacts, copies), folder), diagnostics=said)
+    written = write(map(_finished, chain(artifacts, copies)), folder)
+    if premises is not None and planned.value is None:
+        outputs = premises.knowing(item.path for item in written).made
+        if is_repeatable(book, outputs, said):
+            unchanged.remember(premises, list(map(_finished, artifacts)), said)
+    return Result(value=written, diagnostics=said)
+
+
+def _finished(named: tuple[str, Artifact]) -> Finished:
+    name, artifact = named
+    return Finished(name=name, data=artifact.data, pages=artifact.page_count)
 
 
 def _mended() -> list[Diagnostic]:

@@ -7,11 +7,13 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from threading import Lock
 
+from jianbao import unchanged
 from jianbao.build.model import Request, Written
 from jianbao.build.pipeline import build
 from jianbao.diagnostics import Diagnostic, Severity, Text
 from jianbao.executors import alone, shared_out
 from jianbao.outputs import OutputUnavailableError
+from jianbao.unchanged import Premises
 
 _AT_A_TIME = Lock()
 """A worker of Dask has several threads; the layout engine has room for one."""
@@ -19,9 +21,13 @@ _AT_A_TIME = Lock()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """A book to build, and whether proof-reading counts: ``strict`` builds nothing in doubt."""
+    """A book to build, and whether proof-reading counts: ``strict`` builds nothing in doubt.
+
+    ``premises`` are those of the request, if what comes of it may be remembered.
+    """
 
     request: Request
+    premises: Premises | None = None
     proofread: bool = False
     strict: bool = False
 
@@ -42,25 +48,52 @@ def build_shelf(
 ) -> tuple[Shelved, ...]:
     """Build the books of ``orders`` and return what became of each, in their order.
 
-    ``executor`` gets no more than ``ahead`` at a time; what it loses is built here.
+    ``executor`` gets no more than ``ahead`` at a time; what it loses is built here. Books that
+    are as they were are not built again.
     """
-    return tuple(shared_out(build_order, orders, executor, ahead))
+    known = [_unchanged(order) for order in orders]
+    new = [order for order, done in zip(orders, known, strict=True) if done is None]
+    built = iter(shared_out(build_order, new, executor, ahead))
+    return tuple(done or next(built) for done in known)
+
+
+def _unchanged(order: Order) -> Shelved | None:
+    """Return what became of the book before, if nothing has changed since."""
+    premises = order.premises
+    if premises is None:
+        return None
+    doubts = unchanged.recall_doubts(premises) if order.proofread or order.strict else 0
+    if doubts is None:
+        return None
+    if order.strict and doubts:
+        return Shelved(request=order.request, written=None, doubts=doubts)
+    try:
+        kept = unchanged.recall(premises)
+    except OSError as error:
+        return Shelved(request=order.request, written=None, diagnostics=(_trouble(error),))
+    if kept is None:
+        return None
+    written, diagnostics = kept.written, kept.diagnostics
+    return Shelved(request=order.request, written=written, diagnostics=diagnostics, doubts=doubts)
 
 
 def build_order(order: Order) -> Shelved:
     """Build one book by a single process; an error of the system becomes one of the book."""
     from jianbao.copyedit import findings_of  # noqa: PLC0415 - loads more than a build
 
-    request = order.request
-    found = findings_of(request.file) if order.proofread or order.strict else ()
+    request, premises = order.request, order.premises
+    proofread = order.proofread or order.strict
+    found = findings_of(request.file) if proofread else ()
     doubts = sum(finding.severity is not Severity.NOTICE for finding in found)
     if order.strict and doubts:
         return Shelved(request=request, written=None, doubts=doubts)
     try:
         with _AT_A_TIME, alone():
-            result = build(request, lambda _: None)
+            result = build(request, lambda _: None, premises)
     except (OSError, OutputUnavailableError) as error:
         return Shelved(request=request, written=None, diagnostics=(_trouble(error),))
+    if proofread and premises is not None:
+        unchanged.remember_doubts(premises, doubts)
     return Shelved(
         request=request, written=result.value, diagnostics=result.diagnostics, doubts=doubts
     )

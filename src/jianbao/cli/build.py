@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from jianbao import build
+from jianbao import build, unchanged
 from jianbao.build.shelf import Order
 from jianbao.cli import report
 from jianbao.cli.copies import Wishes
@@ -18,28 +18,37 @@ from jianbao.cli.language import say
 from jianbao.cli.shelf import run_shelf
 from jianbao.diagnostics import Diagnostic, Severity, Text
 from jianbao.outputs import OutputUnavailableError
+from jianbao.unchanged import Premises
 
 
-def run_build(
-    request: build.Request, wishes: Wishes, *, quiet: bool, as_json: bool, strict: bool
+def run_build(  # noqa: PLR0913 - flags
+    request: build.Request,
+    wishes: Wishes,
+    premises: Premises | None = None,
+    *,
+    quiet: bool,
+    as_json: bool,
+    strict: bool,
 ) -> Exit:
     """Build a book and the copies wished for, report on it, and return how the command ends.
 
-    Unless ``quiet`` it is proof-read too; with ``strict`` what is found there is a problem.
+    Unless ``quiet`` it is proof-read too; with ``strict`` what is found there is a problem. What
+    comes of it is remembered for its ``premises``.
     """
     copies = wishes.choice()
     if copies.value is None:
         _tell(copies.diagnostics, request, quiet=quiet, as_json=as_json)
         return Exit.COULD_NOT_RUN
     request = replace(request, copies=copies.value)
-    doubts = _doubts(request.file) if strict or not (quiet or as_json) else 0
+    proofread = strict or not (quiet or as_json)
+    doubts = _doubts(request.file) if proofread else 0
     if strict and doubts:
         report.doubts(doubts)
         return Exit.PROBLEMS
     started = time.perf_counter()
     try:
         with _progress(silent=quiet or as_json) as progress:
-            result = build.build(request, progress)
+            result = build.build(request, progress, premises)
     except OutputUnavailableError as error:
         report.library_missing(str(error))
         return Exit.COULD_NOT_RUN
@@ -47,6 +56,8 @@ def run_build(
     if not as_json:
         report.written(result.value or (), quiet=quiet, seconds=time.perf_counter() - started)
         report.doubts(doubts)
+    if proofread and premises is not None:
+        unchanged.remember_doubts(premises, doubts)
     return Exit.PROBLEMS if result.failed else Exit.CLEAN
 
 
@@ -54,6 +65,7 @@ def run_builds(
     requests: tuple[build.Request, ...],
     wishes: Wishes,
     scheduler: str,
+    premises: tuple[Premises | None, ...],
     *,
     strict: bool,
     **manner: bool,
@@ -75,10 +87,11 @@ def run_builds(
                 out=request.out.absolute() if request.out else None,
                 copies=copies.value,
             ),
+            premises=known,
             proofread=not any(manner.values()),
             strict=strict,
         )
-        for request in requests
+        for request, known in zip(requests, premises, strict=True)
     )
     return run_shelf(orders, scheduler, **manner)
 

@@ -33,12 +33,13 @@ def stderr() -> Console:
 
 def show(diagnostics: Sequence[Diagnostic], folder: Path, *, quiet: bool = False) -> None:
     """Print ``diagnostics`` for people, with the line and a caret; ``quiet`` keeps only errors."""
+    shown = [item for item in diagnostics if item.is_error or not quiet]
+    if not shown:
+        return
     from rich.text import Text as Rich  # noqa: PLC0415 - keeps --help instant
 
     console = stderr()
-    for diagnostic in diagnostics:
-        if quiet and not diagnostic.is_error:
-            continue
+    for diagnostic in shown:
         line = Rich()
         name = words(*_names(diagnostic.severity))
         line.append(f"{name}[{diagnostic.code}]", style=_COLOURS[diagnostic.severity])
@@ -51,9 +52,8 @@ def show(diagnostics: Sequence[Diagnostic], folder: Path, *, quiet: bool = False
         if diagnostic.hint:
             hint = words("提示：", "hint: ") + say(diagnostic.hint)
             console.print(Rich(f"      = {hint}"))
-    summary = count(diagnostics)
-    if summary and not quiet:
-        console.print(Rich(summary))
+    if not quiet:
+        console.print(Rich(count(diagnostics)))
 
 
 def count(diagnostics: Sequence[Diagnostic]) -> str:

@@ -71,18 +71,29 @@ from jianbao.cli.overview import help_of
 )
 def command(books: tuple[Path, ...], only: tuple[str, ...], scheduler: str, **options: Any) -> None:  # noqa: ANN401 - flags, and the options named in Wishes
     """Build books; the flags are quiet, as_json and strict."""
+    out = options.pop("out")
+    flags = {name: options.pop(name) for name in ("quiet", "as_json", "strict")}
+    files = tuple(dict.fromkeys(config_file(book) for book in books)) or (config_file(Path()),)
+    if out and len(files) > 1:
+        raise click.UsageError(words("--out 只用于一本书", "--out is for one book"))
+    from jianbao.cli.unchanged import run_unchanged  # noqa: PLC0415 - keeps --help instant
+    from jianbao.unchanged import Question, premises_of  # noqa: PLC0415 - keeps --help instant
+
+    questions = tuple(Question(file=file, only=only, out=out) for file in files)
+    # Other machines have other fonts, and copies differ each time.
+    is_new = scheduler or any(options.values())
+    premises = (None,) * len(files) if is_new else premises_of(*questions)
+    if len(files) == 1 and premises[0] is not None:
+        done = run_unchanged(premises[0], **flags)
+        if done is not None:
+            sys.exit(done)
     from jianbao.build import Request  # noqa: PLC0415 - keeps --help instant
     from jianbao.cli.build import run_build, run_builds  # noqa: PLC0415 - keeps --help instant
     from jianbao.cli.copies import Wishes  # noqa: PLC0415 - keeps --help instant
     from jianbao.config.outputs import NAMES  # noqa: PLC0415 - keeps --help instant
 
-    out = options.pop("out")
-    flags = {name: options.pop(name) for name in ("quiet", "as_json", "strict")}
     names = tuple(NAMES[name] for name in only)
-    files = tuple(dict.fromkeys(config_file(book) for book in books)) or (config_file(Path()),)
-    if out and len(files) > 1:
-        raise click.UsageError(words("--out 只用于一本书", "--out is for one book"))
     requests = tuple(Request(file=file, only=names, out=out) for file in files)
     if len(requests) == 1 and not scheduler:
-        sys.exit(run_build(requests[0], Wishes(**options), **flags))
-    sys.exit(run_builds(requests, Wishes(**options), scheduler, **flags))
+        sys.exit(run_build(requests[0], Wishes(**options), premises[0], **flags))
+    sys.exit(run_builds(requests, Wishes(**options), scheduler, premises, **flags))
