@@ -42,6 +42,9 @@ h1 { break-before: page }
 
 Command = tuple[str | Path, ...]
 
+AS_INSTALLED = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+"""Programs that users have are compiled once, not each time that they are started."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contestant:
@@ -85,7 +88,7 @@ def run(command: Command, folder: Path) -> Run:
     """Run ``command`` in ``folder``; if it fails, the benchmark ends with what it said."""
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said)
+        process = subprocess.Popen(command, cwd=folder, env=AS_INSTALLED, stdout=said, stderr=said)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -131,6 +134,13 @@ def count_pages(pdf: Path) -> str:
     return found[1] if found else "?"
 
 
+def beside(book: Path) -> Path:
+    """Return the folder for what is no part of ``book``, so that the book stays as it is."""
+    folder = book.with_name(f"{book.name}-beside")
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 def jianbao(kind: str, book: Path) -> Contestant:
     """Return jianbao making one output of ``book``."""
     out = book / "out"
@@ -141,17 +151,18 @@ def jianbao(kind: str, book: Path) -> Contestant:
 def jianbao_thrice(kind: str, book: Path) -> tuple[Contestant, ...]:
     """Return jianbao making an output of ``book`` cold, warm, and after a change of one article."""
     same = jianbao(kind, book)
+    caches = beside(book)
     changed = min((book / "稿件").glob("*.md"))
 
     def forget() -> None:
-        shutil.rmtree(book / "cold", ignore_errors=True)
+        shutil.rmtree(caches / "cold", ignore_errors=True)
 
     def edit() -> None:
         with changed.open("a", encoding="utf-8") as text:
             text.write("\n又及：此处补充一段。\n")
 
     def with_cache(name: str, folder: str, prepare: Callable[[], None]) -> Contestant:
-        command = ("env", f"XDG_CACHE_HOME={book / folder}", *same.command)
+        command = ("env", f"XDG_CACHE_HOME={caches / folder}", *same.command)
         return replace(same, name=f"jianbao, {name}", command=command, prepare=prepare)
 
     warm = with_cache("again", "warm", lambda: None)
@@ -161,9 +172,9 @@ def jianbao_thrice(kind: str, book: Path) -> tuple[Contestant, ...]:
 
 def weasyprint(book: Path) -> Contestant:
     """Return WeasyPrint's own command, given the HTML that jianbao composed beforehand."""
-    edition = book / "edition"
+    edition = beside(book) / "edition"
     run(python(HERE / "compose.py", book / "book.yaml", edition), book)
-    output = book / "weasyprint.pdf"
+    output = beside(book) / "weasyprint.pdf"
     command = (BIN / "weasyprint", edition / "book.html", output)
     return Contestant(name="WeasyPrint", command=command, output=output)
 
@@ -171,7 +182,7 @@ def weasyprint(book: Path) -> Contestant:
 def pandoc(book: Path) -> Contestant:
     """Return pandoc printing the same manuscripts through WeasyPrint on a page of that size."""
     (book / "pandoc.css").write_text(PANDOC_CSS, "utf-8")
-    output = book / "pandoc.pdf"
+    output = beside(book) / "pandoc.pdf"
     options = ("--toc", "--metadata=title:文集", "--css=pandoc.css", "-o", output)
     engine = f"--pdf-engine={BIN / 'weasyprint'}"
     manuscripts = sorted((book / "稿件").glob("*.md"))
@@ -181,7 +192,7 @@ def pandoc(book: Path) -> Contestant:
 
 def pandoc_epub(book: Path) -> Contestant:
     """Return pandoc making an EPUB of the same manuscripts, with contents."""
-    output = book / "pandoc.epub"
+    output = beside(book) / "pandoc.epub"
     options = ("--toc", "--metadata=title:文集", "-o", output)
     command: Command = ("pandoc", *options, *sorted((book / "稿件").glob("*.md")))
     return Contestant(name="pandoc", command=command, output=output)
@@ -189,14 +200,14 @@ def pandoc_epub(book: Path) -> Contestant:
 
 def typst(book: Path) -> Contestant:
     """Return Typst setting the same text on a page of that size."""
-    output = book / "typst.pdf"
+    output = beside(book) / "typst.pdf"
     command = python("-c", TYPST, book / "book.typ", output)
     return Contestant(name="Typst", command=command, output=output)
 
 
 def markdown(book: Path) -> Contestant:
     """Return a Python that only parses the manuscripts."""
-    output = book / "parsed.html"
+    output = beside(book) / "parsed.html"
     command = python(HERE / "parse.py", book, output)
     return Contestant(name="markdown-it-py", command=command, output=output)
 
