@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 
 from jianbao import edition, outputs
 from jianbao.book import Book
-from jianbao.build import booklet
 from jianbao.build.cover import make_cover
 from jianbao.build.model import Prepared, Progress
 from jianbao.build.stationery import make_stationery
@@ -114,6 +113,8 @@ def _bound(
     prepared: Prepared, choice: OutputChoice, printed: Result[outputs.Artifact] | None
 ) -> Result[outputs.Artifact]:
     """Make the booklet from the print, which is made for it where nobody else has asked for it."""
+    from jianbao.build import booklet  # noqa: PLC0415 - other outputs do without its tools
+
     if printed is not None:
         return booklet.bind(printed, choice, prepared.config)
     (pdf,) = _chosen(prepared.config, ("pdf",))

@@ -10,12 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from jianbao import build, unchanged
-from jianbao.build.shelf import Order
 from jianbao.cli import report
 from jianbao.cli.copies import Wishes
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import say
-from jianbao.cli.shelf import run_shelf
 from jianbao.diagnostics import Diagnostic, Severity, Text
 from jianbao.outputs import OutputUnavailableError
 from jianbao.unchanged import Premises
@@ -74,6 +72,9 @@ def run_builds(
 
     ``manner`` is how to report: quiet, as_json.
     """
+    from jianbao.build.shelf import Order  # noqa: PLC0415 - loads the proof-reading
+    from jianbao.cli.shelf import run_shelf  # noqa: PLC0415 - as above
+
     copies = wishes.choice()
     if copies.value is None:
         _tell(copies.diagnostics, requests[0], (), **manner)

@@ -11,8 +11,6 @@ from jianbao.diagnostics import Result
 from jianbao.edition.model import Edition
 from jianbao.outputs import pagination
 from jianbao.outputs.model import Artifact
-from jianbao.outputs.pdf import colour
-from jianbao.outputs.pdf.marks import beyond_the_cut
 from jianbao.outputs.pdf.standard import conforming
 from jianbao.typesetting.fragments import typeset
 from jianbao.typesetting.job import Job, Style, Typeset
@@ -69,9 +67,13 @@ def _job(edition: Edition, printing: PrintOptions) -> Job:
 
 def _coloured(pdf: bytes, printing: PrintOptions, modified: datetime) -> bytes:
     """Return ``pdf`` in the colours that were asked for."""
+    if printing.standard != "pdf/x-4" and not printing.colour:
+        return pdf
+    from jianbao.outputs.pdf import colour  # noqa: PLC0415 - most books do without its tools
+
     if printing.standard == "pdf/x-4":
         return colour.exchangeable(pdf, modified, grey=printing.colour == "grey")
-    return colour.recoloured(pdf, printing.colour) if printing.colour else pdf
+    return colour.recoloured(pdf, printing.colour)
 
 
 def _bleed(printing: PrintOptions) -> tuple[Style, ...]:
@@ -86,6 +88,8 @@ def _edged(pdf: bytes, edition: Edition, printing: PrintOptions) -> bytes:
     """Return ``pdf`` with its bleed told and its marks, if it has any."""
     if not printing.bleed and not printing.marks:
         return pdf
+    from jianbao.outputs.pdf.marks import beyond_the_cut  # noqa: PLC0415 - as above
+
     folds = edition.wrap.folds if edition.wrap else ()
     return beyond_the_cut(pdf, marks=printing.marks, folds=folds)
 

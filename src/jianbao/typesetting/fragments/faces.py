@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from weasyprint.text.ffi import TO_UNITS, ffi, gobject, pango
 from weasyprint.text.fonts import FontConfiguration
@@ -38,10 +40,17 @@ def loaded(faces: Iterable[Face], configuration: FontConfiguration) -> dict[str,
     united: dict[str, _Glyphs] = {}
     for face in faces:
         own = united.setdefault(face.name, _Glyphs(face, {}, {}, {}))
-        own.texts = unpacked_texts(face) | own.texts
-        own.widths = unpacked_widths(face) | own.widths
+        if _has_others(face.texts[0], own.texts):
+            own.texts = unpacked_texts(face) | own.texts
+        if _has_others(face.widths[0], own.widths):
+            own.widths = unpacked_widths(face) | own.widths
         own.missing |= dict(face.missing)
     return {name: _font(glyphs, configuration, context) for name, glyphs in united.items()}
+
+
+def _has_others(glyphs: bytes, known: dict[int, Any]) -> bool:
+    """Return whether not all of ``glyphs``, which are packed, are ``known``; soon they mostly are."""
+    return not set(array("i", glyphs)) <= known.keys()
 
 
 def _font(glyphs: _Glyphs, configuration: FontConfiguration, context: object) -> Font:
