@@ -6,6 +6,7 @@ import hashlib
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import pydyf
 import weasyprint
@@ -26,6 +27,7 @@ from jianbao.typesetting.fragments.model import (
     Unit,
     Used,
 )
+from jianbao.typesetting.fragments.objects import write
 from jianbao.typesetting.fragments.painting import SCALE
 from jianbao.typesetting.labels import number_tree
 from jianbao.typesetting.source import Source
@@ -60,6 +62,7 @@ def assemble(
     def finish(_: weasyprint.Document, pdf: pydyf.PDF) -> None:
         _Binder(pdf).bind(leaves)
         pdf.catalog["PageLabels"] = number_tree(folios)
+        pdf.write = partial(write, pdf)
 
     made: bytes = document.write_pdf(finisher=finish, dpi=dpi)
     return made
