@@ -104,7 +104,7 @@ def test_the_limit_of_looseness_is_the_themes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("module", "name"), [(composer, "build"), (collect, "shape"), (composer, "draw")]
+    ("module", "name"), [(composer, "build"), (collect, "shaper_of"), (composer, "draw")]
 )
 def test_a_failure_leaves_the_paragraph_to_weasyprint(
     monkeypatch: pytest.MonkeyPatch, module: object, name: str

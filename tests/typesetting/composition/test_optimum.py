@@ -159,7 +159,7 @@ def test_the_optimum_is_kept_from_line_to_line() -> None:
 
 
 def test_content_widths_are_the_longest_unit_and_the_longest_line() -> None:
-    narrow, wide = paragraph("中文2021年\n教育教学工作").content_widths()
+    narrow, wide = paragraph("中文2021年\n教育教学工作").content_widths
     assert narrow == 4 * 5 + 2.5 + 10
     assert wide == 60
 

@@ -7,18 +7,20 @@ declines; WeasyPrint then sets those lines as it always did.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import resolve_percentages
+from weasyprint.text.line_break import strut
 
 from jianbao.typesetting.composition import classes as kind
 from jianbao.typesetting.composition.breaks import breakable
 from jianbao.typesetting.composition.foreign import Box, Context, SkipStack, Style
 from jianbao.typesetting.composition.paragraph import Paragraph
-from jianbao.typesetting.composition.shaping import shape, unicode_breaks
+from jianbao.typesetting.composition.shaping import Shaped, shaper_of, unicode_breaks
 from jianbao.typesetting.composition.spacing import Measured
 from jianbao.typesetting.settings import Composition
 
@@ -37,9 +39,11 @@ class Piece:
 
     start: int
     end: int
-    children: list[Piece] = field(default_factory=list)
-    raised: bool = False
-    """Whether it stands off the baseline, so that it keeps its own line height."""
+    children: Sequence[Piece] = ()
+    strut: tuple[float, float] = (0.0, 0.0)
+    """Line height and baseline, in pixels."""
+    shaped: Shaped | None = None
+    """Its glyphs, if it is a text."""
 
 
 @dataclass(slots=True)
@@ -58,11 +62,14 @@ class _Gathering:
 
     context: Context
     containing_block: Box
+    style: Style
+    """The line's, with its line height and baseline."""
+    strut: tuple[float, float]
     text: list[str] = field(default_factory=list)
     size: int = 0
     em: list[float] = field(default_factory=list)
-    leaves: list[tuple[Box, int, bool]] = field(default_factory=list)
-    """Text boxes, where they begin, and whether they are raised."""
+    leaves: list[tuple[Box, Piece, bool]] = field(default_factory=list)
+    """Text boxes, and whether they are raised."""
     breaks_words: bool = False
     depends: bool = False
     """Whether a width may be a percentage of the containing block's."""
@@ -91,9 +98,9 @@ def collect(
     """
     if not _is_chinese(box.style) or box.style["white_space"] not in _COLLAPSING:
         raise Declined
-    gathering = _Gathering(context, containing_block)
-    root = Piece(0, 0, _gather_children(gathering, box, raised=False))
-    root.end = gathering.size
+    gathering = _Gathering(context, containing_block, box.style, strut(box.style))
+    children = _gather_children(gathering, box, raised=False)
+    root = Piece(0, gathering.size, children, gathering.strut)
     text = "".join(gathering.text)
     classes = kind.classify(text)
     if _DECLINED.search(text) or not kind.has_han(classes):
@@ -115,10 +122,9 @@ def _gather(gathering: _Gathering, box: Box, *, raised: bool) -> Piece:
     start = gathering.size
     if not box.is_in_normal_flow():
         return Piece(start, start)
-    resolve_percentages(box, gathering.containing_block)
     if isinstance(box, boxes.TextBox):
-        _gather_text(gathering, box, raised=raised)
-        return Piece(start, gathering.size, raised=raised)
+        return _gather_text(gathering, box, raised=raised)
+    resolve_percentages(box, gathering.containing_block)
     gathering.depends = True
     if isinstance(box, boxes.InlineBox):
         raised = raised or box.style["vertical_align"] != "baseline"
@@ -129,11 +135,11 @@ def _gather(gathering: _Gathering, box: Box, *, raised: bool) -> Piece:
         gathering.text.append("￼")
         gathering.em.append(box.style["font_size"])
         gathering.size += 1
-        return Piece(start, gathering.size, raised=raised)
+        return Piece(start, gathering.size)
     raise Declined
 
 
-def _gather_text(gathering: _Gathering, box: Box, *, raised: bool) -> None:
+def _gather_text(gathering: _Gathering, box: Box, *, raised: bool) -> Piece:
     style = box.style
     if (
         style["white_space"] not in _COLLAPSING
@@ -144,10 +150,26 @@ def _gather_text(gathering: _Gathering, box: Box, *, raised: bool) -> None:
         raise Declined
     if style["overflow_wrap"] != "normal":
         gathering.breaks_words = True
-    gathering.leaves.append((box, gathering.size, raised))
+    start, size = gathering.size, len(box.text)
     gathering.text.append(box.text)
-    gathering.em.extend([style["font_size"]] * len(box.text))
-    gathering.size += len(box.text)
+    gathering.em.extend([style["font_size"]] * size)
+    gathering.size += size
+    piece = Piece(start, start + size, (), _strut(gathering, style, raised=raised))
+    gathering.leaves.append((box, piece, raised))
+    return piece
+
+
+def _strut(gathering: _Gathering, style: Style, *, raised: bool) -> tuple[float, float]:
+    """Return line height and baseline: the line's own wherever the box does not stand out of it.
+
+    So a face with other metrics leaves the grid alone (T13). ``raised`` boxes stand off the
+    baseline and keep their own.
+    """
+    if style is gathering.style and not raised:
+        return gathering.strut
+    own: tuple[float, float] = strut(style)
+    fits = style["font_size"] <= gathering.style["font_size"]
+    return gathering.strut if fits and own[0] <= gathering.strut[0] + 1e-6 and not raised else own
 
 
 def _gather_inline(gathering: _Gathering, box: Box, *, raised: bool) -> Piece:
@@ -170,7 +192,7 @@ def _gather_inline(gathering: _Gathering, box: Box, *, raised: bool) -> Piece:
             raise Declined
         gathering.lead[start] = gathering.lead.get(start, 0.0) + left
         gathering.trail[end - 1] = gathering.trail.get(end - 1, 0.0) + right
-    return Piece(start, end, children, raised=raised)
+    return Piece(start, end, children, _strut(gathering, style, raised=raised))
 
 
 def _measure(gathering: _Gathering, text: str, classes: str, settings: Composition) -> Paragraph:
@@ -179,12 +201,14 @@ def _measure(gathering: _Gathering, text: str, classes: str, settings: Compositi
     room: dict[int, tuple[float, float]] = {}
     allowed = breakable(text, unicode_breaks(text))
     ends = allowed[1:] + b"\0"
-    for box, start, raised in gathering.leaves:
-        end = start + len(box.text)
-        widths, white = shape(box.style, box.text, classes[start:end], ends[start:end])
-        _add_spacing(box, widths)
-        advance[start:end] = widths
-        room.update((start + index, pair) for index, pair in white.items())
+    for box, piece, raised in gathering.leaves:
+        start, end = piece.start, piece.end
+        shaper, letters_of_box = shaper_of(box.style), classes[start:end]
+        shaped = shaper.shape(box.style, box.text, letters_of_box, ends[start:end])
+        piece.shaped = shaped
+        _add_spacing(box, shaped.advances)
+        advance[start:end] = shaped.advances
+        room.update((start + index, pair) for index, pair in shaped.room.items())
         if raised:
             letters[start:end] = kind.NOTE * (end - start)
         if raised or box.style["white_space"] == "nowrap":
@@ -192,9 +216,8 @@ def _measure(gathering: _Gathering, text: str, classes: str, settings: Compositi
             allowed[inside:end] = bytes(max(0, end - inside))
     for index, width in gathering.atoms.items():
         advance[index] = width
-    for index, letter in enumerate(classes):
-        if letter == kind.NEWLINE:
-            letters[index], advance[index] = kind.NEWLINE, 0.0
+    for found in re.finditer(kind.NEWLINE, classes):
+        letters[found.start()], advance[found.start()] = kind.NEWLINE, 0.0
     measured = Measured(
         text=text,
         classes="".join(letters),

@@ -67,7 +67,7 @@ class Composer:
         if collected is None:
             return 0.0, 0.0
         try:
-            return collected.paragraph.content_widths()
+            return collected.paragraph.content_widths
         except Exception as error:  # noqa: BLE001 - as in ``line``
             self._give_up(box, error)
             return 0.0, 0.0

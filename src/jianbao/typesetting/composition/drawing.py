@@ -6,14 +6,16 @@ rounding never adds up along a line.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango, unicode_to_char_p
+from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, pango, unicode_to_char_p
 from weasyprint.text.line_break import Layout
 
 from jianbao.typesetting.composition.foreign import Font, Matrix, Pointer, Stream, Style
 from jianbao.typesetting.composition.log import Fault
-from jianbao.typesetting.composition.shaping import Run, byte_offsets, in_chinese, runs
+from jianbao.typesetting.composition.shaping import Face, Run, Shaped, runs
 
 _VISIBLE = 0.3
 """Thousandths of an em by which a glyph may stand off its place."""
@@ -21,25 +23,55 @@ _LIKE_A_SPACE = 90
 """Gap in thousandths of an em that text extraction may take for a space."""
 
 
+@dataclass(slots=True)
+class Stretch:
+    """What of a shaped text stands on a line: from the character ``start`` on.
+
+    ``places`` has the place of each of its characters, and of what follows, in pixels from the
+    left edge of its box.
+    """
+
+    shaped: Shaped
+    start: int
+    places: list[float]
+
+
 class ComposedText(Layout):
     """A text box's layout whose glyphs stand where the composer put them.
 
-    Stands in for WeasyPrint's ``Layout``: nothing is shaped before the text is drawn.
+    Stands in for WeasyPrint's ``Layout``, but has none of Pango's until WeasyPrint asks for it.
     """
 
     def __init__(
-        self, style: Style, text: str, places: list[float], max_width: float, fault: Fault | None
+        self, style: Style, text: str, stretch: Stretch, max_width: float, fault: Fault | None
     ) -> None:
-        """Take the place of each character, and of what follows, from the box's left edge."""
+        """Take the text of a text box and its glyphs."""
         self.justification_spacing = 0
         self.max_width = max_width
         self.first_line_direction = 0
         self.text = self.composed = text
-        self.places = places
+        self.stretch = stretch
+        self.places = stretch.places
         self.fault = fault
         if style["text_decoration_line"] != "none":
             self.setup(style)
             self.deactivate()
+
+    @cached_property
+    def layout(self) -> Pointer:
+        """Pango's layout, for WeasyPrint to draw from."""
+        self.setup(self.style)
+        self.shape(self.composed)
+        return self.__dict__["layout"]
+
+    def reactivate(self, style: Style) -> None:
+        """Get ready to be drawn."""
+        self.style = style
+
+    def deactivate(self) -> None:
+        """Give back what is only needed while drawing."""
+        for name in ("layout", "language", "style"):
+            self.__dict__.pop(name, None)
 
     def set_text(self, text: str, justify: bool = False) -> None:  # noqa: FBT001, FBT002 - WeasyPrint's signature
         """Give Pango the text alone, as spacing is in the places; WeasyPrint sets other text."""
@@ -63,16 +95,15 @@ class ComposedText(Layout):
 
     def _impose(self) -> None:
         """Write the places into Pango's glyphs."""
-        place_at = dict(zip(byte_offsets(self.composed), self.places, strict=True))
-        end = self.places[-1]
-        for run in runs(self):
+        places = self.places
+        for run in runs(self, self.composed):
             clusters = [*run.clusters, run.end]
             for index, cluster in enumerate(run.clusters):
                 following = clusters[index + 1]
                 if following == cluster:
                     continue
                 geometry = run.item.glyphs.glyphs[index].geometry
-                start, stop = place_at[cluster], place_at.get(following, end)
+                start, stop = places[cluster], places[following]
                 if not cluster and start:
                     geometry.x_offset += round(start * 1000)
                     start = 0.0
@@ -86,19 +117,16 @@ def draw(stream: Stream, layout: ComposedText, matrix: Matrix) -> bool:
     """
     if not layout.composed.strip():
         return True  # nothing to see
-    text, offsets = in_chinese(layout.composed)
-    index_at = {offset: index for index, offset in enumerate(offsets)}
-    layout.shape(text)
-    shaped = [run for run in runs(layout) if any(at in index_at for at in run.clusters)]
-    fonts = [stream.add_font(run.font) for run in shaped]
-    if not all(run.plain for run in shaped) or any(
+    start = layout.stretch.start
+    shown = list(layout.stretch.shaped.between(start, start + len(layout.composed)))
+    fonts = [face.drawn_in(stream) for face, *_ in shown]
+    if any(run.is_odd(first, last) for _, run, first, last in shown) or any(
         font.bitmap or font.png or font.svg or font.colr for font, _ in fonts
     ):
-        layout.shape(layout.composed)
         return False
-    pen = _Pen(stream, layout, text.encode(), index_at)
-    for run, (font, size) in zip(shaped, fonts, strict=True):
-        pen.write(run, font, size)
+    pen = _Pen(stream, layout)
+    for part in shown:
+        pen.write(*part)
     if pen.glyphs:
         stream.set_text_matrix(*matrix.values)
         _emit(stream, pen)
@@ -111,60 +139,54 @@ class _Pen:
 
     stream: Stream
     layout: ComposedText
-    shaped: bytes
-    """The text as it was shaped."""
-    index_at: dict[int, int]
-    """Characters by their UTF-8 offset in it; what was put in for shaping is not among them."""
     position: float = 0.0
     glyphs: list[str] = field(default_factory=list)
     """Each glyph as part of a TJ array, with the move before it."""
-    fonts: list[tuple[Font, float]] = field(default_factory=list)
+    fonts: list[tuple[int, Font, float]] = field(default_factory=list)
+    """Faces and sizes, each with the glyph where it ends."""
     starts: list[int] = field(default_factory=list)
     """The first character of each glyph's cluster."""
     wide: list[int] = field(default_factory=list)
     """Glyphs after a gap that could be taken for a space."""
 
-    def write(self, run: Run, font: Font, size: float) -> None:
-        """Add the glyphs of ``run``, set in ``font`` at ``size`` pixels."""
+    def write(self, face: Face, run: Run, first: int, last: int) -> None:
+        """Add the glyphs of ``run`` from ``first`` to ``last``."""
+        font, size = face.drawn_in(self.stream)
+        widths, start = font.widths, self.layout.stretch.start
+        places, written, position = self.layout.places, self.glyphs, self.position
         scale = size / 1000
         cluster = -1
         natural = 0.0
-        for index, (glyph, offset, at) in enumerate(
-            zip(run.glyphs, run.x_offsets, run.clusters, strict=True)
-        ):
-            if at not in self.index_at:
-                continue
-            if at != cluster:
-                cluster, natural = at, self.layout.places[self.index_at[at]]
-            move = round((natural + offset * FROM_UNITS - self.position) / scale, 1)
-            written = f"{glyph:04x}"
-            if abs(move) > _VISIBLE:
-                written = f">{-move:.1f}<{written}"
-                self.position += move * scale
-                if move > _LIKE_A_SPACE and self.glyphs:
-                    self.wide.append(len(self.glyphs))
-            self.glyphs.append(written)
-            self.starts.append(self.index_at[at])
-            self.fonts.append((font, size))
-            natural += run.widths[index] * FROM_UNITS
-            self.position += self._width(run, font, size, glyph) * scale
+        clusters = run.clusters[first:last]
+        parts = zip(run.glyphs[first:last], run.x_offsets[first:last], clusters, strict=True)
+        for index, (glyph, offset, at) in enumerate(parts, first):
+            if glyph not in widths:
+                widths[glyph] = round(face.width(glyph) * 1000 * FROM_UNITS / size)
             if glyph not in font.to_unicode:
                 font.to_unicode[glyph] = self._meaning(run, index)
-
-    def _width(self, run: Run, font: Font, size: float, glyph: int) -> int:
-        """Return the width that the PDF will declare for ``glyph``, in thousandths of an em."""
-        width: int | None = font.widths.get(glyph)
-        if width is None:
-            extents = self.stream.logical_rect
-            pango.pango_font_get_glyph_extents(run.font, glyph, ffi.NULL, extents)
-            width = font.widths[glyph] = round(extents.width * 1000 * FROM_UNITS / size)
-        return width
+            if at != cluster:
+                cluster, natural = at, places[at - start]
+            move = (natural + offset * FROM_UNITS - position) / scale
+            if abs(move) > _VISIBLE and abs(move := round(move, 1)) > _VISIBLE:
+                position += move * scale
+                if move > _LIKE_A_SPACE and written:
+                    self.wide.append(len(written))
+                written.append(f">{-move:.1f}<{glyph:04x}")
+            else:
+                written.append(f"{glyph:04x}")
+            natural += run.widths[index] * FROM_UNITS
+            position += widths[glyph] * scale
+        self.position = position
+        self.starts += [at - start for at in clusters]
+        if self.fonts and self.fonts[-1][1:] == (font, size):
+            self.fonts.pop()
+        self.fonts.append((len(written), font, size))
 
     def _meaning(self, run: Run, index: int) -> str:
         """Return the text of the cluster to which a glyph belongs."""
-        start = run.clusters[index]
-        following = [at for at in run.clusters[index + 1 :] if at != start]
-        return self.shaped[start : following[0] if following else run.end].decode()
+        clusters = [*run.clusters, run.end]
+        start = clusters[index]
+        return self.layout.stretch.shaped.text[start : clusters[bisect_right(clusters, start)]]
 
     def after(self) -> float:
         """Return the space that the last glyph is to take beyond its width, where it matters.
@@ -172,7 +194,7 @@ class _Pen:
         Given as character spacing, it tells text extraction that the next box adjoins.
         """
         width = self.layout.places[-1] - self.position
-        return width if abs(width) * 1000 > _LIKE_A_SPACE * self.fonts[-1][1] else 0.0
+        return width if abs(width) * 1000 > _LIKE_A_SPACE * self.fonts[-1][2] else 0.0
 
     def spoken(self, *, to_end: bool) -> list[tuple[int, int]]:
         """Return the shortest stretches of glyphs that hold all wide gaps, in order.
@@ -220,12 +242,8 @@ def _emit(stream: Stream, pen: _Pen) -> None:
 
 def _show(stream: Stream, pen: _Pen, start: int, end: int) -> None:
     """Write the glyphs from ``start`` to ``end``, one TJ array for each face."""
-    at = start
-    while at < end:
-        font, size = pen.fonts[at]
-        stop = at + 1
-        while stop < end and pen.fonts[stop] == pen.fonts[at]:
-            stop += 1
-        stream.set_font_size(font.hash, size)
-        stream.show_text(f"<{''.join(pen.glyphs[at:stop])}>".replace("<>", ""))
-        at = stop
+    for stop, font, size in pen.fonts:
+        if start < min(stop, end):
+            stream.set_font_size(font.hash, size)
+            stream.show_text(f"<{''.join(pen.glyphs[start : min(stop, end)])}>".replace("<>", ""))
+            start = stop

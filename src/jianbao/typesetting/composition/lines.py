@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.layout.percent import resolve_percentages
-from weasyprint.text.line_break import strut
 
 from jianbao.typesetting.composition.collect import Piece
-from jianbao.typesetting.composition.drawing import ComposedText
+from jianbao.typesetting.composition.drawing import ComposedText, Stretch
 from jianbao.typesetting.composition.foreign import Box, Context, SkipStack, Style
 from jianbao.typesetting.composition.justify import Placed
 from jianbao.typesetting.composition.log import Fault
 from jianbao.typesetting.composition.paragraph import Line
+
+_EDGELESS: Final = {
+    edge: 0
+    for side in ("top", "right", "bottom", "left")
+    for edge in (f"margin_{side}", f"border_{side}_width", f"padding_{side}")
+}
+"""What a text box has around it."""
 
 
 @dataclass(slots=True)
@@ -115,7 +122,7 @@ def _parent(setting: Setting, part: _Part) -> Box:
         new_box.position_x = part.position  # a line's own leaves its indent out
     end = max(position, new_box.content_box_x())
     new_box.width = end - new_box.content_box_x()
-    _set_height(setting, new_box, part.piece)
+    _set_height(new_box, part.piece)
     return new_box
 
 
@@ -126,10 +133,10 @@ def _left_side(box: Box) -> float:
 
 def _child(setting: Setting, part: _Part) -> Box:
     """Return what of an in-flow child is on the line, or None."""
-    if not hasattr(part.box, "border_top_width"):  # new, with the text that was measured
-        resolve_percentages(part.box, setting.request.containing_block)
     if isinstance(part.box, boxes.TextBox):
         return _text(setting, part)
+    if not hasattr(part.box, "border_top_width"):  # new, with the text that was measured
+        resolve_percentages(part.box, setting.request.containing_block)
     start, end = setting.part(part.piece)
     if isinstance(part.box, boxes.InlineBox):
         if start < end:
@@ -195,7 +202,8 @@ def _out_of_flow(
 def _text(setting: Setting, part: _Part) -> Box:
     """Return the text box cut to the line, or None where nothing of it is left."""
     start, end = setting.part(part.piece)
-    if start >= end:
+    shaped = part.piece.shaped
+    if start >= end or shaped is None:
         return None
     placed, first, stop = setting.placed, start - setting.line.start, end - setting.line.start
     origin = placed.cell[first]
@@ -207,29 +215,20 @@ def _text(setting: Setting, part: _Part) -> Box:
     places.append(placed.cell[stop] - origin if stop < len(placed.cell) else width)
     box = part.box
     new = box.copy_with_text(setting.text[start:end])
+    new.__dict__.update(_EDGELESS)
     new.position_x = setting.cell(start)
     new.width = width
     max_width = setting.request.max_x - new.position_x
-    new.pango_layout = ComposedText(box.style, new.text, places, max_width, setting.fault)
-    _set_height(setting, new, part.piece)
+    stretch = Stretch(shaped, start - part.piece.start, places)
+    new.pango_layout = ComposedText(box.style, new.text, stretch, max_width, setting.fault)
+    _set_height(new, part.piece)
     return new
 
 
-def _set_height(setting: Setting, box: Box, piece: Piece) -> None:
+def _set_height(box: Box, piece: Piece) -> None:
     """Set height, baseline and margins so that the margin height is the line height."""
-    line_height, box.baseline = _strut(setting.request.box, box, piece)
+    line_height, box.baseline = piece.strut
     box.height = box.style["font_size"]
     half_leading = (line_height - box.height) / 2
     box.margin_top = half_leading - box.border_top_width - box.padding_top
     box.margin_bottom = half_leading - box.border_bottom_width - box.padding_bottom
-
-
-def _strut(line: Box, box: Box, piece: Piece) -> tuple[float, float]:
-    """Return line height and baseline: the line's own wherever the box does not stand out of it.
-
-    So a face with other metrics leaves the grid alone (T13).
-    """
-    own: tuple[float, float] = strut(box.style)
-    on_line: tuple[float, float] = strut(line.style)
-    fits = box.style["font_size"] <= line.style["font_size"] and own[0] <= on_line[0] + 1e-6
-    return on_line if fits and not piece.raised else own

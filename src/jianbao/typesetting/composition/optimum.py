@@ -38,8 +38,8 @@ class Nodes:
     flex_shrink: tuple[list[float], list[float]]
     give: tuple[list[float], list[float]]
     flex_stretch: tuple[list[float], list[float]]
-    even: tuple[list[int], list[int]]
-    solid: tuple[list[int], list[int]]
+    even: tuple[list[float], list[float]]
+    solid: tuple[list[float], list[float]]
     """Characters that are neither marks nor white, for T10."""
 
 
@@ -60,19 +60,13 @@ def justified(nodes: Nodes, measure: Measure) -> list[int]:
     size = len(nodes.end)
     cost = [0.0] * size
     origin = [0] * size
+    left, right = _squeezed_edges(nodes)
+    first, width = measure.first + _TINY, measure.width + _TINY
     low = 0
     for at in range(1, size):
-        while low < at - 1 and _least(nodes, low, at) > _width(measure, low) + _TINY:
+        while low < at - 1 and right[at] - left[low] > (width if low else first):
             low += 1
-        best = float("inf")
-        for start in range(low, at):
-            price = _price(nodes, measure, start, at)
-            if price >= _LOOSE and start > low:
-                break
-            price += cost[start]
-            if price < best:
-                best, origin[at] = price, start
-        cost[at] = best
+        cost[at], origin[at] = _cheapest(nodes, measure, cost, low, at)
     return _trace(origin)
 
 
@@ -106,38 +100,70 @@ def _width(measure: Measure, start: int) -> float:
     return measure.width if start else measure.first
 
 
-def _least(nodes: Nodes, start: int, at: int) -> float:
-    return (
-        nodes.right[at]
-        - nodes.left[start]
-        - (nodes.flex_shrink[1][at] - nodes.flex_shrink[0][start])
-        - (nodes.give[1][at] - nodes.give[0][start])
+def _squeezed_edges(nodes: Nodes) -> tuple[list[float], list[float]]:
+    """Return ``left`` and ``right`` of the nodes for lines that are squeezed as far as can be."""
+    left, right = (
+        [edge - flex - give for edge, flex, give in zip(edges, flexes, gives, strict=True)]
+        for edges, flexes, gives in (
+            (nodes.left, nodes.flex_shrink[0], nodes.give[0]),
+            (nodes.right, nodes.flex_shrink[1], nodes.give[1]),
+        )
     )
+    return left, right
 
 
-def _price(nodes: Nodes, measure: Measure, start: int, at: int) -> float:
-    """Return the demerits of one line."""
-    slack = (measure.width if start else measure.first) - nodes.right[at] + nodes.left[start]
-    if at == len(nodes.end) - 1:
-        lone = _lone_price(nodes, measure, start, at)
-        return lone if slack >= 0 else lone + _squeeze_price(nodes, start, at, -slack)
-    if slack < 0:
-        return _squeeze_price(nodes, start, at, -slack)
-    flex = nodes.flex_stretch[1][at] - nodes.flex_stretch[0][start]
-    if slack <= flex:
-        return 0.2 * slack / flex if flex else 0.0
-    gaps = nodes.even[1][at] - nodes.even[0][start]
-    stretch = (slack - flex) / (max(gaps, 1) * measure.em)
+def _cheapest(
+    nodes: Nodes, measure: Measure, cost: list[float], low: int, at: int
+) -> tuple[float, int]:
+    """Return the least cost of all lines up to ``at``, and where the last of them starts.
+
+    Starts are tried from ``low`` on up to the first that leaves the line torn. Written out in one
+    piece, as nothing in the composer is done more often.
+    """
+    width, end, em, left = measure.width, nodes.right[at], measure.em, nodes.left
+    (flex_before, flex_after), (even_before, even_after) = nodes.flex_stretch, nodes.even
+    flex_end, even_end = flex_after[at], even_after[at]
+    loosest = min(measure.most, _LOOSEST)
+    is_last = at == len(left) - 1
+    best, origin, least = float("inf"), 0, min(cost[low:at])
+    for start in range(low, at):
+        slack = (width if start else measure.first) - end + left[start]
+        if slack < 0:
+            price = _squeezed(nodes, start, at, -slack)
+        elif is_last:
+            price = 0.0
+        elif slack <= (flex := flex_end - flex_before[start]):
+            price = 0.2 * slack / flex if flex else 0.0
+        else:
+            gaps = even_end - even_before[start]
+            stretch = (slack - flex) / (max(gaps, 1) * em)
+            if stretch <= loosest and (gaps or slack <= _TINY):
+                ratio = stretch / _FINE
+                price = 0.2 + ratio + ratio * ratio
+                if price + least >= best:
+                    break  # the lines from later starts are looser still
+            else:
+                price = _torn(measure, stretch, slack, gaps)
+        if is_last:
+            price += _lone_price(nodes, measure, start, at)
+        if price >= _LOOSE and start > low:
+            break
+        price += cost[start]
+        if price < best:
+            best, origin = price, start
+    return best, origin
+
+
+def _torn(measure: Measure, stretch: float, slack: float, gaps: float) -> float:
+    """Return the demerits of a line with gaps of ``stretch`` em, or left ragged."""
     if stretch > measure.most or (not gaps and slack > _TINY):
         return _LOOSE * _RAGGED * (1 + slack / measure.width)
-    if stretch > _LOOSEST:
-        # One torn line is worse than several loose ones.
-        return _LOOSE * (stretch / _LOOSEST + 1) ** 4
-    ratio = stretch / _FINE
-    return 0.2 + ratio + ratio * ratio
+    # One torn line is worse than several loose ones.
+    return _LOOSE * (stretch / _LOOSEST + 1) ** 4
 
 
-def _squeeze_price(nodes: Nodes, start: int, at: int, need: float) -> float:
+def _squeezed(nodes: Nodes, start: int, at: int, need: float) -> float:
+    """Return the demerits of a line that is ``need`` pixels too long."""
     flex = nodes.flex_shrink[1][at] - nodes.flex_shrink[0][start]
     if need <= flex:
         return 0.1 * need / flex

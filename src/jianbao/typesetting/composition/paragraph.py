@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from itertools import accumulate, pairwise
+from functools import cached_property
+from itertools import accumulate, compress, pairwise
 
 from jianbao.typesetting.composition import classes as kind
 from jianbao.typesetting.composition.optimum import Measure, Nodes, justified, ragged
@@ -14,6 +16,7 @@ from jianbao.typesetting.composition.spacing import Measured, Spacing, space_out
 from jianbao.typesetting.settings import Composition
 
 _NOTHING: Mapping[int, float] = {}
+_WHITE = re.compile(f"[{kind.WHITE}]")
 _SOLID = frozenset((kind.HAN, kind.LATIN, kind.ATOM))
 
 
@@ -41,7 +44,7 @@ class Line:
     last: bool
 
 
-@dataclass(slots=True)
+@dataclass
 class Paragraph:
     """One paragraph, measured once and broken for any width that is asked for."""
 
@@ -84,6 +87,7 @@ class Paragraph:
             start += 1
         return start
 
+    @cached_property
     def content_widths(self) -> tuple[float, float]:
         """Return the widths that breaking everywhere and breaking nowhere would give."""
         narrow = wide = 0.0
@@ -122,6 +126,12 @@ class Paragraph:
         size = len(self.measured.classes)
         forced = end < size
         resume = end + forced
+        whole = Line(
+            start=first, end=self._trimmed(end, first), resume=resume, forced=forced, last=True
+        )
+        if mode is not Mode.BALANCED and self._fits(whole, available, mode, indented=indented):
+            yield whole
+            return
         inner = self._breakpoints(first, end, min(available, rest))
         nodes = self._nodes(inner, first, end, trim=mode is Mode.JUSTIFIED, indented=indented)
         measure = Measure(
@@ -145,6 +155,18 @@ class Paragraph:
                 last=last,
             )
 
+    def _fits(self, line: Line, width: float, mode: Mode, *, indented: bool) -> bool:
+        """Return whether the line, the last of its paragraph, fits without being squeezed."""
+        spacing, start, end = self.spacing, line.start, line.end
+        natural = self._sums[0][end] - self._sums[0][start]
+        if start < end:
+            natural -= spacing.gap[start]
+        if mode is Mode.JUSTIFIED:
+            natural -= spacing.end_trim.get(end - 1, 0.0)
+            if not indented:
+                natural -= spacing.start_trim.get(start, 0.0)
+        return natural <= width
+
     def _trimmed(self, end: int, start: int) -> int:
         classes = self.measured.classes
         while end > start and classes[end - 1] in kind.WHITE:
@@ -167,10 +189,10 @@ class Paragraph:
 
     def _breakpoints(self, first: int, end: int, width: float) -> list[int]:
         """Return where lines may begin between ``first`` and ``end``, both left out."""
-        visible = self.visible
-        inner = [
-            at for at in range(visible(first) + 1, end) if self.allowed[at] and visible(at) < end
-        ]
+        begin = self.visible(first) + 1
+        inner = list(compress(range(begin, end), self.allowed[begin:end]))
+        while inner and self.visible(inner[-1]) >= end:
+            inner.pop()
         if not self.breaks_words:
             return inner
         natural, letters = self._sums[0], self.measured.classes
@@ -189,8 +211,10 @@ class Paragraph:
         """Lay out the breakpoints with their sums."""
         spacing = self.spacing
         natural, flex, give, stretch, even, solid = self._sums
-        starts = [first, *(self.visible(at) for at in inner), end]
-        ends = [first, *(self._trimmed(at, first) for at in inner), self._trimmed(end, first)]
+        starts, ends = [first, *inner, end], [first, *inner, end]
+        if _WHITE.search(self.measured.classes):
+            starts[1:-1] = map(self.visible, inner)
+            ends[1:] = [self._trimmed(at, first) for at in ends[1:]]
         gap = [*spacing.gap, 0.0]
         start_trim, end_trim = (
             (spacing.start_trim, spacing.end_trim) if trim else (_NOTHING, _NOTHING)
@@ -207,6 +231,6 @@ class Paragraph:
             flex_shrink=([flex[at] for at in after], [flex[at] for at in ends]),
             give=([give[at] for at in after], [give[max(at - 1, 0)] for at in ends]),
             flex_stretch=([stretch[at] for at in after], [stretch[at] for at in ends]),
-            even=([int(even[at]) for at in after], [int(even[at]) for at in ends]),
-            solid=([int(solid[at]) for at in starts], [int(solid[at]) for at in ends]),
+            even=([even[at] for at in after], [even[at] for at in ends]),
+            solid=([solid[at] for at in starts], [solid[at] for at in ends]),
         )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import itemgetter
 
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango, unicode_to_char_p
 from weasyprint.text.line_break import Layout
 
 from jianbao.typesetting.composition import classes as kind
-from jianbao.typesetting.composition.foreign import PangoLayout, Pointer, Style
+from jianbao.typesetting.composition.foreign import Font, PangoLayout, Pointer, Stream, Style
 from jianbao.typesetting.composition.spacing import CENTRED
 
 _BYTES_PER_GLYPH = ffi.sizeof("PangoGlyphInfo")
@@ -30,144 +32,248 @@ _STRAY = re.compile(
 _TRADITIONAL = re.compile("hant|-(?:tw|hk|mo)", re.IGNORECASE)
 _SPECIAL = 0x0FFFFFFF
 """Glyph numbers from here on are Pango's marks for empty and missing glyphs."""
+_FIRST_BYTES = bytes(not 0x80 <= byte < 0xC0 for byte in range(256))  # noqa: PLR2004 - UTF-8
+_shaped_by = itemgetter(
+    *("font_family", "font_style", "font_stretch", "font_weight", "font_size"),
+    *("font_variant_caps", "font_variant_ligatures", "font_variant_position"),
+    *("font_variant_numeric", "font_variant_alternates", "font_variant_east_asian"),
+    *("font_variation_settings", "font_feature_settings", "font_kerning"),
+    *("font_language_override", "lang", "direction"),
+)
+"""All of a style that WeasyPrint hands to Pango."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True)
 class Run:
-    """Consecutive glyphs of one face; ``clusters`` are byte offsets into the whole text."""
+    """Consecutive glyphs of one face, which show the characters up to ``end``."""
 
     item: Pointer
     font: Pointer
-    glyphs: array[int]
-    widths: array[int]
-    x_offsets: array[int]
-    clusters: list[int]
     end: int
-    plain: bool
-    """Whether the glyphs are ordinary ones, left to right on the baseline."""
+    glyphs: Sequence[int]
+    widths: Sequence[int]
+    x_offsets: Sequence[int]
+    clusters: list[int]
+    """The first character of what each glyph shows."""
+    odd: Sequence[int]
+    """The glyphs that are missing, stand off the baseline or run from right to left."""
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """Return which glyphs show the characters from ``start`` to ``end``."""
+        clusters = self.clusters
+        if clusters[0] > clusters[-1]:  # right to left
+            return (0, len(clusters)) if start < self.end and end > clusters[-1] else (0, 0)
+        first = bisect_left(clusters, start)
+        return first, bisect_left(clusters, end, first)
+
+    def is_odd(self, first: int, last: int) -> bool:
+        """Whether one of these glyphs is."""
+        return any(first <= at < last for at in self.odd)
+
+    def without(self, inserted: Sequence[int]) -> Run:
+        """Return the run as it is in the text that lacks the characters ``inserted``."""
+        kept = [at for at, cluster in enumerate(self.clusters) if cluster not in inserted]
+        return Run(
+            self.item,
+            self.font,
+            self.end - bisect_left(inserted, self.end),
+            [self.glyphs[at] for at in kept],
+            [self.widths[at] for at in kept],
+            [self.x_offsets[at] for at in kept],
+            [self.clusters[at] - bisect_left(inserted, self.clusters[at]) for at in kept],
+            [index for index, at in enumerate(kept) if at in self.odd],
+        )
 
 
-def runs(layout: PangoLayout) -> Iterator[Run]:
-    """Yield the glyph runs of the first line of a WeasyPrint ``Layout``."""
+def runs(layout: PangoLayout, text: str) -> Iterator[Run]:
+    """Yield the glyph runs of the first line of a WeasyPrint ``Layout`` that holds ``text``."""
+    starts = text.encode().translate(_FIRST_BYTES)
+    character_at = list(accumulate(starts, initial=0))
     line = pango.pango_layout_get_line_readonly(layout.layout, 0)
     node = line.runs
     while node != ffi.NULL:
-        yield _read(node.data)
+        yield _read(node.data, character_at)
         node = node.next
 
 
-def _read(glyph_item: Pointer) -> Run:
+def _read(glyph_item: Pointer, character_at: list[int]) -> Run:
     string, item = glyph_item.glyphs, glyph_item.item
-    count = string.num_glyphs
-    numbers = array("i", bytes(ffi.buffer(string.glyphs, count * _BYTES_PER_GLYPH)))
-    clusters = array("i", bytes(ffi.buffer(string.log_clusters, count * 4)))
-    glyphs = numbers[::_INTS_PER_GLYPH]
-    offset = item.offset
+    count, offset = string.num_glyphs, item.offset
+    numbers = array("i", ffi.buffer(string.glyphs, count * _BYTES_PER_GLYPH)[:])
+    clusters = array("i", ffi.buffer(string.log_clusters, count * 4)[:])
+    glyphs, y_offsets = numbers[::_INTS_PER_GLYPH], numbers[3::_INTS_PER_GLYPH]
+    odd: Sequence[int] = ()
+    if item.analysis.level % 2:
+        odd = range(count)
+    elif any(y_offsets) or max(glyphs, default=0) >= _SPECIAL:
+        odd = [at for at in range(count) if y_offsets[at] or glyphs[at] >= _SPECIAL]
     return Run(
-        item=glyph_item,
-        font=item.analysis.font,
-        glyphs=glyphs,
-        widths=numbers[1::_INTS_PER_GLYPH],
-        x_offsets=numbers[2::_INTS_PER_GLYPH],
-        clusters=[offset + cluster for cluster in clusters],
-        end=offset + item.length,
-        plain=not any(numbers[3::_INTS_PER_GLYPH])
-        and not item.analysis.level % 2
-        and max(glyphs, default=0) < _SPECIAL,
+        glyph_item,
+        item.analysis.font,
+        character_at[offset + item.length],
+        glyphs,
+        numbers[1::_INTS_PER_GLYPH],
+        numbers[2::_INTS_PER_GLYPH],
+        [character_at[offset + cluster] for cluster in clusters],
+        odd,
     )
 
 
-def byte_offsets(text: str) -> list[int]:
-    """Return the UTF-8 offset of each character of ``text`` and of its end."""
-    if text.isascii():
-        return list(range(len(text) + 1))
-    return [0, *accumulate(len(character.encode()) for character in text)]
-
-
 def in_chinese(text: str) -> tuple[str, list[int]]:
-    """Return ``text`` as it is to be shaped, and the UTF-8 offset there of each character.
+    """Return ``text`` as it is to be shaped, and which characters of that were put in.
 
     Pango sets a quotation mark, dash or ellipsis in the script of what precedes it, so that behind
-    Latin, or where a line happens to begin, it would come out narrow. A Han character is put before
-    such marks, to be passed over when the glyphs are read. The last offset is that of the end.
+    Latin, or where a text happens to begin, it would come out narrow. A Han character is put before
+    such marks, to be passed over when the glyphs are read.
     """
     stray = [match.start() for match in _STRAY.finditer(text)]
-    offsets = byte_offsets(text)
-    if not stray:
-        return text, offsets
-    inserted = len(_HAN.encode())
-    for count, first in enumerate(stray, 1):
-        end = stray[count] if count < len(stray) else len(offsets)
-        offsets[first:end] = [offset + count * inserted for offset in offsets[first:end]]
-    return _STRAY.sub(_HAN, text), offsets
+    return _STRAY.sub(_HAN, text) if stray else text, [at + n for n, at in enumerate(stray)]
 
 
-def shape(
-    style: Style, text: str, letters: str, ends: Sequence[int]
-) -> tuple[list[float], dict[int, tuple[float, float]]]:
-    """Shape ``text`` in ``style`` and measure it.
+@dataclass(slots=True, eq=False)
+class Face:
+    """A face in one size, as Pango has it, and what was asked about it."""
 
-    ``letters`` are the classes of the text; ``ends`` is true where a line may end behind the
-    character. Returns the advance of each character in pixels (a cluster's with its first
-    character), and the white at the left and right, in pixels, of each full-width mark.
+    font: Pointer
+    kept: PangoLayout
+    """Keeps Pango from freeing the font."""
+    whites: dict[tuple[int, int, str], tuple[float, float] | None] = field(default_factory=dict)
+    widths: dict[int, int] = field(default_factory=dict)
+    drawn: tuple[object, tuple[Font, float]] | None = None
+
+    def width(self, glyph: int) -> int:
+        """Return a glyph's own width, in Pango's units, without kerning."""
+        width = self.widths.get(glyph)
+        if width is None:
+            extents = ffi.new("PangoRectangle *")
+            pango.pango_font_get_glyph_extents(self.font, glyph, ffi.NULL, extents)
+            width = self.widths[glyph] = extents.width
+        return width
+
+    def drawn_in(self, stream: Stream) -> tuple[Font, float]:
+        """Return WeasyPrint's record of the face in the PDF of ``stream``, and its size."""
+        fonts = stream._fonts  # noqa: SLF001 - to ask only once in a PDF
+        if self.drawn is None or self.drawn[0] is not fonts:
+            self.drawn = fonts, stream.add_font(self.font)
+        return self.drawn[1]
+
+
+@dataclass(slots=True)
+class Shaped:
+    """A text's glyphs.
+
+    ``advances`` has that of each character in pixels (a cluster's with its first character);
+    ``room`` the white at the left and right, in pixels, of each full-width mark.
     """
+
+    text: str
+    runs: list[tuple[Face, Run]]
+    advances: list[float]
+    room: dict[int, tuple[float, float]]
+
+    def between(self, start: int, end: int) -> Iterator[tuple[Face, Run, int, int]]:
+        """Yield the runs that show the characters from ``start`` to ``end``, and which glyphs."""
+        for face, run in self.runs:
+            first, last = run.between(start, end)
+            if first < last:
+                yield face, run, first, last
+
+
+def shaper_of(style: Style) -> Shaper:
+    """Return what shapes texts of ``style``: one for all styles that look alike to Pango."""
+    known: dict[str, Shaper] = vars(style.font_config).setdefault("composer_shapers", {})
+    key = repr(_shaped_by(style))
+    if key not in known:
+        known[key] = Shaper(style)
+    return known[key]
+
+
+class Shaper:
+    """Shapes texts of styles that look alike; holds none of them, as they hold it."""
+
+    def __init__(self, style: Style) -> None:
+        """Prepare for styles like ``style``."""
+        self._layout = _layout(style)
+        self._faces: dict[int, Face] = {}
+        self._em = style["font_size"]
+        self._traditional = bool(_TRADITIONAL.search(style["lang"] or ""))
+
+    def shape(self, style: Style, text: str, letters: str, ends: Sequence[int]) -> Shaped:
+        """Shape ``text`` in ``style`` and measure it.
+
+        ``letters`` are the classes of the text; ``ends`` is true where a line may end behind the
+        character.
+        """
+        shaped = Shaped(text, self._runs(style, text), [0.0] * len(text), {})
+        advances = shaped.advances
+        for face, run in shaped.runs:
+            following = [*run.clusters[1:], run.end]
+            for glyph, width, at, after in zip(
+                run.glyphs, run.widths, run.clusters, following, strict=True
+            ):
+                letter = letters[at]
+                own = width
+                if letter in _CUT and glyph < _SPECIAL:
+                    white = self._white(face, glyph, width, letter)
+                    if white is not None:
+                        shaped.room[at] = white
+                elif letter in _KERNED and after > at and not advances[at] and ends[after - 1]:
+                    own = face.width(glyph) if glyph < _SPECIAL else width
+                advances[at] += own * FROM_UNITS
+        return shaped
+
+    def _runs(self, style: Style, text: str) -> list[tuple[Face, Run]]:
+        shaped, inserted = in_chinese(text.replace("\n", " "))
+        pointer, _ = unicode_to_char_p(shaped)
+        layout, known = self._layout, len(self._faces)
+        pango.pango_layout_set_text(layout.layout, pointer, -1)
+        found = [(self._face(run.font), run) for run in runs(layout, shaped)]
+        if len(self._faces) > known:
+            self._layout = _layout(style)  # the other keeps its text, and so the faces
+        if inserted:
+            found = [(face, run.without(inserted)) for face, run in found]
+        return [(face, run) for face, run in found if run.clusters]
+
+    def _face(self, font: Pointer) -> Face:
+        address = int(ffi.cast("uintptr_t", font))
+        if address not in self._faces:
+            self._faces[address] = Face(font, self._layout)
+        return self._faces[address]
+
+    def _white(self, face: Face, glyph: int, width: int, letter: str) -> tuple[float, float] | None:
+        key = glyph, width, letter
+        if key not in face.whites:
+            face.whites[key] = self._measured_white(face.font, glyph, width * FROM_UNITS, letter)
+        return face.whites[key]
+
+    def _measured_white(
+        self, font: Pointer, glyph: int, advance: float, letter: str
+    ) -> tuple[float, float] | None:
+        """Return the white beside a full-width mark's ink that may be cut, at most half an em.
+
+        A stop that Taiwan and Hong Kong set in the middle of its square is `CENTRED`, with none
+        to cut.
+        """
+        em = self._em
+        if not 0.9 * em < advance < 1.1 * em:
+            return None
+        ink = ffi.new("PangoRectangle *")
+        pango.pango_font_get_glyph_extents(font, glyph, ink, ffi.NULL)
+        left = ink.x * FROM_UNITS
+        right = advance - left - ink.width * FROM_UNITS
+        if letter == kind.MIDDLE_DOT:
+            return min(0.25 * em, _cuttable(left, em)), min(0.25 * em, _cuttable(right, em))
+        centred = abs(left - right) < 0.1 * em
+        if self._traditional and letter in (kind.CLOSING, kind.STOP) and centred:
+            return CENTRED
+        white = _cuttable(left, em), _cuttable(right, em)
+        return white if any(white) else None
+
+
+def _layout(style: Style) -> PangoLayout:
     layout = Layout(style)
-    shaped, offsets = in_chinese(text.replace("\n", " "))
-    pointer, _ = unicode_to_char_p(shaped)
-    pango.pango_layout_set_text(layout.layout, pointer, -1)
-    index_at = {offset: index for index, offset in enumerate(offsets)}
-    advances = [0.0] * len(text)
-    room: dict[int, tuple[float, float]] = {}
-    for run in runs(layout):
-        for glyph, width, cluster, following in zip(
-            run.glyphs, run.widths, run.clusters, [*run.clusters[1:], run.end], strict=True
-        ):
-            if cluster not in index_at:
-                continue  # a Han character put in
-            index = index_at[cluster]
-            letter = letters[index]
-            own = width
-            if letter in _CUT and glyph < _SPECIAL:
-                white = _room(run.font, glyph, width * FROM_UNITS, style, letter)
-                if white is not None:
-                    room[index] = white
-            elif letter in _KERNED and following > cluster and not advances[index]:
-                after = index_at.get(following, index + 1)
-                if ends[after - 1] and glyph < _SPECIAL:
-                    own = _unkerned(run.font, glyph)
-            advances[index] += own * FROM_UNITS
-    return advances, room
-
-
-def _unkerned(font: Pointer, glyph: int) -> int:
-    """Return a glyph's own width, for where a line may end between it and what it is kerned with."""
-    extents = ffi.new("PangoRectangle *")
-    pango.pango_font_get_glyph_extents(font, glyph, ffi.NULL, extents)
-    width: int = extents.width
-    return width
-
-
-def _room(
-    font: Pointer, glyph: int, advance: float, style: Style, letter: str
-) -> tuple[float, float] | None:
-    """Return the white beside a full-width mark's ink that may be cut, at most half an em.
-
-    A stop that Taiwan and Hong Kong set in the middle of its square is `CENTRED`, with none to cut.
-    """
-    em = style["font_size"]
-    if not 0.9 * em < advance < 1.1 * em:
-        return None
-    ink = ffi.new("PangoRectangle *")
-    pango.pango_font_get_glyph_extents(font, glyph, ink, ffi.NULL)
-    left = ink.x * FROM_UNITS
-    right = advance - left - ink.width * FROM_UNITS
-    if letter == kind.MIDDLE_DOT:
-        return min(0.25 * em, _cuttable(left, em)), min(0.25 * em, _cuttable(right, em))
-    traditional = _TRADITIONAL.search(style["lang"] or "")
-    if traditional and letter in (kind.CLOSING, kind.STOP) and abs(left - right) < 0.1 * em:
-        return CENTRED
-    white = _cuttable(left, em), _cuttable(right, em)
-    return white if any(white) else None
+    del layout.style
+    return layout
 
 
 def _cuttable(white: float, em: float) -> float:
