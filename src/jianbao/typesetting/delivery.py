@@ -13,6 +13,7 @@ from jianbao.typesetting.folios import Folio
 from jianbao.typesetting.labels import number_tree
 from jianbao.typesetting.standards import STANDARDS, conform
 from jianbao.typesetting.tagging import Tagging, tagged
+from jianbao.typesetting.undated import faces_undated
 
 
 def tagging_for(name: str) -> AbstractContextManager[Tagging]:
@@ -43,7 +44,8 @@ def deliver(
 
     if standard and standard.tagged:
         tagging.prepare(document)
-    data = bytes(document.write_pdf(dpi=dpi, finisher=finish, **options))
+    with faces_undated():
+        data = bytes(document.write_pdf(dpi=dpi, finisher=finish, **options))
     lacking = "".join(chr(code) for font in document.fonts.values() for code in font.missing)
     said = (_no_glyph(lacking, name),) if standard and lacking else ()
     return data, (*tagging.diagnostics, *said)

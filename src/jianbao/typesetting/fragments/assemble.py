@@ -31,6 +31,7 @@ from jianbao.typesetting.fragments.objects import write
 from jianbao.typesetting.fragments.painting import SCALE
 from jianbao.typesetting.labels import number_tree
 from jianbao.typesetting.source import Source
+from jianbao.typesetting.undated import faces_undated
 
 _LEFT_AS_IT_IS = (0.0, 0.0)
 _FAR = 14_400
@@ -64,7 +65,8 @@ def assemble(
         pdf.catalog["PageLabels"] = number_tree(folios)
         pdf.write = partial(write, pdf)
 
-    made: bytes = document.write_pdf(finisher=finish, dpi=dpi)
+    with faces_undated():
+        made: bytes = document.write_pdf(finisher=finish, dpi=dpi)
     return made
 
 
