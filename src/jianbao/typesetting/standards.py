@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 import pydyf
 import weasyprint
 
-_PRINTED: Final = 4
+PRINTED: Final = 4
 """The flag of annotations that print (ISO 32000-1, table 165)."""
 
 
@@ -50,16 +50,21 @@ STANDARDS: Final = {
 def conform(document: weasyprint.Document, pdf: pydyf.PDF, standard: Standard) -> None:
     """Change in ``pdf`` what WeasyPrint wrote and ``standard`` forbids; write the claim."""
     for thing in pdf.objects:
-        extra = thing.extra if isinstance(thing, pydyf.Stream) else thing
-        if not isinstance(extra, dict):
-            continue
-        if "Interpolate" in extra:  # ISO 19005-2, 6.2.8.1
-            extra["Interpolate"] = "false"
-        if extra.get("Type") == "/Annot":  # 6.3.2
-            extra["F"] = _PRINTED
-        if extra.get("Type") == "/Metadata":
+        put_right(thing)
+        if isinstance(thing, pydyf.Stream) and thing.extra.get("Type") == "/Metadata":
             # Readable without unpacking, as archives like to find it.
             thing.stream, thing.compress = [_packet(document.metadata, pdf, standard)], False
+
+
+def put_right(thing: pydyf.Object) -> None:
+    """Change in an object what WeasyPrint wrote and no standard allows."""
+    extra = thing.extra if isinstance(thing, pydyf.Stream) else thing
+    if not isinstance(extra, dict):
+        return
+    if "Interpolate" in extra:  # ISO 19005-2, 6.2.8.1
+        extra["Interpolate"] = "false"
+    if extra.get("Type") == "/Annot":  # 6.3.2
+        extra["F"] = PRINTED
 
 
 def _packet(metadata: Any, pdf: pydyf.PDF, standard: Standard) -> bytes:  # noqa: ANN401 - WeasyPrint's

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 import pydyf
@@ -16,10 +16,12 @@ from weasyprint.text.fonts import FontConfiguration
 
 from jianbao.typesetting.folios import Folio
 from jianbao.typesetting.fragments import outline
+from jianbao.typesetting.fragments.claims import Bound, Claim, Ready
 from jianbao.typesetting.fragments.faces import loaded
 from jianbao.typesetting.fragments.model import (
     COLOR_SPACE,
     FONTS,
+    PROFILE,
     Face,
     Margin,
     Portable,
@@ -29,8 +31,10 @@ from jianbao.typesetting.fragments.model import (
 )
 from jianbao.typesetting.fragments.objects import write
 from jianbao.typesetting.fragments.painting import SCALE
+from jianbao.typesetting.job import Job
 from jianbao.typesetting.labels import number_tree
 from jianbao.typesetting.source import Source
+from jianbao.typesetting.standards import STANDARDS
 from jianbao.typesetting.undated import faces_undated
 
 _LEFT_AS_IT_IS = (0.0, 0.0)
@@ -53,20 +57,30 @@ def assemble(
     head: Source,
     fonts: FontConfiguration,
     folios: tuple[Folio, ...],
-    dpi: int,
+    job: Job,
 ) -> bytes:
-    """Return the PDF of ``leaves``; ``head`` is a document with the book's metadata."""
+    """Return the PDF of ``leaves``; ``head`` is a document with the book's metadata.
+
+    ``job`` says how fine its pictures are and what standard it keeps.
+    """
     metadata = DocumentMetadata(**get_html_metadata(head))
     document = weasyprint.Document([], metadata, head.url_fetcher, fonts, {}, None)
     document.fonts = loaded(_faces(leaves), fonts)
 
-    def finish(_: weasyprint.Document, pdf: pydyf.PDF) -> None:
-        _Binder(pdf).bind(leaves)
+    claim = Claim(STANDARDS.get(job.standard))
+    units = claim.units([leaf.unit for leaf in leaves])
+    leaves = [replace(leaf, unit=unit) for leaf, unit in zip(leaves, units, strict=True)]
+
+    def finish(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
+        binder = _Binder(pdf)
+        for profile in document.color_profiles.values():
+            binder.shared[PROFILE] = profile.pdf_reference
+        claim.keep(document, pdf, binder.bind(leaves))
         pdf.catalog["PageLabels"] = number_tree(folios)
         pdf.write = partial(write, pdf)
 
-    with faces_undated():
-        made: bytes = document.write_pdf(finisher=finish, dpi=dpi)
+    with claim.written(), faces_undated():
+        made: bytes = document.write_pdf(finisher=finish, dpi=job.dpi, **claim.options)
     return made
 
 
@@ -81,25 +95,6 @@ def _faces(leaves: Sequence[Leaf]) -> list[Face]:
     return faces
 
 
-class Ready(pydyf.Object):
-    """An object whose bytes are ready."""
-
-    def __init__(self, data: bytes, *, is_stream: bool = False) -> None:
-        super().__init__()
-        self._data = data
-        self._is_stream = is_stream
-
-    @property
-    def data(self) -> bytes:
-        """The bytes."""
-        return self._data
-
-    @property
-    def compressible(self) -> bool:
-        """Whether it may go into an object stream."""
-        return not self._is_stream
-
-
 @dataclass(slots=True)
 class _Binder:
     """Puts pages into a file that has everything else."""
@@ -111,8 +106,11 @@ class _Binder:
     alphas: dict[str, bytes] = field(default_factory=dict)
     resources: dict[tuple[int, ...], bytes] = field(default_factory=dict)
     """The reference of the resources of a page, by the identities of its unit and its margins."""
+    objects: dict[int, dict[int, int]] = field(default_factory=dict)
+    """By identity of what is used: the numbers of the objects in it."""
+    links: list[dict[int, Ready]] = field(default_factory=list)
 
-    def bind(self, leaves: Sequence[Leaf]) -> None:
+    def bind(self, leaves: Sequence[Leaf]) -> Bound:
         """Add ``leaves`` with their links, destinations and bookmarks."""
         self._find_shared()
         for leaf in leaves:
@@ -128,12 +126,14 @@ class _Binder:
         if anchors:
             names = Ready(b"<</Names [%s]>>" % outline.destinations(places, references))
             self.pdf.catalog.setdefault("Names", pydyf.Dictionary())["Dests"] = names
+        units = [leaf.unit for leaf in leaves]
+        return Bound(units=units, places=places, links=self.links, objects=self.objects)
 
     def _find_shared(self) -> None:
         """Find what WeasyPrint put in for all pages: the resources with fonts and colour spaces."""
         for item in self.pdf.objects:
             if isinstance(item, pydyf.Dictionary) and "Font" in item and "ColorSpace" in item:
-                self.shared = {COLOR_SPACE: item["ColorSpace"], FONTS: item["Font"]}
+                self.shared |= {COLOR_SPACE: item["ColorSpace"], FONTS: item["Font"]}
 
     def _page(self, leaf: Leaf, anchors: frozenset[str]) -> pydyf.Dictionary:
         sheet = leaf.sheet
@@ -158,11 +158,12 @@ class _Binder:
             }
         )
         links = outline.links((sheet, leaf.shift), anchors)
-        if links:
-            made = [Ready(link) for link in links]
-            for link in made:
+        made = {place: Ready(link) for place, link in links.items()}
+        self.links.append(made)
+        if made:
+            for link in made.values():
                 self.pdf.add_object(link)
-            page["Annots"] = pydyf.Array(link.reference for link in made)
+            page["Annots"] = pydyf.Array(link.reference for link in made.values())
         return page
 
     def _contents(self, leaf: Leaf) -> pydyf.Array:
@@ -205,7 +206,7 @@ class _Binder:
 
     def _listed(self, used: Used, forms: Mapping[str, bytes]) -> bytes:
         """Return the reference of a list of all that is ``used``, of ``forms`` and what all pages share."""
-        numbers: dict[int, int] = {}
+        numbers = self.objects.setdefault(id(used), {})
         kinds = {"ExtGState": dict(self.alphas)}
         if forms:
             kinds["XObject"] = dict(forms)

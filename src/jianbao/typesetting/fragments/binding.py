@@ -64,7 +64,7 @@ def bound(
     counters = [page.number for page in pages]
     folios = tuple(map(Folio, printed, counters))
     value = Typeset(
-        pdf=assemble(leaves, head, workshop.press.fonts, folios, job.dpi),
+        pdf=assemble(leaves, head, workshop.press.fonts, folios, job),
         page_count=len(leaves),
         pages=_first_pages(leaves),
         starts=labelled([leaf.sheet.start for leaf in leaves], printed, counters),

@@ -12,6 +12,7 @@ from typing import Final
 from jianbao.diagnostics import Result
 from jianbao.typesetting.fragments import cut, missing
 from jianbao.typesetting.fragments.binding import bound
+from jianbao.typesetting.fragments.claims import check
 from jianbao.typesetting.fragments.model import Edges, Order, Resource, Setting, Unfit
 from jianbao.typesetting.fragments.placing import Placed, anchors_of, place
 from jianbao.typesetting.fragments.runs import Run, foretold_runs, joined
@@ -26,8 +27,8 @@ _VALUE: Final = re.compile(r'="([^"]*)"')
 
 def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
     """Lay ``job`` out in units, with the help of ``executor``; raises Unfit where that cannot give the same book."""
-    if job.standard in STANDARDS:
-        raise Unfit("a standard is kept, which may ask for tags")
+    standard = STANDARDS.get(job.standard)
+    check(standard)
     parts = cut.sections(job.html)
     reach = cut.reach_of((style.css for style in job.styles), parts.blocks)
     own, shared = _divided(job, parts)
@@ -39,6 +40,7 @@ def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
         resources=shared,
         lines=job.lines,
         dpi=job.dpi,
+        standard=job.standard if standard else "",
     )
     workshop = Workshop(setting, job.faces, executor)
     edges = workshop.edges(parts.blocks)

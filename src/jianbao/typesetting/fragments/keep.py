@@ -28,6 +28,8 @@ _OPEN: Final = frozenset(
         )
     }
     | {
+        ("jianbao.typesetting.fragments.tree", "Branch"),
+        ("jianbao.typesetting.fragments.tree", "Tree"),
         ("jianbao.typesetting.pagination", "BlockPlace"),
         ("jianbao.typesetting.pagination", "PageStart"),
         ("jianbao.typesetting.job", "Typeset"),

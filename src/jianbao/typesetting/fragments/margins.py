@@ -27,15 +27,23 @@ from weasyprint.text.fonts import FontConfiguration
 from jianbao.typesetting import composition
 from jianbao.typesetting.adaptation import replace
 from jianbao.typesetting.complaints import complaints
+from jianbao.typesetting.delivery import tagging_for
 from jianbao.typesetting.folios import folio_of
 from jianbao.typesetting.fragments.flow import measure_by
 from jianbao.typesetting.fragments.foreign import Box, PageMaker
-from jianbao.typesetting.fragments.model import Kind, Margin, MarginOrder, Unfit, Viewport
+from jianbao.typesetting.fragments.model import (
+    Kind,
+    Margin,
+    MarginOrder,
+    Setting,
+    Unfit,
+    Viewport,
+)
 from jianbao.typesetting.fragments.painting import SCALE, Fonts, Painter, packed
 from jianbao.typesetting.fragments.rules import PageRules
 from jianbao.typesetting.fragments.running import running_box
-from jianbao.typesetting.settings import Composition
 from jianbao.typesetting.source import Source
+from jianbao.typesetting.standards import STANDARDS
 from jianbao.typesetting.thrift import thrifty
 
 SIDES: Final[dict[str, tuple[str, ...]]] = {
@@ -85,11 +93,11 @@ class Margins:
         read: Callable[[Source], LayoutContext],
         faces: Fonts,
         rules: PageRules,
-        lines: Composition,
+        setting: Setting,
     ) -> None:
         """Take what makes a document of what is in its body, and what reads its styles."""
         self._document, self._read, self._faces = document, read, faces
-        self._rules, self._lines = rules, lines
+        self._rules, self._setting = rules, setting
         self._source = document("")
         self.context = read(self._source)
         rules.check(self.context.style_for(self._source.etree_element[1])["page"])
@@ -130,11 +138,12 @@ class Margins:
         context.get_running_element_for = lambda _, *name: elements[_keyed(*name)]
         counters = {name: [value] for name, value in order.counters}
         state: PageMaker = ([0], counters, [set(counters)], [])
-        painter = Painter()
+        painter = Painter(standard=STANDARDS.get(self._setting.standard))
         with ExitStack() as stack:
             stack.enter_context(thrifty())
             replace(stack, streams, "Font", partial(self._faces.open, order.missing))
-            composer = stack.enter_context(composition.installed(self._lines))
+            composer = stack.enter_context(composition.installed(self._setting.lines))
+            tagging = stack.enter_context(tagging_for(self._setting.standard))
             log = stack.enter_context(complaints())
             whole = context.style_for
             context.style_for = _Only(whole, SIDES[order.side])
@@ -145,6 +154,7 @@ class Margins:
             stream = painter.stream(page.margin_width(), page.margin_height(), _NO_BLEED)
             with stream.stacked():
                 stream.transform(a=SCALE, d=SCALE)
+                tagging.set_aside(boxes)
                 for box in boxes:
                     _paint(stream, box, page, context)
         return Margin(

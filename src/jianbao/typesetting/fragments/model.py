@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from jianbao.diagnostics import Diagnostic
+from jianbao.typesetting.fragments.tree import Tree
 from jianbao.typesetting.job import Style
 from jianbao.typesetting.pagination import BlockPlace
 from jianbao.typesetting.settings import Composition
@@ -28,6 +29,7 @@ Rectangle: TypeAlias = tuple[float, float, float, float]
 
 COLOR_SPACE: Final = -1
 FONTS: Final = -2
+PROFILE: Final = -3
 """What stands in a `Portable` for objects that all pages share."""
 
 
@@ -47,6 +49,7 @@ class Setting:
     resources: tuple[Resource, ...]
     lines: Composition
     dpi: int
+    standard: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +209,8 @@ class Unit:
     spills: bool = False
     fits: bool = True
     """Whether it could be laid out alone."""
+    tree: Tree | None = None
+    """Its structure, if the book is tagged."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 

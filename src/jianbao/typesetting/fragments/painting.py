@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
+from types import SimpleNamespace
 from typing import Any, Final
 
 import pydyf
@@ -22,17 +23,21 @@ from jianbao.typesetting.fragments.foreign import Font, Resources
 from jianbao.typesetting.fragments.model import (
     COLOR_SPACE,
     FONTS,
+    PROFILE,
     Face,
     Missing,
     Portable,
     Unfit,
     Used,
 )
+from jianbao.typesetting.standards import Standard, put_right
 
 SCALE: Final = 0.75
 """PDF points in a CSS pixel."""
 _REFERENCE: Final = re.compile(rb"(\d+) 0 R")
-_SHARED: Final = {b"<color space>": COLOR_SPACE, b"<fonts>": FONTS}
+_SHARED: Final = {b"<color space>": COLOR_SPACE, b"<fonts>": FONTS, b"<profile>": PROFILE}
+_PROFILES: Final = {"srgb": SimpleNamespace(pdf_reference=b"<profile>")}
+"""What PDF/A has all colours be of."""
 _KINDS: Final = ("ExtGState", "XObject", "Pattern", "Shading")
 _ALPHA: Final = frozenset("aA")
 """With what names of opacities begin; the rest of such a name is the opacity."""
@@ -46,6 +51,12 @@ class Painter:
     fonts: dict[int, Font] = field(default_factory=dict)
     images: dict[str, Any] = field(default_factory=dict)
     resources: Resources = field(default_factory=lambda: _no_resources())  # noqa: PLW0108 - below
+    standard: Standard | None = None
+    """What the pages are to keep."""
+    pages: list[Stream] = field(default_factory=list)
+    """The streams painted, in case that something in them is tagged."""
+    numbers: dict[int, int] = field(default_factory=dict)
+    """By identity: the numbers of the objects in use."""
 
     def paint(self, page: weasyprint.document.Page) -> tuple[bytes, bytes]:
         """Return the compressed streams of ``page``, without the matrix that turns it upright.
@@ -65,7 +76,13 @@ class Painter:
             under = packed(stream)
         stream = self.stream(page.width, page.height, page.bleed)
         page.paint(stream, SCALE)
+        if self._is_tagged:
+            self.pages.append(stream)
         return under, packed(stream)
+
+    @property
+    def _is_tagged(self) -> bool:
+        return bool(self.standard and self.standard.tagged)
 
     def stream(self, width: float, height: float, bleed: Mapping[str, float]) -> Stream:
         """Return an empty stream for a page that is turned upright by the matrix before it.
@@ -79,7 +96,9 @@ class Painter:
         )
         room = (-bleed["left"] - across, -bleed["top"] - down, 3 * across, 3 * down)
         resources, images = self.resources, self.images
-        stream = Stream(self.fonts, room, resources, images, None, {}, None)
+        tags: dict[Any, Any] | None = {} if self._is_tagged else None
+        profiles = _PROFILES if self.standard and self.standard.archive else {}
+        stream = Stream(self.fonts, room, resources, images, tags, profiles, None)
         stream.transform(d=-1, f=height * SCALE)
         stream.stream.clear()
         return stream
@@ -89,6 +108,10 @@ class Painter:
         pdf = pydyf.PDF()
         first = len(pdf.objects)
         _use_references(pdf, {**self.resources, "Font": b"<fonts>"}, self.images, {})
+        self.numbers = {id(item): number for number, item in enumerate(pdf.objects[first:])}
+        if self.standard:
+            for item in pdf.objects[first:]:
+                put_right(item)
         objects = tuple(_portable(item, first) for item in pdf.objects[first:])
         states = self.resources["ExtGState"]
         others = {name: states[name] for name in states if name[0] not in _ALPHA}

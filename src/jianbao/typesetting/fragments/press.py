@@ -19,9 +19,11 @@ from weasyprint.text.fonts import FontConfiguration
 from jianbao.typesetting import composition
 from jianbao.typesetting.adaptation import replace
 from jianbao.typesetting.complaints import complaints
+from jianbao.typesetting.delivery import tagging_for
 from jianbao.typesetting.drawings import spoken
 from jianbao.typesetting.feet import notes_above_feet
 from jianbao.typesetting.folios import Reading
+from jianbao.typesetting.fragments.branches import tree_of
 from jianbao.typesetting.fragments.flow import Flow, edges_of
 from jianbao.typesetting.fragments.foreign import Box, Element
 from jianbao.typesetting.fragments.margins import Margins, context_of
@@ -35,6 +37,8 @@ from jianbao.typesetting.leaders import leaders_once
 from jianbao.typesetting.places import places_on
 from jianbao.typesetting.remainders import remainders_kept
 from jianbao.typesetting.source import MemoryFetcher, Source, style_sheets
+from jianbao.typesetting.standards import STANDARDS
+from jianbao.typesetting.tagging import Tagging
 from jianbao.typesetting.thrift import thrifty
 
 _ID = re.compile(r' id="([^"]*)"')
@@ -45,6 +49,7 @@ class Press:
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
+        self._standard = STANDARDS.get(setting.standard)
         self.fonts = FontConfiguration()
         self._fetcher = MemoryFetcher(setting.resources)
         with complaints() as log:
@@ -75,6 +80,7 @@ class Press:
             enter(leaders_once())
             enter(remainders_kept())
             enter(spoken())
+            tagging = enter(tagging_for(self._setting.standard))
             log = enter(complaints())
             source = self._source(order)
             try:
@@ -86,7 +92,7 @@ class Press:
                     wants_total=collector.totals,
                 )
             flow.spills |= bool(contents.quotes and contents.quotes[0])
-            unit = self._unit(document, source, flow)
+            unit = self._unit(document, source, flow, tagging)
         told = (*log.diagnostics, *composer.diagnostics, *off_grid, *covered)
         return dataclasses.replace(
             unit,
@@ -100,15 +106,15 @@ class Press:
     @cached_property
     def margins(self) -> Margins:
         """What lays out the margin boxes of the book."""
-        witnesses = self._setting.witnesses
+        setting = self._setting
 
         def document(inside: str) -> Source:
-            return self._document((inside, *witnesses), self._fetcher)
+            return self._document((inside, *setting.witnesses), self._fetcher)
 
         def read(source: Source) -> LayoutContext:
             return context_of(source, self.sheets, self.fonts)
 
-        return Margins(document, read, self._faces, self._rules, self._setting.lines)
+        return Margins(document, read, self._faces, self._rules, setting)
 
     def _source(self, order: Order) -> Source:
         around = (*self._setting.resources, *order.resources)
@@ -120,9 +126,14 @@ class Press:
         html = f"{setting.html_tag}<head/>{setting.body_tag}{''.join(inside)}</body></html>"
         return Source(html, fetcher)
 
-    def _unit(self, document: weasyprint.Document, source: Source, flow: Flow) -> Unit:
+    def _unit(
+        self, document: weasyprint.Document, source: Source, flow: Flow, tagging: Tagging
+    ) -> Unit:
         reading = Reading(source.etree_element)
-        painter = Painter()
+        painter = Painter(standard=self._standard)
+        is_tagged = self._standard is not None and self._standard.tagged
+        if is_tagged:
+            tagging.prepare(document)
         sheets = []
         for number, page in enumerate(document.pages):
             if any(page.forms.values()) or any(link[0] == "attachment" for link in page.links):
@@ -157,12 +168,16 @@ class Press:
             )
         if flow.sided or painter.resources["Pattern"]:
             sheets = [dataclasses.replace(sheet, shift=None) for sheet in sheets]
+        used = painter.resources_used()
         return Unit(
             edges=flow.edges or NOWHERE,
             sheets=tuple(sheets),
-            used=painter.resources_used(),
+            used=used,
             faces=painter.faces(),
             spills=flow.spills,
+            tree=tree_of(document, source.etree_element[1], tagging, painter)
+            if is_tagged
+            else None,
         )
 
 

@@ -7,6 +7,6 @@ piece of content of any page is hung into it.
 
 from __future__ import annotations
 
-from jianbao.typesetting.tagging.hooks import Tagging, tagged
+from jianbao.typesetting.tagging.hooks import Tagging, objection, tagged
 
-__all__ = ["Tagging", "tagged"]
+__all__ = ["Tagging", "objection", "tagged"]

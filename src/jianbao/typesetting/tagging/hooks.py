@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -18,7 +18,7 @@ from jianbao.diagnostics import Diagnostic, Severity, Text
 from jianbao.typesetting.adaptation import Signatures, replace, strange, unknown
 from jianbao.typesetting.tagging.artifacts import artifacts, is_margin, walk
 from jianbao.typesetting.tagging.nodes import Box, Element, Leaf, Stream
-from jianbao.typesetting.tagging.structure import Structure
+from jianbao.typesetting.tagging.structure import Structure, close_gaps
 from jianbao.typesetting.tagging.tidying import tidy
 from jianbao.typesetting.tagging.words import before_spaces
 from jianbao.typesetting.tagging.writing import write
@@ -97,6 +97,18 @@ class Tagging:
     ) -> None:
         """Write the structure of ``document`` into ``pdf``; stands in for WeasyPrint's function."""
         del stock, version
+        structure = self.structure(document)
+        close_gaps(structure.headings)
+        tidy(structure.document)
+        write(pdf, structure.document, page_streams, self.streams)
+
+    @property
+    def streams(self) -> list[tuple[Stream, int]]:
+        """The streams with marked content, in the order in which they got it, and how much."""
+        return list(self._streams.values())
+
+    def structure(self, document: weasyprint.Document) -> Structure:
+        """Return the structure of ``document``, which has been drawn."""
         structure = Structure(_root(document))
         for number, page in enumerate(document.pages):
             for box in self._read(page):
@@ -104,8 +116,11 @@ class Tagging:
                     structure.link(box, number)
                 for mark in self._marks.get(id(box), ()):
                     structure.place(box, Leaf(number, *mark), page.height)
-        tidy(structure.document)
-        write(pdf, structure.document, page_streams, list(self._streams.values()))
+        return structure
+
+    def set_aside(self, boxes: Iterable[Box]) -> None:
+        """Take all in ``boxes`` for what is printed but not read."""
+        self._artifacts.update(id(inner) for box in boxes for inner in walk(box))
 
     def _read(self, page: weasyprint.Page) -> Iterator[Box]:
         for part in page._page_box.children:  # noqa: SLF001 - no other way to the boxes
@@ -117,6 +132,11 @@ def _root(document: weasyprint.Document) -> Element:
     return document.pages[0]._page_box.children[0].element  # noqa: SLF001 - no other way
 
 
+def objection() -> str:
+    """Return what about the installed WeasyPrint keeps it from being tagged, or nothing."""
+    return strange(_RELIED_ON)
+
+
 @contextmanager
 def tagged() -> Iterator[Tagging]:
     """Tag everything that WeasyPrint writes meanwhile; call `Tagging.prepare` before it draws.
@@ -124,7 +144,7 @@ def tagged() -> Iterator[Tagging]:
     Yields the tagging, whose diagnostics say why the installed WeasyPrint will not do (L008).
     """
     tagging = Tagging()
-    unfit = strange(_RELIED_ON)
+    unfit = objection()
     with ExitStack() as stack:
         if unfit:
             tagging.diagnostics = (unknown("L008", _STAYED_OUT, unfit, Severity.ERROR),)

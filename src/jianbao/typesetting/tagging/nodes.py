@@ -39,6 +39,10 @@ class Node:
     """What goes into the element's dictionary as it is: Alt, Lang, E, ID."""
     attributes: dict[str, Any] = field(default_factory=dict)
     """Its attribute object, with the owner."""
+    boxed_on: int = 0
+    """The page of its /BBox."""
+    rank: int = 0
+    """Of a heading: the level that the manuscript gives it."""
 
     def add(self, role: str, at: int | None = None) -> Node:
         """Return a new element, the last in this one or at the place ``at``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from weasyprint.formatting_structure import boxes
@@ -35,9 +35,9 @@ class Structure:
         }
         self._nodes: dict[Element, Node] = {root: self.document}
         self._labels: dict[tuple[Element, str], Node] = {}
-        self._tables = 0
-        self._outline: list[int] = []
-        """The ranks of the headings that are open: gaps in the manuscript's levels are closed."""
+        self.tables = 0
+        self.headings: list[Node] = []
+        """As they come up; see `close_gaps`."""
 
     def place(self, box: Box, leaf: Leaf, page_height: float) -> None:
         """Hang the content of ``box`` into the element that it belongs to."""
@@ -47,6 +47,7 @@ class Structure:
             left, top = box.content_box_x(), page_height - box.content_box_y()
             corners = (left, top - box.height, left + box.width, top)
             node.attributes = {"O": "/Layout", "BBox": [at * _POINTS for at in corners]}
+            node.boxed_on = leaf.page
 
     def link(self, box: Box, page: int) -> None:
         """Give the annotation of ``box`` to its link."""
@@ -66,7 +67,7 @@ class Structure:
 
     def _grow(self, element: Element, parent: Node) -> Node:
         if element.tag in HEADINGS:
-            return parent.add(self._heading(element))
+            return self._heading(element, parent)
         special = _SPECIAL.get(element.tag)
         if special is not None:
             return special(self, element, parent)
@@ -75,12 +76,11 @@ class Structure:
             return parent.add(role)
         return _span(self, element, parent)
 
-    def _heading(self, element: Element) -> str:
-        rank = 0 if has_class(element, "part-title") else int(element.tag[1])
-        while self._outline and self._outline[-1] >= rank:
-            self._outline.pop()
-        self._outline.append(rank)
-        return f"H{min(len(self._outline), DEEPEST)}"
+    def _heading(self, element: Element, parent: Node) -> Node:
+        node = parent.add("H")
+        node.rank = 0 if has_class(element, "part-title") else int(element.tag[1])
+        self.headings.append(node)
+        return node
 
     def _describe(self, element: Element, node: Node) -> None:
         """Add what the element says of itself beside its text."""
@@ -131,8 +131,8 @@ class Structure:
     def table(self, element: Element, parent: Node) -> Node:
         """Return a new table with all its cells, also the empty ones."""
         node = parent.add("Table")
-        self._tables += 1
-        cells = plan(element, node, f"table-{self._tables}")
+        self.tables += 1
+        cells = plan(element, node, f"table-{self.tables}")
         self._nodes.update(cells)
         for cell, made in cells.items():
             self._describe(cell, made)
@@ -148,6 +148,17 @@ class Structure:
     def entry(self, element: Element, parent: Node) -> Node:
         """Return an item of a list or an entry of the contents."""
         return parent.add("TOCI") if parent.role == "TOC" else self.item(element, parent)
+
+
+def close_gaps(headings: Iterable[Node]) -> None:
+    """Give the headings of a book their levels, without the gaps that the manuscript's have."""
+    ranks: list[int] = []
+    """Of the headings that are open."""
+    for node in headings:
+        while ranks and ranks[-1] >= node.rank:
+            ranks.pop()
+        ranks.append(node.rank)
+        node.role = f"H{min(len(ranks), DEEPEST)}"
 
 
 def _note(element: Element, parent: Node) -> Node:

@@ -19,7 +19,12 @@ def tidy(node: Node) -> None:
     if node.role == "TOCI":
         _refer(node)
     if node.role in _GROUPING:
-        _set_in_paragraphs(node)
+        set_in_paragraphs(node)
+    tidy_inside(node)
+
+
+def tidy_inside(node: Node) -> None:
+    """Put right what ``node`` holds."""
     for kid in node.kids:
         if isinstance(kid, Node):
             tidy(kid)
@@ -48,7 +53,8 @@ def _refer(node: Node) -> None:
     node.kids = [holder, *(kid for kid in node.kids if not is_inline(kid))]
 
 
-def _set_in_paragraphs(node: Node) -> None:
+def set_in_paragraphs(node: Node) -> None:
+    """Let the text right in ``node`` stand in paragraphs, if there are other blocks too."""
     inline = [is_inline(kid) for kid in node.kids]
     if not any(inline) or (node.role == "LBody" and all(inline)):
         return

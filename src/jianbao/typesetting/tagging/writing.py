@@ -31,6 +31,7 @@ class _Writer:
         self, pdf: pydyf.PDF, pages: list[Stream], streams: list[tuple[Stream, int]]
     ) -> None:
         self._pdf = pdf
+        self._references = pdf.page_references  # made anew whenever it is asked for
         self._pages = {id(stream): number for number, stream in enumerate(pages)}
         self._next = len(pages)
         self._owners: dict[int, list[bytes]] = {}
@@ -78,7 +79,7 @@ class _Writer:
             element["A"] = _attributes(node.attributes)
         page = next((kid.page for kid in node.kids if isinstance(kid, Leaf)), None)
         if page is not None:
-            element["Pg"] = self._pdf.page_references[page]
+            element["Pg"] = self._references[page]
         kids = pydyf.Array()
         for number, annotation in node.annotations:
             kids.append(self._annotation(annotation, number, element))
@@ -98,7 +99,7 @@ class _Writer:
         if on_page and leaf.page == page:
             return leaf.mcid
         reference = pydyf.Dictionary({"Type": "/MCR", "MCID": leaf.mcid})
-        reference["Pg"] = self._pdf.page_references[leaf.page]
+        reference["Pg"] = self._references[leaf.page]
         if not on_page:
             reference["Stm"] = leaf.stream.reference
         return reference
@@ -112,7 +113,7 @@ class _Writer:
             {
                 "Type": "/OBJR",
                 "Obj": annotation.reference,
-                "Pg": self._pdf.page_references[page],
+                "Pg": self._references[page],
             }
         )
 
