@@ -30,7 +30,7 @@ def foretold(
 ) -> list[Edges | None]:
     """Return the edges of each block that are not ``known``; None where it makes no box."""
     inside = (
-        block.tag if edges else ET.tostring(_pruned(ET.fromstring(block.html)), encoding="unicode")  # noqa: S314 - composed by the edition
+        block.tag if edges else ET.tostring(_pruned(setting, block), encoding="unicode")
         for block, edges in zip(blocks, known, strict=True)
     )
     html = f"{setting.html_tag}<head/>{setting.body_tag}{''.join((*inside, *setting.witnesses))}</body></html>"
@@ -56,8 +56,10 @@ def _joins(box: Box) -> bool:
     return not box.is_running() and box.style["position"] != "absolute"
 
 
-def _pruned(element: Element) -> Element:
-    """Leave of ``element`` what is at its beginning and end, at whatever depth, without text."""
+def _pruned(setting: Setting, block: Block) -> Element:
+    """Leave of ``block`` what is at its beginning and end, at whatever depth, without text."""
+    # Prefixes of names may be declared in the start tag of the document.
+    (element,) = ET.fromstring(f"{setting.html_tag}{block.html}</html>")  # noqa: S314 - composed by the edition
     for inner in element.iter():
         inner.text = inner.tail = None
     _prune(element, first=True, last=True)
