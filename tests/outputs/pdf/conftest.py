@@ -51,13 +51,19 @@ def lay_out(folder: Path, standard: str) -> Made:
 
 
 @pytest.fixture(scope="session")
-def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
-    """Return a function that lays out a book once for each standard."""
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a book with content of every kind."""
     rich = tmp_path_factory.mktemp("rich") / "book"
     shutil.copytree(RICH, rich)
     Image.new("CMYK", (1200, 800), (0, 200, 200, 0)).save(rich / "p.jpg")
     Image.new("RGBA", (900, 300), (20, 30, 200, 90)).save(rich / "d.png")
     (rich / "v.svg").write_text(SVG, encoding="utf-8")
+    return rich
+
+
+@pytest.fixture(scope="session")
+def make(rich: Path) -> Make:
+    """Return a function that lays out a book once for each standard."""
 
     @cache
     def made(book: str, standard: str) -> Made:

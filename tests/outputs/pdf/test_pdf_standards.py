@@ -12,7 +12,9 @@ import pytest
 from tests.outputs.pdf import accessible, archival, contents
 from tests.outputs.pdf.conftest import Make, lay_out
 from tests.outputs.pdf.structure import Tree
+from tests.typesetting.fragments import alike, tags_alike
 
+from jianbao.outputs.pdf import production
 from jianbao.typesetting.engine import Job, Style, typeset
 
 BOOKS = ("briefing", "gongwen", "pocket", "reader", "rich")
@@ -49,6 +51,18 @@ def test_every_kind_of_content_keeps_each_standard(standard: str, make: Make) ->
         assert ("/StructTreeRoot" in pdf.Root) == (standard in {"pdf/a-2a", "pdf/ua-1"})
         if "/StructTreeRoot" in pdf.Root:
             assert accessible.breaches(pdf) == []
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_every_kind_of_content_is_the_same_in_fragments(
+    standard: str, make: Make, rich: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(production, "typeset", lambda job, _: typeset(job))
+    whole = lay_out(rich, standard).pdf
+
+    assert whole != make("rich", standard).pdf
+    assert list(alike.differences(whole, make("rich", standard).pdf)) == []
+    assert list(tags_alike.differences(whole, make("rich", standard).pdf)) == []
 
 
 @pytest.mark.parametrize("book", ["briefing", "rich"])

@@ -33,8 +33,7 @@ def _typed(pdf: Pdf, kind: str) -> Object:
 
 
 def _add(pdf: Pdf, content: bytes) -> None:
-    page = pdf.pages[-1]
-    page.obj.Contents.write(page.obj.Contents.read_bytes() + content)
+    pdf.pages[-1].contents_add(content)
 
 
 def _claim(pdf: Pdf, old: bytes, new: bytes) -> None:

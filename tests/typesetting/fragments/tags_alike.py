@@ -47,7 +47,10 @@ def _alike(one: object, two: object) -> bool:
 def _claims(pdf: pikepdf.Pdf) -> Iterator[object]:
     root = pdf.Root
     for name in ("/Lang", "/MarkInfo", "/ViewerPreferences", "/StructTreeRoot"):
-        yield name, _said(root[name]) if name in root and name != "/StructTreeRoot" else name in root
+        yield (
+            name,
+            _said(root[name]) if name in root and name != "/StructTreeRoot" else name in root,
+        )
     yield root.Metadata.read_bytes() if "/Metadata" in root else b""
     for intent in root.get("/OutputIntents", ()):
         yield str(intent.S), str(intent.Info), intent.DestOutputProfile.read_bytes()
@@ -124,7 +127,7 @@ class _Tagged:
             page, stream, number = kid
             return page, self._forms.get(stream), number
         target = kid.get("/Dest") or kid.A.URI
-        return str(target), str(kid.Contents), int(kid.F), _said(kid.Rect)
+        return str(target), str(kid.Contents), _said(kid.Rect)
 
     def parents(self) -> Iterator[object]:
         """Yield the entries of the parent tree, and the key after them."""

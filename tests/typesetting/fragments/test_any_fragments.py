@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from tests.typesetting.fragments import tags_alike
 from tests.typesetting.fragments.alike import differences
 
 from jianbao.typesetting import engine
@@ -28,8 +29,8 @@ html, body, p, h1 { margin: 0 }
 h1 { string-set: title content(); font-size: 12pt; bookmark-level: 1; margin: 13pt 0; break-after: avoid }
 h2 { bookmark-level: 2; font-size: 9pt }
 a.page::after { content: "（" target-counter(attr(href), page) "）" }
-.note { float: footnote; footnote-policy: line; font-size: 7pt }
-.note::footnote-call, .note::footnote-marker { content: attr(data-mark) }
+.footnote { float: footnote; footnote-policy: line; font-size: 7pt }
+.footnote::footnote-call, .footnote::footnote-marker { content: attr(data-mark) }
 .wide { page: wide }
 .opening { page: opening }
 .opening + * { margin-top: 26pt }
@@ -37,11 +38,30 @@ body:has(.wide) h2 { letter-spacing: 0.1em }
 .foot { position: absolute; bottom: 0; left: 0 }
 .float { float: right; width: 20mm; height: 15mm; background: silver }
 table { border-collapse: collapse } td { border: 0.5pt solid }
+.pale { opacity: 0.5 }
+img { width: 10mm; height: 5mm }
 """
 
 TEXT = "各学校要落实责任，把工作抓细抓实，确保校园安全稳定，并于2024年3月5日前报送《情况表》。"
 BREAKS = ("auto", "page", "recto", "verso", "left", "right", "avoid")
 KINDS = ("", "wide", "opening")
+STANDARDS = ("", "pdf/a-2b", "pdf/a-3b", "pdf/a-2a", "pdf/ua-1")
+PICTURE = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='20' height='10'%3E"
+    "%3Crect width='9' height='9' fill-opacity='.5'/%3E%3C/svg%3E"
+)
+TAGGED = (
+    f'<p class="pale">透<strong>明</strong><img src="{PICTURE}" alt="方"/></p>',
+    f'<figure><img src="{PICTURE}" alt="方块"/><figcaption>图</figcaption></figure>',
+    "<ul><li>甲<ol type='a'><li>一</li><li><p>二</p><p>二下</p></li></ol></li></ul>",
+    "<dl><dt>词</dt><dd>解</dd><dd>又</dd></dl>",
+    '<h4>跳级</h4><p>见<a href="https://example.org/">外<em>边</em></a>、<a href="#s9">无</a>。</p>',
+    f'<p lang="en">{"The quick brown fox jumps over the lazy dog. " * 4}</p>',
+    "<table><thead><tr><th colspan='2'>头</th></tr></thead>%s</table>"
+    % ("<tr><th>行</th><td>格</td></tr>" * 9),
+    '<div>散<p>段</p><abbr title="全">简</abbr></div>',
+)
+"""What tells in the structure of the book."""
 
 
 @st.composite
@@ -52,12 +72,13 @@ def sections(draw: st.DrawFn, number: int, count: int) -> str:
         st.integers(1, 12).map(lambda times: f"<p>{TEXT * times}</p>"),
         links.map("<p>{}</p>".format),
         st.integers(1, 6).map(
-            lambda times: f'<p>{TEXT}<span class="note" data-mark="①">{TEXT * times}</span></p>'
+            lambda times: f'<p>{TEXT}<span class="footnote" id="n{number}" data-mark="①">{TEXT * times}</span></p>'
         ),
         st.just('<div class="float"></div>'),
         st.just(f"<table>{'<tr><td>表</td><td>格</td></tr>' * 6}</table>"),
         st.just(f"<h2>节</h2><p>{TEXT}</p>"),
         st.just('<p class="foot">页脚</p>'),
+        st.sampled_from(TAGGED),
         st.sampled_from(BREAKS).map(lambda to: f'<p style="break-before: {to}">{TEXT}</p>'),
     )
     before, after = draw(st.sampled_from(BREAKS)), draw(st.sampled_from(("auto", *BREAKS)))
@@ -74,7 +95,8 @@ def jobs(draw: st.DrawFn) -> Job:
     count = draw(st.integers(2, 5))
     body = "\n".join(draw(sections(number, count)) for number in range(count))
     html = f'<html lang="zh"><head><title>书</title></head><body>{body}</body></html>'
-    return Job(html=html, styles=(Style(file="book.css", css=CSS),))
+    standard = draw(st.sampled_from(STANDARDS))
+    return Job(html=html, styles=(Style(file="book.css", css=CSS),), standard=standard)
 
 
 @settings(
@@ -92,6 +114,7 @@ def test_any_book_in_fragments_is_the_book_laid_out_at_once(job: Job) -> None:
     assert whole.value
     assert fragments.value
     assert not list(differences(whole.value.pdf, fragments.value.pdf))
+    assert not list(tags_alike.differences(whole.value.pdf, fragments.value.pdf))
     assert fragments.value.pages == whole.value.pages
     assert fragments.value.starts == whole.value.starts
     assert fragments.diagnostics == whole.diagnostics

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.typesetting.fragments import tags_alike
 from tests.typesetting.fragments.alike import assert_same_places, differences
 
 from jianbao import build, edition
 from jianbao.edition.model import Edition, Medium
+from jianbao.outputs.pdf.standard import conforming
 from jianbao.typesetting import engine
 from jianbao.typesetting.fragments.composed import compose
 from jianbao.typesetting.job import Job, Style
+from jianbao.typesetting.standards import STANDARDS
 
 ROOT = Path(__file__).parents[3]
 
@@ -39,6 +43,7 @@ def assert_alike(job: Job) -> None:
     assert whole.value
     assert fragments.value
     assert not list(differences(whole.value.pdf, fragments.value.pdf))
+    assert not list(tags_alike.differences(whole.value.pdf, fragments.value.pdf))
     assert fragments.value.page_count == whole.value.page_count
     assert fragments.value.pages == whole.value.pages
     assert fragments.value.starts == whole.value.starts
@@ -46,12 +51,20 @@ def assert_alike(job: Job) -> None:
     assert fragments.diagnostics == whole.diagnostics
 
 
-@pytest.mark.parametrize(
-    "book",
-    [
-        "book/handbook.yaml",
-        *(f"tests/books/{name}/book.yaml" for name in ("gongwen", "meeting", "pocket", "reader")),
-    ],
+BOOKS = (
+    "book/handbook.yaml",
+    *(f"tests/books/{name}/book.yaml" for name in ("gongwen", "meeting", "pocket", "reader")),
 )
+
+
+@pytest.mark.parametrize("book", BOOKS)
 def test_a_book_in_fragments_is_the_book_laid_out_at_once(book: str) -> None:
     assert_alike(job_of(printed(ROOT / book)))
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+@pytest.mark.parametrize("book", BOOKS)
+def test_a_standard_is_kept_in_fragments_as_it_is_at_once(book: str, standard: str) -> None:
+    job = conforming(replace(job_of(printed(ROOT / book)), standard=standard)).value
+    assert job
+    assert_alike(job)
