@@ -6,11 +6,13 @@ PDF/A-2 and -3 are ISO 19005-2 and -3, PDF/UA-1 is ISO 14289-1.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape, quoteattr
 
 import pydyf
-import weasyprint
+
+if TYPE_CHECKING:  # a book that is kept needs no layout engine
+    import weasyprint
 
 PRINTED: Final = 4
 """The flag of annotations that print (ISO 32000-1, table 165)."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from jianbao.typesetting import engine
 from jianbao.typesetting.fragments import composed, reliance, typeset
 from jianbao.typesetting.fragments.model import Unfit
 from jianbao.typesetting.job import Job, Style
+from jianbao.typesetting.tagging import hooks
 
 CSS = """
 @page { size: 60mm 80mm; margin: 10mm; @bottom-center { content: counter(page) } }
@@ -58,6 +61,13 @@ UNFIT = {
     ),
     "a form": job("input { appearance: auto }", body="<p><input name='n'/></p>"),
     "no break": job("section { break-before: auto }"),
+    "a tagged body": replace(
+        Job(html=job().html.replace("<body>", "<body title='全'>"), styles=job().styles),
+        standard="pdf/ua-1",
+    ),
+    "an empty link that leads nowhere": replace(
+        job(body='<p>见<a href="#s9"></a></p>'), standard="pdf/ua-1"
+    ),
     "blocks asked for what is in them": job("section:has(h1) { color: red }"),
 }
 
@@ -84,6 +94,14 @@ def test_a_fault_of_the_fragments_is_told_and_stops_nothing(
 def test_a_missing_library_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("weasyprint.text.ffi.harfbuzz_subset", None)
     assert "L012" in {item.code for item in typeset(job()).diagnostics}
+
+
+def test_a_book_that_cannot_be_tagged_is_laid_out_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hooks, "strange", lambda _: "version 99")
+    tagged = replace(job(), standard="pdf/ua-1")
+    with pytest.raises(Unfit):
+        composed.compose(tagged)
+    assert "L008" in {item.code for item in typeset(tagged).diagnostics}
 
 
 def test_an_unknown_weasyprint_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from jianbao.edition.colours import on_screen
 from jianbao.edition.foreign import is_english
 from jianbao.outputs.colour import in_srgb
 from jianbao.typesetting.job import Job
+from jianbao.typesetting.standards import STANDARDS
 
 _QUALITY = 95
 """Of the JPEG that stands for one in printing inks."""
@@ -26,9 +27,6 @@ def conforming(job: Job) -> Result[Job]:
     """
     if not job.standard:
         return Result(value=job)
-    # Loaded only for a standard: a book that is kept needs no layout engine.
-    from jianbao.typesetting.standards import STANDARDS  # noqa: PLC0415
-
     standard = STANDARDS.get(job.standard)
     if standard is None:
         return Result(value=job)

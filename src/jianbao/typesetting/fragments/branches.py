@@ -40,10 +40,9 @@ def tree_of(
     headings = {id(node): number for number, node in enumerate(structure.headings)}
     cutter = _Cutter(painter.numbers, headings)
     return Tree(
-        kids=cutter.kids(structure.document),
+        document=cutter.branch(structure.document),
         amounts=tuple(amounts),
         groups=tuple(groups),
-        headings=len(headings),
         tables=structure.tables,
     )
 
@@ -68,20 +67,18 @@ class _Cutter:
     headings: dict[int, int]
     """The places of the headings among those of the unit, by identity."""
 
-    def kids(self, node: Node) -> tuple[Branch | Content, ...]:
-        """Return what ``node`` holds."""
-        return tuple(
-            self._content(kid) if isinstance(kid, Leaf) else self._branch(kid) for kid in node.kids
-        )
-
     def _content(self, leaf: Leaf) -> Content:
         return leaf.page, leaf.mcid, self.numbers.get(id(leaf.stream), PAGE)
 
-    def _branch(self, node: Node) -> Branch:
+    def branch(self, node: Node) -> Branch:
+        """Return ``node`` with all in it."""
         place = self.headings.get(id(node))
         return Branch(
             role=node.role,
-            kids=self.kids(node),
+            kids=tuple(
+                self._content(kid) if isinstance(kid, Leaf) else self.branch(kid)
+                for kid in node.kids
+            ),
             annotations=tuple(_annotation(made) for _, made in node.annotations),
             entries=tuple(node.entries.items()),
             attributes=tuple(

@@ -33,12 +33,11 @@ class Branch:
 class Tree:
     """What a unit adds to the structure of the book.
 
-    ``amounts`` is how much content is marked on each page, ``groups`` in which objects of the
-    unit there is some, and how much. ``headings`` and ``tables`` are how many of them there are.
+    ``document`` is the root. ``amounts`` is how much content is marked on each page, ``groups`` in
+    which objects of the unit there is some, and how much. ``tables`` is how many of them there are.
     """
 
-    kids: tuple[Branch | Content, ...]
+    document: Branch
     amounts: tuple[int, ...]
     groups: tuple[tuple[int, int], ...]
-    headings: int
     tables: int

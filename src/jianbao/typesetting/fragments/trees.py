@@ -10,9 +10,9 @@ from typing import Any, cast
 
 import pydyf
 
-from jianbao.typesetting.fragments.model import Portable, Sheet, Unit
+from jianbao.typesetting.fragments.model import Portable, Sheet, Unfit, Unit
 from jianbao.typesetting.fragments.painting import SCALE
-from jianbao.typesetting.fragments.tree import PAGE, Annotation, Branch, Content, Tree
+from jianbao.typesetting.fragments.tree import PAGE, Branch, Content, Tree
 from jianbao.typesetting.tagging.nodes import Leaf, Node
 from jianbao.typesetting.tagging.structure import close_gaps
 from jianbao.typesetting.tagging.tidying import set_in_paragraphs
@@ -105,11 +105,17 @@ class _Joiner:
         }
         self.streams += zip(self.pages[first:], tree.amounts, strict=False)
         self.streams += ((self._groups[place], amount) for place, amount in tree.groups)
-        self._grow(self.document, tree.kids)
+        self._grow(self.document, tree.document)
         self._tables += tree.tables
 
-    def _grow(self, node: Node, kids: Sequence[Branch | Content]) -> None:
-        for kid in kids:
+    def _grow(self, node: Node, branch: Branch) -> None:
+        """Add what ``branch`` holds to ``node``."""
+        for page, place, said in branch.annotations:
+            annotation = self._links.get((self._first + page, place))
+            if annotation is not None:
+                annotation["Contents"] = pydyf.String(said)
+                node.annotations.append((self._first + page, annotation))
+        for kid in branch.kids:
             grown = self._branch(kid, node) if isinstance(kid, Branch) else self._content(kid)
             node.kids.append(grown)
 
@@ -121,8 +127,6 @@ class _Joiner:
 
     def _branch(self, branch: Branch, parent: Node) -> Node:
         node = Node(branch.role, parent, entries=dict(branch.entries))
-        if branch.annotations:
-            self._annotate(node, branch.annotations)
         if branch.heading:
             place, node.rank = branch.heading
             self.headings.append((self._first, place, node))
@@ -130,17 +134,12 @@ class _Joiner:
             node.attributes = dict(self._attributes(branch))
         if branch.role == "TH" and "ID" in node.entries:
             node.entries["ID"] = self._renamed(node.entries["ID"])
-        self._grow(node, branch.kids)
-        return node
-
-    def _annotate(self, node: Node, annotations: Sequence[Annotation]) -> None:
-        for page, place, said in annotations:
-            annotation = self._links.get((self._first + page, place))
-            if annotation is not None:
-                annotation["Contents"] = pydyf.String(said)
-                node.annotations.append((self._first + page, annotation))
-        if not node.annotations:  # leads nowhere
+        self._grow(node, branch)
+        if branch.annotations and not node.annotations:  # leads nowhere
             node.role = "Span"
+            if not node.kids:
+                raise Unfit("a link holds nothing and leads nowhere")
+        return node
 
     def _attributes(self, branch: Branch) -> Iterator[tuple[str, Any]]:
         for name, value in branch.attributes:
