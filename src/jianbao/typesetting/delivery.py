@@ -46,13 +46,16 @@ def deliver(
         tagging.prepare(document)
     with faces_undated():
         data = bytes(document.write_pdf(dpi=dpi, finisher=finish, **options))
-    lacking = "".join(chr(code) for font in document.fonts.values() for code in font.missing)
-    said = (_no_glyph(lacking, name),) if standard and lacking else ()
-    return data, (*tagging.diagnostics, *said)
+    return data, (*tagging.diagnostics, *lacking_glyphs(document, name))
 
 
-def _no_glyph(characters: str, name: str) -> Diagnostic:
-    return Diagnostic(
+def lacking_glyphs(document: weasyprint.Document, name: str) -> tuple[Diagnostic, ...]:
+    """Return L009 if a character of ``document``, which keeps the standard ``name``, has no glyph."""
+    codes = sorted({code for font in document.fonts.values() for code in font.missing})
+    if not codes or name not in STANDARDS:
+        return ()
+    characters = "".join(map(chr, codes))
+    told = Diagnostic(
         code="L009",
         severity=Severity.ERROR,
         message=Text(
@@ -61,3 +64,4 @@ def _no_glyph(characters: str, name: str) -> Diagnostic:
         ),
         hint=Text("换一套有这些字的字体", "use a face that has them"),
     )
+    return (told,)

@@ -14,6 +14,8 @@ from weasyprint.document import DocumentMetadata
 from weasyprint.html import get_html_metadata
 from weasyprint.text.fonts import FontConfiguration
 
+from jianbao.diagnostics import Diagnostic
+from jianbao.typesetting.delivery import lacking_glyphs
 from jianbao.typesetting.folios import Folio
 from jianbao.typesetting.fragments import outline
 from jianbao.typesetting.fragments.claims import Bound, Claim, Ready
@@ -58,10 +60,10 @@ def assemble(
     fonts: FontConfiguration,
     folios: tuple[Folio, ...],
     job: Job,
-) -> bytes:
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """Return the PDF of ``leaves``; ``head`` is a document with the book's metadata.
 
-    ``job`` says how fine its pictures are and what standard it keeps.
+    ``job`` says how fine its pictures are and what standard it keeps; L009 that it does not.
     """
     metadata = DocumentMetadata(**get_html_metadata(head))
     document = weasyprint.Document([], metadata, head.url_fetcher, fonts, {}, None)
@@ -81,7 +83,7 @@ def assemble(
 
     with claim.written(), faces_undated():
         made: bytes = document.write_pdf(finisher=finish, dpi=job.dpi, **claim.options)
-    return made
+    return made, lacking_glyphs(document, job.standard)
 
 
 def _faces(leaves: Sequence[Leaf]) -> list[Face]:

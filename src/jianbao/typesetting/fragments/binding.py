@@ -63,14 +63,15 @@ def bound(
     printed = [next(filter(None, (m.folio for m in leaf.margins)), "") for leaf in leaves]
     counters = [page.number for page in pages]
     folios = tuple(map(Folio, printed, counters))
+    pdf, faults = assemble(leaves, head, workshop.press.fonts, folios, job)
     value = Typeset(
-        pdf=assemble(leaves, head, workshop.press.fonts, folios, job),
+        pdf=pdf,
         page_count=len(leaves),
         pages=_first_pages(leaves),
         starts=labelled([leaf.sheet.start for leaf in leaves], printed, counters),
         places=tuple(_places(leaves)),
     )
-    told = (*workshop.press.diagnostics, *_told(leaves), *_misled(leaves))
+    told = (*workshop.press.diagnostics, *_told(leaves), *_misled(leaves), *faults)
     return Result(value=value, diagnostics=tuple(sorted(dict.fromkeys(told), key=_rank)))
 
 
