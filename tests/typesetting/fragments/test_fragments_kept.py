@@ -64,10 +64,11 @@ def test_a_book_that_did_not_change_is_not_laid_out(laid_out: list[str]) -> None
     assert not laid_out
 
 
-def test_only_what_changed_is_laid_out(laid_out: list[str]) -> None:
-    typeset(BOOK)
+@pytest.mark.parametrize("standard", ["", "pdf/a-2a"])
+def test_only_what_changed_is_laid_out(standard: str, laid_out: list[str]) -> None:
+    typeset(replace(BOOK, standard=standard))
     laid_out.clear()
-    changed = job("甲" * 400, LOOSE, "丁" * 30)
+    changed = replace(job("甲" * 400, LOOSE, "丁" * 30), standard=standard)
     result = typeset(changed)
     assert len(laid_out) == 1
     assert "丁" in laid_out[0]
@@ -124,8 +125,19 @@ def test_other_faces_make_another_book() -> None:
     assert result == composed.compose(replace(BOOK, faces=""))
 
 
-def test_other_processes_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    many = job(*(text * 500 for text in "甲乙丙丁戊己庚辛壬癸" * 6), LOOSE)
+@pytest.mark.parametrize("standard", ["pdf/a-2b", "pdf/ua-1"])
+def test_a_standard_makes_other_units(standard: str) -> None:
+    typeset(BOOK)
+    claiming = replace(BOOK, standard=standard)
+    assert typeset(claiming) == composed.compose(replace(claiming, faces=""))
+
+
+@pytest.mark.parametrize("standard", ["", "pdf/a-2a"])
+def test_other_processes_give_the_same_bytes(
+    standard: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = (text * 500 for text in "甲乙丙丁戊己庚辛壬癸" * 6)
+    many = replace(job(*texts, LOOSE), standard=standard)
     alone = composed.compose(replace(many, faces=""))
     monkeypatch.setenv("JIANBAO_PROCESSES", "2")
     assert typeset(many) == alone

@@ -26,6 +26,12 @@ def write(
     preferences["DisplayDocTitle"] = "true"
 
 
+class _Element(pydyf.Object):
+    """A structure element as it is in the file: made of bytes, as a book has thousands."""
+
+    data = b""
+
+
 class _Writer:
     def __init__(
         self, pdf: pydyf.PDF, pages: list[Stream], streams: list[tuple[Stream, int]]
@@ -52,12 +58,13 @@ class _Writer:
     def tree(self, document: Node) -> bytes:
         """Write all; return the reference of the root."""
         root = self._add(pydyf.Dictionary({"Type": "/StructTreeRoot"}))
-        root["K"] = pydyf.Array([self._element(document, root.reference).reference])
+        root["K"] = pydyf.Array([self._element(document, root.reference)])
         root["RoleMap"] = pydyf.Dictionary({name: f"/{like}" for name, like in ROLE_MAP.items()})
         nums = pydyf.Array()
         for key in sorted({*self._owners, *self._owner}):
             owners = self._owners.get(key)
-            nums.extend((key, self._owner[key] if owners is None else pydyf.Array(owners)))
+            all_of = self._owner[key] if owners is None else b"[%s]" % b" ".join(owners)
+            nums.extend((key, all_of))
         root["ParentTree"] = self._add(pydyf.Dictionary({"Nums": nums})).reference
         root["ParentTreeNextKey"] = self._next
         if self._names:
@@ -67,55 +74,44 @@ class _Writer:
             root["IDTree"] = self._add(pydyf.Dictionary({"Names": names})).reference
         return bytes(root.reference)
 
-    def _element(self, node: Node, parent: bytes) -> pydyf.Dictionary:
-        element = self._add(
-            pydyf.Dictionary({"Type": "/StructElem", "S": f"/{node.role}", "P": parent})
-        )
-        for name, said in node.entries.items():
-            element[name] = pydyf.String(said)
+    def _element(self, node: Node, parent: bytes) -> bytes:
+        """Write ``node`` and all in it; return its reference."""
+        element = _Element()
+        self._pdf.add_object(element)
+        own = bytes(element.reference)
+        parts = [b"<</Type/StructElem/S/%s/P %s" % (node.role.encode(), parent)]
+        parts += (b"/%s %s" % (name.encode(), _text(said)) for name, said in node.entries.items())
         if "ID" in node.entries:
-            self._names.append((node.entries["ID"], element.reference))
+            self._names.append((node.entries["ID"], own))
         if node.attributes:
-            element["A"] = _attributes(node.attributes)
+            parts.append(b"/A" + _attributes(node.attributes).data)
         page = next((kid.page for kid in node.kids if isinstance(kid, Leaf)), None)
         if page is not None:
-            element["Pg"] = self._references[page]
-        kids = pydyf.Array()
-        for number, annotation in node.annotations:
-            kids.append(self._annotation(annotation, number, element))
+            parts.append(b"/Pg " + self._references[page])
+        kids = [self._annotation(made, number, own) for number, made in node.annotations]
         for kid in node.kids:
             if isinstance(kid, Node):
-                kids.append(self._element(kid, element.reference).reference)
+                kids.append(self._element(kid, own))
             else:
-                kids.append(self._content(kid, page, element))
+                kids.append(self._content(kid, page, own))
         if kids:
-            element["K"] = kids
-        return element
+            parts.append(b"/K[%s]" % b" ".join(kids))
+        element.data = b"".join((*parts, b">>"))
+        return own
 
-    def _content(self, leaf: Leaf, page: int | None, owner: pydyf.Dictionary) -> Any:  # noqa: ANN401 - a number or a dictionary
+    def _content(self, leaf: Leaf, page: int | None, owner: bytes) -> bytes:
         key = self._keys[id(leaf.stream)]
-        self._owners[key][leaf.mcid] = owner.reference
+        self._owners[key][leaf.mcid] = owner
         on_page = id(leaf.stream) in self._pages
         if on_page and leaf.page == page:
-            return leaf.mcid
-        reference = pydyf.Dictionary({"Type": "/MCR", "MCID": leaf.mcid})
-        reference["Pg"] = self._references[leaf.page]
-        if not on_page:
-            reference["Stm"] = leaf.stream.reference
-        return reference
+            return b"%d" % leaf.mcid
+        place = b"<</Type/MCR/MCID %d/Pg %s" % (leaf.mcid, self._references[leaf.page])
+        return place + (b">>" if on_page else b"/Stm %s>>" % leaf.stream.reference)
 
-    def _annotation(
-        self, annotation: pydyf.Dictionary, page: int, owner: pydyf.Dictionary
-    ) -> pydyf.Dictionary:
+    def _annotation(self, annotation: pydyf.Dictionary, page: int, owner: bytes) -> bytes:
         key = annotation["StructParent"] = self._take()
-        self._owner[key] = owner.reference
-        return pydyf.Dictionary(
-            {
-                "Type": "/OBJR",
-                "Obj": annotation.reference,
-                "Pg": self._references[page],
-            }
-        )
+        self._owner[key] = owner
+        return b"<</Type/OBJR/Obj %s/Pg %s>>" % (annotation.reference, self._references[page])
 
     def _add(self, thing: pydyf.Dictionary) -> pydyf.Dictionary:
         self._pdf.add_object(thing)
@@ -124,6 +120,10 @@ class _Writer:
     def _take(self) -> int:
         self._next += 1
         return self._next - 1
+
+
+def _text(said: str) -> bytes:
+    return bytes(pydyf.String(said).data)
 
 
 def _attributes(attributes: dict[str, Any]) -> pydyf.Dictionary:
