@@ -72,7 +72,10 @@ def sections(draw: st.DrawFn, number: int, count: int) -> str:
         st.integers(1, 12).map(lambda times: f"<p>{TEXT * times}</p>"),
         links.map("<p>{}</p>".format),
         st.integers(1, 6).map(
-            lambda times: f'<p>{TEXT}<span class="footnote" id="n{number}" data-mark="①">{TEXT * times}</span></p>'
+            lambda times: (
+                f'<p>{TEXT}<span class="footnote" id="n{number}" data-mark="①">'
+                f"{TEXT * times}</span></p>"
+            )
         ),
         st.just('<div class="float"></div>'),
         st.just(f"<table>{'<tr><td>表</td><td>格</td></tr>' * 6}</table>"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any
 
 import pydyf
@@ -69,7 +70,7 @@ class _Writer:
         root["ParentTreeNextKey"] = self._next
         if self._names:
             names = pydyf.Array()
-            for name, reference in sorted(self._names):
+            for name, reference in sorted(self._names, key=itemgetter(0)):
                 names.extend((pydyf.String(name), reference))
             root["IDTree"] = self._add(pydyf.Dictionary({"Names": names})).reference
         return bytes(root.reference)
