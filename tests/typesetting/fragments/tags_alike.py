@@ -59,15 +59,16 @@ def _claims(pdf: pikepdf.Pdf) -> Iterator[object]:
         yield page.obj.get("/Tabs"), page.obj.get("/StructParents")
         for note in page.obj.get("/Annots", ()):
             yield note.get("/F"), str(note.get("/Contents"))
-    yield sorted(_images(pdf), key=str)
+    yield sorted(set(_pictures(pdf)))
 
 
-def _images(pdf: pikepdf.Pdf) -> Iterator[object]:
+def _pictures(pdf: pikepdf.Pdf) -> Iterator[tuple[str, ...]]:
+    """Yield of which kinds pictures and groups are; what is alike may be in the file once or twice."""
     for thing in pdf.objects:
         if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image":
             yield tuple(str(thing.get(name)) for name in ("/Width", "/Height", "/Interpolate"))
         elif isinstance(thing, pikepdf.Stream) and "/Group" in thing:
-            yield str(thing.Group.get("/CS", ""))[:9]
+            yield (str(thing.Group.get("/CS", ""))[:9],)
 
 
 def _said(thing: Object) -> object:
