@@ -81,7 +81,15 @@ def _objects(page: pdfium.PdfPage) -> Iterator[Mark]:
             continue
         colour = [ctypes.c_uint() for _ in range(4)]
         raw.FPDFPageObj_GetFillColor(item, *map(ctypes.byref, colour))
-        yield (item.type, tuple(part.value for part in colour)), item.get_bounds()
+        yield (item.type, tuple(part.value for part in colour)), _bounds(item)
+
+
+def _bounds(item: pdfium.PdfObject) -> tuple[float, ...]:
+    """Return where ``item`` is on its page, whatever groups it is in."""
+    bounds, group = item.get_bounds(), item.container
+    while group is not None:
+        bounds, group = group.get_matrix().on_rect(*bounds), group.container
+    return tuple(bounds)
 
 
 def _boxes(pdf: pikepdf.Pdf) -> Iterator[Mark]:
