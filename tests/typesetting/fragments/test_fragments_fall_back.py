@@ -65,6 +65,9 @@ UNFIT = {
         Job(html=job().html.replace("<body>", "<body title='全'>"), styles=job().styles),
         standard="pdf/ua-1",
     ),
+    "a fixed block in the structure": replace(
+        job(body='<div style="position: fixed; top: 0; left: 0">章</div>'), standard="pdf/ua-1"
+    ),
     "an empty link that leads nowhere": replace(
         job(body='<p>见<a href="#s9"></a></p>'), standard="pdf/ua-1"
     ),

@@ -48,6 +48,8 @@ def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
     measured = cut.measures_first_page((style.css for style in job.styles), job.html)
     viewport = workshop.viewport(edges) if measured else None
     fixed = _fixed(edges, runs)
+    if fixed and standard and standard.tagged:
+        raise Unfit("a fixed block is a single element on the pages of all units")
 
     def order_of(run: Run) -> Order:
         begin = fixed if run.joint else 0

@@ -101,7 +101,8 @@ class _Joiner:
         """Add the ``tree`` of ``unit``, which begins on the page ``first``."""
         self._first = first
         self._groups = {
-            place: _Stream(b"%d 0 R" % self._objects[id(unit.used)][place]) for place, _ in tree.groups
+            place: _Stream(b"%d 0 R" % self._objects[id(unit.used)][place])
+            for place, _ in tree.groups
         }
         self.streams += zip(self.pages[first:], tree.amounts, strict=False)
         self.streams += ((self._groups[place], amount) for place, amount in tree.groups)
