@@ -73,8 +73,7 @@ def sections(draw: st.DrawFn, number: int, count: int) -> str:
         links.map("<p>{}</p>".format),
         st.integers(1, 6).map(
             lambda times: (
-                f'<p>{TEXT}<span class="footnote" id="n{number}" data-mark="①">'
-                f"{TEXT * times}</span></p>"
+                f'<p>{TEXT}<span class="footnote" id="note" data-mark="①">{TEXT * times}</span></p>'
             )
         ),
         st.just('<div class="float"></div>'),
@@ -87,7 +86,9 @@ def sections(draw: st.DrawFn, number: int, count: int) -> str:
     before, after = draw(st.sampled_from(BREAKS)), draw(st.sampled_from(("auto", *BREAKS)))
     kind, heading = draw(st.sampled_from(KINDS)), draw(st.booleans())
     title = f"<h1>第{number}篇</h1>" if heading else ""
-    inside = title + "".join(draw(st.lists(blocks, min_size=1, max_size=4)))
+    drawn = draw(st.lists(blocks, min_size=1, max_size=4))
+    named = (item.replace('id="note"', f'id="n{number}-{at}"') for at, item in enumerate(drawn))
+    inside = title + "".join(named)
     style = f"break-before: {before}; break-after: {after}"
     return f'<section id="s{number}" class="{kind}" style="{style}">{inside}</section>'
 
