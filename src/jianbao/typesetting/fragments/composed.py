@@ -10,7 +10,7 @@ from html import unescape
 from typing import Final
 
 from jianbao.diagnostics import Result
-from jianbao.typesetting.fragments import cut, missing
+from jianbao.typesetting.fragments import cut, missing, references
 from jianbao.typesetting.fragments.binding import bound
 from jianbao.typesetting.fragments.claims import check
 from jianbao.typesetting.fragments.model import Edges, Order, Resource, Setting, Unfit
@@ -48,14 +48,15 @@ def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
     measured = cut.measures_first_page((style.css for style in job.styles), job.html)
     viewport = workshop.viewport(edges) if measured else None
     fixed = _fixed(edges, runs)
-    if fixed and standard and standard.tagged:
+    tagged = bool(standard and standard.tagged)
+    if fixed and tagged:
         raise Unfit("a fixed block is a single element on the pages of all units")
 
     def order_of(run: Run) -> Order:
         begin = fixed if run.joint else 0
         before, after = reach.around(parts.blocks, run.start, run.end, begin)
         blocks = parts.blocks[run.start : run.end]
-        return Order(
+        order = Order(
             html="".join(block.html for block in blocks),
             fixed=tuple(block.html for block in parts.blocks[:begin]),
             before=before,
@@ -65,6 +66,10 @@ def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
             right=run.joint is None or run.joint.side is not False,
             resources=tuple(own[href] for href in _named(blocks, own)),
         )
+        waits = not tagged and any(item and item.counts for item in edges[run.start : run.end])
+        if waits and workshop.recalled(order) is None:
+            return references.foreseen(order, [block.html for block in parts.blocks])
+        return order
 
     return bound(job, parts, workshop, _settled(workshop, runs, order_of))
 
@@ -127,7 +132,7 @@ def _asked(item: Placed, where: dict[str, int], total: int) -> Order:
     unit = item.unit
     right = item.order.right if item.fits_side else item.right
     order = replace(item.order, right=right, total=total if unit.wants_total else None)
-    if unit.wanted is None:
+    if unit.wanted is None or references.fits(unit, where):
         return order
     own = frozenset(_ID.findall(item.order.html))
     anchors = tuple(

@@ -8,8 +8,10 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import weasyprint
+from weasyprint.css.targets import TargetCollector, TargetLookupItem
 from weasyprint.text.fonts import FontConfiguration
 
 from jianbao.typesetting.complaints import complaints
@@ -37,19 +39,35 @@ def foretold(
     with complaints():
         source = Source(html, MemoryFetcher(setting.resources))
         context = context_of(source, sheets, fonts)
-        root = boxes_of(source, context)
+        collector = _Asked()
+        root = boxes_of(source, context, collector)
     elements = list(source.etree_element[1])[: len(blocks)]
     made = {box.element: box for box in root.children[0].children if _joins(box)}
     return [
-        edges or (_edges(made[element]) if element in made else None)
+        edges or (_edges(made[element], collector) if element in made else None)
         for element, edges in zip(elements, known, strict=True)
     ]
 
 
-def _edges(box: Box) -> Edges:
+class _Asked(TargetCollector):
+    """Notes which elements ask for the pages of others."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements = set[Element]()
+
+    def lookup_target(
+        self, anchor_token: tuple[Any, ...], source_box: Box, css_token: str, parse_again: object
+    ) -> TargetLookupItem:
+        self.elements.add(source_box.element)
+        return super().lookup_target(anchor_token, source_box, css_token, parse_again)
+
+
+def _edges(box: Box, collector: _Asked) -> Edges:
     if box.style["position"] == "fixed":
         return replace(NOWHERE, fixed=True)
-    return edges_of_blocks(box, box)
+    counts = not collector.elements.isdisjoint(box.element.iter())
+    return replace(edges_of_blocks(box, box), counts=counts)
 
 
 def _joins(box: Box) -> bool:

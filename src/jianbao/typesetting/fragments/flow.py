@@ -134,14 +134,14 @@ def measure_by(context: Context, viewport: Viewport | None) -> None:
         context.style_for.initial_page_sizes.update(box=box, area=area)
 
 
-def boxes_of(source: Source, context: Context) -> Box:
-    """Return the boxes of ``source``, none of which is laid out."""
+def boxes_of(source: Source, context: Context, collector: TargetCollector | None = None) -> Box:
+    """Return the boxes of ``source``, none of which is laid out; ``collector`` is told of links."""
     return build.build_formatting_structure(
         source.etree_element,
         context.style_for,
         context.get_image_from_uri,
         source.base_url,
-        TargetCollector(),
+        collector or TargetCollector(),
         context.counter_style,
         context.footnotes,
     )

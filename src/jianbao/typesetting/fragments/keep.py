@@ -15,14 +15,17 @@ _OPEN: Final = frozenset(
     {
         ("jianbao.typesetting.fragments.model", name)
         for name in (
+            "Digits",
             "Edges",
             "Face",
+            "Figure",
             "Joint",
             "Kind",
             "Margin",
             "MarginOrder",
             "Portable",
             "Sheet",
+            "Tail",
             "Unit",
             "Used",
         )

@@ -26,6 +26,8 @@ Viewport: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 Running: TypeAlias = tuple[str, bool]
 """The markup of a running element with what is around it; whether it prints page counters."""
 Rectangle: TypeAlias = tuple[float, float, float, float]
+Link: TypeAlias = tuple[str, str, Rectangle]
+"""Its kind, where it leads, its area."""
 
 COLOR_SPACE: Final = -1
 FONTS: Final = -2
@@ -67,7 +69,10 @@ class Joint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edges:
-    """What decides how a block joins its neighbours: break values and page names, both ways."""
+    """What decides how a block joins its neighbours: break values and page names, both ways.
+
+    ``counts`` says that it seems to print page numbers.
+    """
 
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -75,6 +80,7 @@ class Edges:
     last_page: str
     fixed: bool = False
     """Whether it is a block that stands in the same place on all pages (CSS 2, "Fixed")."""
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +162,46 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Digits:
+    """How a face shows digits: their glyphs, what stands before, between and behind, their widths."""
+
+    glyphs: tuple[bytes, ...]
+    around: tuple[bytes, bytes, bytes]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tail:
+    """The end of a line: a leader and a number that may be of any width; lengths in CSS pixels.
+
+    ``span`` is where it stands in the stream of the page. The leader begins at ``left`` with dots
+    every ``step``, the number ends at ``right`` and may become wider by ``slack``; ``links`` of the
+    page, by their places, have the leader's area. The others are what shows them: of the ``dots``
+    the height, the face, each of them; of what ``ends`` the line the height and the face.
+    """
+
+    span: tuple[int, int]
+    left: float
+    right: float
+    step: float
+    slack: float
+    links: tuple[int, ...]
+    dots: tuple[bytes, bytes, bytes]
+    between: bytes
+    ends: tuple[bytes, bytes]
+    digits: Digits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A page number in the text: whose, and what stands for it; ``tail`` if that can be changed."""
+
+    anchor: str
+    number: int
+    tail: Tail | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A page without its margin boxes. Lengths in CSS pixels from the top left corner.
 
@@ -172,7 +218,7 @@ class Sheet:
     content: bytes
     shift: tuple[float, float] | None
     changes: Changes
-    links: tuple[tuple[str, str, Rectangle], ...]
+    links: tuple[Link, ...]
     anchors: tuple[tuple[str, float, float], ...]
     bookmarks: tuple[tuple[int, str, float, float, str], ...]
     strings: tuple[tuple[str, tuple[str, ...]], ...]
@@ -184,6 +230,7 @@ class Sheet:
     """The block in which the page begins, and how much of it stands on earlier pages."""
     places: tuple[BlockPlace, ...] = ()
     """Where the blocks of the manuscripts stand on it; it is page 0."""
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +247,8 @@ class Unit:
     used: Used = Used()
     faces: tuple[Face, ...] = ()
     wanted: tuple[str, ...] | None = None
+    known: bool = False
+    """Whether all numbers that it prints are among the figures of its sheets."""
     wants_total: bool = False
     """Whether it prints the number of pages of the book, too."""
     nested: tuple[str, ...] = ()

@@ -19,12 +19,14 @@ from weasyprint.pdf import _use_references
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.ffi import ffi, pango
 
+from jianbao.typesetting.fragments.figures import Figures
 from jianbao.typesetting.fragments.foreign import Font, Resources
 from jianbao.typesetting.fragments.model import (
     COLOR_SPACE,
     FONTS,
     PROFILE,
     Face,
+    Figure,
     Missing,
     Portable,
     Unfit,
@@ -48,6 +50,7 @@ _LEVEL: Final = 9
 class Painter:
     """Paints pages that share their fonts and resources."""
 
+    figures: Figures | None = None
     fonts: dict[int, Font] = field(default_factory=dict)
     images: dict[str, Any] = field(default_factory=dict)
     resources: Resources = field(default_factory=lambda: _no_resources())  # noqa: PLW0108 - below
@@ -58,11 +61,11 @@ class Painter:
     numbers: dict[int, int] = field(default_factory=dict)
     """By identity: the numbers of the objects in use."""
 
-    def paint(self, page: weasyprint.document.Page) -> tuple[bytes, bytes]:
+    def paint(self, page: weasyprint.document.Page) -> tuple[bytes, bytes, tuple[Figure, ...]]:
         """Return the compressed streams of ``page``, without the matrix that turns it upright.
 
         The first is what lies under it to the edges of the sheet, empty if there is nothing; the
-        other stands where its margins leave room.
+        other stands where its margins leave room. Beside it come the page numbers in it.
         """
         box = page._page_box  # noqa: SLF001 - no other way to the boxes
         ground, box.background = box.background, None
@@ -75,10 +78,16 @@ class Painter:
                 draw_background(stream, ground, clip_box=False, bleed=page.bleed, marks=marks)
             under = packed(stream)
         stream = self.stream(page.width, page.height, page.bleed)
+        if self.figures:
+            self.figures.look_at(box)
         page.paint(stream, SCALE)
         if self._is_tagged:
             self.pages.append(stream)
-        return under, packed(stream)
+        if self.figures is None:
+            return under, packed(stream), ()
+        lines = [pydyf._to_bytes(item) for item in stream.stream]  # noqa: SLF001 - its rule
+        areas = [area for _, _, area, _ in page.links]
+        return under, compressed(b"\n".join(lines)), self.figures.on_page(lines, areas)
 
     @property
     def _is_tagged(self) -> bool:
@@ -163,7 +172,11 @@ class Fonts:
 
 def packed(stream: Stream) -> bytes:
     """Return the bytes of ``stream``, compressed as WeasyPrint does it."""
-    data = b"\n".join(pydyf._to_bytes(item) for item in stream.stream)  # noqa: SLF001 - its rule
+    return compressed(b"\n".join(pydyf._to_bytes(item) for item in stream.stream))  # noqa: SLF001
+
+
+def compressed(data: bytes) -> bytes:
+    """Return ``data`` compressed as WeasyPrint does it."""
     return zlib.compress(data, _LEVEL)
 
 

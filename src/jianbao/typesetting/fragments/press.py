@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 import weasyprint.document
+import weasyprint.draw
 from weasyprint.formatting_structure import build
 from weasyprint.layout import LayoutContext
 from weasyprint.pdf import stream
@@ -24,6 +25,7 @@ from jianbao.typesetting.drawings import spoken
 from jianbao.typesetting.feet import notes_above_feet
 from jianbao.typesetting.folios import Reading
 from jianbao.typesetting.fragments.branches import tree_of
+from jianbao.typesetting.fragments.figures import Figures
 from jianbao.typesetting.fragments.flow import Flow, edges_of
 from jianbao.typesetting.fragments.foreign import Box, Element
 from jianbao.typesetting.fragments.margins import Margins, context_of
@@ -50,6 +52,7 @@ class Press:
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._standard = STANDARDS.get(setting.standard)
+        self._is_tagged = self._standard is not None and self._standard.tagged
         self.fonts = FontConfiguration()
         self._fetcher = MemoryFetcher(setting.resources)
         with complaints() as log:
@@ -61,7 +64,11 @@ class Press:
     def lay_out(self, order: Order) -> Unit:
         """Return the unit of ``order``; raises Unfit where it cannot stand alone."""
         away = frozenset(_ID.findall("".join((*order.before, *order.after))))
-        flow, collector, contents = Flow(order), Collector(order.anchors, away), Contents()
+        flow, collector = Flow(order), Collector(order.anchors, away)
+        # What is tagged knows its texts before the true numbers are known.
+        numbers = bool(order.anchors) and not self._is_tagged
+        figures = Figures(collector.foreign) if numbers else None
+        contents = Contents(figures)
         building = functools.partial(_build, collector, order)
         with ExitStack() as stack:
             enter = stack.enter_context
@@ -79,6 +86,8 @@ class Press:
             off_grid, covered = enter(on_grid()), enter(notes_above_feet())
             enter(leaders_once())
             enter(remainders_kept())
+            if figures:
+                replace(stack, weasyprint.draw, "draw_text", figures.draw_text)
             enter(spoken())
             tagging = enter(tagging_for(self._setting.standard))
             log = enter(complaints())
@@ -92,14 +101,16 @@ class Press:
                     wants_total=collector.totals,
                 )
             flow.spills |= bool(contents.quotes and contents.quotes[0])
-            unit = self._unit(document, source, flow, tagging)
+            unit = self._unit(document, source, flow, tagging, figures)
         told = (*log.diagnostics, *composer.diagnostics, *off_grid, *covered)
+        own = collector.counts or collector.totals
         return dataclasses.replace(
             unit,
             wanted=collector.wanted,
             wants_total=collector.totals,
             nested=tuple(sorted(contents.nested)),
             left=tuple(sorted(contents.left)),
+            known=figures is not None and figures.are_known and not own,
             diagnostics=told,
         )
 
@@ -127,12 +138,16 @@ class Press:
         return Source(html, fetcher)
 
     def _unit(
-        self, document: weasyprint.Document, source: Source, flow: Flow, tagging: Tagging
+        self,
+        document: weasyprint.Document,
+        source: Source,
+        flow: Flow,
+        tagging: Tagging,
+        figures: Figures | None,
     ) -> Unit:
         reading = Reading(source.etree_element)
-        painter = Painter(standard=self._standard)
-        is_tagged = self._standard is not None and self._standard.tagged
-        if is_tagged:
+        painter = Painter(figures, standard=self._standard)
+        if self._is_tagged:
             tagging.prepare(document)
         sheets = []
         for number, page in enumerate(document.pages):
@@ -140,7 +155,7 @@ class Press:
                 raise Unfit("there are forms or attachments")
             box = page._page_box  # noqa: SLF001 - no other way to the boxes
             shift = self._rules.shift_of(flow.context, source, box)
-            ground, content = painter.paint(page)
+            ground, content, shown = painter.paint(page)
             sheets.append(
                 Sheet(
                     kind=self._rules.kind_of(box.page_type, first=flow.begins and not number),
@@ -164,6 +179,7 @@ class Press:
                     ),
                     start=reading.turn(box),
                     places=tuple(places_on(box, 0)),
+                    figures=shown,
                 )
             )
         if flow.sided or painter.resources["Pattern"]:
@@ -176,7 +192,7 @@ class Press:
             faces=painter.faces(),
             spills=flow.spills,
             tree=tree_of(document, source.etree_element[1], tagging, painter)
-            if is_tagged
+            if self._is_tagged
             else None,
         )
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 from weasyprint.css.targets import TargetCollector, TargetLookupItem, anchor_name_from_token
 from weasyprint.urls import get_url_tuple
 
+from jianbao.typesetting.fragments.figures import Figures
 from jianbao.typesetting.fragments.foreign import Box
 from jianbao.typesetting.fragments.model import Counters, Order, Unfit
 
@@ -85,7 +86,8 @@ class Collector(TargetCollector):
             if missing - {PAGE, PAGES} or (missing and css_token != "content"):  # noqa: S105
                 raise Unfit("a counter other than the page's is missing")
             self.totals |= PAGES in missing
-            self.counts |= PAGE in missing_counters
+            # WeasyPrint counts what the last target lacks among them.
+            self.counts |= PAGE in missing_counters and _prints_own(parent_box)
             if self._is_known(parent_box):
                 return  # right the first time: its page need not be laid out again
         super().collect_missing_counters(
@@ -97,7 +99,12 @@ class Collector(TargetCollector):
         asked = self._asked_by.get(box)
         if not asked or not asked <= self.foreign.keys():
             return False
-        return all(kind not in {"counter()", "counters()"} for kind, _ in box.style["content"])
+        return not _prints_own(box)
+
+
+def _prints_own(box: Box) -> bool:
+    """Return whether ``box`` prints counters of the place where it stands."""
+    return any(kind in {"counter()", "counters()"} for kind, _ in box.style["content"])
 
 
 def _anchor(token: tuple[Any, ...], box: Box) -> str:
@@ -114,6 +121,7 @@ def _anchor(token: tuple[Any, ...], box: Box) -> str:
 class Contents:
     """Watches the content that CSS generates for what hangs on other units."""
 
+    figures: Figures | None = None
     quotes: list[int] | None = None
     nested: set[str] = field(default_factory=set)
     """Counters of which all values are printed, those of elements around as well."""
@@ -145,7 +153,15 @@ class Contents:
         """Stand in for WeasyPrint's function of that name."""
         if kwargs.get("page") is None and not (len(args) > _PAGE and args[_PAGE]):
             self._check(content_list, args)
-        return stock(content_list, parent_box, *args, **kwargs)
+        made = stock(content_list, parent_box, *args, **kwargs)
+        if self.figures:
+            anchors = [
+                _anchor(value[0], parent_box) if value[-1] == "decimal" else ""
+                for kind, value in content_list
+                if kind in {"target-counter()", "target-counters()"}
+            ]
+            self.figures.mark(anchors, made or ())
+        return made
 
     def _check(self, content_list: Any, args: tuple[Any, ...]) -> None:  # noqa: ANN401
         for kind, value in content_list:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -78,17 +79,34 @@ class Workshop:
 
     def lay_out(self, orders: Sequence[Order]) -> list[Unit]:
         """Return the units of ``orders``."""
-        new = [order for order in dict.fromkeys(orders) if order not in self._units]
-        keys = {order: keep.key_of(self._key, order) for order in new}
-        for order in new if self._keeps else ():
-            kept = keep.load("units", keys[order])
+        new = [order for order in dict.fromkeys(orders) if self.recalled(order) is None]
+        for order, unit in self._made(new):
+            self.put(order, unit)
+        return [self._units[order] for order in orders]
+
+    def recalled(self, order: Order) -> Unit | None:
+        """Return the unit of ``order`` if it need not be laid out."""
+        if order not in self._units and self._keeps:
+            kept = keep.load("units", keep.key_of(self._key, order))
             if isinstance(kept, Unit):
                 self._units[order] = kept
-        for order, unit in self._made([order for order in new if order not in self._units]):
-            self._units[order] = unit
-            if self._keeps:
-                keep.store("units", keys[order], unit)
-        return [self._units[order] for order in orders]
+        return self._units.get(order)
+
+    def put(self, order: Order, unit: Unit) -> None:
+        """Keep ``unit`` as that of ``order``.
+
+        One whose page numbers are known serves whatever these are to be. Of any other it is kept,
+        besides, what it asks for.
+        """
+        self._units[order] = unit
+        if not self._keeps:
+            return
+        if order.counters is not None:
+            bare = replace(order, counters=None, anchors=(), total=None)
+            stub = Unit(edges=unit.edges, wanted=unit.wanted, wants_total=unit.wants_total)
+            keep.store("units", keep.key_of(self._key, bare), unit if unit.known else stub)
+        if order.counters is None or not unit.known:
+            keep.store("units", keep.key_of(self._key, order), unit)
 
     def _made(self, orders: Sequence[Order]) -> Iterator[tuple[Order, Unit]]:
         tasks = [
