@@ -8,12 +8,13 @@ import subprocess
 import sys
 import time
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from jianbao import executors
-from jianbao.executors import processes, shared_out
+from jianbao.executors import Errand, processes, shared_out
 
 HOME = os.getpid()
 
@@ -65,6 +66,34 @@ def test_an_executor_that_was_shut_down_is_done_without() -> None:
     pool = ThreadPoolExecutor(1)
     pool.shutdown()
     assert shared_out(double, [1, 2], pool) == [2, 4]
+
+
+def die_elsewhere(home: int) -> int:
+    """Kill the process that does this, unless it is that of the test."""
+    if os.getpid() != home:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return home
+
+
+def test_an_errand_is_done_by_another_process() -> None:
+    errand = Errand(os.getpid)
+    with ProcessPoolExecutor(1) as pool:
+        errand.send(pool)
+    assert errand.result != HOME
+
+
+@pytest.mark.parametrize("open_", [True, False])
+def test_an_errand_that_came_to_nothing_is_done_here(open_: bool) -> None:  # noqa: FBT001 - pytest
+    errand = Errand(partial(die_elsewhere, HOME))
+    with ProcessPoolExecutor(1) as pool:
+        if not open_:
+            pool.shutdown()
+        errand.send(pool)
+    assert errand.result == HOME
+
+
+def test_an_errand_that_nobody_was_sent_on_is_done_here() -> None:
+    assert Errand(os.getpid).result == HOME
 
 
 def test_there_are_no_other_processes_where_one_is_allowed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,11 +10,19 @@ import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    CancelledError,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from threading import Thread
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")
@@ -114,6 +122,28 @@ def call(executor: Executor | None) -> None:
         with suppress(BrokenProcessPool, RuntimeError):
             for _ in range(allowed() - 1):
                 executor.submit(_attend)
+
+
+class Errand(Generic[Done]):
+    """Something to do besides: by another process, or here when the result is asked for."""
+
+    def __init__(self, work: Callable[[], Done]) -> None:
+        """Take what to do, which is the same wherever it is done."""
+        self._work = work
+        self._sent: Future[Done] | None = None
+
+    def send(self, executor: Executor) -> None:
+        """Let a process of ``executor`` do it."""
+        with suppress(BrokenProcessPool, RuntimeError):
+            self._sent = executor.submit(self._work)
+
+    @cached_property
+    def result(self) -> Done:
+        """What came of it."""
+        if self._sent is not None:
+            with suppress(BrokenProcessPool, CancelledError):
+                return self._sent.result()
+        return self._work()
 
 
 def _attend() -> None:

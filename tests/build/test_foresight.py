@@ -12,6 +12,7 @@ import pytest
 from jianbao import config
 from jianbao.build.foresight import call_early, remember
 from jianbao.config import BookConfig
+from jianbao.executors import Errand
 
 
 class Office(Executor):
@@ -45,7 +46,7 @@ def book_of(folder: Path, articles: int) -> BookConfig:
 
 def calls_for(settings: BookConfig, *only: str) -> int:
     office = Office()
-    call_early(office, only, settings)
+    call_early(office, only, None, settings)
     return office.calls
 
 
@@ -53,6 +54,12 @@ def test_both_others_are_called_for_a_large_book_that_was_never_made(tmp_path: P
     settings = book_of(tmp_path, 20)
     assert calls_for(settings) == 2
     assert calls_for(settings, "epub") == 0
+
+
+def test_one_of_those_that_are_called_is_sent_on_an_errand(tmp_path: Path) -> None:
+    errand, office = Errand(lambda: 7), Office()
+    call_early(office, (), errand, book_of(tmp_path, 20))
+    assert office.calls == 3
 
 
 def test_nobody_is_called_for_a_small_book(tmp_path: Path) -> None:
@@ -71,4 +78,4 @@ def test_nobody_is_called_where_little_has_changed(tmp_path: Path) -> None:
 
 
 def test_a_build_does_without_others(tmp_path: Path) -> None:
-    call_early(None, (), book_of(tmp_path, 20))
+    call_early(None, (), None, book_of(tmp_path, 20))

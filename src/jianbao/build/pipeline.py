@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from functools import partial
@@ -17,8 +17,9 @@ from jianbao.build.model import Prepared, Progress, Request, Written
 from jianbao.build.preparation import prepare
 from jianbao.build.production import produce
 from jianbao.build.repeating import is_repeatable
+from jianbao.config import BookConfig
 from jianbao.diagnostics import Diagnostic, Result, Severity, Text, in_reading_order
-from jianbao.executors import processes
+from jianbao.executors import Errand, processes
 from jianbao.outputs import Artifact
 from jianbao.placing import Finished, write
 from jianbao.typesetting.fragments.readiness import preload
@@ -29,24 +30,33 @@ _COLLECTED_AFTER = 50_000
 
 
 def build(
-    request: Request, progress: Progress, premises: Premises | None = None
+    request: Request,
+    progress: Progress,
+    premises: Premises | None = None,
+    errand: Errand[int] | None = None,
 ) -> Result[tuple[Written, ...]]:
     """Build the book of ``request``; write its files only if none of them has an error.
 
     ``progress`` is told of each step. What comes of it is remembered for its ``premises``, as they
-    were when this program was started. Raises OSError where a file cannot be written and
+    were when this program was started. ``errand`` is done by another process where one is started
+    and has nothing else to do yet. Raises OSError where a file cannot be written and
     OutputUnavailableError where a system library is missing.
     """
     with _rarely_collected(), processes(preload) as executor:
-        return _build(request, progress, executor, premises)
+        foresee = partial(call_early, executor, request.only, errand)
+        return _build(request, progress, executor, premises, foresee)
 
 
 def _build(
-    request: Request, progress: Progress, executor: Executor | None, premises: Premises | None
+    request: Request,
+    progress: Progress,
+    executor: Executor | None,
+    premises: Premises | None,
+    foresee: Callable[[BookConfig], None],
 ) -> Result[tuple[Written, ...]]:
     cache.take_damaged()  # what was found before is another build's
     progress(Text("读取稿件", "Reading the manuscripts"))
-    prepared = prepare(request.file, partial(call_early, executor, request.only))
+    prepared = prepare(request.file, foresee)
     diagnostics = list(prepared.diagnostics)
     if prepared.failed or prepared.value is None:
         return Result(value=None, diagnostics=in_reading_order(diagnostics))

@@ -7,14 +7,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 
 from jianbao import build, unchanged
 from jianbao.cli import report
 from jianbao.cli.copies import Wishes
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import say
-from jianbao.diagnostics import Diagnostic, Severity, Text
+from jianbao.cli.proofreading import doubts_in
+from jianbao.diagnostics import Diagnostic, Text
+from jianbao.executors import Errand
 from jianbao.outputs import OutputUnavailableError
 from jianbao.unchanged import Premises
 
@@ -39,23 +41,23 @@ def run_build(  # noqa: PLR0913 - flags
         return Exit.COULD_NOT_RUN
     request = replace(request, copies=copies.value)
     proofread = strict or not (quiet or as_json)
-    doubts = _doubts(request.file) if proofread else 0
-    if strict and doubts:
-        report.doubts(doubts)
+    doubts = Errand(partial(doubts_in, request.file))
+    if strict and doubts.result:
+        report.doubts(doubts.result)
         return Exit.PROBLEMS
     started = time.perf_counter()
     try:
         with _progress(silent=quiet or as_json) as progress:
-            result = build.build(request, progress, premises)
+            result = build.build(request, progress, premises, doubts if proofread else None)
     except OutputUnavailableError as error:
         report.library_missing(str(error))
         return Exit.COULD_NOT_RUN
     _tell(result.diagnostics, request, result.value or (), quiet=quiet, as_json=as_json)
     if not as_json:
         report.written(result.value or (), quiet=quiet, seconds=time.perf_counter() - started)
-        report.doubts(doubts)
+        report.doubts(doubts.result if proofread else 0)
     if proofread and premises is not None:
-        unchanged.remember_doubts(premises, doubts)
+        unchanged.remember_doubts(premises, doubts.result)
     return Exit.PROBLEMS if result.failed else Exit.CLEAN
 
 
@@ -109,13 +111,6 @@ def _tell(
         report.as_json(diagnostics, files)
     else:
         report.show(diagnostics, request.file.parent, quiet=quiet)
-
-
-def _doubts(file: Path) -> int:
-    """Return how much proof-reading has to say."""
-    from jianbao import copyedit  # noqa: PLC0415 - loads more than a build
-
-    return sum(finding.severity is not Severity.NOTICE for finding in copyedit.findings_of(file))
 
 
 @contextmanager

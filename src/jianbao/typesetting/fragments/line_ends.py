@@ -87,7 +87,7 @@ def _line_end(line: Box) -> LineEnd | None:
 
 
 def _breaks_for_text(lines: list[Box], end: LineEnd) -> bool:
-    """Whether the text before the leader alone does not fit on a line."""
+    """Whether the text before the leader alone does not fit on fewer lines."""
     text = sum(
         box.width
         for line in lines
@@ -95,4 +95,4 @@ def _breaks_for_text(lines: list[Box], end: LineEnd) -> bool:
         if isinstance(box, boxes.TextBox) and box not in {end.dot, end.number}
     )
     justified = 2 * lines[0].style["font_size"]  # which adds less than that to a line
-    return bool(text > lines[-1].width + justified * (len(lines) - 1))
+    return bool(text > (lines[-1].width + justified) * (len(lines) - 1))

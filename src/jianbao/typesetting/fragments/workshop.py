@@ -32,7 +32,7 @@ from jianbao.typesetting.identity import identity
 _AT_ONCE = 5_000
 """Characters of markup in a task: some pages, so that handing it over does not count, nor waiting
 for the last."""
-_MARGINS_AT_ONCE = 200
+_MARGINS_AT_ONCE = 50
 _MANY = 10
 """More new blocks or units than that are worth another process."""
 _MARGINS_KEPT = 20_000
@@ -109,9 +109,9 @@ class Workshop:
             keep.store("units", keep.key_of(self._key, order), unit)
 
     def _made(self, orders: Sequence[Order]) -> Iterator[tuple[Order, Unit]]:
-        tasks = [
-            Task(key=self._key, setting=self._setting, orders=batch) for batch in _batches(orders)
-        ]
+        # What takes longest is begun first: a contents may have more pages than any article.
+        batches = sorted(_batches(orders), key=_characters, reverse=True)
+        tasks = [Task(key=self._key, setting=self._setting, orders=batch) for batch in batches]
         done = self._done(tasks, helped=len(orders) > _MANY)
         for task, made in zip(tasks, done, strict=True):
             yield from zip(task.orders, made.units, strict=True)
@@ -153,6 +153,10 @@ class Workshop:
         found = {order: margin for order, margin in zip(new, made, strict=True) if margin}
         self._keep("margins", kept | found)
         return kept | found
+
+
+def _characters(batch: Sequence[Order]) -> int:
+    return sum(len(order.html) for order in batch)
 
 
 def _batches(orders: Sequence[Order]) -> Iterator[tuple[Order, ...]]:
