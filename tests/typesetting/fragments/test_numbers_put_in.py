@@ -130,3 +130,6 @@ def test_a_page_more_does_not_lay_the_contents_out_again(contents: list[Order]) 
     assert made
     assert whole
     assert not list(differences(whole.pdf, made.pdf))
+    cold = composed.compose(replace(more, faces="")).value
+    assert cold
+    assert cold.pdf == made.pdf

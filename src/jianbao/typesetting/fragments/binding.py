@@ -22,9 +22,8 @@ from jianbao.typesetting.fragments.model import (
     Unit,
 )
 from jianbao.typesetting.fragments.numbering import Assigned, Name
-from jianbao.typesetting.fragments.numbers import numbered
 from jianbao.typesetting.fragments.painting import SCALE
-from jianbao.typesetting.fragments.placing import Placed, anchors_of
+from jianbao.typesetting.fragments.placing import Placed
 from jianbao.typesetting.fragments.workshop import Workshop
 from jianbao.typesetting.job import Job, Typeset
 from jianbao.typesetting.pagination import BlockPlace
@@ -49,13 +48,12 @@ def bound(
     job: Job, parts: Sections, workshop: Workshop, placed: Sequence[Placed]
 ) -> Result[Typeset]:
     """Return the PDF of ``placed`` with its page map."""
-    where = anchors_of(placed)
     pages = list(_pages(workshop, placed))
     made = _printed(workshop, pages)
     leaves = [
         Leaf(
             unit=page.unit,
-            sheet=numbered(page.sheet, where),
+            sheet=page.sheet,
             shift=page.shift,
             margins=tuple(made[order] for order in page.margins),
         )

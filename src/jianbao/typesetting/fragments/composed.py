@@ -14,6 +14,7 @@ from jianbao.typesetting.fragments import cut, missing, references
 from jianbao.typesetting.fragments.binding import bound
 from jianbao.typesetting.fragments.claims import check
 from jianbao.typesetting.fragments.model import Edges, Order, Resource, Setting, Unfit
+from jianbao.typesetting.fragments.numbers import numbered
 from jianbao.typesetting.fragments.placing import Placed, anchors_of, place
 from jianbao.typesetting.fragments.runs import Run, foretold_runs, joined
 from jianbao.typesetting.fragments.workshop import Workshop
@@ -121,10 +122,18 @@ def _settled(workshop: Workshop, runs: list[Run], order_of: Callable[[Run], Orde
             for run, item in zip(runs, placed, strict=True)
         }
         if asked == orders:
-            return placed
+            return [_numbered(workshop, item, where) for item in placed]
         orders = asked
         rounds += 1
     raise Unfit("page numbers do not settle")
+
+
+def _numbered(workshop: Workshop, item: Placed, where: dict[str, int]) -> Placed:
+    """Return ``item`` with the page numbers in its text, which the next build finds there."""
+    unit = numbered(item.unit, where)
+    if unit is not item.unit:
+        workshop.put(item.order, unit)
+    return replace(item, unit=unit)
 
 
 def _asked(item: Placed, where: dict[str, int], total: int) -> Order:

@@ -28,7 +28,7 @@ class LineEnd:
     right: float
     step: float
     slack: float
-    """How much wider the number may become."""
+    """How much wider the number may become, so that a dot remains."""
     area: tuple[float, float, float, float]
     """What the leader takes up: a link has an area there as well."""
 
@@ -81,7 +81,7 @@ def _line_end(line: Box) -> LineEnd | None:
         left=leader.position_x,
         right=right,
         step=dot.width,
-        slack=leader.width - dot.width,
+        slack=leader.width - 2 * dot.width,  # a dot fits wherever its grid lies
         area=rectangle_aabb(None, *leader.hit_area()),
     )
 

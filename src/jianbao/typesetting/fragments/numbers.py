@@ -10,7 +10,7 @@ from typing import Final
 import pydyf
 
 from jianbao.typesetting.fragments.digits import spelt, width_of
-from jianbao.typesetting.fragments.model import Figure, Link, Sheet, Tail
+from jianbao.typesetting.fragments.model import Figure, Link, Sheet, Tail, Unit
 from jianbao.typesetting.fragments.painting import compressed
 
 STAND_IN: Final = 888
@@ -26,21 +26,31 @@ def fits(figure: Figure, number: int | None) -> bool:
     return _wider(figure, number) < figure.tail.slack
 
 
-def numbered(sheet: Sheet, numbers: Mapping[str, int]) -> Sheet:
-    """Return ``sheet`` with the true ``numbers`` of the anchors."""
-    if not sheet.figures:
+def numbered(unit: Unit, numbers: Mapping[str, int]) -> Unit:
+    """Return ``unit`` with the true ``numbers`` of the anchors; itself if it has them."""
+    sheets = tuple(_numbered(sheet, numbers) for sheet in unit.sheets)
+    return unit if sheets == unit.sheets else replace(unit, sheets=sheets)
+
+
+def _numbered(sheet: Sheet, numbers: Mapping[str, int]) -> Sheet:
+    if all(numbers.get(item.anchor, item.number) == item.number for item in sheet.figures):
         return sheet
-    content, links, parts, at = zlib.decompress(sheet.content), list(sheet.links), [], 0
+    old, new, at = zlib.decompress(sheet.content), b"", 0
+    links, figures = list(sheet.links), []
     for figure in sorted(sheet.figures, key=_place):
         tail, number = figure.tail, numbers.get(figure.anchor, figure.number)
-        if tail and number != figure.number:
-            start, end = tail.span
-            parts += [content[at:start], _drawn(tail, str(number))]
-            at = end
+        if tail:
+            new += old[at : tail.span[0]]
+            start, at = len(new), tail.span[1]
+            wider, same = _wider(figure, number), number == figure.number
+            new += old[slice(*tail.span)] if same else _drawn(tail, str(number))
             for index in tail.links:
-                links[index] = _widened(links[index], -_wider(figure, number))
-    whole = b"".join((*parts, content[at:]))
-    return replace(sheet, content=compressed(whole), links=tuple(links))
+                links[index] = _widened(links[index], -wider)
+            tail = replace(tail, span=(start, len(new)), slack=tail.slack - wider)
+        figures.append(replace(figure, number=number, tail=tail))
+    return replace(
+        sheet, content=compressed(new + old[at:]), links=tuple(links), figures=tuple(figures)
+    )
 
 
 def _widened(link: Link, distance: float) -> Link:
