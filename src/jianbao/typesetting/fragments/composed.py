@@ -33,16 +33,7 @@ def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
     parts = cut.sections(job.html)
     reach = cut.reach_of((style.css for style in job.styles), parts.blocks)
     own, shared = _divided(job, parts)
-    setting = Setting(
-        html_tag=parts.html_tag,
-        body_tag=parts.body_tag,
-        witnesses=cut.witnesses((style.css for style in job.styles), job.html),
-        styles=job.styles,
-        resources=shared,
-        lines=job.lines,
-        dpi=job.dpi,
-        standard=job.standard if standard else "",
-    )
+    setting = _setting_of(job, parts, shared)
     workshop = Workshop(setting, job.faces, executor)
     edges = workshop.edges(parts.blocks)
     runs = foretold_runs(edges)
@@ -73,6 +64,19 @@ def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
         return order
 
     return bound(job, parts, workshop, _settled(workshop, runs, order_of))
+
+
+def _setting_of(job: Job, parts: cut.Sections, shared: tuple[Resource, ...]) -> Setting:
+    return Setting(
+        html_tag=parts.html_tag,
+        body_tag=parts.body_tag,
+        witnesses=cut.witnesses((style.css for style in job.styles), job.html),
+        styles=job.styles,
+        resources=shared,
+        lines=job.lines,
+        dpi=job.dpi,
+        standard=job.standard if job.standard in STANDARDS else "",
+    )
 
 
 def _fixed(edges: Sequence[Edges | None], runs: Sequence[Run]) -> int:

@@ -64,6 +64,14 @@ class Flow:
             self.running = [{}]
             yield from _finished(context, [made], fixed)
             return
+        pages = self._settled(html, root, context, start)
+        self._see(pages, edges, start)
+        if any(box.element not in leading for made in pages for box in made.fixed_boxes):
+            raise Unfit("a fixed block does not stand at the beginning")
+        yield from _finished(context, pages, fixed)
+
+    def _settled(self, html: Element, root: Box, context: Context, start: int) -> list[Box]:
+        """Return the pages, laid out until the numbers that they print hold still."""
         footnotes = context.footnotes.copy()
         pages: list[Box] = []
         for loop in range(_LOOPS):
@@ -77,9 +85,13 @@ class Flow:
             total_known = bool(loop) or not any(state["pages_wanted"] for state in states)
             if total_known and not any(state["content_changed"] for state in states):
                 break
+        return pages
+
+    def _see(self, pages: list[Box], edges: Edges, start: int) -> None:
+        """Take note of the sides, the ends and the running elements of ``pages``."""
         self.sided = any(
             entry[1]["break"] in {"left", "right", "recto", "verso"}
-            for entry in context.page_maker[start + 1 :]
+            for entry in self.context.page_maker[start + 1 :]
         )
         self.edges = edges
         if not self.spills:  # or else the last page may have nothing but the rest of a note
@@ -91,14 +103,11 @@ class Flow:
         self.running = [
             {
                 name: found[number]
-                for name, found in context.running_elements.items()
+                for name, found in self.context.running_elements.items()
                 if number in found
             }
             for number in range(start + 1, start + 1 + len(pages))
         ]
-        if any(box.element not in leading for made in pages for box in made.fixed_boxes):
-            raise Unfit("a fixed block does not stand at the beginning")
-        yield from _finished(context, pages, fixed)
 
     def _pages(
         self, html: Element, root: Box, context: Context, pages: list[Box], start: int

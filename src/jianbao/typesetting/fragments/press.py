@@ -69,18 +69,10 @@ class Press:
         numbers = bool(order.anchors) and not self._is_tagged
         figures = Figures(collector.foreign) if numbers else None
         contents = Contents(figures)
-        building = functools.partial(_build, collector, order)
         with ExitStack() as stack:
             enter = stack.enter_context
             enter(thrifty())
-            for name, instead in (
-                ("layout_document", _instead(flow.lay_out)),
-                ("TargetCollector", lambda _: collector),
-                ("build_formatting_structure", building),
-            ):
-                replace(stack, weasyprint.document, name, instead)
-            replace(stack, build, "compute_content_list", contents.compute)
-            replace(stack, build, "update_counters", contents.count)
+            _watch(stack, flow, collector, contents)
             replace(stack, stream, "Font", functools.partial(self._faces.open, order.missing))
             composer = enter(composition.installed(self._setting.lines))
             off_grid, covered = enter(on_grid()), enter(notes_above_feet())
@@ -149,42 +141,13 @@ class Press:
         painter = Painter(figures, standard=self._standard)
         if self._is_tagged:
             tagging.prepare(document)
-        sheets = []
-        for number, page in enumerate(document.pages):
-            if any(page.forms.values()) or any(link[0] == "attachment" for link in page.links):
-                raise Unfit("there are forms or attachments")
-            box = page._page_box  # noqa: SLF001 - no other way to the boxes
-            shift = self._rules.shift_of(flow.context, source, box)
-            ground, content, shown = painter.paint(page)
-            sheets.append(
-                Sheet(
-                    kind=self._rules.kind_of(box.page_type, first=flow.begins and not number),
-                    width=page.width,
-                    height=page.height,
-                    bleed=tuple(page.bleed[side] for side in ("top", "right", "bottom", "left")),
-                    ground=ground,
-                    content=content,
-                    shift=shift,
-                    changes=changes_of(box),
-                    links=tuple((kind, target, place) for kind, target, place, _ in page.links),
-                    anchors=tuple((name, x, y) for name, (x, y, _, _) in page.anchors.items()),
-                    bookmarks=tuple(
-                        (level, label, *at, state) for level, label, at, state in page.bookmarks
-                    ),
-                    strings=strings_of(box),
-                    openings=openings_of(box),
-                    running=tuple(
-                        (name, markup_of(found, source.etree_element[1]))
-                        for name, found in flow.running[number].items()
-                    ),
-                    start=reading.turn(box),
-                    places=tuple(places_on(box, 0)),
-                    figures=shown,
-                )
-            )
+        sheets = [
+            self._sheet(number, page, source=source, flow=flow, painter=painter, reading=reading)
+            for number, page in enumerate(document.pages)
+        ]
         if flow.sided or painter.resources["Pattern"]:
             sheets = [dataclasses.replace(sheet, shift=None) for sheet in sheets]
-        used = painter.resources_used()
+        used = painter.resources_used()  # before the tree asks for their numbers
         return Unit(
             edges=flow.edges or NOWHERE,
             sheets=tuple(sheets),
@@ -195,6 +158,59 @@ class Press:
             if self._is_tagged
             else None,
         )
+
+    def _sheet(  # noqa: PLR0913 - a page, and all that is known of it
+        self,
+        number: int,
+        page: weasyprint.document.Page,
+        *,
+        source: Source,
+        flow: Flow,
+        painter: Painter,
+        reading: Reading,
+    ) -> Sheet:
+        if any(page.forms.values()) or any(link[0] == "attachment" for link in page.links):
+            raise Unfit("there are forms or attachments")
+        box = page._page_box  # noqa: SLF001 - no other way to the boxes
+        # Painting takes the ground out of the box, which the shift is reckoned by.
+        shift = self._rules.shift_of(flow.context, source, box)
+        ground, content, shown = painter.paint(page)
+        return Sheet(
+            kind=self._rules.kind_of(box.page_type, first=flow.begins and not number),
+            width=page.width,
+            height=page.height,
+            bleed=tuple(page.bleed[side] for side in ("top", "right", "bottom", "left")),
+            ground=ground,
+            content=content,
+            shift=shift,
+            changes=changes_of(box),
+            links=tuple((kind, target, place) for kind, target, place, _ in page.links),
+            anchors=tuple((name, x, y) for name, (x, y, _, _) in page.anchors.items()),
+            bookmarks=tuple(
+                (level, label, *at, state) for level, label, at, state in page.bookmarks
+            ),
+            strings=strings_of(box),
+            openings=openings_of(box),
+            running=tuple(
+                (name, markup_of(found, source.etree_element[1]))
+                for name, found in flow.running[number].items()
+            ),
+            start=reading.turn(box),
+            places=tuple(places_on(box, 0)),
+            figures=shown,
+        )
+
+
+def _watch(stack: ExitStack, flow: Flow, collector: Collector, contents: Contents) -> None:
+    """Let WeasyPrint lay out a unit by what looks on, until ``stack`` ends."""
+    for name, instead in (
+        ("layout_document", _instead(flow.lay_out)),
+        ("TargetCollector", lambda _: collector),
+        ("build_formatting_structure", functools.partial(_build, collector, flow.order)),
+    ):
+        replace(stack, weasyprint.document, name, instead)
+    replace(stack, build, "compute_content_list", contents.compute)
+    replace(stack, build, "update_counters", contents.count)
 
 
 class _Waiting(Exception):  # noqa: N818 - not an error
