@@ -34,8 +34,8 @@ def measured(results: str) -> dict[str, Curve]:
     curves = defaultdict[str, Curve](list)
     articles = 0
     for line in results.splitlines():
-        if title := re.match(r"\*\*PDF，(\d+)篇", line):
-            articles = int(title[1])
+        if title := re.match(r"\*\*(PDF|EPUB)，(\d+)篇", line):
+            articles = int(title[2]) if title[1] == "PDF" else 0
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         if articles and cells[0] in LINES:
             curves[cells[0]].append((articles, float(cells[PROCESSOR])))
