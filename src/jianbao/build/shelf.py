@@ -11,6 +11,7 @@ from jianbao import unchanged
 from jianbao.build.model import Request, Written
 from jianbao.build.pipeline import build
 from jianbao.diagnostics import Diagnostic, Severity, Text
+from jianbao.doubts import doubts_in
 from jianbao.executors import alone, shared_out
 from jianbao.outputs import OutputUnavailableError
 from jianbao.unchanged import Premises
@@ -79,12 +80,9 @@ def _unchanged(order: Order) -> Shelved | None:
 
 def build_order(order: Order) -> Shelved:
     """Build one book by a single process; an error of the system becomes one of the book."""
-    from jianbao.copyedit import findings_of  # noqa: PLC0415 - loads more than a build
-
     request, premises = order.request, order.premises
     proofread = order.proofread or order.strict
-    found = findings_of(request.file) if proofread else ()
-    doubts = sum(finding.severity is not Severity.NOTICE for finding in found)
+    doubts = doubts_in(request.file) if proofread else 0
     if order.strict and doubts:
         return Shelved(request=request, written=None, doubts=doubts)
     try:

@@ -14,8 +14,8 @@ from jianbao.cli import report
 from jianbao.cli.copies import Wishes
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import say
-from jianbao.cli.proofreading import doubts_in
 from jianbao.diagnostics import Diagnostic, Text
+from jianbao.doubts import doubts_in
 from jianbao.executors import Errand
 from jianbao.outputs import OutputUnavailableError
 from jianbao.unchanged import Premises
@@ -74,7 +74,7 @@ def run_builds(
 
     ``manner`` is how to report: quiet, as_json.
     """
-    from jianbao.build.shelf import Order  # noqa: PLC0415 - loads the proof-reading
+    from jianbao.build.shelf import Order  # noqa: PLC0415 - most builds are of one book
     from jianbao.cli.shelf import run_shelf  # noqa: PLC0415 - as above
 
     copies = wishes.choice()
