@@ -63,19 +63,19 @@ def _unchanged(order: Order) -> Shelved | None:
     premises = order.premises
     if premises is None:
         return None
-    doubts = unchanged.recall_doubts(premises) if order.proofread or order.strict else 0
-    if doubts is None:
-        return None
-    if order.strict and doubts:
-        return Shelved(request=order.request, written=None, doubts=doubts)
     try:
-        kept = unchanged.recall(premises)
+        done = unchanged.repeat(premises, proofread=order.proofread, strict=order.strict)
     except OSError as error:
         return Shelved(request=order.request, written=None, diagnostics=(_trouble(error),))
-    if kept is None:
+    if done is None:
         return None
-    written, diagnostics = kept.written, kept.diagnostics
-    return Shelved(request=order.request, written=written, diagnostics=diagnostics, doubts=doubts)
+    kept = done.recalled
+    return Shelved(
+        request=order.request,
+        written=kept.written if kept else None,
+        diagnostics=kept.diagnostics if kept else (),
+        doubts=done.doubts,
+    )
 
 
 def build_order(order: Order) -> Shelved:

@@ -13,19 +13,17 @@ from jianbao.unchanged import Premises
 def run_unchanged(premises: Premises, *, quiet: bool, as_json: bool, strict: bool) -> Exit | None:
     """Do what `cli.build.run_build` would do again; None where it has to be done anew."""
     started = time.perf_counter()
-    doubts = unchanged.recall_doubts(premises) if strict or not (quiet or as_json) else 0
-    if doubts is None:
+    done = unchanged.repeat(premises, proofread=not (quiet or as_json), strict=strict)
+    if done is None:
         return None
-    if strict and doubts:
-        report.doubts(doubts)
-        return Exit.PROBLEMS
-    recalled = unchanged.recall(premises)
+    recalled = done.recalled
     if recalled is None:
-        return None
+        report.doubts(done.doubts)
+        return Exit.PROBLEMS
     if as_json:
         report.as_json(recalled.diagnostics, recalled.written)
         return Exit.CLEAN
     report.show(recalled.diagnostics, premises.question.file.parent, quiet=quiet)
     report.written(recalled.written, quiet=quiet, seconds=time.perf_counter() - started)
-    report.doubts(doubts)
+    report.doubts(done.doubts)
     return Exit.CLEAN

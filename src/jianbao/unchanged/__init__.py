@@ -13,6 +13,7 @@ from jianbao.unchanged.record import (
     recall_doubts,
     remember,
     remember_doubts,
+    repeat,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "recall_doubts",
     "remember",
     "remember_doubts",
+    "repeat",
 ]

@@ -25,6 +25,28 @@ class Recalled:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeated:
+    """What a build comes to that need not be made again; nothing is ``recalled`` if doubts forbid it."""
+
+    doubts: int
+    recalled: Recalled | None = None
+
+
+def repeat(premises: Premises, *, proofread: bool, strict: bool) -> Repeated | None:
+    """Do again what was done under ``premises``; None where it has to be made anew.
+
+    ``strict`` makes nothing of a book of which proof-reading has doubts. Raises as `recall`.
+    """
+    doubts = recall_doubts(premises) if proofread or strict else 0
+    if doubts is None:
+        return None
+    if strict and doubts:
+        return Repeated(doubts=doubts)
+    recalled = recall(premises)
+    return None if recalled is None else Repeated(doubts=doubts, recalled=recalled)
+
+
 def recall(premises: Premises) -> Recalled | None:
     """Put the files in place that were made under ``premises``; None where none are kept.
 
