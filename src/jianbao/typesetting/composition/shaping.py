@@ -16,6 +16,7 @@ from weasyprint.text.line_break import Layout
 from jianbao.typesetting.composition import classes as kind
 from jianbao.typesetting.composition.foreign import Font, PangoLayout, Pointer, Stream, Style
 from jianbao.typesetting.composition.spacing import CENTRED
+from jianbao.typesetting.looks import LOOKS
 
 _BYTES_PER_GLYPH = ffi.sizeof("PangoGlyphInfo")
 _INTS_PER_GLYPH = _BYTES_PER_GLYPH // 4
@@ -33,14 +34,7 @@ _TRADITIONAL = re.compile("hant|-(?:tw|hk|mo)", re.IGNORECASE)
 _SPECIAL = 0x0FFFFFFF
 """Glyph numbers from here on are Pango's marks for empty and missing glyphs."""
 _FIRST_BYTES = bytes(not 0x80 <= byte < 0xC0 for byte in range(256))  # noqa: PLR2004 - UTF-8
-_shaped_by = itemgetter(
-    *("font_family", "font_style", "font_stretch", "font_weight", "font_size"),
-    *("font_variant_caps", "font_variant_ligatures", "font_variant_position"),
-    *("font_variant_numeric", "font_variant_alternates", "font_variant_east_asian"),
-    *("font_variation_settings", "font_feature_settings", "font_kerning"),
-    *("font_language_override", "lang", "direction"),
-)
-"""All of a style that WeasyPrint hands to Pango."""
+_shaped_by = itemgetter(*LOOKS)
 
 
 @dataclass(slots=True)

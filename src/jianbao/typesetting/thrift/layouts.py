@@ -15,17 +15,12 @@ from weasyprint.text import line_break
 from weasyprint.text.ffi import ffi, gobject, pango
 
 from jianbao.typesetting.adaptation import Signatures, exchange
+from jianbao.typesetting.looks import LOOKS
 from jianbao.typesetting.thrift.foreign import Layout, Style
 
 RELIED_ON: Final[Signatures] = ((line_break.Layout, "setup", "(self, style)"),)
 
-_read: Final = itemgetter(
-    "direction", "lang", "font_language_override", "font_family", "font_style", "font_stretch",
-    "font_weight", "font_size", "font_kerning", "font_variant_ligatures", "font_variant_position",
-    "font_variant_caps", "font_variant_numeric", "font_variant_alternates",
-    "font_variant_east_asian", "font_feature_settings", "font_variation_settings",
-    "text_decoration_line",
-)  # fmt: skip
+_read: Final = itemgetter(*LOOKS, "text_decoration_line")
 """All that WeasyPrint reads of a style to set a layout up."""
 
 ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *layout);")

@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 from weasyprint.text import line_break
 
 from jianbao.typesetting.adaptation import Signatures, exchange_everywhere
+from jianbao.typesetting.looks import LOOKS
 from jianbao.typesetting.thrift.foreign import Style
 
 RELIED_ON: Final[Signatures] = (
@@ -21,12 +22,7 @@ RELIED_ON: Final[Signatures] = (
     (line_break, "_font_style_cache_key", "(style, include_size=False)"),
 )
 _Strut: TypeAlias = tuple[float, float]
-_read: Final = itemgetter(
-    "font_family", "font_style", "font_stretch", "font_weight", "font_variant_ligatures",
-    "font_variant_position", "font_variant_caps", "font_variant_numeric",
-    "font_variant_alternates", "font_variant_east_asian", "font_feature_settings",
-    "font_variation_settings", "font_language_override", "lang", "font_size", "line_height",
-)  # fmt: skip
+_read: Final = itemgetter(*LOOKS, "line_height")
 
 
 def install(stack: ExitStack) -> None:

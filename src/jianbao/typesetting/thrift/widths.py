@@ -18,6 +18,7 @@ from weasyprint.layout import preferred
 from weasyprint.text import line_break
 
 from jianbao.typesetting.adaptation import Signatures, exchange, exchange_everywhere
+from jianbao.typesetting.looks import LOOKS
 from jianbao.typesetting.thrift.foreign import Context, Style
 
 RELIED_ON: Final[Signatures] = (
@@ -36,14 +37,11 @@ _TWO_HAN: Final = re.compile("[\u4e00-\u9fff]{2}")
 _SOFT_HYPHEN: Final = "\u00ad"
 _WRAPPING: Final = frozenset({"normal", "pre-wrap", "pre-line"})
 _read: Final = itemgetter(
-    "font_family", "font_style", "font_stretch", "font_weight", "font_variant_ligatures",
-    "font_variant_position", "font_variant_caps", "font_variant_numeric",
-    "font_variant_alternates", "font_variant_east_asian", "font_feature_settings",
-    "font_variation_settings", "font_language_override", "font_kerning", "lang", "font_size",
-    "direction", "white_space", "letter_spacing", "word_spacing", "tab_size", "hyphens",
-    "hyphenate_character", "hyphenate_limit_chars", "hyphenate_limit_zone", "overflow_wrap",
-    "word_break",
-)  # fmt: skip
+    *LOOKS,
+    *("white_space", "letter_spacing", "word_spacing", "tab_size", "hyphens"),
+    *("hyphenate_character", "hyphenate_limit_chars", "hyphenate_limit_zone"),
+    *("overflow_wrap", "word_break"),
+)
 _Line: TypeAlias = tuple[Any, ...]
 
 
