@@ -11,7 +11,7 @@ import weasyprint
 from jianbao.diagnostics import Diagnostic, Severity, Text
 from jianbao.typesetting.folios import Folio
 from jianbao.typesetting.labels import number_tree
-from jianbao.typesetting.standards import STANDARDS, conform
+from jianbao.typesetting.standards import STANDARDS, conform, is_tagged
 from jianbao.typesetting.tagging import Tagging, tagged
 from jianbao.typesetting.undated import faces_undated
 
@@ -19,7 +19,7 @@ from jianbao.typesetting.undated import faces_undated
 def tagging_for(name: str) -> AbstractContextManager[Tagging]:
     """Return what tags the pages laid out meanwhile, if the standard ``name`` asks for it."""
     standard = STANDARDS.get(name)
-    return tagged() if standard and standard.tagged else nullcontext(Tagging())
+    return tagged() if is_tagged(standard) else nullcontext(Tagging())
 
 
 def deliver(
@@ -42,7 +42,7 @@ def deliver(
         if standard:
             conform(document, pdf, standard)
 
-    if standard and standard.tagged:
+    if is_tagged(standard):
         tagging.prepare(document)
     with faces_undated():
         data = bytes(document.write_pdf(dpi=dpi, finisher=finish, **options))

@@ -49,6 +49,11 @@ STANDARDS: Final = {
 }
 
 
+def is_tagged(standard: Standard | None) -> bool:
+    """Whether a book that keeps ``standard``, if any, tells its structure."""
+    return standard is not None and standard.tagged
+
+
 def conform(document: weasyprint.Document, pdf: pydyf.PDF, standard: Standard) -> None:
     """Change in ``pdf`` what WeasyPrint wrote and ``standard`` forbids; write the claim."""
     for thing in pdf.objects:

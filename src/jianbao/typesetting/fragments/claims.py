@@ -15,7 +15,7 @@ from jianbao.typesetting import tagging
 from jianbao.typesetting.adaptation import replace
 from jianbao.typesetting.fragments.model import Unfit, Unit
 from jianbao.typesetting.fragments.trees import Objects, Place, numbered, write_structure
-from jianbao.typesetting.standards import PRINTED, Standard, conform
+from jianbao.typesetting.standards import PRINTED, Standard, conform, is_tagged
 
 
 class Ready(pydyf.Object):
@@ -43,7 +43,7 @@ class Ready(pydyf.Object):
 
 def check(standard: Standard | None) -> None:
     """Raise Unfit where the installed WeasyPrint is not known to give what ``standard`` asks for."""
-    if standard and standard.tagged and tagging.objection():
+    if is_tagged(standard) and tagging.objection():
         raise Unfit("the book cannot be tagged")
 
 
@@ -71,20 +71,15 @@ class Claim:
         """What WeasyPrint's ``write_pdf`` is told."""
         return self.standard.options if self.standard else {}
 
-    @property
-    def is_tagged(self) -> bool:
-        """Whether the structure of the book is asked for."""
-        return bool(self.standard and self.standard.tagged)
-
     def units(self, units: Sequence[Unit]) -> Sequence[Unit]:
         """Return the units of the pages as they are to be bound."""
-        return numbered(units) if self.is_tagged else units
+        return numbered(units) if is_tagged(self.standard) else units
 
     @contextmanager
     def written(self) -> Iterator[None]:
         """Keep WeasyPrint from tagging what it writes meanwhile: the pages come later."""
         with ExitStack() as stack:
-            if self.is_tagged:
+            if is_tagged(self.standard):
                 replace(stack, weasyprint.pdf, "add_tags", lambda *_: None)
             yield
 
@@ -97,7 +92,7 @@ class Claim:
             for page, links in enumerate(bound.links)
             for place in links
         }
-        if self.is_tagged:
+        if is_tagged(self.standard):
             _tag(pdf, bound, added)
         for (page, place), entries in added.items():
             bound.links[page][place].add(entries)

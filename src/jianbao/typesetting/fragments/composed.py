@@ -19,7 +19,7 @@ from jianbao.typesetting.fragments.placing import Placed, anchors_of, place
 from jianbao.typesetting.fragments.runs import Run, foretold_runs, joined
 from jianbao.typesetting.fragments.workshop import Workshop
 from jianbao.typesetting.job import Job, Typeset
-from jianbao.typesetting.standards import STANDARDS
+from jianbao.typesetting.standards import STANDARDS, is_tagged
 
 _ID: Final = re.compile(r' id="([^"]*)"')
 _ROUNDS: Final = 8
@@ -40,7 +40,7 @@ def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
     measured = cut.measures_first_page((style.css for style in job.styles), job.html)
     viewport = workshop.viewport(edges) if measured else None
     fixed = _fixed(edges, runs)
-    tagged = bool(standard and standard.tagged)
+    tagged = is_tagged(standard)
     if fixed and tagged:
         raise Unfit("a fixed block is a single element on the pages of all units")
 

@@ -32,7 +32,7 @@ from jianbao.typesetting.fragments.model import (
     Unfit,
     Used,
 )
-from jianbao.typesetting.standards import Standard, put_right
+from jianbao.typesetting.standards import Standard, is_tagged, put_right
 
 SCALE: Final = 0.75
 """PDF points in a CSS pixel."""
@@ -91,7 +91,7 @@ class Painter:
 
     @property
     def _is_tagged(self) -> bool:
-        return bool(self.standard and self.standard.tagged)
+        return is_tagged(self.standard)
 
     def stream(self, width: float, height: float, bleed: Mapping[str, float]) -> Stream:
         """Return an empty stream for a page that is turned upright by the matrix before it.

@@ -39,7 +39,7 @@ from jianbao.typesetting.leaders import leaders_once
 from jianbao.typesetting.places import places_on
 from jianbao.typesetting.remainders import remainders_kept
 from jianbao.typesetting.source import MemoryFetcher, Source, style_sheets
-from jianbao.typesetting.standards import STANDARDS
+from jianbao.typesetting.standards import STANDARDS, is_tagged
 from jianbao.typesetting.tagging import Tagging
 from jianbao.typesetting.thrift import thrifty
 
@@ -52,7 +52,7 @@ class Press:
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._standard = STANDARDS.get(setting.standard)
-        self._is_tagged = self._standard is not None and self._standard.tagged
+        self._is_tagged = is_tagged(self._standard)
         self.fonts = FontConfiguration()
         self._fetcher = MemoryFetcher(setting.resources)
         with complaints() as log:
