@@ -17,9 +17,9 @@ from jianbao.cli.exits import Exit
 from jianbao.cli.language import say, words
 from jianbao.cli.questions import ask
 from jianbao.diagnostics import Diagnostic, Result, Severity, Text
-from jianbao.intake import desk, report, sources
-from jianbao.intake.desk import Import
+from jianbao.intake import plan, report, sources
 from jianbao.intake.model import Certainty, Change, Draft
+from jianbao.intake.plan import Import
 from jianbao.intake.splitting import Answers
 
 _EXAMPLE = 40
@@ -47,7 +47,7 @@ def run_import(order: Order) -> Exit:
         return Exit.COULD_NOT_RUN
     drafts, said = _read(order)
     nothing: Result[Import] = Result(value=None)
-    result = desk.prepare(drafts, order.book, Answers()) if drafts else nothing
+    result = plan.prepare(drafts, order.book, Answers()) if drafts else nothing
     failed = result.failed or any(item.is_error for item in said)
     if not failed and result.value and _can_ask(order):
         result = ask(result, drafts, order.book, proposals=not order.yes)
@@ -96,7 +96,7 @@ def _finish(order: Order, done: Import | None, said: list[Diagnostic]) -> Exit:
     written = list[Path]()
     if done is not None and not failed and not order.dry_run:
         folder = order.book.parent
-        written.append(desk.write(done, report.markdown(done, say)))
+        written.append(plan.write(done, report.markdown(done, say)))
         for bound in done.manuscripts:
             written += [folder / path for path in (bound.path, *(p for p, _ in bound.pictures))]
     if order.as_json:

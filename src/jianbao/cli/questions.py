@@ -10,9 +10,9 @@ import click
 
 from jianbao.cli.language import say, words
 from jianbao.diagnostics import Result, Span
-from jianbao.intake import desk, report
-from jianbao.intake.desk import Import
+from jianbao.intake import plan, report
 from jianbao.intake.model import Certainty, Change, Draft
+from jianbao.intake.plan import Import
 from jianbao.intake.splitting import CHOICES, Answers
 
 _TITLES = "N605"
@@ -29,12 +29,12 @@ def ask(
             break
         asked.add((change.rule, change.span))
         answers = _settled(change, answers)
-        result = desk.prepare(drafts, book, answers)
+        result = plan.prepare(drafts, book, answers)
     if proposals and result.value is not None:
         declined = _declined(result.value)
         if declined:
             answers = replace(answers, declined=answers.declined | declined)
-            result = desk.prepare(drafts, book, answers)
+            result = plan.prepare(drafts, book, answers)
     return result
 
 

@@ -8,8 +8,8 @@ from itertools import groupby
 from pathlib import PurePath
 
 from jianbao.diagnostics import Span, Text
-from jianbao.intake.desk import Import, Sorted
 from jianbao.intake.model import Certainty, Change
+from jianbao.intake.plan import Import, Sorted
 from jianbao.intake.sources.formats import SUFFIXES, Format
 
 Say = Callable[[Text], str]

@@ -1,6 +1,6 @@
 """The chapters of book.yaml in another order: whole entries move, with their comments.
 
-As when chapters are added (`intake.binding`), the places come from the parser, the lines are
+As when chapters are added (`intake.emit`), the places come from the parser, the lines are
 moved as they are, and what was made is parsed again.
 """
 

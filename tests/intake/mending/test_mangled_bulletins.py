@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.intake import desk, plain
+from jianbao.intake import plain, plan
 from jianbao.intake.splitting import Answers
 
 CLEAN = (
@@ -89,7 +89,7 @@ def test_a_mangled_bulletin_comes_out_clean(source: str) -> None:
     with TemporaryDirectory() as folder:
         book = Path(folder) / "book.yaml"
         book.write_text("书名: 简报\n文章:\n", "utf-8")
-        result = desk.prepare([draft.value], book, Answers())
+        result = plan.prepare([draft.value], book, Answers())
     assert result.diagnostics == ()
     assert result.value is not None
     articles = [bound.article for bound in result.value.manuscripts]

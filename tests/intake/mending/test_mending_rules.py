@@ -77,7 +77,7 @@ def test_a_quote_without_its_other_half_is_left_and_marked(prose: Mend, sureness
 
 def test_quotes_are_paired_across_runs() -> None:
     runs = [Run(text='开展"双', bold=True), Run(text='减"工作')]
-    strip = mending.Strip.of(runs, Span(file="来稿.docx", line=4))
+    strip = mending.EditableText.of(runs, Span(file="来稿.docx", line=4))
     mended, changes = mending.mend(strip, mending.PROSE)
     assert mended.merged() == (Run(text="开展“双", bold=True), Run(text="减”工作"))
     assert [(change.span.line, change.span.column) for change in changes] == [(4, 3), (4, 6)]
@@ -119,7 +119,7 @@ def test_a_title_keeps_one_full_width_space_between_clauses(
 
 
 def test_what_was_declined_is_left() -> None:
-    strip = mending.Strip.of(
+    strip = mending.EditableText.of(
         [Run(text="会议要求各校抓好 落实工作，做到位。")], Span(file="a", line=1)
     )
     _, changes = mending.mend(strip, mending.PROSE)

@@ -14,9 +14,9 @@ import pytest
 import yaml
 
 from jianbao.diagnostics import Text
-from jianbao.intake import desk, plain, report
+from jianbao.intake import plain, plan, report
 from jianbao.intake.article import Article, Piece
-from jianbao.intake.desk import Import
+from jianbao.intake.plan import Import
 from jianbao.intake.splitting import Answers
 
 HERE = Path(__file__).parent.parent
@@ -33,7 +33,7 @@ def imported(case: Path, folder: Path) -> Import:
     book.write_text("书名: 简报\n文章:\n", "utf-8")
     draft = plain.read((case / "source.txt").read_bytes(), "source.txt")
     assert draft.value is not None
-    result = desk.prepare([draft.value], book, Answers())
+    result = plan.prepare([draft.value], book, Answers())
     assert result.diagnostics == ()
     assert result.value is not None
     return result.value

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from jianbao.intake.mending.brackets import BRACKETS
 from jianbao.intake.mending.dots import DASHES, ELLIPSES
+from jianbao.intake.mending.editable_text import EditableText
 from jianbao.intake.mending.indents import INDENTS, UNSEEN
 from jianbao.intake.mending.marks import MARKS
 from jianbao.intake.mending.quotes import QUOTES
 from jianbao.intake.mending.rule import Declined, Rule, mend
 from jianbao.intake.mending.spaces import CLAUSE_SPACES, SPACES, STRAY_SPACES, TITLE_SPACES
-from jianbao.intake.mending.strip import Strip
 from jianbao.intake.mending.widths import WIDTHS
 
 LINE = (UNSEEN, INDENTS, WIDTHS)
@@ -21,4 +21,4 @@ _CHINESE_MARKS = (ELLIPSES, DASHES, MARKS, BRACKETS, QUOTES)
 PROSE = (*_CHINESE_MARKS, SPACES, STRAY_SPACES)
 TITLE = (*_CHINESE_MARKS, TITLE_SPACES, CLAUSE_SPACES)
 
-__all__ = ["LINE", "PROSE", "TITLE", "Declined", "Rule", "Strip", "mend"]
+__all__ = ["LINE", "PROSE", "TITLE", "Declined", "EditableText", "Rule", "mend"]

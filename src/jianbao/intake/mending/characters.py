@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jianbao.intake.mending.strip import NOTE
+from jianbao.intake.mending.editable_text import NOTE
 from jianbao.manuscript.characters import SHARED_PUNCTUATION, Kind, kind
 
 STOPS = "。！？…"

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from jianbao.diagnostics import Text
 from jianbao.intake.mending.characters import is_han
+from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.mending.rule import Edit, Rule
-from jianbao.intake.mending.strip import NOTE
 from jianbao.intake.model import Certainty
 
 _STRAIGHT = {'"': "“”", "'": "‘’"}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from jianbao.diagnostics import Span, Text
-from jianbao.intake.mending.strip import Strip
+from jianbao.intake.mending.editable_text import EditableText
 from jianbao.intake.model import Certainty, Change
 
 _CONTEXT = 5
@@ -39,8 +39,8 @@ class Rule:
 
 
 def mend(
-    strip: Strip, rules: Sequence[Rule], declined: Declined = frozenset()
-) -> tuple[Strip, tuple[Change, ...]]:
+    strip: EditableText, rules: Sequence[Rule], declined: Declined = frozenset()
+) -> tuple[EditableText, tuple[Change, ...]]:
     """Carry out ``rules``, each on what the one before has left, and return a line for each edit."""
     changes = list[Change]()
     for rule in rules:
@@ -60,7 +60,7 @@ def substitutions(text: str, after: Iterable[str]) -> Iterator[Edit]:
             yield Edit(start=index, end=index + 1, after=new)
 
 
-def _change(strip: Strip, edit: Edit, rule: Rule) -> Change:
+def _change(strip: EditableText, edit: Edit, rule: Rule) -> Change:
     left = strip.text[max(0, edit.start - _CONTEXT) : edit.start]
     right = strip.text[edit.end : edit.end + _CONTEXT]
     after = strip.text[edit.start : edit.end] if edit.certainty is Certainty.UNCLEAR else edit.after

@@ -11,16 +11,16 @@ from dataclasses import replace
 
 from jianbao.diagnostics import Span, Text
 from jianbao.intake.article import Article, Articles
-from jianbao.intake.mending.strip import NOTE
+from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.model import Certainty, Change, Draft
 from jianbao.intake.splitting import tables
 from jianbao.intake.splitting.answers import CHOICES, EVERY, KEEP, Answers, Choice
 from jianbao.intake.splitting.assembly import Assembly
-from jianbao.intake.splitting.evidence import gather
+from jianbao.intake.splitting.features import gather
 from jianbao.intake.splitting.findings import Reading
 from jianbao.intake.splitting.labels import STARTS, Label
 from jianbao.intake.splitting.lines import Line, lines_of
-from jianbao.intake.splitting.path import best_path
+from jianbao.intake.splitting.viterbi import best_path
 
 __all__ = ["CHOICES", "KEEP", "Answers", "Choice", "split"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from jianbao.diagnostics import Span, Text
 from jianbao.intake import mending
 from jianbao.intake.article import Article, Figure, Part, Piece, Role
-from jianbao.intake.mending.strip import NOTE
+from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.model import Block, Certainty, Change, Picture, Run, Table
 from jianbao.intake.splitting import crediting, headlines, tables, words
 from jianbao.intake.splitting.answers import Answers
@@ -32,7 +32,7 @@ class _Text:
     """A paragraph that may still grow."""
 
     role: Role
-    strip: mending.Strip
+    strip: mending.EditableText
     level: int
     number: str
     span: Span
@@ -184,7 +184,7 @@ class Assembly:
         self.changes += changes
         return text
 
-    def _numbered(self, line: Line) -> mending.Strip:
+    def _numbered(self, line: Line) -> mending.EditableText:
         strip, changes = headlines.numbered(line)
         self.changes += changes
         return strip

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jianbao.diagnostics import Text
 from jianbao.intake import mending
-from jianbao.intake.mending.strip import NOTE
+from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.model import Certainty, Change
 from jianbao.intake.splitting import words
 from jianbao.intake.splitting.credits import Credit, names_of, read_credit
@@ -16,7 +16,7 @@ _COVERED = Text("以上各篇的来源", "the source of all articles above")
 
 
 def take(
-    strip: mending.Strip, text: str, declined: mending.Declined
+    strip: mending.EditableText, text: str, declined: mending.Declined
 ) -> tuple[Credit, Change] | None:
     """Return what the credit ``strip``, which reads ``text``, says; None where it says nothing.
 
@@ -39,7 +39,9 @@ def take(
     )
 
 
-def split_off(strip: mending.Strip) -> tuple[mending.Strip, mending.Strip, str] | None:
+def split_off(
+    strip: mending.EditableText,
+) -> tuple[mending.EditableText, mending.EditableText, str] | None:
     """Return a paragraph, the credit in parentheses behind its last stop, and how that reads."""
     found = words.CREDITED_ENDING.search(strip.text.replace("(", "（").replace(")", "）"))
     if found is None:

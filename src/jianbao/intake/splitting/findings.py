@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from jianbao.diagnostics import Text
 from jianbao.intake.model import Certainty, Change
 from jianbao.intake.splitting.answers import EVERY
-from jianbao.intake.splitting.evidence import Evidence, is_headline_like
+from jianbao.intake.splitting.features import Evidence, is_headline_like
 from jianbao.intake.splitting.labels import STARTS, Label
 from jianbao.intake.splitting.lines import Line
-from jianbao.intake.splitting.path import Path
+from jianbao.intake.splitting.viterbi import Path
 
 L = Label
 _SURE, _LIKELY = 2.0, 0.7

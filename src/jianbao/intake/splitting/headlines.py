@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from jianbao.diagnostics import Text
 from jianbao.intake import mending
-from jianbao.intake.mending.strip import NOTE
+from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.model import Certainty, Change, Run
 from jianbao.intake.splitting.findings import glue
 from jianbao.intake.splitting.lines import Line
@@ -16,7 +16,7 @@ _NUMBERED = Text("自动编号写成文字", "an automatic number written out")
 _TWO_LINES = Text("两行标题合成一行，分句处空一格", "two lines of a title made one")
 
 
-def numbered(line: Line) -> tuple[mending.Strip, tuple[Change, ...]]:
+def numbered(line: Line) -> tuple[mending.EditableText, tuple[Change, ...]]:
     """Return the strip of ``line`` with its automatic number in front."""
     number = "" if line.soft else line.looks.numbering
     if not number:

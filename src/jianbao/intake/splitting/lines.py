@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from jianbao.diagnostics import Span, Text
 from jianbao.intake import mending
 from jianbao.intake.mending.brackets import BRACKETS
+from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.mending.marks import MARKS
 from jianbao.intake.mending.spaces import TITLE_SPACES
-from jianbao.intake.mending.strip import NOTE
 from jianbao.intake.model import Block, Certainty, Change, Draft, Looks, Paragraph
 from jianbao.intake.splitting.running import running_heads
 
@@ -36,7 +36,7 @@ class Line:
     the tables and pictures that stand directly above it.
     """
 
-    strip: mending.Strip
+    strip: mending.EditableText
     text: str
     looks: Looks
     span: Span
@@ -99,10 +99,10 @@ def _without_heads(
     return (kept, changes, others) if kept else (lines, [], ())
 
 
-def _cut(paragraph: Paragraph) -> list[mending.Strip]:
+def _cut(paragraph: Paragraph) -> list[mending.EditableText]:
     """Return the paragraph's lines; its first begins with its automatic number."""
-    whole = mending.Strip.of(paragraph.runs, paragraph.span)
-    lines, start = list[mending.Strip](), 0
+    whole = mending.EditableText.of(paragraph.runs, paragraph.span)
+    lines, start = list[mending.EditableText](), 0
     for index, character in enumerate(whole.text + "\n"):
         if character in "\n\v\u2028":
             lines.append(whole.cut(start, index))
@@ -110,7 +110,9 @@ def _cut(paragraph: Paragraph) -> list[mending.Strip]:
     return lines
 
 
-def _line(paragraph: Paragraph, mended: mending.Strip, strip: mending.Strip, *, soft: bool) -> Line:
+def _line(
+    paragraph: Paragraph, mended: mending.EditableText, strip: mending.EditableText, *, soft: bool
+) -> Line:
     """Return the line ``mended`` of ``paragraph``, which was ``strip``, without its neighbours."""
     seen, _ = mending.mend(mended, (MARKS, BRACKETS, TITLE_SPACES))
     lead = _lead(strip.text)
@@ -133,7 +135,7 @@ def _lead(text: str) -> float:
     return sum({"\u3000": 1.0, "\t": 2.0}.get(space, 0.5) for space in spaces)
 
 
-def _folio(strip: mending.Strip, declined: mending.Declined) -> Change | None:
+def _folio(strip: mending.EditableText, declined: mending.Declined) -> Change | None:
     """Return the change that leaves out a page number, or None where the line is something else."""
     if NOTE in strip.text:
         return None
@@ -143,7 +145,7 @@ def _folio(strip: mending.Strip, declined: mending.Declined) -> Change | None:
     return _dropped(strip, Certainty.LIKELY if is_turn else Certainty.CERTAIN, _FOLIOS)
 
 
-def _dropped(strip: mending.Strip, certainty: Certainty, about: Text) -> Change:
+def _dropped(strip: mending.EditableText, certainty: Certainty, about: Text) -> Change:
     return Change(
         rule="N601",
         certainty=certainty,

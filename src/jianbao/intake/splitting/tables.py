@@ -44,7 +44,7 @@ def mend_paragraph(
     paragraph: Paragraph, declined: mending.Declined
 ) -> tuple[list[Paragraph], tuple[Change, ...]]:
     """Return the lines of ``paragraph``, each mended, the first with its automatic number."""
-    whole = mending.Strip.of(paragraph.runs, paragraph.span)
+    whole = mending.EditableText.of(paragraph.runs, paragraph.span)
     lines, changes, start = list[Paragraph](), list[Change](), 0
     for index, character in enumerate(whole.text + "\n"):
         if character == "\n":

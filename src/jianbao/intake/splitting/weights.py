@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jianbao.intake.splitting.evidence import Evidence
+from jianbao.intake.splitting.features import Evidence
 from jianbao.intake.splitting.labels import Label
 
 L = Label

@@ -15,8 +15,8 @@ from jianbao import config, manuscript
 from jianbao.book import Chapter
 from jianbao.diagnostics import Span
 from jianbao.intake.article import Article, Figure, Part, Piece, Role
-from jianbao.intake.binding import read_back
-from jianbao.intake.binding.manuscript import written
+from jianbao.intake.emit import read_back
+from jianbao.intake.emit.manuscript import written
 from jianbao.intake.model import Cell, Paragraph, Picture, Run, Table
 
 HERE = Span(file="来稿.docx", line=1)

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.intake.binding import UnclearBookError, chapter_paths, is_chinese, with_chapters
+from jianbao.intake.emit import UnclearBookError, chapter_paths, is_chinese, with_chapters
 
 NEW = ["稿件/03-丙.md", "稿件/04-丁.md"]
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from jianbao.diagnostics import Span, Text
 from jianbao.intake.article import Article
-from jianbao.intake.balance import letters, weigh
+from jianbao.intake.conservation import letters, weigh
 from jianbao.intake.model import Certainty, Change, Draft, Paragraph, Run
 
 HERE = Span(file="来稿.txt", line=1)

@@ -1,4 +1,4 @@
-"""Drafts on the desk: whatever they hold, it balances, and the book file is respected."""
+"""Drafts on the plan: whatever they hold, it balances, and the book file is respected."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jianbao.diagnostics import Diagnostic, Span
-from jianbao.intake import desk
+from jianbao.intake import plan
 from jianbao.intake.model import Align, Block, Cell, Draft, Looks, Paragraph, Picture, Run, Table
 from jianbao.intake.splitting import Answers
 
@@ -66,7 +66,7 @@ def prepared(source: Draft, book: str = "书名: 简报\n文章:\n") -> tuple[Di
     with TemporaryDirectory() as folder:
         file = Path(folder) / "book.yaml"
         file.write_text(book, "utf-8")
-        return desk.prepare([source], file, Answers()).diagnostics
+        return plan.prepare([source], file, Answers()).diagnostics
 
 
 @given(drafts())

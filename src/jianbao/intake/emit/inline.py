@@ -6,8 +6,8 @@ import html
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from jianbao.intake.binding import escape
-from jianbao.intake.binding.readback import read_back
+from jianbao.intake.emit import escape
+from jianbao.intake.emit.readback import read_back
 from jianbao.intake.model import Run
 from jianbao.manuscript.addresses import LINK_SCHEMES, scheme
 

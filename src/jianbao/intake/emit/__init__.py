@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from jianbao.intake.binding.book_file import (
+from jianbao.intake.emit.book_file import (
     UnclearBookError,
     chapter_paths,
     is_chinese,
     with_chapters,
 )
-from jianbao.intake.binding.files import put
-from jianbao.intake.binding.readback import read_back
-from jianbao.intake.binding.shelf import Bound, Shelf
+from jianbao.intake.emit.files import put
+from jianbao.intake.emit.readback import read_back
+from jianbao.intake.emit.shelf import Bound, Shelf
 
 __all__ = [
     "Bound",

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import yaml
 
 from jianbao.intake.article import Article, Figure, Part, Piece, Role
-from jianbao.intake.binding import escape, tables
-from jianbao.intake.binding.inline import markdown
+from jianbao.intake.emit import escape, tables
+from jianbao.intake.emit.inline import markdown
 from jianbao.intake.model import Table
 
 _KEYS = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from jianbao.intake.splitting.evidence import Evidence
+from jianbao.intake.splitting.features import Evidence
 from jianbao.intake.splitting.labels import (
     STATES,
     Label,

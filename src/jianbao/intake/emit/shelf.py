@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from jianbao.diagnostics import Diagnostic
 from jianbao.intake.article import Article, Figure
-from jianbao.intake.binding import manuscript, pictures
+from jianbao.intake.emit import manuscript, pictures
 
 _FOLDER = "稿件"
 _PICTURES = "图"

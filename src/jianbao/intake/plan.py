@@ -1,4 +1,4 @@
-"""The editor's desk: drafts in, articles checked and ready to go into the book."""
+"""The plan of an import: drafts in, articles checked and ready to go into the book."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
-from jianbao.intake import balance, binding, splitting
-from jianbao.intake.binding import Bound
+from jianbao.intake import conservation, emit, splitting
+from jianbao.intake.emit import Bound
 from jianbao.intake.model import Certainty, Change, Draft
 from jianbao.intake.splitting import Answers
 
@@ -55,23 +55,23 @@ def prepare(drafts: Sequence[Draft], book: Path, answers: Answers) -> Result[Imp
     old = book.read_bytes()
     try:
         text = old.decode("utf-8")
-        listed = binding.chapter_paths(text)
-        chinese = binding.is_chinese(text)
-    except (UnicodeDecodeError, binding.UnclearBookError):
+        listed = emit.chapter_paths(text)
+        chinese = emit.is_chinese(text)
+    except (UnicodeDecodeError, emit.UnclearBookError):
         return Result(value=None, diagnostics=(_unclear(book),))
-    shelf = binding.Shelf(book.parent, listed, chinese=chinese)
+    shelf = emit.Shelf(book.parent, listed, chinese=chinese)
     sources, said = list[Sorted](), list[Diagnostic]()
     for draft in drafts:
         found = splitting.split(draft, answers)
         bound = tuple(shelf.bind(article) for article in found.articles)
         said += [diagnostic for one in bound for diagnostic in one.diagnostics]
-        result = "\n".join(binding.read_back(one.text) for one in bound)
-        said += balance.weigh(draft, found.articles, found.changes, result)
+        result = "\n".join(emit.read_back(one.text) for one in bound)
+        said += conservation.weigh(draft, found.articles, found.changes, result)
         sources.append(Sorted(source=draft.source, manuscripts=bound, changes=found.changes))
     paths = [one.path for source in sources for one in source.manuscripts]
     try:
-        new = binding.with_chapters(text, paths).encode("utf-8")
-    except binding.UnclearBookError:
+        new = emit.with_chapters(text, paths).encode("utf-8")
+    except emit.UnclearBookError:
         return Result(value=None, diagnostics=(*said, _unclear(book)))
     done = Import(book=book, sources=tuple(sources), old=old, new=new)
     return Result(value=done, diagnostics=(*said, *_doubles(done, shelf.folder)))
@@ -88,7 +88,7 @@ def write(done: Import, report: str) -> Path:
     for bound in done.manuscripts:
         files[bound.path] = bound.text.encode("utf-8")
         files |= dict(bound.pictures)
-    binding.put(folder, files, done.book, done.old, done.new)
+    emit.put(folder, files, done.book, done.old, done.new)
     return folder / name
 
 

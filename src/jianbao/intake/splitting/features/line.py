@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.mending.names import is_name
-from jianbao.intake.mending.strip import NOTE
 from jianbao.intake.model import Align
 from jianbao.intake.splitting import words
 from jianbao.intake.splitting.credits import DATE, is_unit, names_of, read_credit

@@ -1,15 +1,15 @@
 """What can be seen of each line that tells what it is, as named pieces of evidence.
 
-A piece of evidence is a number, mostly 0 or 1; what it speaks for is said in `weights`. `sight`
-looks at a line by itself, `neighbours` at those beside it, and `whole` at the whole draft.
+A piece of evidence is a number, mostly 0 or 1; what it speaks for is said in `weights`. `line`
+looks at a line by itself, `neighbours` at those beside it, and `draft` at the whole draft.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jianbao.intake.splitting import neighbours, sight, whole
-from jianbao.intake.splitting.kinship import cohesion, kinships
+from jianbao.intake.splitting.features import draft, line, neighbours
+from jianbao.intake.splitting.features.cohesion import cohesion, kinships
 from jianbao.intake.splitting.lines import Line
 from jianbao.intake.splitting.survey import survey
 
@@ -23,8 +23,8 @@ def gather(lines: Sequence[Line]) -> list[Evidence]:
     """Return the evidence for each of ``lines``."""
     usual = survey(lines)
     found = [
-        dict(sight.shape(line)) | dict(sight.wording(line)) | dict(sight.looks(line, usual))
-        for line in lines
+        dict(line.shape(one)) | dict(line.wording(one)) | dict(line.looks(one, usual))
+        for one in lines
     ]
     for index, evidence in enumerate(found):
         evidence.update(neighbours.spacing(lines, index, usual))
@@ -32,14 +32,14 @@ def gather(lines: Sequence[Line]) -> list[Evidence]:
         evidence.update(neighbours.sizes(lines, index, usual))
     candidates = [is_headline_like(evidence) for evidence in found]
     _compare(lines, found, candidates)
-    for index, name, value in list(whole.seen(lines, found, candidates)):
+    for index, name, value in list(draft.seen(lines, found, candidates)):
         found[index][name] = value
     return found
 
 
 def _compare(lines: Sequence[Line], found: list[Evidence], candidates: Sequence[bool]) -> None:
     """Add how much each line has in common with the text near it."""
-    texts = [line.text for line in lines]
+    texts = [one.text for one in lines]
     for index, shared in cohesion(texts, candidates).items():
         found[index]["strange"] = max(0.0, 1 - shared / _COHERENT)
         found[index]["cohesive"] = min(1.0, shared / _COHERENT)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianbao.intake.binding import escape
-from jianbao.intake.binding.inline import Label, in_html, markdown
+from jianbao.intake.emit import escape
+from jianbao.intake.emit.inline import Label, in_html, markdown
 from jianbao.intake.model import Cell, Table
 
 

@@ -14,7 +14,7 @@ NOTE = "\ufffc"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Strip:
+class EditableText:
     """``text`` with, for each character, the run that it belongs to and where it stood."""
 
     text: str
@@ -23,7 +23,7 @@ class Strip:
     places: tuple[Span, ...]
 
     @classmethod
-    def of(cls, runs: Sequence[Run], span: Span) -> Strip:
+    def of(cls, runs: Sequence[Run], span: Span) -> EditableText:
         """Lay ``runs``, which begin at ``span``, out flat; a soft return begins a line."""
         text, owners, places = list[str](), list[int](), list[Span]()
         line, column = span.line, max(span.column, 1)
@@ -35,16 +35,16 @@ class Strip:
                 column += run.note is None
         return cls(text="".join(text), runs=tuple(runs), owners=tuple(owners), places=tuple(places))
 
-    def __add__(self, other: Strip) -> Strip:
+    def __add__(self, other: EditableText) -> EditableText:
         """Return this strip with ``other`` directly behind it."""
-        return Strip(
+        return EditableText(
             text=self.text + other.text,
             runs=self.runs + other.runs,
             owners=self.owners + tuple(owner + len(self.runs) for owner in other.owners),
             places=self.places + other.places,
         )
 
-    def cut(self, start: int, end: int) -> Strip:
+    def cut(self, start: int, end: int) -> EditableText:
         """Return the part from ``start`` to before ``end``."""
         return replace(
             self,
@@ -53,7 +53,7 @@ class Strip:
             places=self.places[start:end],
         )
 
-    def put(self, start: int, end: int, after: str) -> Strip:
+    def put(self, start: int, end: int, after: str) -> EditableText:
         """Return the strip with ``after`` for what stood from ``start`` to before ``end``.
 
         New characters belong to the run, and stand in the place, of those they are put for.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jianbao.intake.binding import put
+from jianbao.intake.emit import put
 
 OLD, NEW = b"chapters: []\n", b"chapters: [a.md]\n"
 
