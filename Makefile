@@ -1,4 +1,4 @@
-# make book   the samples as PDF and EPUB, in book/out/
+# make book   the samples and the manual as PDF, EPUB and web page, in book/out/ and book/manual/out/
 # make test   every check and test
 # make test-outside   the EPUBs in Ace, two reading engines and calibre
 # make screens   screenshots of BOOKS in both engines, in out/screens/
@@ -6,6 +6,7 @@ PYTHON ?= $(shell setup/python.sh)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TOOLS := $(VENV)/.tools
 READERS := setup/reading-systems/node_modules/.ready
 BOOKS := book/book.yaml book/handbook.yaml book/meeting.yaml
 
@@ -16,22 +17,22 @@ book: system $(READY)
 	$(BIN)/jianbao build book/handbook.yaml
 	$(BIN)/jianbao build book/meeting.yaml
 
-test: system-test $(READY) lint
+test: system-test $(TOOLS) lint
 	$(BIN)/pytest -n 2 -q -m "not outside"
 
-test-outside: system-outside $(READY) $(READERS)
+test-outside: system-outside $(TOOLS) $(READERS)
 	$(BIN)/pytest -n 2 -q -m outside --dist loadfile
 
-screens: system-outside $(READY) $(READERS)
+screens: system-outside $(TOOLS) $(READERS)
 	$(BIN)/python -m tests.outside.screens $(BOOKS)
 
-lint: $(READY)
+lint: $(TOOLS)
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-setup: system $(READY)
+setup: system $(TOOLS)
 
 system:
 	setup/system.sh build
@@ -53,15 +54,24 @@ $(READY): setup/requirements.txt pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-# Newest versions that the project allows, with the digest of every file.
-lock:
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
-	  --generate-hashes --no-annotate --no-header --upgrade --output-file setup/requirements.txt
+# What developers need besides: the checkers and the tests.
+$(TOOLS): $(READY) setup/requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r setup/requirements-dev.txt
+	touch $@
 
-pictures: book
+# Newest versions that the project allows, with the digest of every file; what users install is
+# part of what developers do.
+COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 \
+  --generate-hashes --no-annotate --no-header --upgrade
+
+lock:
+	$(COMPILE) --group dev --output-file setup/requirements-dev.txt
+	$(COMPILE) --group install --constraint setup/requirements-dev.txt --output-file setup/requirements.txt
+
+pictures: book $(TOOLS)
 	setup/system.sh build test pictures
 	$(BIN)/python book/pictures/make.py
 	$(BIN)/python book/pictures/preview.py
 
 clean:
-	rm -rf $(VENV) $(dir $(READERS)) out book/out dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) $(dir $(READERS)) out book/out book/manual/out dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -34,10 +35,26 @@ def test_the_wheel_holds_the_themes_and_the_skeleton_of_a_book(wheel: Path) -> N
         "preview/page.html",
         f"{static}/preview.js",
         f"{static}/foliate-js/vendor/zip.js",
+        f"{static}/foliate-js/vendor/LICENSE.zip.js",
         f"{static}/foliate-js/LICENSE",
     ):
         assert f"jianbao/{name}" in names
+    for name in ("LICENSE", "NOTICE"):
+        assert any(held.endswith(f".dist-info/licenses/{name}") for held in names)
     assert not any(name.startswith(("tests/", "book/", "benchmarks/")) for name in names)
+
+
+def test_the_source_distribution_can_be_made_and_tested(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    (path,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(path) as archive:
+        held = {name.partition("/")[2] for name in archive.getnames()}
+    for name in ("Makefile", "setup/system.sh", "setup/python.sh", ".ci/run", "LICENSE", "NOTICE"):
+        assert name in held
+    locks = {"setup/requirements.txt", "setup/requirements-dev.txt"}
+    assert held >= locks | {"setup/reading-systems/package-lock.json", "tests/test_wheel.py"}
+    assert not any("node_modules" in name or "/out/" in name for name in held)
 
 
 def test_the_installed_wheel_builds_a_book(wheel: Path, tmp_path: Path) -> None:
@@ -45,7 +62,7 @@ def test_the_installed_wheel_builds_a_book(wheel: Path, tmp_path: Path) -> None:
     venv.create(home)
     library = Path(sysconfig.get_path("purelib", "venv", {"base": str(home)}))
     with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(library)
+        archive.extractall(library)  # noqa: S202 - the wheel that was made above
     # The libraries of this environment, but not its editable jianbao: .pth files do not nest.
     (library / "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n")
     python = home / "bin" / "python"
