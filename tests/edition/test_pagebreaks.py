@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from lxml import etree
 
 from jianbao.edition.blocks import name_blocks
 from jianbao.edition.pagebreaks import mark_pages
-from jianbao.typesetting.pagination import PageStart, pieces, solid
+from jianbao.typesetting.pagination import PageStart, Piece, pieces, solid
 
 XMLNS = 'xmlns="http://www.w3.org/1999/xhtml"'
 
@@ -95,6 +96,43 @@ def test_several_pages_begin_in_one_paragraph() -> None:
     body = f'<p data-block="a">{"文" * 9}</p>'
     found = marked(body, ("a", 3), ("a", 6)).replace(f" {XMLNS}", "")
     assert found == '<p data-block="a">文文文[1]文文文[2]文文文</p> 1,2'
+
+
+def test_two_pages_begin_with_what_the_e_book_lacks() -> None:
+    body = '<nav data-block="a"><ol><li>甲</li></ol></nav>'
+    found = marked(body, ("a.1", 0), ("a.2", 0)).replace(f" {XMLNS}", "")
+    assert found == '<nav data-block="a">[1]<ol><li>[2]甲</li></ol></nav> 1,2'
+
+
+def test_a_page_beyond_a_block_takes_no_room_of_the_next() -> None:
+    found = marked('<p data-block="a">甲乙丙</p>', ("a", 9), ("a", 2)).replace(f" {XMLNS}", "")
+    assert found == '<p data-block="a">甲乙[2]丙</p> 2'
+
+
+@pytest.mark.parametrize(
+    ("entry", "key", "step"), [("<li>甲</li>", "a.lacking", 0), ("甲<b>乙</b>", "a", 2)]
+)
+def test_work_grows_with_the_pages_of_a_block(
+    entry: str, key: str, step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twice as many pages of a contents twice as long are twice the work, not four times."""
+    looked = 0
+
+    def counted(block: Any) -> Iterator[Piece]:  # noqa: ANN401 - lxml's element
+        nonlocal looked
+        for piece in pieces(block):
+            looked += 1
+            yield piece
+
+    monkeypatch.setattr("jianbao.edition.pagebreaks.pieces", counted)
+    work = []
+    for size in (100, 200):
+        looked = 0
+        body = f'<ol data-block="a">{entry * size}</ol>'
+        found = marked(body, *((key, page * step) for page in range(size // 2)))
+        assert found.endswith(f",{size // 2}")
+        work.append(looked)
+    assert work[1] < 2.1 * work[0]
 
 
 def test_a_page_that_would_come_too_early_is_left_out() -> None:

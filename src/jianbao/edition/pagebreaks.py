@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -53,12 +54,17 @@ def mark_pages(tree: etree._Element, starts: Iterable[PageStart]) -> tuple[Entry
     places = {element.get(KEY, ""): order for order, element in enumerate(keyed)}
     listed = []
     last = 0
+    marker: _Marker | None = None
     for start in starts:
         key, offset = start.key, start.offset
         if key not in places:
             key, offset = key.partition(".")[0], 0
         place = places.get(key, -1)
-        if place >= last and _insert(keyed[place], offset, _mark(start.folio)):
+        if place < last:
+            continue
+        if marker is None or marker.block is not keyed[place]:
+            marker = _Marker(keyed[place])
+        if marker.put(offset, _mark(start.folio)):
             last = place
             listed.append(Entry(label=start.folio, href=_name(start.folio)))
     return tuple(listed)
@@ -80,32 +86,65 @@ def _mark(folio: str) -> etree._Element:
     return mark
 
 
-def _insert(block: etree._Element, offset: int, mark: etree._Element) -> bool:
-    """Put ``mark`` before character ``offset`` of ``block``; return whether there is such a one."""
-    if not offset and local_name(block) not in _NOT_FIRST:
+class _Marker:
+    """Puts marks into a block, each behind the one before: its text is gone through only once."""
+
+    def __init__(self, block: etree._Element) -> None:
+        self.block = block
+        self._ahead = list(pieces(block))[::-1]
+        """What has not been passed, the next last."""
+        self._passed = 0
+        """How many characters of the block itself have been."""
+        self._length = sum(len(solid(piece.text)) for piece in self._ahead if self._is_own(piece))
+        self._is_bare = local_name(block) not in _NOT_FIRST
+        """Whether it can begin with a mark, and does not yet."""
+
+    def _is_own(self, piece: Piece) -> bool:
+        return piece.key == self.block.get(KEY)
+
+    def put(self, offset: int, mark: etree._Element) -> bool:
+        """Put ``mark`` before character ``offset``; return whether there is such a one.
+
+        What would come before an earlier mark comes behind it.
+        """
+        offset = max(offset, self._passed)
+        if offset and offset >= self._length:
+            return False
+        if not offset and self._is_bare:
+            self._begin(mark)
+            return True
+        while self._ahead:
+            piece = self._ahead[-1]
+            count = len(solid(piece.text)) if not offset or self._is_own(piece) else 0
+            if self._passed + count > offset:
+                self._ahead[-1] = _split(piece, offset - self._passed, mark)
+                self._passed, self._is_bare = offset, False
+                return True
+            self._passed += count
+            self._ahead.pop()
+        return False
+
+    def _begin(self, mark: etree._Element) -> None:
+        block = self.block
+        if block.text and self._ahead and self._ahead[-1].element is block:
+            self._ahead[-1] = Piece(self._ahead[-1].key, mark, block.text, is_tail=True)
         mark.tail, block.text = block.text, None
         block.insert(0, mark)
-        return True
-    passed = 0
-    for piece in list(pieces(block)):
-        if offset and piece.key != block.get(KEY):
-            continue
-        count = len(solid(piece.text))
-        if passed + count > offset:
-            _split(piece, offset - passed, mark)
-            return True
-        passed += count
-    return False
+        self._is_bare = False
 
 
-def _split(piece: Piece, offset: int, mark: etree._Element) -> None:
-    """Put ``mark`` into ``piece`` before its character ``offset``, white space not counted."""
+def _split(piece: Piece, offset: int, mark: etree._Element) -> Piece:
+    """Put ``mark`` into ``piece`` before its character ``offset``, and return what is behind it.
+
+    White space is not counted.
+    """
     element, text = piece.element, piece.text
     parent = element.getparent()
     if text == PICTURE:
         parent.insert(parent.index(element), mark)
-        return
-    at = [index for index, character in enumerate(text) if not character.isspace()][offset]
+        return piece
+    solids = (index for index, character in enumerate(text) if not character.isspace())
+    at = next(islice(solids, offset, None))
     mark.tail = text[at:]
     if piece.is_tail:
         element.tail = text[:at]
@@ -113,3 +152,4 @@ def _split(piece: Piece, offset: int, mark: etree._Element) -> None:
     else:
         element.text = text[:at]
         element.insert(0, mark)
+    return Piece(piece.key, mark, text[at:], is_tail=True)

@@ -56,13 +56,14 @@ class Address:
 def serve(file: Path, port: int, editing: str, say: Say, opened: Callable[[Address], None]) -> None:
     """Serve the preview of the book of ``file`` until interrupted.
 
-    ``opened`` is called with the address once it can be visited; ``editing`` is the command
+    ``opened`` is called with the address, which can be visited from then on; ``editing`` is the command
     that opens a manuscript, and ``say`` puts a text in the user's language. Raises OSError
     where the port is taken.
     """
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((LOOPBACK, port))
+        listener.listen()  # whoever comes before the server is at work waits, and is not refused
         address = Address(port=listener.getsockname()[1], token=new_token())
         bench = _Bench(Workshop(file), editing, say)
         app = Guard(bench.app(address.token), token=address.token, port=address.port)
