@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jianbao.preview import studio
-from jianbao.typesetting.fragments.readiness import uncollected
+from jianbao.typesetting.incremental.readiness import uncollected
 
 SAVES = 50
 _TEXT = "# 第{n}篇\n\n" + "这是正文，写得不长。\n\n" * 3

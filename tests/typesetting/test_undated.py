@@ -9,7 +9,7 @@ from fontTools.ttLib.tables import _h_e_a_d as head  # type: ignore[import-untyp
 from weasyprint.pdf import fonts
 
 from jianbao.typesetting import engine
-from jianbao.typesetting.fragments import composed
+from jianbao.typesetting.incremental import composed
 from jianbao.typesetting.job import Job, Style, Typeset
 
 HTML = (
@@ -23,11 +23,11 @@ def _whole(job: Job) -> Typeset | None:
     return engine.typeset(job).value
 
 
-def _in_fragments(job: Job) -> Typeset | None:
+def _in_parts(job: Job) -> Typeset | None:
     return composed.compose(job).value
 
 
-@pytest.mark.parametrize("typeset", [_whole, _in_fragments])
+@pytest.mark.parametrize("typeset", [_whole, _in_parts])
 def test_a_face_cut_down_by_fonttools_is_the_same_at_any_time(
     typeset: Typesetter, monkeypatch: pytest.MonkeyPatch
 ) -> None:

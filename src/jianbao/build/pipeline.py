@@ -22,7 +22,7 @@ from jianbao.diagnostics import Diagnostic, Result, Severity, Text, in_reading_o
 from jianbao.executors import Errand, processes
 from jianbao.outputs import Artifact
 from jianbao.placing import Finished, write
-from jianbao.typesetting.fragments.readiness import preload
+from jianbao.typesetting.incremental.readiness import preload
 from jianbao.unchanged import Premises
 
 # A fifth of the time of a large book goes into collections at Python's own threshold of 700.

@@ -12,7 +12,7 @@ import pytest
 from tests.outputs.pdf import accessible, archival, contents
 from tests.outputs.pdf.conftest import Make, lay_out
 from tests.outputs.pdf.structure import Tree
-from tests.typesetting.fragments import alike, tags_alike
+from tests.typesetting.incremental import alike, tags_alike
 
 from jianbao.outputs.pdf import production
 from jianbao.typesetting.engine import Job, Style, typeset
@@ -54,16 +54,16 @@ def test_every_kind_of_content_keeps_each_standard(standard: str, make: Make) ->
 
 
 @pytest.mark.parametrize("standard", STANDARDS)
-def test_every_kind_of_content_is_the_same_in_fragments(
+def test_every_kind_of_content_is_the_same_in_parts(
     standard: str, make: Make, rich: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fragments = make("rich", standard).pdf
+    parts = make("rich", standard).pdf
     monkeypatch.setattr(production, "typeset", lambda job, _: typeset(job))
     whole = lay_out(rich, standard).pdf
 
-    assert whole != fragments
-    assert list(alike.differences(whole, fragments)) == []
-    assert list(tags_alike.differences(whole, fragments)) == []
+    assert whole != parts
+    assert list(alike.differences(whole, parts)) == []
+    assert list(tags_alike.differences(whole, parts)) == []
 
 
 @pytest.mark.parametrize("book", ["briefing", "rich"])

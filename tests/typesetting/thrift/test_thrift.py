@@ -9,7 +9,7 @@ import pytest
 import weasyprint
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.typesetting.fragments.test_fragments_alike import job_of, printed
+from tests.typesetting.incremental.test_incremental_alike import job_of, printed
 from weasyprint.css import ComputedStyle
 from weasyprint.layout import block, percent
 from weasyprint.pdf import fonts
@@ -17,7 +17,7 @@ from weasyprint.text.line_break import Layout
 
 from jianbao.diagnostics import Result
 from jianbao.typesetting import engine
-from jianbao.typesetting.fragments import composed, margins, press
+from jianbao.typesetting.incremental import composed, margins, press
 from jianbao.typesetting.job import Job, Style, Typeset
 from jianbao.typesetting.thrift import thrifty
 
@@ -46,7 +46,7 @@ def test_a_book_comes_out_the_same_to_the_last_byte(book: str) -> None:
     assert engine.typeset(job) == lavish(job)
 
 
-def test_a_book_in_fragments_comes_out_the_same_to_the_last_byte(
+def test_a_book_in_parts_comes_out_the_same_to_the_last_byte(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     job = job_of(printed(ROOT / "tests/books/reader/book.yaml"))

@@ -12,7 +12,7 @@ from jianbao.edition.model import Edition
 from jianbao.outputs import pagination
 from jianbao.outputs.model import Artifact
 from jianbao.outputs.pdf.standard import conforming
-from jianbao.typesetting.fragments import typeset
+from jianbao.typesetting.incremental import typeset
 from jianbao.typesetting.job import Job, Style, Typeset
 from jianbao.typesetting.sides import turned
 

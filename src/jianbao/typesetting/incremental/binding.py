@@ -1,0 +1,186 @@
+"""The laid out book made a file: its margins, its numbers, its complaints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from jianbao.diagnostics import Diagnostic, Result
+from jianbao.typesetting.complaints import anchored_twice, unanchored
+from jianbao.typesetting.folios import Folio, labelled
+from jianbao.typesetting.incremental import missing
+from jianbao.typesetting.incremental.assemble import Leaf, assemble
+from jianbao.typesetting.incremental.cut import Sections
+from jianbao.typesetting.incremental.margins import Printed
+from jianbao.typesetting.incremental.model import (
+    Counters,
+    Margin,
+    MarginOrder,
+    Running,
+    Sheet,
+    Unit,
+)
+from jianbao.typesetting.incremental.numbering import Assigned, Name
+from jianbao.typesetting.incremental.painting import SCALE
+from jianbao.typesetting.incremental.placing import Placed
+from jianbao.typesetting.incremental.workshop import Workshop
+from jianbao.typesetting.job import Job, Typeset
+from jianbao.typesetting.pagination import BlockPlace
+from jianbao.typesetting.source import MemoryFetcher, Source
+
+_ORDER = ("P", "L001", "L004", "L002", "L003", "L005", "L006", "L007")
+"""The order in which `engine.typeset` gives its diagnostics; L002 and L003 come as they stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """A page with its counters and the margin boxes that it is to have."""
+
+    unit: Unit
+    sheet: Sheet
+    shift: tuple[float, float]
+    number: int
+    margins: tuple[MarginOrder, ...]
+
+
+def bound(
+    job: Job, parts: Sections, workshop: Workshop, placed: Sequence[Placed]
+) -> Result[Typeset]:
+    """Return the PDF of ``placed`` with its page map."""
+    pages = list(_pages(workshop, placed))
+    made = _printed(workshop, pages)
+    leaves = [
+        Leaf(
+            unit=page.unit,
+            sheet=page.sheet,
+            shift=page.shift,
+            margins=tuple(made[order] for order in page.margins),
+        )
+        for page in pages
+    ]
+    head = Source(f"{parts.html_tag}{parts.head}{parts.body_tag}</body></html>", MemoryFetcher(()))
+    printed = [next(filter(None, (m.folio for m in leaf.margins)), "") for leaf in leaves]
+    counters = [page.number for page in pages]
+    folios = tuple(map(Folio, printed, counters))
+    pdf, faults = assemble(leaves, head, workshop.press.fonts, folios, job)
+    value = Typeset(
+        pdf=pdf,
+        page_count=len(leaves),
+        pages=_first_pages(leaves),
+        starts=labelled([leaf.sheet.start for leaf in leaves], printed, counters),
+        places=tuple(_places(leaves)),
+    )
+    told = (*workshop.press.diagnostics, *_told(leaves), *_misled(leaves), *faults)
+    return Result(value=value, diagnostics=tuple(sorted(dict.fromkeys(told), key=_rank)))
+
+
+def _pages(workshop: Workshop, placed: Sequence[Placed]) -> Iterator[_Page]:
+    total = sum(len(item.numbers) for item in placed)
+    strings, elements = Assigned[str](), Assigned[Running]()
+    viewport = placed[-1].order.viewport
+    for item in placed:
+        for (unit, sheet, shift), counters in zip(item.sheets(), item.numbers, strict=True):
+            numbers = {**dict(counters), "pages": total}
+            printed = workshop.printed(sheet.kind)
+            asked = tuple(name for side in printed for name in side.strings)
+            values = strings.on(sheet.strings, sheet.openings, asked)
+            asked = tuple(name for side in printed for name in side.elements)
+            running = elements.on(sheet.running, sheet.openings, asked)
+            yield _Page(
+                unit=unit,
+                sheet=sheet,
+                shift=shift,
+                number=numbers.get("page", 0),
+                margins=tuple(
+                    MarginOrder(
+                        kind=sheet.kind,
+                        side=side.side,
+                        strings=tuple((*name, "".join(values[name])) for name in side.strings),
+                        elements=tuple(
+                            (*name, tuple(markup for markup, _ in running[name]))
+                            for name in side.elements
+                        ),
+                        counters=_named(numbers, _counters(side, running)),
+                        viewport=viewport,
+                    )
+                    for side in printed
+                ),
+            )
+
+
+def _counters(side: Printed, running: Mapping[Name, tuple[Running, ...]]) -> Sequence[str]:
+    """Return the counters that ``side`` prints; those in running elements are the page's."""
+    counting = any(counts for name in side.elements for _, counts in running[name])
+    return (*side.counters, "page", "pages") if counting else side.counters
+
+
+def _printed(workshop: Workshop, pages: Sequence[_Page]) -> dict[MarginOrder, Margin]:
+    """Return the margin boxes of ``pages``, which number missing glyphs as the pages do."""
+    orders = tuple(dict.fromkeys(order for page in pages for order in page.margins))
+    made = workshop.margins(orders)
+    of_units = (page.unit.faces for page in pages)
+    of_margins = (made[order].faces for order in orders)
+    faces = {id(face): face for own in chain(of_units, of_margins) for face in own}
+    numbers = missing.numbered(faces.values())
+    if not numbers:
+        return made
+    right = {
+        order: replace(order, missing=missing.told(made[order].faces, numbers, order.missing))
+        for order in orders
+    }
+    again = workshop.margins(tuple(right.values()))
+    return {order: again[right[order]] for order in orders}
+
+
+def _named(numbers: dict[str, int], names: Sequence[str]) -> Counters:
+    return tuple((name, numbers.get(name, 0)) for name in names)
+
+
+def _first_pages(leaves: Sequence[Leaf]) -> tuple[tuple[str, int], ...]:
+    pages: dict[str, int] = {}
+    for number, leaf in enumerate(leaves, 1):
+        for name, _, _ in leaf.sheet.anchors:
+            pages.setdefault(name, number)
+    return tuple(pages.items())
+
+
+def _places(leaves: Sequence[Leaf]) -> Iterator[BlockPlace]:
+    for number, leaf in enumerate(leaves, 1):
+        dx, dy = (distance * SCALE for distance in leaf.shift)
+        for place in leaf.sheet.places:
+            yield BlockPlace(
+                source=place.source,
+                page=number,
+                left=place.left + dx,
+                top=place.top + dy,
+                right=place.right + dx,
+                bottom=place.bottom + dy,
+            )
+
+
+def _told(leaves: Sequence[Leaf]) -> Iterator[Diagnostic]:
+    for unit in {id(leaf.unit): leaf.unit for leaf in leaves}.values():
+        yield from unit.diagnostics
+    for leaf in leaves:
+        for margin in leaf.margins:
+            yield from margin.diagnostics
+
+
+def _misled(leaves: Sequence[Leaf]) -> Iterator[Diagnostic]:
+    """Yield complaints of links that lead nowhere, and of anchors in two units."""
+    owners: dict[str, Unit] = {}
+    for leaf in leaves:
+        for name, _, _ in leaf.sheet.anchors:
+            if owners.setdefault(name, leaf.unit) is not leaf.unit:
+                yield anchored_twice(name)
+    for leaf in leaves:
+        for kind, target, _ in leaf.sheet.links:
+            if kind == "internal" and target not in owners:
+                yield unanchored(target)
+
+
+def _rank(told: Diagnostic) -> int:
+    code = "P" if told.code.startswith("P") else told.code
+    rank = _ORDER.index(code) if code in _ORDER else len(_ORDER)
+    return _ORDER.index("L002") if code == "L003" else rank

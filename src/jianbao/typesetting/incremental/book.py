@@ -1,0 +1,64 @@
+"""The whole book from its units, or from the cache, or laid out at once."""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor
+from contextlib import ExitStack
+from dataclasses import replace
+
+from jianbao.diagnostics import Result
+from jianbao.executors import processes
+from jianbao.typesetting.identity import identity
+from jianbao.typesetting.incremental import keep
+from jianbao.typesetting.incremental.model import Unfit
+from jianbao.typesetting.incremental.readiness import preload, uncollected
+from jianbao.typesetting.job import Job, Typeset
+from jianbao.typesetting.loading import load
+
+_KIND = "books"
+
+
+def typeset(job: Job, executor: Executor | None = None) -> Result[Typeset]:
+    """Return what `engine.typeset` returns for ``job``, sooner where the book can be cut.
+
+    ``executor`` is given units to lay out; without it other processes are started for that.
+    Gives L010 beside its diagnostics where the installed WeasyPrint is not known.
+    """
+    key = keep.key_of(identity(), job) if job.faces else ""
+    kept = keep.load(_KIND, key) if key else None
+    if isinstance(kept, Result):
+        return kept
+    result = _typeset(job, executor)
+    if key:
+        keep.store(_KIND, key, result)
+    return result
+
+
+def _typeset(job: Job, executor: Executor | None) -> Result[Typeset]:
+    # Loaded here: a book that is kept needs no layout engine, which takes long to load.
+    load()
+    from jianbao.typesetting.incremental import reliance  # noqa: PLC0415
+
+    told = reliance.objection()
+    result = None if told else _in_parts(job, executor)
+    if result is None or result.value is None:
+        from jianbao.typesetting import engine  # noqa: PLC0415
+
+        told = (*told, *(result.diagnostics if result else ()))
+        result = engine.typeset(job)
+    return replace(result, diagnostics=(*result.diagnostics, *told, *reliance.lack()))
+
+
+def _in_parts(job: Job, executor: Executor | None) -> Result[Typeset] | None:
+    """Return the book from its units; None where it cannot be cut; no value where that fails."""
+    from jianbao.typesetting.incremental import composed, reliance  # noqa: PLC0415
+
+    try:
+        with ExitStack() as stack:
+            others = executor or stack.enter_context(processes(preload))
+            stack.enter_context(uncollected())
+            return composed.compose(job, others)
+    except Unfit:
+        return None
+    except Exception as error:  # noqa: BLE001 - what only saves time must never stop a book
+        return Result(value=None, diagnostics=(reliance.failure(error),))

@@ -1,0 +1,154 @@
+"""A book composed of units: what is asked for until everything that hangs together is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import replace
+from html import unescape
+from typing import Final
+
+from jianbao.diagnostics import Result
+from jianbao.typesetting.incremental import cut, missing, references
+from jianbao.typesetting.incremental.binding import bound
+from jianbao.typesetting.incremental.claims import check
+from jianbao.typesetting.incremental.model import Edges, Order, Resource, Setting, Unfit
+from jianbao.typesetting.incremental.numbers import numbered
+from jianbao.typesetting.incremental.placing import Placed, anchors_of, place
+from jianbao.typesetting.incremental.runs import Run, foretold_runs, joined
+from jianbao.typesetting.incremental.workshop import Workshop
+from jianbao.typesetting.job import Job, Typeset
+from jianbao.typesetting.standards import STANDARDS, is_tagged
+
+_ID: Final = re.compile(r' id="([^"]*)"')
+_ROUNDS: Final = 8
+_VALUE: Final = re.compile(r'="([^"]*)"')
+
+
+def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
+    """Lay ``job`` out in units, with the help of ``executor``; raises Unfit where that cannot give the same book."""
+    standard = STANDARDS.get(job.standard)
+    check(standard)
+    parts = cut.sections(job.html)
+    reach = cut.reach_of((style.css for style in job.styles), parts.blocks)
+    own, shared = _divided(job, parts)
+    setting = _setting_of(job, parts, shared)
+    workshop = Workshop(setting, job.faces, executor)
+    edges = workshop.edges(parts.blocks)
+    runs = foretold_runs(edges)
+    measured = cut.measures_first_page((style.css for style in job.styles), job.html)
+    viewport = workshop.viewport(edges) if measured else None
+    fixed = _fixed(edges, runs)
+    tagged = is_tagged(standard)
+    if fixed and tagged:
+        raise Unfit("a fixed block is a single element on the pages of all units")
+
+    def order_of(run: Run) -> Order:
+        begin = fixed if run.joint else 0
+        before, after = reach.around(parts.blocks, run.start, run.end, begin)
+        blocks = parts.blocks[run.start : run.end]
+        order = Order(
+            html="".join(block.html for block in blocks),
+            fixed=tuple(block.html for block in parts.blocks[:begin]),
+            before=before,
+            after=(*after, *setting.witnesses),
+            joint=run.joint,
+            viewport=viewport if run.joint else None,
+            right=run.joint is None or run.joint.side is not False,
+            resources=tuple(own[href] for href in _named(blocks, own)),
+        )
+        waits = not tagged and any(item and item.counts for item in edges[run.start : run.end])
+        if waits and workshop.recalled(order) is None:
+            return references.foreseen(order, [block.html for block in parts.blocks])
+        return order
+
+    return bound(job, parts, workshop, _settled(workshop, runs, order_of))
+
+
+def _setting_of(job: Job, parts: cut.Sections, shared: tuple[Resource, ...]) -> Setting:
+    return Setting(
+        html_tag=parts.html_tag,
+        body_tag=parts.body_tag,
+        witnesses=cut.witnesses((style.css for style in job.styles), job.html),
+        styles=job.styles,
+        resources=shared,
+        lines=job.lines,
+        dpi=job.dpi,
+        standard=job.standard if job.standard in STANDARDS else "",
+    )
+
+
+def _fixed(edges: Sequence[Edges | None], runs: Sequence[Run]) -> int:
+    """Return with how many fixed blocks the book begins; raises Unfit where others follow."""
+    count = sum(1 for own in edges if own and own.fixed)
+    if not all(own and own.fixed for own in edges[:count]) or count > runs[0].end:
+        raise Unfit("a fixed block does not stand at the beginning")
+    return count
+
+
+def _divided(job: Job, parts: cut.Sections) -> tuple[dict[str, Resource], tuple[Resource, ...]]:
+    """Return the resources that blocks name, and those that the style sheets do."""
+    css = "".join(style.css for style in job.styles)
+    shared = tuple(item for item in job.resources if item[0] in css)
+    if any("url(" in block.html for block in parts.blocks):
+        return {}, job.resources
+    return {item[0]: item for item in job.resources}, shared
+
+
+def _named(blocks: Sequence[cut.Block], own: dict[str, Resource]) -> Iterator[str]:
+    found = (unescape(value) for block in blocks for value in _VALUE.findall(block.html))
+    return (href for href in dict.fromkeys(found) if href in own) if own else iter(())
+
+
+def _settled(workshop: Workshop, runs: list[Run], order_of: Callable[[Run], Order]) -> list[Placed]:
+    """Lay out ``runs`` until joints, sides, page numbers and what prints them agree."""
+    orders: dict[Run, Order] = {}
+    rounds = 0
+    while rounds < _ROUNDS:
+        if len(runs) < 2:  # noqa: PLR2004 - nothing to put together
+            raise Unfit("it is a single unit")
+        orders = {run: orders.get(run) or order_of(run) for run in runs}
+        units = workshop.lay_out(tuple(orders.values()))
+        apart = joined(runs, tuple(orders.values()), units)
+        if apart != runs:
+            runs, rounds = apart, 0
+            continue
+        placed = place(workshop, tuple(orders.values()), units)
+        where = anchors_of(placed)
+        total = sum(len(item.numbers) or 1 for item in placed)
+        lacking = missing.numbered(face for unit in units for face in unit.faces)
+        asked = {
+            run: replace(
+                _asked(item, where, total),
+                missing=missing.told(item.unit.faces, lacking, item.order.missing),
+            )
+            for run, item in zip(runs, placed, strict=True)
+        }
+        if asked == orders:
+            return [_numbered(workshop, item, where) for item in placed]
+        orders = asked
+        rounds += 1
+    raise Unfit("page numbers do not settle")
+
+
+def _numbered(workshop: Workshop, item: Placed, where: dict[str, int]) -> Placed:
+    """Return ``item`` with the page numbers in its text, which the next build finds there."""
+    unit = numbered(item.unit, where)
+    if unit is not item.unit:
+        workshop.put(item.order, unit)
+    return replace(item, unit=unit)
+
+
+def _asked(item: Placed, where: dict[str, int], total: int) -> Order:
+    """Return the order for what ``item`` has turned out to be."""
+    unit = item.unit
+    right = item.order.right if item.fits_side else item.right
+    order = replace(item.order, right=right, total=total if unit.wants_total else None)
+    if unit.wanted is None or references.fits(unit, where):
+        return order
+    own = frozenset(_ID.findall(item.order.html))
+    anchors = tuple(
+        (name, where[name]) for name in unit.wanted if name in where and name not in own
+    )
+    return replace(order, counters=item.counters, anchors=anchors)

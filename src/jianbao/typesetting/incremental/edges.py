@@ -1,0 +1,94 @@
+"""Which blocks begin on a new page: foretold from the first and last elements in each of them.
+
+What is foretold is checked when the blocks have been laid out.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import weasyprint
+from weasyprint.css.targets import TargetCollector, TargetLookupItem
+from weasyprint.text.fonts import FontConfiguration
+
+from jianbao.typesetting.complaints import complaints
+from jianbao.typesetting.incremental.cut import Block
+from jianbao.typesetting.incremental.flow import boxes_of, edges_of_blocks
+from jianbao.typesetting.incremental.foreign import Box, Element
+from jianbao.typesetting.incremental.margins import context_of
+from jianbao.typesetting.incremental.model import NOWHERE, Edges, Setting
+from jianbao.typesetting.source import MemoryFetcher, Source
+
+
+def foretold(
+    setting: Setting,
+    sheets: list[weasyprint.CSS],
+    fonts: FontConfiguration,
+    blocks: Sequence[Block],
+    known: Sequence[Edges | None],
+) -> list[Edges | None]:
+    """Return the edges of each block that are not ``known``; None where it makes no box."""
+    inside = (
+        block.tag if edges else ET.tostring(_pruned(setting, block), encoding="unicode")
+        for block, edges in zip(blocks, known, strict=True)
+    )
+    html = f"{setting.html_tag}<head/>{setting.body_tag}{''.join((*inside, *setting.witnesses))}</body></html>"
+    with complaints():
+        source = Source(html, MemoryFetcher(setting.resources))
+        context = context_of(source, sheets, fonts)
+        collector = _Asked()
+        root = boxes_of(source, context, collector)
+    elements = list(source.etree_element[1])[: len(blocks)]
+    made = {box.element: box for box in root.children[0].children if _joins(box)}
+    return [
+        edges or (_edges(made[element], collector) if element in made else None)
+        for element, edges in zip(elements, known, strict=True)
+    ]
+
+
+class _Asked(TargetCollector):
+    """Notes which elements ask for the pages of others."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements = set[Element]()
+
+    def lookup_target(
+        self, anchor_token: tuple[Any, ...], source_box: Box, css_token: str, parse_again: object
+    ) -> TargetLookupItem:
+        self.elements.add(source_box.element)
+        return super().lookup_target(anchor_token, source_box, css_token, parse_again)
+
+
+def _edges(box: Box, collector: _Asked) -> Edges:
+    if box.style["position"] == "fixed":
+        return replace(NOWHERE, fixed=True)
+    counts = not collector.elements.isdisjoint(box.element.iter())
+    return replace(edges_of_blocks(box, box), counts=counts)
+
+
+def _joins(box: Box) -> bool:
+    return not box.is_running() and box.style["position"] != "absolute"
+
+
+def _pruned(setting: Setting, block: Block) -> Element:
+    """Leave of ``block`` what is at its beginning and end, at whatever depth, without text."""
+    # Prefixes of names may be declared in the start tag of the document.
+    (element,) = ET.fromstring(f"{setting.html_tag}{block.html}</html>")  # noqa: S314 - composed by the edition
+    for inner in element.iter():
+        inner.text = inner.tail = None
+    _prune(element, first=True, last=True)
+    return element
+
+
+def _prune(element: Element, *, first: bool, last: bool) -> None:
+    children = list(element)
+    for child in children:
+        begins, ends = first and child is children[0], last and child is children[-1]
+        if begins or ends:
+            _prune(child, first=begins, last=ends)
+        else:
+            element.remove(child)

@@ -1,0 +1,295 @@
+"""What crosses between the parts of the incremental engine: text, bytes, numbers and tuples only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from jianbao.diagnostics import Diagnostic
+from jianbao.typesetting.incremental.tree import Tree
+from jianbao.typesetting.job import Style
+from jianbao.typesetting.pagination import BlockPlace
+from jianbao.typesetting.settings import Composition
+
+Resource: TypeAlias = tuple[str, str, bytes]
+"""An address relative to the document, a media type, the bytes."""
+Counters: TypeAlias = tuple[tuple[str, int], ...]
+"""Page counters with their values, by name."""
+Changes: TypeAlias = tuple[
+    tuple[tuple[str, int], ...], tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]
+]
+"""How a page changes the page counters: counter-reset, counter-set, counter-increment."""
+Missing: TypeAlias = tuple[tuple[str, int, int], ...]
+"""Characters that a face has no glyph for: the face's name, the code point, the number it takes."""
+Viewport: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
+"""Width and height of the first page of the book, and of the area for its text, in pixels."""
+Running: TypeAlias = tuple[str, bool]
+"""The markup of a running element with what is around it; whether it prints page counters."""
+Rectangle: TypeAlias = tuple[float, float, float, float]
+Link: TypeAlias = tuple[str, str, Rectangle]
+"""Its kind, where it leads, its area."""
+
+COLOR_SPACE: Final = -1
+FONTS: Final = -2
+PROFILE: Final = -3
+"""What stands in a `Portable` for objects that all pages share."""
+
+
+class Unfit(Exception):  # noqa: N818 - not an error: the whole book is laid out instead
+    """The book uses what units cannot carry."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What all units of a book have in common, and nothing that only some of them use."""
+
+    html_tag: str
+    body_tag: str
+    witnesses: tuple[str, ...]
+    """Elements that answer for the whole book; no boxes are made of them."""
+    styles: tuple[Style, ...]
+    resources: tuple[Resource, ...]
+    lines: Composition
+    dpi: int
+    standard: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joint:
+    """How a page begins between two blocks: the value of break-before and -after, its name."""
+
+    forced: str
+    page: str
+
+    @property
+    def side(self) -> bool | None:
+        """Whether the page has to be a right one; None where it need not be of a side."""
+        return {"right": True, "recto": True, "left": False, "verso": False}.get(self.forced)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edges:
+    """What decides how a block joins its neighbours: break values and page names, both ways.
+
+    ``counts`` says that it seems to print page numbers.
+    """
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    first_page: str
+    last_page: str
+    fixed: bool = False
+    """Whether it is a block that stands in the same place on all pages (CSS 2, "Fixed")."""
+    counts: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """A unit to lay out.
+
+    ``siblings`` are the start tags of blocks around it that selectors may ask for, those before
+    it and those after it. ``joint`` is None where the unit begins the book. ``counters`` and
+    ``anchors`` (the page counter where each foreign anchor stands) are given to units that print
+    page numbers in their text.
+    """
+
+    html: str
+    fixed: tuple[str, ...] = ()
+    """The fixed blocks with which the book begins, where the unit does not."""
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    joint: Joint | None = None
+    right: bool = True
+    blank: bool = False
+    """Whether it is the page without content that comes before a unit, to set its side."""
+    counters: Counters | None = None
+    anchors: Counters = ()
+    total: int | None = None
+    """The number of pages of the book, given to units that print it in their text."""
+    missing: Missing = ()
+    """Given where the unit would number them otherwise than the book."""
+    viewport: Viewport | None = None
+    """Given where lengths may hang on it, and the unit does not begin the book."""
+    resources: tuple[Resource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What selects the @page rules for a page (but for its place in the book)."""
+
+    right: bool
+    blank: bool
+    name: str
+    first: bool
+    groups: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portable:
+    """A PDF object: its bytes, in which numbers stand for references, and its stream.
+
+    A number not below 0 is an object of the same unit.
+    """
+
+    parts: tuple[bytes | int, ...]
+    stream: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Used:
+    """What pages refer to by name: opacities, whose names say all, and other things by kind."""
+
+    objects: tuple[Portable, ...] = ()
+    alphas: tuple[tuple[str, bytes], ...] = ()
+    named: tuple[tuple[str, str, tuple[bytes | int, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """A face in use: Pango's description of it, the glyphs used with their texts and widths.
+
+    Packed, as every unit has some thousand of them: glyphs and widths are arrays of C ints, the
+    texts are one after another behind their lengths.
+    """
+
+    name: str
+    description: str
+    size: float
+    texts: tuple[bytes, bytes, str]
+    widths: tuple[bytes, bytes]
+    missing: tuple[tuple[int, int], ...] = ()
+    """The characters that it has no glyph for, with the numbers that they take."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digits:
+    """How a face shows digits: their glyphs, what stands before, between and behind, their widths."""
+
+    glyphs: tuple[bytes, ...]
+    around: tuple[bytes, bytes, bytes]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tail:
+    """The end of a line: a leader and a number that may be of any width; lengths in CSS pixels.
+
+    ``span`` is where it stands in the stream of the page. The leader begins at ``left`` with dots
+    every ``step``, the number ends at ``right`` and may become wider by ``slack``; ``links`` of the
+    page, by their places, have the leader's area. The others are what shows them: of the ``dots``
+    the height, the face, each of them; of what ``ends`` the line the height and the face.
+    """
+
+    span: tuple[int, int]
+    left: float
+    right: float
+    step: float
+    slack: float
+    links: tuple[int, ...]
+    dots: tuple[bytes, bytes, bytes]
+    between: bytes
+    ends: tuple[bytes, bytes]
+    digits: Digits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A page number in the text: whose, and what stands for it; ``tail`` if that can be changed."""
+
+    anchor: str
+    number: int
+    tail: Tail | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A page without its margin boxes. Lengths in CSS pixels from the top left corner.
+
+    ``ground``, what lies under all, and ``content`` are its compressed streams, without the matrix
+    that turns the page upright. ``shift`` is how far the content moves where the page lies on the other side of the leaf; None
+    where it would have to be laid out anew.
+    """
+
+    kind: Kind
+    width: float
+    height: float
+    bleed: Rectangle
+    ground: bytes
+    content: bytes
+    shift: tuple[float, float] | None
+    changes: Changes
+    links: tuple[Link, ...]
+    anchors: tuple[tuple[str, float, float], ...]
+    bookmarks: tuple[tuple[int, str, float, float, str], ...]
+    strings: tuple[tuple[str, tuple[str, ...]], ...]
+    openings: tuple[str, ...]
+    """Named strings that are set by what begins the page."""
+    running: tuple[tuple[str, tuple[Running, ...]], ...]
+    """The running elements that stand on it, by name."""
+    start: tuple[str, int] | None
+    """The block in which the page begins, and how much of it stands on earlier pages."""
+    places: tuple[BlockPlace, ...] = ()
+    """Where the blocks of the manuscripts stand on it; it is page 0."""
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit laid out, or what it takes to lay it out.
+
+    ``wanted`` names the foreign anchors of a unit that prints page numbers; ``sheets`` is empty
+    until they are known. ``spills`` says that something of it goes on behind its last page: a note,
+    a quotation.
+    """
+
+    edges: Edges
+    sheets: tuple[Sheet, ...] = ()
+    used: Used = Used()
+    faces: tuple[Face, ...] = ()
+    wanted: tuple[str, ...] | None = None
+    known: bool = False
+    """Whether all numbers that it prints are among the figures of its sheets."""
+    wants_total: bool = False
+    """Whether it prints the number of pages of the book, too."""
+    nested: tuple[str, ...] = ()
+    """Counters of which it prints all values, and so those that units before it leave."""
+    left: tuple[str, ...] = ()
+    """Counters that go on in the units behind it."""
+    spills: bool = False
+    fits: bool = True
+    """Whether it could be laid out alone."""
+    tree: Tree | None = None
+    """Its structure, if the book is tagged."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+NOWHERE: Final = Edges(before=(), after=(), first_page="", last_page="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarginOrder:
+    """The margin boxes along one side of a page, with what their content prints."""
+
+    kind: Kind
+    side: str
+    strings: tuple[tuple[str, str, str], ...]
+    """Name, keyword and value of each named string in use."""
+    elements: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """Name, keyword and markup of the running elements in use."""
+    counters: Counters
+    missing: Missing = ()
+    viewport: Viewport | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Margin:
+    """Margin boxes laid out and painted; ``folio`` is the page number that they print.
+
+    ``used`` has their pictures; where there are any, the margin boxes become an object of their own.
+    """
+
+    content: bytes
+    folio: str
+    faces: tuple[Face, ...]
+    used: Used
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,245 @@
+"""WeasyPrint kept warm for the units of one book: its sheets parsed, its faces loaded."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from functools import cached_property
+from typing import Any
+
+import weasyprint.document
+import weasyprint.draw
+from weasyprint.formatting_structure import build
+from weasyprint.layout import LayoutContext
+from weasyprint.pdf import stream
+from weasyprint.text.fonts import FontConfiguration
+
+from jianbao.typesetting import composition
+from jianbao.typesetting.adaptation import replace
+from jianbao.typesetting.complaints import complaints
+from jianbao.typesetting.delivery import tagging_for
+from jianbao.typesetting.drawings import spoken
+from jianbao.typesetting.feet import notes_above_feet
+from jianbao.typesetting.folios import Reading
+from jianbao.typesetting.grid import on_grid
+from jianbao.typesetting.incremental.branches import tree_of
+from jianbao.typesetting.incremental.figures import Figures
+from jianbao.typesetting.incremental.flow import Flow, edges_of
+from jianbao.typesetting.incremental.foreign import Box, Element
+from jianbao.typesetting.incremental.margins import Margins, context_of
+from jianbao.typesetting.incremental.model import NOWHERE, Edges, Order, Setting, Sheet, Unfit, Unit
+from jianbao.typesetting.incremental.painting import Fonts, Painter
+from jianbao.typesetting.incremental.rules import PageRules, changes_of, openings_of, strings_of
+from jianbao.typesetting.incremental.running import markup_of
+from jianbao.typesetting.incremental.targets import Collector, Contents
+from jianbao.typesetting.leaders import leaders_once
+from jianbao.typesetting.places import places_on
+from jianbao.typesetting.remainders import remainders_kept
+from jianbao.typesetting.source import MemoryFetcher, Source, style_sheets
+from jianbao.typesetting.standards import STANDARDS, is_tagged
+from jianbao.typesetting.tagging import Tagging
+from jianbao.typesetting.thrift import thrifty
+
+_ID = re.compile(r' id="([^"]*)"')
+
+
+class Press:
+    """Lays units out, one after another."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._standard = STANDARDS.get(setting.standard)
+        self._is_tagged = is_tagged(self._standard)
+        self.fonts = FontConfiguration()
+        self._fetcher = MemoryFetcher(setting.resources)
+        with complaints() as log:
+            self.sheets = style_sheets(setting.styles, self._fetcher, self.fonts, log)
+        self.diagnostics = tuple(log.diagnostics)
+        self._rules = PageRules(self.sheets)
+        self._faces = Fonts()
+
+    def lay_out(self, order: Order) -> Unit:
+        """Return the unit of ``order``; raises Unfit where it cannot stand alone."""
+        away = frozenset(_ID.findall("".join((*order.before, *order.after))))
+        flow, collector = Flow(order), Collector(order.anchors, away)
+        # What is tagged knows its texts before the true numbers are known.
+        numbers = bool(order.anchors) and not self._is_tagged
+        figures = Figures(collector.foreign) if numbers else None
+        contents = Contents(figures)
+        with ExitStack() as stack:
+            enter = stack.enter_context
+            enter(thrifty())
+            _watch(stack, flow, collector, contents)
+            replace(stack, stream, "Font", functools.partial(self._faces.open, order.missing))
+            composer = enter(composition.installed(self._setting.lines))
+            off_grid, covered = enter(on_grid()), enter(notes_above_feet())
+            enter(leaders_once())
+            enter(remainders_kept())
+            if figures:
+                replace(stack, weasyprint.draw, "draw_text", figures.draw_text)
+            enter(spoken())
+            tagging = enter(tagging_for(self._setting.standard))
+            log = enter(complaints())
+            source = self._source(order)
+            try:
+                document = source.render(font_config=self.fonts, stylesheets=self.sheets)
+            except _Waiting as waiting:
+                return Unit(
+                    edges=waiting.edges,
+                    wanted=collector.wanted,
+                    wants_total=collector.totals,
+                )
+            flow.spills |= bool(contents.quotes and contents.quotes[0])
+            unit = self._unit(document, source, flow, tagging, figures)
+        told = (*log.diagnostics, *composer.diagnostics, *off_grid, *covered)
+        own = collector.counts or collector.totals
+        return dataclasses.replace(
+            unit,
+            wanted=collector.wanted,
+            wants_total=collector.totals,
+            nested=tuple(sorted(contents.nested)),
+            left=tuple(sorted(contents.left)),
+            known=figures is not None and figures.are_known and not own,
+            diagnostics=told,
+        )
+
+    @cached_property
+    def margins(self) -> Margins:
+        """What lays out the margin boxes of the book."""
+        setting = self._setting
+
+        def document(inside: str) -> Source:
+            return self._document((inside, *setting.witnesses), self._fetcher)
+
+        def read(source: Source) -> LayoutContext:
+            return context_of(source, self.sheets, self.fonts)
+
+        return Margins(document, read, self._faces, self._rules, setting)
+
+    def _source(self, order: Order) -> Source:
+        around = (*self._setting.resources, *order.resources)
+        fetcher = MemoryFetcher(around) if order.resources else self._fetcher
+        return self._document((*order.fixed, *order.before, order.html, *order.after), fetcher)
+
+    def _document(self, inside: Iterable[str], fetcher: MemoryFetcher) -> Source:
+        setting = self._setting
+        html = f"{setting.html_tag}<head/>{setting.body_tag}{''.join(inside)}</body></html>"
+        return Source(html, fetcher)
+
+    def _unit(
+        self,
+        document: weasyprint.Document,
+        source: Source,
+        flow: Flow,
+        tagging: Tagging,
+        figures: Figures | None,
+    ) -> Unit:
+        reading = Reading(source.etree_element)
+        painter = Painter(figures, standard=self._standard)
+        if self._is_tagged:
+            tagging.prepare(document)
+        sheets = [
+            self._sheet(number, page, source=source, flow=flow, painter=painter, reading=reading)
+            for number, page in enumerate(document.pages)
+        ]
+        if flow.sided or painter.resources["Pattern"]:
+            sheets = [dataclasses.replace(sheet, shift=None) for sheet in sheets]
+        used = painter.resources_used()  # before the tree asks for their numbers
+        return Unit(
+            edges=flow.edges or NOWHERE,
+            sheets=tuple(sheets),
+            used=used,
+            faces=painter.faces(),
+            spills=flow.spills,
+            tree=tree_of(document, source.etree_element[1], tagging, painter)
+            if self._is_tagged
+            else None,
+        )
+
+    def _sheet(  # noqa: PLR0913 - a page, and all that is known of it
+        self,
+        number: int,
+        page: weasyprint.document.Page,
+        *,
+        source: Source,
+        flow: Flow,
+        painter: Painter,
+        reading: Reading,
+    ) -> Sheet:
+        if any(page.forms.values()) or any(link[0] == "attachment" for link in page.links):
+            raise Unfit("there are forms or attachments")
+        box = page._page_box  # noqa: SLF001 - no other way to the boxes
+        # Painting takes the ground out of the box, which the shift is reckoned by.
+        shift = self._rules.shift_of(flow.context, source, box)
+        ground, content, shown = painter.paint(page)
+        return Sheet(
+            kind=self._rules.kind_of(box.page_type, first=flow.begins and not number),
+            width=page.width,
+            height=page.height,
+            bleed=tuple(page.bleed[side] for side in ("top", "right", "bottom", "left")),
+            ground=ground,
+            content=content,
+            shift=shift,
+            changes=changes_of(box),
+            links=tuple((kind, target, place) for kind, target, place, _ in page.links),
+            anchors=tuple((name, x, y) for name, (x, y, _, _) in page.anchors.items()),
+            bookmarks=tuple(
+                (level, label, *at, state) for level, label, at, state in page.bookmarks
+            ),
+            strings=strings_of(box),
+            openings=openings_of(box),
+            running=tuple(
+                (name, markup_of(found, source.etree_element[1]))
+                for name, found in flow.running[number].items()
+            ),
+            start=reading.turn(box),
+            places=tuple(places_on(box, 0)),
+            figures=shown,
+        )
+
+
+def _watch(stack: ExitStack, flow: Flow, collector: Collector, contents: Contents) -> None:
+    """Let WeasyPrint lay out a unit by what looks on, until ``stack`` ends."""
+    for name, instead in (
+        ("layout_document", _instead(flow.lay_out)),
+        ("TargetCollector", lambda _: collector),
+        ("build_formatting_structure", functools.partial(_build, collector, flow.order)),
+    ):
+        replace(stack, weasyprint.document, name, instead)
+    replace(stack, build, "compute_content_list", contents.compute)
+    replace(stack, build, "update_counters", contents.count)
+
+
+class _Waiting(Exception):  # noqa: N818 - not an error
+    """The unit prints page numbers that are not known yet."""
+
+    def __init__(self, edges: Edges) -> None:
+        super().__init__()
+        self.edges = edges
+
+
+def _instead(function: Callable[..., Iterator[Box]]) -> Callable[..., Iterator[Box]]:
+    return lambda _, *args: function(*args)
+
+
+def _build(
+    collector: Collector,
+    order: Order,
+    stock: Callable[..., Box],
+    root: Element,
+    style_for: Any,  # noqa: ANN401 - WeasyPrint's
+    *args: Any,  # noqa: ANN401
+) -> Box:
+    """Build the boxes of a unit, and none of the blocks around it."""
+    computed = style_for.get_computed_styles()
+    blocks = list(root[1])[len(order.fixed) :]
+    for element in (*blocks[: len(order.before)], *blocks[len(blocks) - len(order.after) :]):
+        style = computed[element, None] = computed[element, None].copy()
+        style["display"] = ("none",)
+    box = stock(root, style_for, *args)
+    if collector.lacks(order):
+        raise _Waiting(edges_of(box))
+    return box

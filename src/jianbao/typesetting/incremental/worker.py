@@ -1,0 +1,73 @@
+"""What a process does for a book: it keeps its press, and lays out what it is handed."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass
+
+from jianbao.typesetting.incremental.model import (
+    NOWHERE,
+    Margin,
+    MarginOrder,
+    Order,
+    Setting,
+    Unfit,
+    Unit,
+)
+from jianbao.typesetting.incremental.press import Press
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Units and margins to lay out for the book of ``setting``, which ``key`` names."""
+
+    key: str
+    setting: Setting
+    orders: tuple[Order, ...] = ()
+    margins: tuple[MarginOrder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What came of a task; a margin is None where it cannot be laid out apart."""
+
+    units: tuple[Unit, ...]
+    margins: tuple[Margin | None, ...]
+
+
+_presses: dict[str, Press] = {}
+"""The press of the book at work; another book's goes when this one's comes."""
+
+
+def press_of(key: str, setting: Setting) -> Press:
+    """Return the press of this process for a book."""
+    if key not in _presses:
+        _presses.clear()
+        _presses[key] = Press(setting)
+    return _presses[key]
+
+
+def work(task: Task) -> Work:
+    """Do ``task``."""
+    press = press_of(task.key, task.setting)
+    return Work(
+        units=tuple(_unit(press, order) for order in task.orders),
+        margins=tuple(_margin(press, order) for order in task.margins),
+    )
+
+
+def _unit(press: Press, order: Order) -> Unit:
+    try:
+        return press.lay_out(order)
+    except Unfit:
+        return Unit(edges=NOWHERE, fits=False)
+    finally:
+        if not gc.isenabled():
+            gc.collect()
+
+
+def _margin(press: Press, order: MarginOrder) -> Margin | None:
+    try:
+        return press.margins.lay_out(order)
+    except Unfit:
+        return None

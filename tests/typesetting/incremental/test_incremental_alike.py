@@ -1,0 +1,70 @@
+"""The law: a book laid out in parts is the book laid out at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.typesetting.incremental import tags_alike
+from tests.typesetting.incremental.alike import assert_same_places, differences
+
+from jianbao import build, edition
+from jianbao.edition.model import Edition, Medium
+from jianbao.outputs.pdf.standard import conforming
+from jianbao.typesetting import engine
+from jianbao.typesetting.incremental.composed import compose
+from jianbao.typesetting.job import Job, Style
+from jianbao.typesetting.standards import STANDARDS
+
+ROOT = Path(__file__).parents[3]
+
+
+def printed(file: Path) -> Edition:
+    prepared = build.prepare(file)
+    assert prepared.value
+    book, theme, faces = prepared.value.book, prepared.value.theme, prepared.value.typefaces
+    made = edition.compose(book, theme, Medium.PRINT, faces).value
+    assert made
+    return made
+
+
+def job_of(made: Edition) -> Job:
+    return Job(
+        html=made.documents[0].html,
+        styles=tuple(Style(file=sheet.name, css=sheet.css) for sheet in made.stylesheets),
+        resources=tuple((item.href, item.media_type, item.data) for item in made.assets),
+        lines=made.lines,
+    )
+
+
+def assert_alike(job: Job) -> None:
+    whole, parts = engine.typeset(job), compose(job)
+    assert whole.value
+    assert parts.value
+    assert not list(differences(whole.value.pdf, parts.value.pdf))
+    assert not list(tags_alike.differences(whole.value.pdf, parts.value.pdf))
+    assert parts.value.page_count == whole.value.page_count
+    assert parts.value.pages == whole.value.pages
+    assert parts.value.starts == whole.value.starts
+    assert_same_places(parts.value.places, whole.value.places)
+    assert parts.diagnostics == whole.diagnostics
+
+
+BOOKS = (
+    "book/handbook.yaml",
+    *(f"tests/books/{name}/book.yaml" for name in ("gongwen", "meeting", "pocket", "reader")),
+)
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_a_book_in_parts_is_the_book_laid_out_at_once(book: str) -> None:
+    assert_alike(job_of(printed(ROOT / book)))
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+@pytest.mark.parametrize("book", BOOKS)
+def test_a_standard_is_kept_in_parts_as_it_is_at_once(book: str, standard: str) -> None:
+    job = conforming(replace(job_of(printed(ROOT / book)), standard=standard)).value
+    assert job
+    assert_alike(job)

@@ -1,0 +1,113 @@
+"""What units cannot carry is laid out at once, and nobody notices."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from jianbao.typesetting import engine
+from jianbao.typesetting.incremental import composed, reliance, typeset
+from jianbao.typesetting.incremental.model import Unfit
+from jianbao.typesetting.job import Job, Style
+from jianbao.typesetting.tagging import hooks
+
+CSS = """
+@page { size: 60mm 80mm; margin: 10mm; @bottom-center { content: counter(page) } }
+html { font: 9pt/13pt "Noto Serif CJK SC" }
+html, body, p, h1 { margin: 0 }
+section { break-before: page }
+"""
+SECTION = '<section id="s{0}"><h1>第{0}篇</h1><p>各学校要落实责任。</p></section>'
+
+
+def job(css: str = "", body: str = "") -> Job:
+    sections = "".join(SECTION.format(number) for number in range(3))
+    html = f"<html><head><title>书</title></head><body>{body}{sections}</body></html>"
+    return Job(html=html, styles=(Style(file="book.css", css=CSS + css),))
+
+
+UNFIT = {
+    "counters through the book": job(
+        "h1 { counter-increment: c } h1::before { content: counter(c) }"
+    ),
+    "counters within counters of the book": job(
+        "section { counter-reset: c } h1 { counter-reset: c 7 }"
+        "h1::before { content: counters(c, '.') }"
+    ),
+    "counters begun by the body": job(
+        "body { counter-reset: c } h1 { counter-increment: c } h1::before { content: counter(c) }"
+    ),
+    "page counters set by elements": job("section { counter-reset: page }"),
+    "fixed boxes where they come in the text": job(
+        body='<div style="position: fixed; top: 0">章</div>'
+    ),
+    "fixed boxes in an article": job("h1 { position: fixed; top: 0; left: 0 }"),
+    "fixed boxes behind an article": job("section:last-child { position: fixed; top: 0; left: 0 }"),
+    "running elements that are bookmarks": job(
+        "h1 { position: running(head); bookmark-level: 1 }"
+        "@page { @top-left { content: element(head) } }"
+    ),
+    "running elements that print strings": job(
+        "h1 { position: running(head) } p { string-set: s content() }"
+        "h1::after { content: string(s) } @page { @top-left { content: element(head) } }"
+    ),
+    "space around the body": job("body { margin-top: 5mm }"),
+    "every other page": job("@page :nth(2n) { margin-left: 20mm }"),
+    "one block": Job(html="<html><head/><body><p>文</p></body></html>", styles=()),
+    "text beside the blocks": job(body="文"),
+    "a target's text": job(
+        body='<p><a href="#s1">见</a></p>', css="a::after { content: target-text(attr(href)) }"
+    ),
+    "a form": job("input { appearance: auto }", body="<p><input name='n'/></p>"),
+    "no break": job("section { break-before: auto }"),
+    "a tagged body": replace(
+        Job(html=job().html.replace("<body>", "<body title='全'>"), styles=job().styles),
+        standard="pdf/ua-1",
+    ),
+    "a fixed block in the structure": replace(
+        job(body='<div style="position: fixed; top: 0; left: 0">章</div>'), standard="pdf/ua-1"
+    ),
+    "an empty link that leads nowhere": replace(
+        job(body='<p>见<a href="#s9"></a></p>'), standard="pdf/ua-1"
+    ),
+    "blocks asked for what is in them": job("section:has(h1) { color: red }"),
+}
+
+
+@pytest.mark.parametrize("case", UNFIT)
+def test_what_cannot_be_carried_is_laid_out_at_once(case: str) -> None:
+    with pytest.raises(Unfit):
+        composed.compose(UNFIT[case])
+    assert typeset(UNFIT[case]) == engine.typeset(UNFIT[case])
+
+
+def test_a_fault_of_the_parts_is_told_and_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("trial")
+
+    monkeypatch.setattr(composed, "compose", fail)
+    result = typeset(job())
+    assert result.value == engine.typeset(job()).value
+    assert [item.code for item in result.diagnostics] == ["L011"]
+
+
+def test_a_missing_library_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("weasyprint.text.ffi.harfbuzz_subset", None)
+    assert "L012" in {item.code for item in typeset(job()).diagnostics}
+
+
+def test_a_book_that_cannot_be_tagged_is_laid_out_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hooks, "strange", lambda _: "version 99")
+    tagged = replace(job(), standard="pdf/ua-1")
+    with pytest.raises(Unfit):
+        composed.compose(tagged)
+    assert "L008" in {item.code for item in typeset(tagged).diagnostics}
+
+
+def test_an_unknown_weasyprint_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reliance, "strange", lambda _: "version 99")
+    (told,) = typeset(job()).diagnostics
+    assert told.code == "L010"
