@@ -18,7 +18,7 @@ from jianbao.typesetting.leaders import leaders_once
 from jianbao.typesetting.places import block_places
 from jianbao.typesetting.remainders import remainders_kept
 from jianbao.typesetting.source import MemoryFetcher, Source, style_sheets
-from jianbao.typesetting.thrift import thrifty
+from jianbao.typesetting.weasyprint_speedups import sped_up
 
 __all__ = ["Job", "Style", "Typeset", "typeset"]
 
@@ -31,7 +31,7 @@ def typeset(job: Job) -> Result[Typeset]:
     those of a standard that is not kept L008 and L009.
     """
     with (
-        thrifty(),
+        sped_up(),
         composition.installed(job.lines) as composer,
         on_grid() as off_grid,
         notes_above_feet() as covered,

@@ -15,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from jianbao.typesetting.identity import library
 from jianbao.typesetting.incremental.model import Face, Unfit
 from jianbao.typesetting.incremental.painting import unpacked_texts, unpacked_widths
-from jianbao.typesetting.thrift.fonts import Font
+from jianbao.typesetting.weasyprint_speedups.fonts import Font
 
 
 @dataclass(slots=True)

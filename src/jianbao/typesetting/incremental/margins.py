@@ -44,7 +44,7 @@ from jianbao.typesetting.incremental.rules import PageRules
 from jianbao.typesetting.incremental.running import running_box
 from jianbao.typesetting.source import Source
 from jianbao.typesetting.standards import STANDARDS
-from jianbao.typesetting.thrift import thrifty
+from jianbao.typesetting.weasyprint_speedups import sped_up
 
 SIDES: Final[dict[str, tuple[str, ...]]] = {
     **{
@@ -140,7 +140,7 @@ class Margins:
         state: PageMaker = ([0], counters, [set(counters)], [])
         painter = Painter(standard=STANDARDS.get(self._setting.standard))
         with ExitStack() as stack:
-            stack.enter_context(thrifty())
+            stack.enter_context(sped_up())
             replace(stack, streams, "Font", partial(self._faces.open, order.missing))
             composer = stack.enter_context(composition.installed(self._setting.lines))
             tagging = stack.enter_context(tagging_for(self._setting.standard))

@@ -41,7 +41,7 @@ from jianbao.typesetting.remainders import remainders_kept
 from jianbao.typesetting.source import MemoryFetcher, Source, style_sheets
 from jianbao.typesetting.standards import STANDARDS, is_tagged
 from jianbao.typesetting.tagging import Tagging
-from jianbao.typesetting.thrift import thrifty
+from jianbao.typesetting.weasyprint_speedups import sped_up
 
 _ID = re.compile(r' id="([^"]*)"')
 
@@ -71,7 +71,7 @@ class Press:
         contents = Contents(figures)
         with ExitStack() as stack:
             enter = stack.enter_context
-            enter(thrifty())
+            enter(sped_up())
             _watch(stack, flow, collector, contents)
             replace(stack, stream, "Font", functools.partial(self._faces.open, order.missing))
             composer = enter(composition.installed(self._setting.lines))

@@ -6,13 +6,21 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
 from jianbao.typesetting.adaptation import strange
-from jianbao.typesetting.thrift import flow, fonts, layouts, percentages, struts, styles, widths
+from jianbao.typesetting.weasyprint_speedups import (
+    flow,
+    fonts,
+    layouts,
+    percentages,
+    struts,
+    styles,
+    widths,
+)
 
 _PARTS = (flow, fonts, layouts, percentages, styles, struts, widths)
 
 
 @contextmanager
-def thrifty() -> Iterator[None]:
+def sped_up() -> Iterator[None]:
     """Save work in all that is laid out and drawn meanwhile; on an unknown WeasyPrint, none."""
     with ExitStack() as stack:
         for part in _PARTS:

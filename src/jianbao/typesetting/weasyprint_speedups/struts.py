@@ -15,7 +15,7 @@ from weasyprint.text import line_break
 
 from jianbao.typesetting.adaptation import Signatures, exchange_everywhere
 from jianbao.typesetting.looks import LOOKS
-from jianbao.typesetting.thrift.foreign import Style
+from jianbao.typesetting.weasyprint_speedups.foreign import Style
 
 RELIED_ON: Final[Signatures] = (
     (line_break, "strut", "(style)"),

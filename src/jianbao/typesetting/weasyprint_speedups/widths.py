@@ -19,7 +19,7 @@ from weasyprint.text import line_break
 
 from jianbao.typesetting.adaptation import Signatures, exchange, exchange_everywhere
 from jianbao.typesetting.looks import LOOKS
-from jianbao.typesetting.thrift.foreign import Context, Style
+from jianbao.typesetting.weasyprint_speedups.foreign import Context, Style
 
 RELIED_ON: Final[Signatures] = (
     (

@@ -14,7 +14,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import float as floats
 
 from jianbao.typesetting.adaptation import Signatures, exchange, exchange_everywhere
-from jianbao.typesetting.thrift.foreign import Box, Context
+from jianbao.typesetting.weasyprint_speedups.foreign import Box, Context
 
 RELIED_ON: Final[Signatures] = (
     (boxes.Box, "is_in_normal_flow", "(self)"),

@@ -17,7 +17,7 @@ from weasyprint.pdf import fonts, stream
 from weasyprint.text.ffi import ffi, gobject
 
 from jianbao.typesetting.adaptation import Signatures, exchange
-from jianbao.typesetting.thrift.foreign import Pointer
+from jianbao.typesetting.weasyprint_speedups.foreign import Pointer
 
 RELIED_ON: Final[Signatures] = (
     (stream, "get_pango_font_key", "(pango_font)"),

@@ -16,7 +16,7 @@ from weasyprint.text.ffi import ffi, gobject, pango
 
 from jianbao.typesetting.adaptation import Signatures, exchange
 from jianbao.typesetting.looks import LOOKS
-from jianbao.typesetting.thrift.foreign import Layout, Style
+from jianbao.typesetting.weasyprint_speedups.foreign import Layout, Style
 
 RELIED_ON: Final[Signatures] = ((line_break.Layout, "setup", "(self, style)"),)
 

@@ -19,7 +19,7 @@ from jianbao.diagnostics import Result
 from jianbao.typesetting import engine
 from jianbao.typesetting.incremental import composed, margins, press
 from jianbao.typesetting.job import Job, Style, Typeset
-from jianbao.typesetting.thrift import thrifty
+from jianbao.typesetting.weasyprint_speedups import sped_up
 
 ROOT = Path(__file__).parents[3]
 BOOKS = (
@@ -30,7 +30,7 @@ BOOKS = (
 
 def lavish(job: Job) -> Result[Typeset]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine, "thrifty", nullcontext)
+        patch.setattr(engine, "sped_up", nullcontext)
         return engine.typeset(job)
 
 
@@ -50,10 +50,10 @@ def test_a_book_in_parts_comes_out_the_same_to_the_last_byte(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     job = job_of(printed(ROOT / "tests/books/reader/book.yaml"))
-    thrifty_book = composed.compose(job)
+    fast = composed.compose(job)
     for module in (press, margins):
-        monkeypatch.setattr(module, "thrifty", nullcontext)
-    assert thrifty_book == composed.compose(job)
+        monkeypatch.setattr(module, "sped_up", nullcontext)
+    assert fast == composed.compose(job)
 
 
 TEXTS = st.sampled_from(
@@ -138,7 +138,7 @@ def replaced() -> list[object]:
 
 def test_the_layout_engine_is_as_it_was_afterwards() -> None:
     before = replaced()
-    with thrifty():
+    with sped_up():
         assert not set(before) & set(replaced())
     assert replaced() == before
 
@@ -146,5 +146,5 @@ def test_the_layout_engine_is_as_it_was_afterwards() -> None:
 def test_an_unknown_layout_engine_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weasyprint, "__version__", "71.0")
     setup = Layout.setup
-    with thrifty():
+    with sped_up():
         assert Layout.setup is setup

@@ -17,7 +17,7 @@ from weasyprint.css.functions import check_math
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 
 from jianbao.typesetting.adaptation import Signatures, exchange
-from jianbao.typesetting.thrift.foreign import Style
+from jianbao.typesetting.weasyprint_speedups.foreign import Style
 
 RELIED_ON: Final[Signatures] = (
     (css.ComputedStyle, "__missing__", "(self, key)"),

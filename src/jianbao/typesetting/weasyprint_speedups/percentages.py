@@ -14,7 +14,7 @@ from typing import Any, Final, TypeAlias
 from weasyprint.layout import percent
 
 from jianbao.typesetting.adaptation import Signatures, exchange_everywhere
-from jianbao.typesetting.thrift.foreign import Box, Style
+from jianbao.typesetting.weasyprint_speedups.foreign import Box, Style
 
 RELIED_ON: Final[Signatures] = (
     (percent, "resolve_percentages", "(box, containing_block)"),
