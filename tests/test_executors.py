@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from jianbao import executors
-from jianbao.executors import Errand, processes, shared_out
+from jianbao.executors import BackgroundTask, processes, shared_out
 
 HOME = os.getpid()
 
@@ -75,25 +75,25 @@ def die_elsewhere(home: int) -> int:
     return home
 
 
-def test_an_errand_is_done_by_another_process() -> None:
-    errand = Errand(os.getpid)
+def test_a_background_task_is_done_by_another_process() -> None:
+    background = BackgroundTask(os.getpid)
     with ProcessPoolExecutor(1) as pool:
-        errand.send(pool)
-    assert errand.result != HOME
+        background.send(pool)
+    assert background.result != HOME
 
 
 @pytest.mark.parametrize("open_", [True, False])
-def test_an_errand_that_came_to_nothing_is_done_here(open_: bool) -> None:  # noqa: FBT001 - pytest
-    errand = Errand(partial(die_elsewhere, HOME))
+def test_a_background_task_that_came_to_nothing_is_done_here(open_: bool) -> None:  # noqa: FBT001 - pytest
+    background = BackgroundTask(partial(die_elsewhere, HOME))
     with ProcessPoolExecutor(1) as pool:
         if not open_:
             pool.shutdown()
-        errand.send(pool)
-    assert errand.result == HOME
+        background.send(pool)
+    assert background.result == HOME
 
 
-def test_an_errand_that_nobody_was_sent_on_is_done_here() -> None:
-    assert Errand(os.getpid).result == HOME
+def test_a_background_task_that_nobody_was_given_is_done_here() -> None:
+    assert BackgroundTask(os.getpid).result == HOME
 
 
 def test_there_are_no_other_processes_where_one_is_allowed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jianbao.api import build_book, check_book, check_pdf
+    from jianbao.atomic_files import Written
     from jianbao.build.model import Request
     from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
     from jianbao.outputs.model import OutputUnavailableError
-    from jianbao.placing import Written
 
 __version__ = "0.1.0"
 
@@ -48,7 +48,7 @@ _HOMES = {
     "Severity": "jianbao.diagnostics",
     "Span": "jianbao.diagnostics",
     "Text": "jianbao.diagnostics",
-    "Written": "jianbao.placing",
+    "Written": "jianbao.atomic_files",
     "build_book": "jianbao.api",
     "check_book": "jianbao.api",
     "check_pdf": "jianbao.api",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from jianbao import build, copyedit, preflight
+from jianbao.atomic_files import Written
 from jianbao.build.model import Request
 from jianbao.diagnostics import Diagnostic, Result, Severity, in_reading_order
-from jianbao.placing import Written
 
 __all__ = ["build_book", "check_book", "check_pdf"]
 

@@ -124,7 +124,7 @@ def call(executor: Executor | None) -> None:
                 executor.submit(_attend)
 
 
-class Errand(Generic[Done]):
+class BackgroundTask(Generic[Done]):
     """Something to do besides: by another process, or here when the result is asked for."""
 
     def __init__(self, work: Callable[[], Done]) -> None:

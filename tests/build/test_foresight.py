@@ -12,7 +12,7 @@ import pytest
 from jianbao import config
 from jianbao.build.foresight import call_early, remember
 from jianbao.config import BookConfig
-from jianbao.executors import Errand
+from jianbao.executors import BackgroundTask
 
 
 class Office(Executor):
@@ -56,9 +56,9 @@ def test_both_others_are_called_for_a_large_book_that_was_never_made(tmp_path: P
     assert calls_for(settings, "epub") == 0
 
 
-def test_one_of_those_that_are_called_is_sent_on_an_errand(tmp_path: Path) -> None:
-    errand, office = Errand(lambda: 7), Office()
-    call_early(office, (), errand, book_of(tmp_path, 20))
+def test_one_of_those_that_are_called_is_sent_on_a_background_task(tmp_path: Path) -> None:
+    background, office = BackgroundTask(lambda: 7), Office()
+    call_early(office, (), background, book_of(tmp_path, 20))
     assert office.calls == 3
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from jianbao.replacing import replace_all
+from jianbao.atomic_files import replace_all
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Write = Callable[[dict[str, str]], Path]

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from jianbao import cache, unchanged
+from jianbao.atomic_files import Finished, write
 from jianbao.diagnostics import Diagnostic, Severity, Span, Text
-from jianbao.placing import Finished, write
 from jianbao.unchanged import Premises, Question
 
 Build = Callable[..., bool]

@@ -12,7 +12,7 @@ from contextlib import suppress
 
 from jianbao import cache
 from jianbao.config import BookConfig
-from jianbao.executors import Errand, call
+from jianbao.executors import BackgroundTask, call
 
 _MANY = 12
 """Manuscripts to lay out; fewer are done before others are ready to help."""
@@ -22,12 +22,12 @@ _KIND = "builds"
 def call_early(
     executor: Executor | None,
     only: tuple[str, ...],
-    errand: Errand[int] | None,
+    background: BackgroundTask[int] | None,
     settings: BookConfig,
 ) -> None:
     """Let the processes of ``executor`` start if many manuscripts of the PDF are new.
 
-    One of them is sent on ``errand`` while the book is read here.
+    One of them is sent the task ``background`` while the book is read here.
     """
     wanted = only or tuple(choice.name for choice in settings.outputs)
     if "pdf" not in wanted:
@@ -35,8 +35,8 @@ def call_early(
     known = (cache.load(_KIND, _key(settings)) or b"").decode(errors="replace").splitlines()
     if len(set(_states(settings)).difference(known)) >= _MANY:
         call(executor)
-        if executor and errand:
-            errand.send(executor)
+        if executor and background:
+            background.send(executor)
 
 
 def remember(settings: BookConfig) -> None:

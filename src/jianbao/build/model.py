@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jianbao import fonts, themes
+from jianbao.atomic_files import Written
 from jianbao.book import Book
 from jianbao.config import BookConfig
 from jianbao.config.options import CopiesChoice
 from jianbao.diagnostics import Text
-from jianbao.placing import Written
 
 __all__ = ["Prepared", "Progress", "Request", "Written"]
 

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import chain
 
 from jianbao import cache, unchanged
+from jianbao.atomic_files import Finished, write
 from jianbao.build import copying
 from jianbao.build.cover import cover_for
 from jianbao.build.foresight import call_early, remember
@@ -19,9 +20,8 @@ from jianbao.build.production import produce
 from jianbao.build.repeating import is_repeatable
 from jianbao.config import BookConfig
 from jianbao.diagnostics import Diagnostic, Result, Severity, Text, in_reading_order
-from jianbao.executors import Errand, processes
+from jianbao.executors import BackgroundTask, processes
 from jianbao.outputs import Artifact
-from jianbao.placing import Finished, write
 from jianbao.typesetting.incremental.readiness import preload
 from jianbao.unchanged import Premises
 
@@ -33,17 +33,17 @@ def build(
     request: Request,
     progress: Progress,
     premises: Premises | None = None,
-    errand: Errand[int] | None = None,
+    background: BackgroundTask[int] | None = None,
 ) -> Result[tuple[Written, ...]]:
     """Build the book of ``request``; write its files only if none of them has an error.
 
     ``progress`` is told of each step. What comes of it is remembered for its ``premises``, as they
-    were when this program was started. ``errand`` is done by another process where one is started
+    were when this program was started. ``background`` is done by another process where one is started
     and has nothing else to do yet. Raises OSError where a file cannot be written and
     OutputUnavailableError where a system library is missing.
     """
     with _rarely_collected(), processes(preload) as executor:
-        foresee = partial(call_early, executor, request.only, errand)
+        foresee = partial(call_early, executor, request.only, background)
         return _build(request, progress, executor, premises, foresee)
 
 

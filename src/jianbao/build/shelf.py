@@ -10,8 +10,8 @@ from threading import Lock
 from jianbao import unchanged
 from jianbao.build.model import Request, Written
 from jianbao.build.pipeline import build
+from jianbao.build.proofreading import count_findings
 from jianbao.diagnostics import Diagnostic, Severity, Text
-from jianbao.doubts import doubts_in
 from jianbao.executors import alone, shared_out
 from jianbao.outputs import OutputUnavailableError
 from jianbao.unchanged import Premises
@@ -82,7 +82,7 @@ def build_order(order: Order) -> Shelved:
     """Build one book by a single process; an error of the system becomes one of the book."""
     request, premises = order.request, order.premises
     proofread = order.proofread or order.strict
-    doubts = doubts_in(request.file) if proofread else 0
+    doubts = count_findings(request.file) if proofread else 0
     if order.strict and doubts:
         return Shelved(request=request, written=None, doubts=doubts)
     try:

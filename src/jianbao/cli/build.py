@@ -10,13 +10,13 @@ from dataclasses import replace
 from functools import partial
 
 from jianbao import build, unchanged
+from jianbao.build.proofreading import count_findings
 from jianbao.cli import report
 from jianbao.cli.copies import Wishes
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import say
 from jianbao.diagnostics import Diagnostic, Text
-from jianbao.doubts import doubts_in
-from jianbao.executors import Errand
+from jianbao.executors import BackgroundTask
 from jianbao.outputs import OutputUnavailableError
 from jianbao.unchanged import Premises
 
@@ -41,7 +41,7 @@ def run_build(  # noqa: PLR0913 - flags
         return Exit.COULD_NOT_RUN
     request = replace(request, copies=copies.value)
     proofread = strict or not (quiet or as_json)
-    doubts = Errand(partial(doubts_in, request.file))
+    doubts = BackgroundTask(partial(count_findings, request.file))
     if strict and doubts.result:
         report.doubts(doubts.result)
         return Exit.PROBLEMS

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jianbao import build, copyedit, preflight
+from jianbao.atomic_files import replace_all
 from jianbao.cli import report
 from jianbao.cli.exits import Exit
 from jianbao.cli.findings import FORMATS
@@ -14,7 +15,6 @@ from jianbao.copyedit import baseline
 from jianbao.copyedit.fix import difference, put_right
 from jianbao.copyedit.settings import unknown_codes
 from jianbao.diagnostics import Diagnostic, Severity
-from jianbao.replacing import replace_all
 
 
 def run_check(

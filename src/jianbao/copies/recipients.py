@@ -8,21 +8,23 @@ from collections.abc import Iterator
 from itertools import chain, count
 from pathlib import Path
 
-from jianbao import lists
+from jianbao import spreadsheets
 from jianbao.config.copies.numbers import MOST_COPIES, MOST_NUMBER
 from jianbao.copies import faults
 from jianbao.copies.model import Copy
 from jianbao.diagnostics import Diagnostic, Result, Span
 
 COLUMNS = (
-    lists.Column(
+    spreadsheets.Column(
         name="name",
         names=("姓名", "收件人", "接收人", "领取人", "领件人", "名字", "name"),
         is_person=True,
     ),
-    lists.Column(name="unit", names=("单位", "单位名称", "收文单位", "部门", "学校", "unit")),
-    lists.Column(name="number", names=("份号", "编号", "number")),
-    lists.Column(name="password", names=("密码", "口令", "password")),
+    spreadsheets.Column(
+        name="unit", names=("单位", "单位名称", "收文单位", "部门", "学校", "unit")
+    ),
+    spreadsheets.Column(name="number", names=("份号", "编号", "number")),
+    spreadsheets.Column(name="password", names=("密码", "口令", "password")),
 )
 
 # Without what is mistaken for another when it is read out: 0 and O, 1, l and I.
@@ -47,7 +49,7 @@ def copies_of(
     if recipients is None:
         copies = tuple(Copy(number=number, password=_fresh(passwords)) for number in numbers)
         return Result(value=copies)
-    read = lists.read(recipients, name, COLUMNS)
+    read = spreadsheets.read(recipients, name, COLUMNS)
     if read.value is None or read.failed:
         return Result(value=None, diagnostics=read.diagnostics)
     rows, whole = read.value, Span(file=name)
@@ -70,13 +72,13 @@ def _free(numbers: tuple[int, ...], given: set[int]) -> Iterator[int]:
     return (number for number in numbers or count(1) if number not in given)
 
 
-def _copy(row: lists.Row, free: Iterator[int], *, passwords: bool) -> Copy:
+def _copy(row: spreadsheets.Row, free: Iterator[int], *, passwords: bool) -> Copy:
     number = int(row["number"]) if row["number"] else next(free)
     password = (row["password"] or _fresh(passwords)) if passwords else ""
     return Copy(number=number, name=row["name"], unit=row["unit"], password=password, span=row.span)
 
 
-def _faults(rows: tuple[lists.Row, ...], whole: Span) -> Iterator[Diagnostic]:
+def _faults(rows: tuple[spreadsheets.Row, ...], whole: Span) -> Iterator[Diagnostic]:
     if len(rows) > MOST_COPIES:
         yield faults.too_many(MOST_COPIES, len(rows), whole)
         return
@@ -93,7 +95,7 @@ def _faults(rows: tuple[lists.Row, ...], whole: Span) -> Iterator[Diagnostic]:
             taken.add(number)
 
 
-def _faults_of(row: lists.Row) -> Iterator[Diagnostic]:
+def _faults_of(row: spreadsheets.Row) -> Iterator[Diagnostic]:
     if not row["name"] and not row["unit"]:
         yield faults.nobody(row.span)
     if row["number"] and not _is_number(row["number"]):

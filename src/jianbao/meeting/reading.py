@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jianbao import lists
+from jianbao import spreadsheets
 from jianbao.book import AgendaItem, Meeting, Participant
 from jianbao.config import BookConfig
 from jianbao.config.model import SeatingEntry
@@ -19,7 +19,7 @@ MOST_PEOPLE = 5000
 def read(config: BookConfig) -> Result[Meeting]:
     """Return the meeting of ``config`` without its notice, which is a manuscript.
 
-    Faults: those of `jianbao.lists` (R###) for files, and G010 to G017.
+    Faults: those of `jianbao.spreadsheets` (R###) for files, and G010 to G017.
     """
     entry = config.meeting
     agenda, said = _agenda(config)
@@ -54,7 +54,7 @@ def _agenda(config: BookConfig) -> tuple[tuple[AgendaItem, ...], tuple[Diagnosti
     written = config.meeting.agenda
     if not isinstance(written, str):
         return written, ()
-    found = lists.read(config.folder / written, written, AGENDA_COLUMNS)
+    found = spreadsheets.read(config.folder / written, written, AGENDA_COLUMNS)
     return tuple(map(agenda_item, found.value or ())), found.diagnostics
 
 
@@ -62,7 +62,7 @@ def _people(config: BookConfig) -> tuple[tuple[Participant, ...], list[Diagnosti
     """Return everybody in the order asked for, and what is odd about the list."""
     written, said = config.meeting.participants, list[Diagnostic]()
     if isinstance(written, str):
-        found = lists.read(config.folder / written, written, PEOPLE_COLUMNS)
+        found = spreadsheets.read(config.folder / written, written, PEOPLE_COLUMNS)
         written, said = tuple(map(participant, found.value or ())), list(found.diagnostics)
     if len(written) > MOST_PEOPLE:
         span = config.span("meeting.participants")

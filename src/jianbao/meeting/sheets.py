@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jianbao.book import AgendaItem, Participant
-from jianbao.lists import Column, Row
+from jianbao.spreadsheets import Column, Row
 
 AGENDA_COLUMNS = (
     Column(

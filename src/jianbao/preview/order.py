@@ -14,9 +14,9 @@ from typing import Any
 
 import yaml
 
+from jianbao.atomic_files import replace_all
 from jianbao.config.keys import BOOK, PART
 from jianbao.config.places import end_of, names_of, node_of
-from jianbao.replacing import replace_all
 
 Address = tuple[int, int]
 """An entry by its part and its place in it, from 0."""

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from jianbao import cache
+from jianbao.atomic_files import Finished, Written, write
 from jianbao.diagnostics import Diagnostic
-from jianbao.placing import Finished, Written, write
 from jianbao.unchanged.premises import Premises, note, premises_of
 
 _KIND, _FILES = "unchanged", "finished"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class RecipientList(BookPath):
-    """A list in the book folder; what is in it, and of which kind, `jianbao.lists` sees."""
+    """A list in the book folder; what is in it, and of which kind, `jianbao.spreadsheets` sees."""
 
     @property
     def expected(self) -> Text:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ListPath(BookPath):
-    """A spreadsheet or a YAML list of the book folder; what is in it, `jianbao.lists` sees."""
+    """A spreadsheet or a YAML list of the book folder; what is in it, `jianbao.spreadsheets` sees."""
 
     suffixes = LIST_SUFFIXES
 

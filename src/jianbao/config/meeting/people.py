@@ -13,7 +13,7 @@ from jianbao.config.scalars import TEXT_TYPES, Words
 from jianbao.config.shape import Schema, Shape
 from jianbao.config.structures import Either, Many, named_pairs, or_null
 from jianbao.diagnostics import Text
-from jianbao.lists.wording import text_of
+from jianbao.spreadsheets.wording import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,7 +17,7 @@ from jianbao.config.scalars import TEXT_TYPES, Switch, Whole, Words
 from jianbao.config.shape import Schema, Shape
 from jianbao.config.structures import Either, Made, Many
 from jianbao.diagnostics import Span, Text
-from jianbao.lists.wording import text_of
+from jianbao.spreadsheets.wording import text_of
 
 if TYPE_CHECKING:
     from jianbao.config.reading import Place, Reading

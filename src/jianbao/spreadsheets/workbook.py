@@ -13,11 +13,11 @@ import openpyxl
 from openpyxl.utils.cell import range_boundaries
 
 from jianbao.diagnostics import BookError, Result, Text
-from jianbao.lists import faults
-from jianbao.lists.head import SEARCHED, head_of
-from jianbao.lists.model import Column, Line, Row, Table
-from jianbao.lists.rows import MAX_ROWS, rows_of
-from jianbao.lists.values import shown
+from jianbao.spreadsheets import faults
+from jianbao.spreadsheets.head import SEARCHED, head_of
+from jianbao.spreadsheets.model import Column, Line, Row, Table
+from jianbao.spreadsheets.rows import MAX_ROWS, rows_of
+from jianbao.spreadsheets.values import shown
 
 MAX_UNPACKED = 200 * 1024 * 1024
 """What all parts of a workbook may take unpacked: with styles down to the last row they are big."""

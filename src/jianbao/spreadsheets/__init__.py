@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jianbao.lists.model import Column, Row
-from jianbao.lists.reading import MAX_ROWS, read
+from jianbao.spreadsheets.model import Column, Row
+from jianbao.spreadsheets.reading import MAX_ROWS, read
 
 __all__ = ["MAX_ROWS", "Column", "Row", "read"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import yaml
 
 from jianbao.diagnostics import Diagnostic, Result, Span, Text
-from jianbao.lists import faults
-from jianbao.lists.delimited import decoded
-from jianbao.lists.model import Column, Row
-from jianbao.lists.rows import bounded, doubts
-from jianbao.lists.wording import folded, text_of
+from jianbao.spreadsheets import faults
+from jianbao.spreadsheets.delimited import decoded
+from jianbao.spreadsheets.model import Column, Row
+from jianbao.spreadsheets.rows import bounded, doubts
+from jianbao.spreadsheets.wording import folded, text_of
 
 # libyaml where PyYAML has it: ten times as fast, with the same marks.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

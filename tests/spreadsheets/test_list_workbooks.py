@@ -9,9 +9,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import openpyxl
 import pytest
 
-from jianbao import lists
+from jianbao import spreadsheets
 from jianbao.diagnostics import Result
-from jianbao.lists import MAX_ROWS, Column, Row
+from jianbao.spreadsheets import MAX_ROWS, Column, Row
 
 COLUMNS = (
     Column(name="name", names=("姓名",), required=True, is_person=True),
@@ -31,7 +31,7 @@ def read(folder: Path, book: Any) -> Result[tuple[Row, ...]]:  # noqa: ANN401
         file.write_bytes(book)
     else:
         book.save(file)
-    return lists.read(file, "名单.xlsx", COLUMNS)
+    return spreadsheets.read(file, "名单.xlsx", COLUMNS)
 
 
 def cells(result: Result[tuple[Row, ...]]) -> list[tuple[str, str, str]]:

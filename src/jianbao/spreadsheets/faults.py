@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jianbao.diagnostics import BookError, Diagnostic, Severity, Span, Text, did_you_mean
-from jianbao.lists.model import Column
+from jianbao.spreadsheets.model import Column
 
 SAVE_AS_XLSX = Text(
     "用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”",

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sized
 
 from jianbao.diagnostics import Diagnostic, Result, Span
-from jianbao.lists import faults
-from jianbao.lists.head import Head, check, head_of
-from jianbao.lists.model import Column, Line, Row, Table
-from jianbao.lists.wording import folded, text_of
+from jianbao.spreadsheets import faults
+from jianbao.spreadsheets.head import Head, check, head_of
+from jianbao.spreadsheets.model import Column, Line, Row, Table
+from jianbao.spreadsheets.wording import folded, text_of
 
 MAX_ROWS = 20_000
 """A district has ten thousand teachers; longer lists are databases."""

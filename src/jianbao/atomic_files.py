@@ -1,11 +1,12 @@
-"""Finished files into their folder: all of them, or none."""
+"""Files put in their places whole, and all of them or none."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,3 +65,33 @@ def _clear_away(folder: Path) -> None:
         with suppress(OSError):  # another build may do the same
             if time.time() - left.stat().st_mtime > _ABANDONED_AFTER:
                 shutil.rmtree(left)
+
+
+def replace_all(contents: Mapping[Path, bytes]) -> None:
+    """Put new contents in the place of files, with the rights that they had.
+
+    All are written beside the files before the first is replaced, so that a full disk or a folder
+    without rights leaves every file as it was.
+    """
+    written: dict[Path, Path] = {}
+    try:
+        for path, data in contents.items():
+            written[path] = _beside(path, data)
+        for path, fresh in written.items():
+            fresh.replace(path)
+    finally:
+        for fresh in written.values():
+            fresh.unlink(missing_ok=True)
+
+
+def _beside(path: Path, data: bytes) -> Path:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX)
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        fresh.chmod(path.stat().st_mode if path.exists() else 0o644)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
+    return fresh

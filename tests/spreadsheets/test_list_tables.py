@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao import lists
+from jianbao import spreadsheets
 from jianbao.diagnostics import Result
-from jianbao.lists import MAX_ROWS, Column, Row
-from jianbao.lists.wording import text_of
+from jianbao.spreadsheets import MAX_ROWS, Column, Row
+from jianbao.spreadsheets.wording import text_of
 
 NAME = Column(name="name", names=("姓名", "名字", "name"), required=True, is_person=True)
 UNIT = Column(name="unit", names=("单位", "部门"))
@@ -22,7 +22,7 @@ Read = Result[tuple[Row, ...]]
 def read(folder: Path, content: str | bytes, name: str = "名单.csv") -> Read:
     file = folder / name
     file.write_bytes(content.encode() if isinstance(content, str) else content)
-    return lists.read(file, name, COLUMNS)
+    return spreadsheets.read(file, name, COLUMNS)
 
 
 def codes(result: Read) -> list[str]:
@@ -129,7 +129,7 @@ def test_other_kinds_of_file_are_refused_with_a_way_out(tmp_path: Path, name: st
 def test_a_file_that_is_not_there_or_no_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "夹.csv").mkdir()
     for name in ("无.csv", "夹.csv"):
-        assert codes(lists.read(tmp_path / name, name, COLUMNS)) == ["R001"]
+        assert codes(spreadsheets.read(tmp_path / name, name, COLUMNS)) == ["R001"]
 
 
 def test_a_yaml_list_is_of_mappings_or_of_names(tmp_path: Path) -> None:

@@ -7,10 +7,10 @@ import re
 from io import StringIO
 
 from jianbao.diagnostics import Text
-from jianbao.lists import faults
-from jianbao.lists.head import head_of
-from jianbao.lists.model import Column, Line, Table
-from jianbao.lists.rows import MAX_ROWS
+from jianbao.spreadsheets import faults
+from jianbao.spreadsheets.head import head_of
+from jianbao.spreadsheets.model import Column, Line, Table
+from jianbao.spreadsheets.rows import MAX_ROWS
 
 # Excel writes semicolons where the comma is the decimal sign; by hand one gets full-width ones.
 _DELIMITERS = (",", "\t", ";", "，", "；")

@@ -7,7 +7,7 @@ from pathlib import Path
 from jianbao.diagnostics import Severity
 
 
-def doubts_in(file: Path) -> int:
+def count_findings(file: Path) -> int:
     """Return how many things in the book of ``file`` somebody should look at."""
     from jianbao import copyedit  # noqa: PLC0415 - loads more than a build
 

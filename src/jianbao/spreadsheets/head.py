@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jianbao.diagnostics import Diagnostic, Span
-from jianbao.lists import faults
-from jianbao.lists.model import Column, Line, Table
-from jianbao.lists.wording import folded
+from jianbao.spreadsheets import faults
+from jianbao.spreadsheets.model import Column, Line, Table
+from jianbao.spreadsheets.wording import folded
 
 SEARCHED = 30
 """In so many lines the head has to come: a title, a date, a remark may stand above it."""

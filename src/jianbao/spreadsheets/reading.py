@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from jianbao.diagnostics import BookError, Result, Text
-from jianbao.lists import delimited, entries, faults
-from jianbao.lists.model import Column, Row
-from jianbao.lists.rows import MAX_ROWS, rows_of
+from jianbao.spreadsheets import delimited, entries, faults
+from jianbao.spreadsheets.model import Column, Row
+from jianbao.spreadsheets.rows import MAX_ROWS, rows_of
 
 __all__ = ["MAX_ROWS", "read"]
 
@@ -47,7 +47,7 @@ def _read(file: Path, name: str, columns: tuple[Column, ...]) -> Result[tuple[Ro
         return entries.read(data, name, columns)
     if kind in _TEXT:
         return rows_of(delimited.read(data, name, columns), name, columns)
-    from jianbao.lists import workbook  # noqa: PLC0415 - slow to load, and few books need it
+    from jianbao.spreadsheets import workbook  # noqa: PLC0415 - slow to load, and few books need it
 
     return workbook.read(data, name, columns)
 
