@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
 
 T = TypeVar("T")
 
@@ -33,6 +35,13 @@ class Text:
 
     zh: str
     en: str
+
+    def filled(self, places: Mapping[str, object]) -> Text:
+        """Return the sentence with ``places`` in its braces; of a `Text` each language has its own."""
+        return Text(
+            self.zh.format(**{n: p.zh if isinstance(p, Text) else p for n, p in places.items()}),
+            self.en.format(**{n: p.en if isinstance(p, Text) else p for n, p in places.items()}),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -79,6 +88,10 @@ class Diagnostic:
         """Whether this diagnostic stops the build."""
         return self.severity is Severity.ERROR
 
+    def placed(self, span: Span, excerpt: str) -> Diagnostic:
+        """Return the same said of ``span``, where ``excerpt`` stands."""
+        return replace(self, span=span, excerpt=excerpt)
+
     @staticmethod
     def from_json(known: Mapping[str, Any]) -> Diagnostic:
         """Return the diagnostic whose `asdict` has been through JSON and is ``known``."""
@@ -90,6 +103,73 @@ class Diagnostic:
             hint=Text(**known["hint"]) if known["hint"] else None,
             excerpt=known["excerpt"],
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """One thing that a stage may have to say: an entry of the ``codes.py`` beside the stage.
+
+    ``code`` is stable (a letter for the stage, three digits). ``message`` and ``hint`` may hold
+    places in braces, which are filled where it is said. ``why`` is for those who ask for more:
+    what follows from it, where the rule comes from, how it is mended.
+    """
+
+    code: str
+    severity: Severity
+    message: Text
+    hint: Text | None = None
+    why: Text | None = None
+
+    def at(
+        self,
+        span: Span | None,
+        *,
+        hint: Text | None = None,
+        severity: Severity | None = None,
+        excerpt: str = "",
+        **places: object,
+    ) -> Diagnostic:
+        """Return this said of ``span``, with ``places`` in its sentences.
+
+        ``hint`` knows better than the table in this case, as does ``severity``. Raises KeyError
+        where a place is not given.
+        """
+        return Diagnostic(
+            code=self.code,
+            severity=severity or self.severity,
+            message=self.message.filled(places),
+            span=span,
+            hint=hint or (self.hint and self.hint.filled(places)),
+            excerpt=excerpt,
+        )
+
+    def also(self, message: Text, hint: Text | None = None) -> Code:
+        """Return the same code with another sentence, for another way to come to it."""
+        return replace(self, message=message, hint=hint)
+
+    def of(self, *, hint: Text | None = None, **places: object) -> Diagnostic:
+        """Return this said of no place, or of one that whoever asked will add."""
+        return Diagnostic(
+            code=self.code,
+            severity=self.severity,
+            message=self.message.filled(places),
+            hint=hint or (self.hint and self.hint.filled(places)),
+        )
+
+
+def error(code: str, message: Text, hint: Text | None = None, why: Text | None = None) -> Code:
+    """Return the code of what stops a build."""
+    return Code(code=code, severity=Severity.ERROR, message=message, hint=hint, why=why)
+
+
+def warning(code: str, message: Text, hint: Text | None = None, why: Text | None = None) -> Code:
+    """Return the code of what a person should look at."""
+    return Code(code=code, severity=Severity.WARNING, message=message, hint=hint, why=why)
+
+
+def notice(code: str, message: Text, hint: Text | None = None, why: Text | None = None) -> Code:
+    """Return the code of what was done without a loss."""
+    return Code(code=code, severity=Severity.NOTICE, message=message, hint=hint, why=why)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +195,12 @@ class BookError(Exception):
     def __init__(self, *diagnostics: Diagnostic) -> None:
         super().__init__("; ".join(diagnostic.message.en for diagnostic in diagnostics))
         self.diagnostics = diagnostics
+
+
+def listed(words: Iterable[str]) -> Text:
+    """Return ``words`` as a list within a sentence."""
+    words = tuple(words)
+    return Text("、".join(words), ", ".join(words))
 
 
 def did_you_mean(

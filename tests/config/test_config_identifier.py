@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.config.fault import Fault
 from jianbao.config.identifier import Identifier
 from jianbao.config.reading import Place
+from jianbao.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from tests.config.conftest import Load
 
 
-def parsed(text: str) -> str | Fault:
+def parsed(text: str) -> str | Diagnostic:
     return Identifier().parse(text, Place("identifier", "标识"))
 
 
@@ -48,7 +48,7 @@ def test_one_wrong_digit_of_an_isbn_is_found(body: str) -> None:
     sound = [digit for digit in "0123456789" if isinstance(parsed(f"ISBN 978{body}{digit}"), str)]
     assert len(sound) == 1
     other = str((int(body[0]) + 1) % 10)
-    assert isinstance(parsed(f"ISBN 978{other}{body[1:]}{sound[0]}"), Fault)
+    assert isinstance(parsed(f"ISBN 978{other}{body[1:]}{sound[0]}"), Diagnostic)
 
 
 @given(st.text(max_size=30))

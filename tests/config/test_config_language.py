@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.config.fault import Fault
 from jianbao.config.language import TAG, Language
 from jianbao.config.reading import Place
+from jianbao.diagnostics import Diagnostic
 
 
-def read(text: str) -> str | Fault:
+def read(text: str) -> str | Diagnostic:
     return Language().parse(text, Place("language", "语言"))
 
 
@@ -48,7 +48,7 @@ def test_a_tag_in_its_usual_form(written: str, tag: str) -> None:
 def test_no_tag(written: str) -> None:
     fault = read(written)
 
-    assert isinstance(fault, Fault)
+    assert isinstance(fault, Diagnostic)
     assert fault.code == "C027"
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from jianbao.config.fault import Fault
 from jianbao.config.outputs.papers import KINDS, Paper
 from jianbao.config.reading import Place
+from jianbao.diagnostics import Diagnostic
 
 
-def _thickness(text: str) -> float | Fault:
+def _thickness(text: str) -> float | Diagnostic:
     return Paper().parse(text, Place())
 
 
@@ -49,7 +49,7 @@ def test_heavier_paper_of_a_kind_is_thicker(kind: object) -> None:
 def test_an_unknown_paper_is_met_with_the_nearest(written: str, hint: str) -> None:
     fault = _thickness(written)
 
-    assert isinstance(fault, Fault)
+    assert isinstance(fault, Diagnostic)
     assert fault.code == "H001"
     assert fault.hint is not None
     assert hint in fault.hint.zh

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from jianbao import build, copies
 from jianbao.config.copies import numbers_of
 from jianbao.config.copies.numbers import MOST_COPIES
-from jianbao.config.fault import Fault
 from jianbao.config.options import CopiesChoice
 from jianbao.copies import Copy
+from jianbao.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,7 @@ def test_a_range_has_each_number_from_its_first_to_its_last(first: int, length: 
 @given(st.text(max_size=20))
 def test_any_text_is_numbers_or_a_fault(text: str) -> None:
     found = numbers_of(text)
-    if not isinstance(found, Fault):
+    if not isinstance(found, Diagnostic):
         assert found
         assert len(set(found)) == len(found) <= MOST_COPIES
         assert all(1 <= number <= 999_999 for number in found)
@@ -53,7 +53,7 @@ def test_any_text_is_numbers_or_a_fault(text: str) -> None:
 )  # fmt: skip
 def test_each_slip_in_a_range_is_named(text: str, code: str) -> None:
     found = numbers_of(text)
-    assert isinstance(found, Fault)
+    assert isinstance(found, Diagnostic)
     assert found.code == code
 
 

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from jianbao.config.copies import FORBIDDEN, numbers_of
 from jianbao.config.copies.watermark import fault_of
-from jianbao.config.fault import Fault
 from jianbao.config.options import CopiesChoice
-from jianbao.diagnostics import Diagnostic, Result, Severity
+from jianbao.diagnostics import Diagnostic, Result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +27,10 @@ class Wishes:
         """Return what is asked for; K001-K006 where it cannot be understood."""
         numbers = numbers_of(self.copies) if self.copies else ()
         faults = [
-            fault for fault in (numbers, fault_of(self.watermark)) if isinstance(fault, Fault)
+            fault for fault in (numbers, fault_of(self.watermark)) if isinstance(fault, Diagnostic)
         ]
-        if faults or isinstance(numbers, Fault):
-            return Result(value=None, diagnostics=tuple(map(_error, faults)))
+        if faults or isinstance(numbers, Diagnostic):
+            return Result(value=None, diagnostics=tuple(faults))
         choice = CopiesChoice(
             numbers=numbers,
             recipients=str(self.to.absolute()) if self.to else "",
@@ -42,9 +41,3 @@ class Wishes:
             forbid=tuple(dict.fromkeys(FORBIDDEN[word] for word in self.forbid)),
         )
         return Result(value=choice)
-
-
-def _error(fault: Fault) -> Diagnostic:
-    return Diagnostic(
-        code=fault.code, severity=Severity.ERROR, message=fault.message, hint=fault.hint
-    )

@@ -28,6 +28,10 @@ COMMANDS = {
         "Make the one-piece cover for perfect binding.",
     ),
     "fonts": ("显示各种字体用的是哪一个。", "Show which face plays each role."),
+    "explain": (
+        "说明一个代码：什么意思，怎么办（如 explain C020）。",
+        "Tell what a code means and what to do about it.",
+    ),
     "cache": ("看以前排好的东西占了多少地方。", "Show what builds have kept."),
     "schema": ("输出 book.yaml 的 JSON Schema。", "Print the JSON Schema of book.yaml."),
 }

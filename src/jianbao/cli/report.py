@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jianbao.cli.language import say, speaks_english, words
+from jianbao.cli.language import say, words
 from jianbao.diagnostics import Diagnostic, Severity, Span
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def show(diagnostics: Sequence[Diagnostic], folder: Path, *, quiet: bool = False
     console = stderr()
     for diagnostic in shown:
         line = Rich()
-        name = words(*_names(diagnostic.severity))
+        name = weight(diagnostic.severity)
         line.append(f"{name}[{diagnostic.code}]", style=_COLOURS[diagnostic.severity])
         if diagnostic.span:
             line.append(f" {diagnostic.span}", style="bold")
@@ -160,6 +160,11 @@ def record(diagnostic: Diagnostic) -> dict[str, object]:
     }
 
 
+def weight(severity: Severity) -> str:
+    """Return what a diagnostic of ``severity`` is called."""
+    return words(*_names(severity))
+
+
 def _names(severity: Severity) -> tuple[str, str]:
     zh = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTICE: "说明"}[severity]
     return zh, severity.value
@@ -208,8 +213,10 @@ def _short(path: Path) -> str:
 
 def usage_fault(zh: str, en: str) -> None:
     """Print why a command could not run at all."""
-    label = "error" if speaks_english() else "错误"
-    stderr().print(f"[bold red]{label}[/]" + words(f"：{zh}", f": {en}"), markup=True)
+    from rich.text import Text as Rich  # noqa: PLC0415 - keeps --help instant
+
+    label = words("错误", "error")
+    stderr().print(Rich.assemble((label, "bold red"), words(f"：{zh}", f": {en}")))
 
 
 def library_missing(name: str) -> None:

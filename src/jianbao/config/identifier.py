@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jianbao.config import value_faults
+from jianbao.config import value_codes
+from jianbao.config.nodes import shorten
 from jianbao.config.scalars import Words
 
 if TYPE_CHECKING:
-    from jianbao.config.fault import Fault
     from jianbao.config.reading import Place
+    from jianbao.diagnostics import Diagnostic
 
 URN = re.compile(r"urn:(isbn|issn|uuid):(.*)", re.IGNORECASE)
 NAMED = re.compile(r"(ISBN|ISSN)(?:-1[03])?[\s:：]*(.*)", re.IGNORECASE)
@@ -31,7 +32,7 @@ LONG_ISBN = 13
 class Identifier(Words):
     """Any text that names the book for good; a number of one of the known kinds must be sound."""
 
-    def parse(self, text: str, place: Place) -> str | Fault:
+    def parse(self, text: str, place: Place) -> str | Diagnostic:
         """Return the URN of a known number, any other text as it stands."""
         del place
         kind, number = _kind(text)
@@ -39,13 +40,15 @@ class Identifier(Words):
             return text
         if kind == "uuid":
             found = UUID.fullmatch(number.lower())
-            return f"urn:uuid:{found[0]}" if found else value_faults.not_a_urn(text)
+            return f"urn:uuid:{found[0]}" if found else value_codes.NOT_A_URN.of(text=shorten(text))
         digits = re.sub(r"[-\u2010-\u2015 ]", "", number).upper()
         if not DIGITS[kind].fullmatch(digits):
-            return value_faults.not_a_urn(text)
+            return value_codes.NOT_A_URN.of(text=shorten(text))
         wanted = _check_digit(digits)
         if digits[-1] != wanted:
-            return value_faults.wrong_check_digit(kind.upper(), text, wanted)
+            return value_codes.WRONG_CHECK_DIGIT.of(
+                text=shorten(text), kind=kind.upper(), digit=wanted
+            )
         return f"urn:{kind}:{digits[:4]}-{digits[4:]}" if kind == "issn" else f"urn:isbn:{digits}"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jianbao.book import Imprint, Masthead, Official
-from jianbao.config.chapter_faults import no_chapters
+from jianbao.config import entry_codes
 from jianbao.config.copies import COPIES
 from jianbao.config.identifier import Identifier
 from jianbao.config.language import Language
@@ -61,7 +61,7 @@ CHAPTER: Either[ChapterEntry] = Either(
         ),
     ),
 )
-CHAPTERS = Many(CHAPTER, if_empty=no_chapters())
+CHAPTERS = Many(CHAPTER, if_empty=entry_codes.NO_CHAPTERS.of())
 
 PART = Record(
     PartEntry,
@@ -230,7 +230,12 @@ BOOK: Record[dict[str, Any]] = Record(
             Made(ManuscriptPath(), lambda path: ChapterEntry(path=path)),
             Text("全期按语的稿件", "Manuscript that introduces the issue"),
         ),
-        Key("parts", ("辑",), Many(PART, if_empty=no_chapters()), Text("分辑", "Titled parts")),
+        Key(
+            "parts",
+            ("辑",),
+            Many(PART, if_empty=entry_codes.NO_CHAPTERS.of()),
+            Text("分辑", "Titled parts"),
+        ),
         Key(
             "chapters",
             ("文章",),

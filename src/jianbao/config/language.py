@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jianbao.config import value_faults
+from jianbao.config import value_codes
+from jianbao.config.nodes import shorten
 from jianbao.config.shape import ScalarShape, Schema
-from jianbao.diagnostics import Text
+from jianbao.diagnostics import Diagnostic, Text
 
 if TYPE_CHECKING:
-    from jianbao.config.fault import Fault
     from jianbao.config.reading import Place
 
 # RFC 5646 §2.1 without grandfathered tags and without primary languages of four letters and more,
@@ -49,13 +49,13 @@ class Language(ScalarShape[str]):
         """See `Shape`."""
         return Text("语言代码", "a language tag")
 
-    def parse(self, text: str, place: Place) -> str | Fault:
+    def parse(self, text: str, place: Place) -> str | Diagnostic:
         """Return the tag in its usual case: ``zh_cn`` becomes ``zh-Hans``."""
         del place
         if text in WORDS:
             return WORDS[text]
         if not TAG.fullmatch(text):
-            return value_faults.not_a_language(text)
+            return value_codes.NOT_A_LANGUAGE.of(text=shorten(text))
         return usual_tag(text.replace("_", "-"))
 
     def schema(self) -> Schema:

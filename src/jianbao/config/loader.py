@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from jianbao.config import file_faults
+from jianbao.config import file_codes
 from jianbao.config.folder import BookFolder
 from jianbao.config.keys import BOOK
 from jianbao.config.model import BookConfig, PartEntry
@@ -62,6 +62,6 @@ def _load(path: Path, name: str, record: Record[S], make: Callable[[S, Reading],
 def _read(record: Record[S], reading: Reading) -> S | None:
     root = read_tree(reading)
     if not isinstance(root, Mapping | Refused):
-        reading.report(file_faults.not_a_mapping(describe(root)), root.span)
+        reading.report(file_codes.NOT_A_MAPPING.of(found=describe(root)), root.span)
         return None
     return record.read(root, Place(), reading)

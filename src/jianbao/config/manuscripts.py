@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from jianbao.config import chapter_faults
-from jianbao.config.fault import Fault
+from jianbao.config import entry_codes, faults
 from jianbao.config.folder import MANUSCRIPT_SUFFIXES, OutsideError
 from jianbao.config.nodes import shorten
 from jianbao.config.paths import SHOWN_LENGTH
 from jianbao.config.scalars import TEXT_TYPES
 from jianbao.config.shape import Schema, Shape
-from jianbao.diagnostics import Text
+from jianbao.diagnostics import Diagnostic, Text
 
 if TYPE_CHECKING:
     from jianbao.config.folder import Found
@@ -37,12 +36,14 @@ class ManuscriptPath(Shape[str]):
             self.mismatch(node, place, reading)
             return None
         found = _find(text, reading)
-        if isinstance(found, Fault):
+        if isinstance(found, Diagnostic):
             reading.report(found, node.span)
             return None
         first = reading.listed.setdefault(found.real, node.span)
         if first is not node.span:
-            reading.report(chapter_faults.listed_twice(found.path, first), node.span)
+            reading.report(
+                entry_codes.LISTED_TWICE.of(path=found.path, number=first.line), node.span
+            )
             return None
         return found.path
 
@@ -51,18 +52,18 @@ class ManuscriptPath(Shape[str]):
         return {"type": TEXT_TYPES, "pattern": r"\S"}
 
 
-def _find(text: str, reading: Reading) -> Found | Fault:
+def _find(text: str, reading: Reading) -> Found | Diagnostic:
     """Return the manuscript that ``text`` names, or why there is none."""
     shown = shorten(text, SHOWN_LENGTH)
     try:
         found = reading.folder.find(text)
     except OutsideError:
-        return chapter_faults.outside(shown)
+        return entry_codes.MANUSCRIPT_OUTSIDE.of(path=shown)
     suffix = PurePosixPath(text).suffix.lower()
     if found and found.real.is_dir():
-        return chapter_faults.is_folder(shown)
+        return entry_codes.MANUSCRIPT_IS_FOLDER.of(path=shown)
     if suffix not in MANUSCRIPT_SUFFIXES and (found or suffix):
-        return chapter_faults.unsupported(shown, suffix)
+        return faults.no_manuscript(shown, suffix)
     if not found or not found.real.is_file():
-        return chapter_faults.not_there(shown, reading.folder.manuscripts)
+        return faults.no_such_manuscript(shown, reading.folder.manuscripts)
     return found

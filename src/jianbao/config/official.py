@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jianbao.config import official_faults
+from jianbao.config import entry_codes
+from jianbao.config.nodes import shorten
 from jianbao.config.scalars import Words
-from jianbao.diagnostics import Text
+from jianbao.diagnostics import Diagnostic, Text
 
 if TYPE_CHECKING:
-    from jianbao.config.fault import Fault
     from jianbao.config.reading import Place
     from jianbao.config.shape import Schema
 
@@ -46,12 +46,12 @@ class CopyNumber(Words):
         """See `Shape`."""
         return Text("六位阿拉伯数字", "six digits")
 
-    def parse(self, text: str, place: Place) -> str | Fault:
+    def parse(self, text: str, place: Place) -> str | Diagnostic:
         """Return the number in six digits."""
         del place
         if COPY_NUMBER.fullmatch(text):
             return text.zfill(COPY_DIGITS)
-        return official_faults.not_a_copy_number(text)
+        return entry_codes.NOT_A_COPY_NUMBER.of(text=shorten(text))
 
     def schema(self) -> Schema:
         """See `Shape`."""
@@ -68,24 +68,26 @@ class DocumentNumber(Words):
         """See `Shape`."""
         return Text("发文字号，如“达教发〔2021〕1号”", "a number like “达教发〔2021〕1号”")
 
-    def parse(self, text: str, place: Place) -> str | Fault:
+    def parse(self, text: str, place: Place) -> str | Diagnostic:
         """Return the number as it is printed."""
         del place
         if DOCUMENT_NUMBER.fullmatch(text):
             return text
         found = LOOSE_NUMBER.fullmatch(text)
         if not found:
-            return official_faults.unreadable_document_number(text)
+            return entry_codes.UNREADABLE_DOCUMENT_NUMBER.of(text=shorten(text))
         year = found["year"] if len(found["year"]) == YEAR_DIGITS else f"20{found['year']}"
         proper = f"{found['code']}〔{year}〕{found['number']}号"
-        return official_faults.irregular_document_number(text, _slips(found), proper)
+        return entry_codes.IRREGULAR_DOCUMENT_NUMBER.of(
+            text=shorten(text), slips=_slips(found), proper=proper
+        )
 
     def schema(self) -> Schema:
         """See `Shape`."""
         return {"type": "string", "pattern": rf"^\s*{DOCUMENT_NUMBER.pattern}\s*$"}
 
 
-def _slips(found: re.Match[str]) -> list[Text]:
+def _slips(found: re.Match[str]) -> Text:
     """Return what is wrong with a number that is not written as it should be."""
     wrong = {
         "brackets": (found["open"], found["close"]) != ("〔", "〕"),
@@ -96,4 +98,5 @@ def _slips(found: re.Match[str]) -> list[Text]:
         "unit": not found["unit"],
         "spaces": any(character.isspace() for character in found[0]),
     }
-    return [SLIPS[name] for name, is_wrong in wrong.items() if is_wrong]
+    slips = [SLIPS[name] for name, is_wrong in wrong.items() if is_wrong]
+    return Text("，".join(slip.zh for slip in slips), ", ".join(slip.en for slip in slips))

@@ -6,11 +6,11 @@ from abc import abstractmethod
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
-from jianbao.config.fault import Fault
 from jianbao.config.folder import OutsideError
 from jianbao.config.nodes import shorten
 from jianbao.config.scalars import TEXT_TYPES
 from jianbao.config.shape import Schema, Shape
+from jianbao.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from jianbao.config.folder import BookFolder
@@ -28,14 +28,14 @@ class BookPath(Shape[str]):
     """Small letters, with the dot; empty: any."""
 
     @abstractmethod
-    def outside(self, shown: str) -> Fault:
+    def outside(self, shown: str) -> Diagnostic:
         """Return what is wrong with a path that leaves the folder."""
 
     @abstractmethod
-    def not_there(self, shown: str, folder: BookFolder) -> Fault:
+    def not_there(self, shown: str, folder: BookFolder) -> Diagnostic:
         """Return what is wrong with a path to nothing."""
 
-    def unsupported(self, shown: str) -> Fault:
+    def unsupported(self, shown: str) -> Diagnostic:
         """Return what is wrong with a file of another kind, where ``suffixes`` names one."""
         raise NotImplementedError(shown)
 
@@ -51,7 +51,7 @@ class BookPath(Shape[str]):
                 self.report_blank(node, place, reading)
             return None
         found = self._found(text, reading.folder)
-        if isinstance(found, Fault):
+        if isinstance(found, Diagnostic):
             reading.report(found, node.span)
             return None
         return found
@@ -60,7 +60,7 @@ class BookPath(Shape[str]):
         """See `Shape`; what is on the disk is not its subject."""
         return {"type": TEXT_TYPES, "pattern": r"\S"}
 
-    def _found(self, text: str, folder: BookFolder) -> str | Fault:
+    def _found(self, text: str, folder: BookFolder) -> str | Diagnostic:
         shown = shorten(text, SHOWN_LENGTH)
         try:
             found = folder.find(text)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jianbao.config import picture_faults
+from jianbao.config import entry_codes
 from jianbao.config.folder import PICTURE_SUFFIXES
 from jianbao.config.paths import BookPath
-from jianbao.diagnostics import Text
+from jianbao.diagnostics import Diagnostic, Text, did_you_mean
 
 if TYPE_CHECKING:
-    from jianbao.config.fault import Fault
     from jianbao.config.folder import BookFolder
     from jianbao.config.nodes import Node
     from jianbao.config.reading import Place, Reading
@@ -28,16 +27,16 @@ class PicturePath(BookPath):
 
     def report_blank(self, node: Node, place: Place, reading: Reading) -> None:
         """See `BookPath`."""
-        reading.report(picture_faults.no_name(place), node.span)
+        reading.report(entry_codes.PICTURE_WITHOUT_NAME.of(label=place.label), node.span)
 
-    def outside(self, shown: str) -> Fault:
+    def outside(self, shown: str) -> Diagnostic:
         """See `BookPath`."""
-        return picture_faults.outside(shown)
+        return entry_codes.PICTURE_OUTSIDE.of(path=shown)
 
-    def not_there(self, shown: str, folder: BookFolder) -> Fault:
+    def not_there(self, shown: str, folder: BookFolder) -> Diagnostic:
         """See `BookPath`."""
-        return picture_faults.not_there(shown, folder.pictures)
+        return entry_codes.NO_SUCH_PICTURE.of(hint=did_you_mean(shown, folder.pictures), path=shown)
 
-    def unsupported(self, shown: str) -> Fault:
+    def unsupported(self, shown: str) -> Diagnostic:
         """See `BookPath`."""
-        return picture_faults.unsupported(shown)
+        return entry_codes.NO_COVER_PICTURE.of(path=shown)

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from jianbao.config import file_faults
+from jianbao.config import file_codes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from jianbao.config.fault import Fault
     from jianbao.config.folder import BookFolder
     from jianbao.config.nodes import Scalar
     from jianbao.config.source import Source
@@ -44,15 +43,15 @@ class Reading:
     listed: dict[Path, Span] = field(default_factory=dict)
     """The real path of each manuscript met so far, with the place that lists it."""
 
-    def report(self, fault: Fault, span: Span) -> None:
+    def report(self, fault: Diagnostic, span: Span) -> None:
         """Record ``fault`` at ``span``."""
-        self.diagnostics.append(self.source.diagnose(fault, span))
+        self.diagnostics.append(self.source.placed(fault, span))
 
     def holds_control_character(self, node: Scalar) -> bool:
         """Return whether the text of ``node`` cannot be printed, which is reported then."""
         found = UNPRINTABLE.search(node.text)
         if found:
-            self.report(file_faults.control_character(ord(found[0])), node.span)
+            self.report(file_codes.CONTROL_CHARACTER.of(number=ord(found[0])), node.span)
         return found is not None
 
     def mark(self, place: Place, span: Span) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from jianbao.config import chapter_faults, value_faults
+from jianbao.config import entry_codes, faults, value_codes
 from jianbao.config.nodes import Mapping, Node, Scalar
 from jianbao.config.shape import Schema, Shape
 from jianbao.config.structures import Pairs, named_pairs, or_null
@@ -76,7 +76,7 @@ class Record(Shape[T]):
         for name, (written, _) in pairs.items():
             if name not in known:
                 homes = (key.names for key in self.keys if name in key.shape.key_names)
-                fault = value_faults.unknown_key(name, self.key_names, next(homes, ()))
+                fault = faults.unknown_key(name, self.key_names, next(homes, ()))
                 reading.report(fault, written.span)
 
     def _values(self, pairs: Pairs, place: Place, reading: Reading) -> dict[str, object]:
@@ -102,7 +102,10 @@ class Record(Shape[T]):
             written, content = pairs.get(key.name, (node, None))
             # A value that is there but bad has been reported; only a blank one reads as "".
             if not content or not _says_something(content) or key.name in values:
-                reading.report(value_faults.missing_key(key.names), written.span)
+                reading.report(
+                    value_codes.MISSING_KEY.of(english=key.names[0], chinese=key.names[-1]),
+                    written.span,
+                )
         return not lacking
 
     def _check_listing(
@@ -117,9 +120,11 @@ class Record(Shape[T]):
             if name in self.lists_chapters and _says_something(content)
         ]
         if not listing:
-            reading.report(chapter_faults.no_chapters(), node.span)
+            reading.report(entry_codes.NO_CHAPTERS.of(), node.span)
         for extra in listing[1:]:
-            fault = chapter_faults.parts_and_chapters(listing[0].text, listing[0].span)
+            fault = entry_codes.PARTS_AND_CHAPTERS.of(
+                number=listing[0].span.line, first=listing[0].text
+            )
             reading.report(fault, extra.span)
         return len(listing) == 1 and not values.keys().isdisjoint(self.lists_chapters)
 

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from jianbao.config import value_faults
+from jianbao.config import faults, value_codes
 from jianbao.config.model import Option
-from jianbao.config.nodes import Scalar
+from jianbao.config.nodes import Scalar, shorten
 from jianbao.config.shape import ScalarShape, Schema
-from jianbao.diagnostics import Text
+from jianbao.diagnostics import Diagnostic, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from jianbao.config.fault import Fault
     from jianbao.config.nodes import Node
     from jianbao.config.reading import Place, Reading
 
@@ -68,7 +67,7 @@ class Words(ScalarShape[str]):
         """See `Shape`."""
         return Text("文字", "text")
 
-    def parse(self, text: str, place: Place) -> str | Fault:
+    def parse(self, text: str, place: Place) -> str | Diagnostic:
         """Return the text itself."""
         del place
         return text
@@ -81,9 +80,13 @@ class Words(ScalarShape[str]):
 class PlainName(Words):
     """A name that cannot lead into another folder."""
 
-    def parse(self, text: str, place: Place) -> str | Fault:
+    def parse(self, text: str, place: Place) -> str | Diagnostic:
         """Return the name."""
-        return text if PLAIN_NAME.search(text) else value_faults.not_a_plain_name(place, text)
+        return (
+            text
+            if PLAIN_NAME.search(text)
+            else value_codes.NOT_A_PLAIN_NAME.of(label=place.label, text=shorten(text))
+        )
 
     def schema(self) -> Schema:
         """See `Shape`."""
@@ -98,9 +101,13 @@ class Whole(ScalarShape[int]):
         """See `Shape`."""
         return Text("正整数", "a positive whole number")
 
-    def parse(self, text: str, place: Place) -> int | Fault:
+    def parse(self, text: str, place: Place) -> int | Diagnostic:
         """Return the number."""
-        return int(text) if NUMBER.fullmatch(text) else value_faults.not_a_number(place, text)
+        return (
+            int(text)
+            if NUMBER.fullmatch(text)
+            else value_codes.NOT_A_NUMBER.of(label=place.label, text=shorten(text))
+        )
 
     def schema(self) -> Schema:
         """See `Shape`."""
@@ -116,10 +123,10 @@ class Percent(ScalarShape[int]):
         """See `Shape`."""
         return Text("1 到 100 的整数", "a whole number from 1 to 100")
 
-    def parse(self, text: str, place: Place) -> int | Fault:
+    def parse(self, text: str, place: Place) -> int | Diagnostic:
         """Return the number."""
         if not PERCENT.fullmatch(text):
-            return value_faults.not_a_percentage(place, text)
+            return value_codes.NOT_A_PERCENTAGE.of(label=place.label, text=shorten(text))
         return int(text.rstrip("% "))
 
     def schema(self) -> Schema:
@@ -136,11 +143,11 @@ class Millimetres(ScalarShape[float]):
         """See `Shape`."""
         return Text("长度", "a length")
 
-    def parse(self, text: str, place: Place) -> float | Fault:
+    def parse(self, text: str, place: Place) -> float | Diagnostic:
         """Return the length in millimetres."""
         found = LENGTH.fullmatch(text)
         if not found:
-            return value_faults.not_a_length(place, text)
+            return value_codes.NOT_A_LENGTH.of(label=place.label, text=shorten(text))
         return float(found["number"]) * MILLIMETRES[found["unit"] or "mm"]
 
     def schema(self) -> Schema:
@@ -157,17 +164,17 @@ class Day(ScalarShape[date]):
         """See `Shape`."""
         return Text("日期", "a date")
 
-    def parse(self, text: str, place: Place) -> date | Fault:
+    def parse(self, text: str, place: Place) -> date | Diagnostic:
         """Return the date."""
         del place
         found = DATE.fullmatch(text)
         if not found:
-            return value_faults.unreadable_date(text)
+            return value_codes.UNREADABLE_DATE.of(text=shorten(text))
         year, month, day = (int(group) for group in found.groups() if group)
         try:
             return date(year, month, day)
         except ValueError:
-            return value_faults.impossible_date(text)
+            return value_codes.IMPOSSIBLE_DATE.of(text=text)
 
     def schema(self) -> Schema:
         """See `Shape`."""
@@ -185,9 +192,9 @@ class Choice(ScalarShape[str]):
         """See `Shape`."""
         return Text("、".join(self.words), ", ".join(self.words))
 
-    def parse(self, text: str, place: Place) -> str | Fault:
+    def parse(self, text: str, place: Place) -> str | Diagnostic:
         """Return what the word means."""
-        return self.words.get(text) or value_faults.unknown_choice(place, text, self.words)
+        return self.words.get(text) or faults.unknown_choice(place, text, self.words)
 
     def schema(self) -> Schema:
         """See `Shape`."""
@@ -216,11 +223,11 @@ class Switch(ScalarShape[bool]):
             return self.null_means
         return super().read(node, place, reading)
 
-    def parse(self, text: str, place: Place) -> bool | Fault:
+    def parse(self, text: str, place: Place) -> bool | Diagnostic:
         """Return whether the word says yes."""
         if text in BOOLEANS:
             return BOOLEANS[text]
-        return value_faults.unknown_choice(place, text, ("是", "否", "true", "false"))
+        return faults.unknown_choice(place, text, ("是", "否", "true", "false"))
 
     def schema(self) -> Schema:
         """See `Shape`."""
@@ -241,7 +248,7 @@ class OptionValue(ScalarShape[Option]):
             return self.text_of(node, place, reading)
         return super().read(node, place, reading)
 
-    def parse(self, text: str, place: Place) -> Option | Fault:
+    def parse(self, text: str, place: Place) -> Option | Diagnostic:
         """Return what ``text`` stands for: ``true``, ``12``, ``-0.5``, or itself."""
         del place
         if text.isascii() and text in BOOLEANS:

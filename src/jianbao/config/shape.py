@@ -5,9 +5,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from jianbao.config import value_faults
-from jianbao.config.fault import Fault
+from jianbao.config import faults
 from jianbao.config.nodes import Node, Refused, Scalar, describe
+from jianbao.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from jianbao.config.reading import Place, Reading
@@ -46,7 +46,7 @@ class Shape(ABC, Generic[T]):
     def mismatch(self, node: Node, place: Place, reading: Reading) -> None:
         """Report that ``node`` is of another kind, unless it has been refused already."""
         if not isinstance(node, Refused):
-            fault = value_faults.wrong_type(place, self.expected, describe(node))
+            fault = faults.wrong_type(place, self.expected, describe(node))
             reading.report(fault, node.span)
 
     def text_of(self, node: Node, place: Place, reading: Reading) -> str | None:
@@ -61,7 +61,7 @@ class ScalarShape(Shape[T]):
     """A shape of single values: what is left to say is how their text is understood."""
 
     @abstractmethod
-    def parse(self, text: str, place: Place) -> T | Fault:
+    def parse(self, text: str, place: Place) -> T | Diagnostic:
         """Return the value of ``text``, which is stripped and holds no control characters."""
 
     def read(self, node: Node, place: Place, reading: Reading) -> T | None:
@@ -70,7 +70,7 @@ class ScalarShape(Shape[T]):
         if text is None:
             return None
         value = self.parse(text, place)
-        if isinstance(value, Fault):
+        if isinstance(value, Diagnostic):
             reading.report(value, node.span)
             return None
         return value

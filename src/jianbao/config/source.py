@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from jianbao.config import file_faults
-from jianbao.diagnostics import BookError, Diagnostic, Severity, Span
+from jianbao.config import faults, file_codes
+from jianbao.diagnostics import BookError, Diagnostic, Span
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from jianbao.config.fault import Fault
 
 SIZE_LIMIT = 1024 * 1024
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -62,16 +61,9 @@ class Source:
         end_column = max(min(end - line_start, width), column + 1)
         return Span(file=self.name, line=number, column=column + 1, end_column=end_column + 1)
 
-    def diagnose(self, fault: Fault, span: Span) -> Diagnostic:
-        """Return ``fault`` as an error at ``span``, with the line as it stands."""
-        return Diagnostic(
-            code=fault.code,
-            severity=Severity.ERROR,
-            message=fault.message,
-            hint=fault.hint,
-            span=span,
-            excerpt=self.line(span.line),
-        )
+    def placed(self, fault: Diagnostic, span: Span) -> Diagnostic:
+        """Return ``fault`` said of ``span``, with the line as it stands."""
+        return fault.placed(span, self.line(span.line))
 
 
 def read_source(path: Path, name: str = "") -> Source:
@@ -88,29 +80,31 @@ def read_source(path: Path, name: str = "") -> Source:
         before = data[: error.start].decode("utf-8")
         source = Source(name, before + data[error.start :].decode("utf-8", "replace"))
         place = source.span(len(before), len(before) + 1)
-        raise BookError(source.diagnose(file_faults.not_utf8(data), place)) from error
+        raise BookError(source.placed(faults.not_utf8(data), place)) from error
     if not source.text.strip():
-        raise _failure(path, file_faults.empty())
+        raise _failure(path, file_codes.EMPTY.of())
     return source
 
 
 def _read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise _failure(path, file_faults.is_folder(path.name))
+            raise _failure(path, file_codes.IS_FOLDER.of(name=path.name))
         if not path.exists():
-            raise _failure(path, file_faults.not_found(path))
+            raise _failure(path, faults.not_found(path))
         if not path.is_file():
-            raise _failure(path, file_faults.unreadable(path.name, "not a regular file"))
+            raise _failure(
+                path, file_codes.UNREADABLE.of(name=path.name, reason="not a regular file")
+            )
         with path.open("rb") as file:
             data = file.read(SIZE_LIMIT + 1)
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise _failure(path, file_faults.unreadable(path.name, reason)) from error
+        raise _failure(path, file_codes.UNREADABLE.of(name=path.name, reason=reason)) from error
     if len(data) > SIZE_LIMIT:
-        raise _failure(path, file_faults.too_large())
+        raise _failure(path, file_codes.TOO_LARGE.of())
     return data
 
 
-def _failure(path: Path, fault: Fault) -> BookError:
-    return BookError(Source(path.name, "").diagnose(fault, Span(file=path.name)))
+def _failure(path: Path, fault: Diagnostic) -> BookError:
+    return BookError(Source(path.name, "").placed(fault, Span(file=path.name)))

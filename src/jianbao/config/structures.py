@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from jianbao.config import file_faults, value_faults
-from jianbao.config.nodes import Mapping, Node, Refused, Scalar, Sequence
+from jianbao.config import file_codes, value_codes
+from jianbao.config.nodes import Mapping, Node, Refused, Scalar, Sequence, shorten
 from jianbao.config.shape import Schema, Shape
-from jianbao.diagnostics import Text
+from jianbao.diagnostics import Diagnostic, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jianbao.config.fault import Fault
     from jianbao.config.reading import Place, Reading
 
 S = TypeVar("S")
@@ -60,7 +59,7 @@ class Many(Shape[tuple[T, ...]]):
     """A list; ``if_empty`` is the fault of having no items, where that is one."""
 
     item: Shape[T]
-    if_empty: Fault | None = None
+    if_empty: Diagnostic | None = None
 
     @property
     def expected(self) -> Text:
@@ -181,17 +180,20 @@ def named_pairs(node: Mapping, aliases: dict[str, str], reading: Reading) -> Pai
     for key, content in node.pairs:
         if not isinstance(key, Scalar):
             if not isinstance(key, Refused):
-                reading.report(file_faults.key_not_text(), key.span)
+                reading.report(file_codes.KEY_NOT_TEXT.of(), key.span)
             continue
         if reading.holds_control_character(key):
             continue
         if key.plain and key.text == "<<":
-            reading.report(file_faults.merge_key(), key.span)
+            reading.report(file_codes.MERGE_KEY.of(), key.span)
             continue
         name = aliases.get(key.text, key.text)
         if name in pairs:
             first = pairs[name][0]
-            reading.report(value_faults.duplicate_key(key.text, first.text, first.span), key.span)
+            fault = value_codes.DUPLICATE_KEY.of(
+                written=shorten(key.text), first=shorten(first.text), number=first.span.line
+            )
+            reading.report(fault, key.span)
             continue
         pairs[name] = (key, content)
     return pairs

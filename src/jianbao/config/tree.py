@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from jianbao.config import file_faults
+from jianbao.config import file_codes
 from jianbao.config.nodes import Mapping, Node, Refused, Scalar, Sequence
 from jianbao.config.syntax import explain
-from jianbao.diagnostics import BookError
+from jianbao.diagnostics import BookError, Diagnostic
 
 if TYPE_CHECKING:
-    from jianbao.config.fault import Fault
     from jianbao.config.reading import Reading
     from jianbao.diagnostics import Span
 
@@ -30,7 +29,7 @@ def read_tree(reading: Reading) -> Node:
     # ValueError and OverflowError come out of PyYAML for escapes like "\UFFFFFFFF".
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         fault, span = explain(error, reading.source)
-        raise BookError(reading.source.diagnose(fault, span)) from error
+        raise BookError(reading.source.placed(fault, span)) from error
 
 
 class _Tree:
@@ -43,22 +42,22 @@ class _Tree:
     def root(self) -> Node:
         next(self._events)  # the stream starts
         if isinstance(next(self._events), yaml.StreamEndEvent):  # nothing but comments
-            raise self._fatal(file_faults.empty(), self._reading.source.span(0, 1))
+            raise self._fatal(file_codes.EMPTY.of(), self._reading.source.span(0, 1))
         node = self._node(next(self._events), 1)
         next(self._events)  # the document ends
         event = next(self._events)
         if not isinstance(event, yaml.StreamEndEvent):
-            self._reading.report(file_faults.several_documents(), self._span(event))
+            self._reading.report(file_codes.SEVERAL_DOCUMENTS.of(), self._span(event))
         return node
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         span = self._span(event)
         if depth > DEPTH_LIMIT:
-            raise self._fatal(file_faults.too_deep(DEPTH_LIMIT), span)
+            raise self._fatal(file_codes.TOO_DEEP.of(limit=DEPTH_LIMIT), span)
         if isinstance(event, yaml.AliasEvent):
-            return self._refuse(file_faults.anchor(f"*{event.anchor}"), span)
+            return self._refuse(file_codes.ANCHOR.of(mark=f"*{event.anchor}"), span)
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-            self._reading.report(file_faults.anchor(f"&{event.anchor}"), span)
+            self._reading.report(file_codes.ANCHOR.of(mark=f"&{event.anchor}"), span)
         if isinstance(event, yaml.ScalarEvent):
             node: Node = Scalar(text=event.value, plain=event.style is None, span=span)
         elif isinstance(event, yaml.SequenceStartEvent):
@@ -67,7 +66,9 @@ class _Tree:
             nodes = self._until(yaml.MappingEndEvent, depth)
             node = Mapping(pairs=tuple(zip(nodes[::2], nodes[1::2], strict=True)), span=span)
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
-            return self._refuse(file_faults.tag(event.tag), span)
+            return self._refuse(
+                file_codes.TAG.of(name=event.tag.replace("tag:yaml.org,2002:", "!!")), span
+            )
         return node
 
     def _until(self, end: type[yaml.Event], depth: int) -> tuple[Node, ...]:
@@ -85,9 +86,9 @@ class _Tree:
         is_collection = isinstance(event, yaml.CollectionStartEvent)
         return source.span(start, len(source.text) if is_collection else end)
 
-    def _refuse(self, fault: Fault, span: Span) -> Refused:
+    def _refuse(self, fault: Diagnostic, span: Span) -> Refused:
         self._reading.report(fault, span)
         return Refused(span=span)
 
-    def _fatal(self, fault: Fault, span: Span) -> BookError:
-        return BookError(self._reading.source.diagnose(fault, span))
+    def _fatal(self, fault: Diagnostic, span: Span) -> BookError:
+        return BookError(self._reading.source.placed(fault, span))

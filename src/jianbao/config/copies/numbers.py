@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from jianbao.config.copies import faults
-from jianbao.config.fault import Fault
+from jianbao.config.copies import codes
+from jianbao.config.nodes import shorten
 from jianbao.config.shape import ScalarShape, Schema
-from jianbao.diagnostics import Text
+from jianbao.diagnostics import Diagnostic, Text
 
 if TYPE_CHECKING:
     from jianbao.config.reading import Place
@@ -22,23 +22,23 @@ _RANGE = re.compile(r"([0-9]{1,9})(?:\s*[-–—−~至到]+\s*([0-9]{1,9}))?")
 _APART = re.compile(r"\s*[,;、，；]\s*")
 
 
-def numbers_of(text: str) -> tuple[int, ...] | Fault:
+def numbers_of(text: str) -> tuple[int, ...] | Diagnostic:
     """Return the numbers that ``text`` lists, in its order; each once, from 1 to 999999."""
     numbers: dict[int, None] = {}
     for part in _APART.split(normalize("NFKC", text).strip()):
         found = _RANGE.fullmatch(part)
         if not found:
-            return faults.unreadable(text)
+            return codes.UNREADABLE.of(text=shorten(text))
         first, last = int(found[1]), int(found[2] or found[1])
         if not 1 <= first <= MOST_NUMBER or not 1 <= last <= MOST_NUMBER:
-            return faults.out_of_range(part)
+            return codes.OUT_OF_RANGE.of(text=part)
         if last < first:
-            return faults.reversed_range(part, first, last)
+            return codes.REVERSED_RANGE.of(text=part, last=last, first=first)
         if last - first >= MOST_COPIES or len(numbers) + last - first >= MOST_COPIES:
-            return faults.too_many(MOST_COPIES)
+            return codes.TOO_MANY.of(limit=MOST_COPIES)
         for number in range(first, last + 1):
             if number in numbers:
-                return faults.twice(number)
+                return codes.TWICE.of(number=number)
             numbers[number] = None
     return tuple(numbers)
 
@@ -51,7 +51,7 @@ class CopyNumbers(ScalarShape[tuple[int, ...]]):
         """See `Shape`."""
         return Text("份号，如“1-50”", "numbers like 1-50")
 
-    def parse(self, text: str, place: Place) -> tuple[int, ...] | Fault:
+    def parse(self, text: str, place: Place) -> tuple[int, ...] | Diagnostic:
         """Return the numbers."""
         del place
         return numbers_of(text)

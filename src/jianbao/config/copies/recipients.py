@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jianbao.config.copies import faults
+from jianbao.config.copies import codes
 from jianbao.config.paths import BookPath
 from jianbao.config.scalars import TEXT_TYPES
-from jianbao.diagnostics import Text
+from jianbao.diagnostics import Diagnostic, Text
 
 if TYPE_CHECKING:
-    from jianbao.config.fault import Fault
     from jianbao.config.folder import BookFolder
     from jianbao.config.nodes import Node
     from jianbao.config.reading import Place, Reading
@@ -30,14 +29,16 @@ class RecipientList(BookPath):
         del place
         reading.report(self.not_there("", reading.folder), node.span)
 
-    def outside(self, shown: str) -> Fault:
+    def outside(self, shown: str) -> Diagnostic:
         """See `BookPath`."""
-        return faults.no_list(shown, Text("不在书的文件夹里", "lies outside the book folder"))
+        return codes.NO_LIST.of(
+            path=shown, why=Text("不在书的文件夹里", "lies outside the book folder")
+        )
 
-    def not_there(self, shown: str, folder: BookFolder) -> Fault:
+    def not_there(self, shown: str, folder: BookFolder) -> Diagnostic:
         """See `BookPath`."""
         del folder
-        return faults.no_list(shown, Text("找不到", "is not there"))
+        return codes.NO_LIST.of(path=shown, why=Text("找不到", "is not there"))
 
     def schema(self) -> Schema:
         """See `Shape`; a blank is a list that is not there."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jianbao.config.copies import faults
+from jianbao.config.copies import codes
 from jianbao.config.scalars import Words
 
 if TYPE_CHECKING:
-    from jianbao.config.fault import Fault
     from jianbao.config.reading import Place
+    from jianbao.diagnostics import Diagnostic
 
 PLACES = {
     "姓名": "name", "单位": "unit", "份号": "digits",
@@ -20,18 +20,18 @@ PLACES = {
 PLACE = re.compile(r"[{｛]\s*([^{}｛｝]*?)\s*[}｝]")
 
 
-def fault_of(template: str) -> Fault | None:
+def fault_of(template: str) -> Diagnostic | None:
     """Return what is wrong with ``template``, if anything."""
     unknown = next((match[0] for match in PLACE.finditer(template) if match[1] not in PLACES), None)
     left_over = re.search(r"[{}｛｝]", PLACE.sub("", template))
     text = unknown or (left_over[0] if left_over else None)
-    return faults.unknown_place(text, ("姓名", "单位", "份号")) if text else None
+    return codes.UNKNOWN_PLACE.of(text=text, places=PLACES) if text else None
 
 
 class WatermarkText(Words):
     """Text in which ``{姓名}``, ``{单位}`` and ``{份号}`` stand for those of each copy."""
 
-    def parse(self, text: str, place: Place) -> str | Fault:
+    def parse(self, text: str, place: Place) -> str | Diagnostic:
         """Return the template."""
         del place
         return fault_of(text) or text

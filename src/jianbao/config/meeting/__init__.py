@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jianbao.config.manuscripts import ManuscriptPath
-from jianbao.config.meeting.faults import empty_agenda, empty_list
+from jianbao.config.meeting import codes
 from jianbao.config.meeting.lists import ListPath
 from jianbao.config.meeting.people import AGENDA_ITEM, PEOPLE
 from jianbao.config.meeting.seats import SEATING
@@ -26,7 +26,7 @@ MEETING = Record(
         Key(
             "agenda",
             ("议程",),
-            Either(scalar=ListPath(), sequence=Many(AGENDA_ITEM, if_empty=empty_agenda())),
+            Either(scalar=ListPath(), sequence=Many(AGENDA_ITEM, if_empty=codes.EMPTY_AGENDA.of())),
             Text("议程：逐项写，或一份表格", "The items, or a list in a file"),
         ),
         Key(
@@ -34,7 +34,7 @@ MEETING = Record(
             ("名单",),
             Either(
                 scalar=ListPath(),
-                sequence=Many(PEOPLE.listed, if_empty=empty_list()),
+                sequence=Many(PEOPLE.listed, if_empty=codes.EMPTY_LIST.of()),
                 mapping=PEOPLE,
             ),
             Text("参会人员：逐人写、按单位写，或一份表格", "Who takes part, or a list in a file"),

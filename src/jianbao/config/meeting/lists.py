@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jianbao.config.folder import LIST_SUFFIXES
-from jianbao.config.meeting import faults
+from jianbao.config.meeting import codes
 from jianbao.config.paths import BookPath
-from jianbao.diagnostics import Text
+from jianbao.diagnostics import Diagnostic, Text, did_you_mean
 
 if TYPE_CHECKING:
-    from jianbao.config.fault import Fault
     from jianbao.config.folder import BookFolder
 
 
@@ -24,14 +23,14 @@ class ListPath(BookPath):
         """See `Shape`."""
         return Text("表格的文件名", "the path of a list")
 
-    def outside(self, shown: str) -> Fault:
+    def outside(self, shown: str) -> Diagnostic:
         """See `BookPath`."""
-        return faults.outside(shown)
+        return codes.OUTSIDE.of(path=shown)
 
-    def not_there(self, shown: str, folder: BookFolder) -> Fault:
+    def not_there(self, shown: str, folder: BookFolder) -> Diagnostic:
         """See `BookPath`."""
-        return faults.not_there(shown, folder.lists)
+        return codes.NOT_THERE.of(hint=did_you_mean(shown, folder.lists), path=shown)
 
-    def unsupported(self, shown: str) -> Fault:
+    def unsupported(self, shown: str) -> Diagnostic:
         """See `BookPath`."""
-        return faults.unsupported(shown)
+        return codes.UNSUPPORTED.of(path=shown)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from jianbao.book import AgendaItem, Participant
-from jianbao.config.meeting import faults
+from jianbao.config.meeting import codes
 from jianbao.config.nodes import Mapping, Node, Scalar
 from jianbao.config.record import Key, Record
 from jianbao.config.scalars import TEXT_TYPES, Words
@@ -101,7 +101,7 @@ class People(Shape[tuple[Participant, ...]]):
     """People by unit: a mapping of units to lists of names."""
 
     listed = _PERSON
-    _members = Many(_OF_UNIT, if_empty=faults.empty_list())
+    _members = Many(_OF_UNIT, if_empty=codes.EMPTY_LIST.of())
 
     @property
     def expected(self) -> Text:
@@ -120,7 +120,7 @@ class People(Shape[tuple[Participant, ...]]):
             members = self._members.read(content, place.child(unit, key.text), reading)
             people += [replace(member, unit=unit.strip()) for member in members or ()]
         if not people:
-            reading.report(faults.empty_list(), node.span)
+            reading.report(codes.EMPTY_LIST.of(), node.span)
         return tuple(people) or None
 
     def schema(self) -> Schema:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jianbao.config.fault import Fault
-from jianbao.config.meeting import faults
+from jianbao.config.meeting import codes
 from jianbao.config.model import SeatingEntry, SeatsEntry
 from jianbao.config.nodes import Node, Scalar, Sequence
 from jianbao.config.record import Key, Record
 from jianbao.config.scalars import TEXT_TYPES, Switch, Whole, Words
 from jianbao.config.shape import Schema, Shape
 from jianbao.config.structures import Either, Made, Many
-from jianbao.diagnostics import Span, Text
+from jianbao.diagnostics import Diagnostic, Span, Text
 from jianbao.spreadsheets.wording import text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jianbao.config.reading import Place, Reading
 
 MOST_SEATS = 60
@@ -134,7 +134,7 @@ def _place(node: Node, start: int, end: int) -> Span:
 def _row(words: list[_Word], node: Node, reading: Reading) -> SeatsEntry | None:
     seats = [word for word in words if word.text not in _AISLES]
     if not seats or len(seats) > MOST_SEATS:
-        fault = faults.too_many_seats(MOST_SEATS) if seats else faults.no_seats()
+        fault = codes.TOO_MANY_SEATS.of(limit=MOST_SEATS) if seats else codes.NO_SEATS.of()
         reading.report(fault, node.span)
         return None
     counts = [
@@ -231,15 +231,15 @@ class SeatingPlan(Shape[SeatingEntry]):
         return self._record.schema()
 
 
-def _misfit(entry: SeatingEntry) -> Fault | None:
+def _misfit(entry: SeatingEntry) -> Diagnostic | None:
     """Return what keeps the parts of a plan from being one."""
     if entry.rows and entry.seats_per_row:
-        return faults.seats_twice()
+        return codes.SEATS_TWICE.of()
     seats = entry.seats_per_row or 0
     if seats > MOST_SEATS:
-        return faults.too_many_seats(MOST_SEATS)
+        return codes.TOO_MANY_SEATS.of(limit=MOST_SEATS)
     outside = next((aisle for aisle in entry.aisles if seats and aisle >= seats), None)
-    return faults.aisle_outside(outside, seats) if outside else None
+    return codes.AISLE_OUTSIDE.of(aisle=outside, value=seats - 1) if outside else None
 
 
 SEATING = SeatingPlan()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from jianbao.config import value_faults
+from jianbao.config import value_codes
 from jianbao.config.options import OutputChoice
 from jianbao.config.outputs.booklet import BOOKLET_KEYS, imposed
 from jianbao.config.outputs.cover import COVER_KEYS, on_cover
@@ -154,14 +154,16 @@ class OutputList(Shape[Outputs]):
         if outputs is None or len(reading.diagnostics) > before:
             return outputs
         if not outputs:
-            reading.report(value_faults.no_outputs(), node.span)
+            reading.report(value_codes.NO_OUTPUTS.of(), node.span)
         files = [output.file.casefold() for output in outputs if output.file]
         if len(set(files)) < len(files):
-            reading.report(value_faults.same_file(outputs[-1].file), node.span)
+            reading.report(value_codes.SAME_FILE.of(file=outputs[-1].file), node.span)
         for output in outputs:
             printing = output.printing
             if AT_ODDS.get(printing.standard.partition("-")[0]) == printing.colour:
-                reading.report(value_faults.colours_at_odds(printing.standard), node.span)
+                reading.report(
+                    value_codes.COLOURS_AT_ODDS.of(standard=printing.standard), node.span
+                )
         return outputs
 
     def schema(self) -> Schema:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jianbao.config import paper_faults
+from jianbao.config import entry_codes
 from jianbao.config.booklet import BINDINGS, BLANKS, FLIPS, SCHEMES, blanks
 from jianbao.config.options import Booklet, OutputChoice
 from jianbao.config.paper import PAPER, THICKNESS, Size, leaf_thickness, paper_size
 from jianbao.config.record import Key
 from jianbao.config.scalars import Choice, Millimetres, Switch, Whole
 from jianbao.config.shape import ScalarShape, Schema
-from jianbao.diagnostics import Text
+from jianbao.diagnostics import Diagnostic, Text
 
 if TYPE_CHECKING:
-    from jianbao.config.fault import Fault
     from jianbao.config.reading import Place
 
 
@@ -31,9 +30,11 @@ class Paper(ScalarShape[Size]):
         """See `Shape`."""
         return Text("纸张", "a size of paper")
 
-    def parse(self, text: str, place: Place) -> Size | Fault:
+    def parse(self, text: str, place: Place) -> Size | Diagnostic:
         """Return width and height in mm."""
-        return paper_size(text.strip()) or paper_faults.no_such_paper(place, text)
+        return paper_size(text.strip()) or entry_codes.NO_SUCH_PAPER.of(
+            label=place.label, text=text
+        )
 
     def schema(self) -> Schema:
         """See `Shape`."""
@@ -48,10 +49,10 @@ class Thickness(ScalarShape[float]):
         """See `Shape`."""
         return Text("一张纸的厚度", "the thickness of a leaf")
 
-    def parse(self, text: str, place: Place) -> float | Fault:
+    def parse(self, text: str, place: Place) -> float | Diagnostic:
         """Return the thickness in mm."""
         found = leaf_thickness(text.strip())
-        return paper_faults.no_thickness(place, text) if found is None else found
+        return entry_codes.NO_THICKNESS.of(label=place.label, text=text) if found is None else found
 
     def schema(self) -> Schema:
         """See `Shape`."""
@@ -68,9 +69,11 @@ class BlankPlace(ScalarShape[str]):
         """See `Shape`."""
         return Text("空白页的位置", "where blank pages go")
 
-    def parse(self, text: str, place: Place) -> str | Fault:
+    def parse(self, text: str, place: Place) -> str | Diagnostic:
         """Return one of the words, or the number of a page."""
-        return blanks(text.strip()) or paper_faults.no_place_for_blanks(place, text)
+        return blanks(text.strip()) or entry_codes.NO_PLACE_FOR_BLANKS.of(
+            label=place.label, text=text
+        )
 
     def schema(self) -> Schema:
         """See `Shape`."""

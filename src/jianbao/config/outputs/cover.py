@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from jianbao.config.fault import Fault
 from jianbao.config.identifier import Identifier
 from jianbao.config.options import CoverOptions, OutputChoice, PrintOptions
+from jianbao.config.outputs import codes
 from jianbao.config.outputs.papers import Paper
 from jianbao.config.outputs.printing import BLEED, COLOUR, MARKS, RESOLUTION, STANDARD
 from jianbao.config.pictures import PicturePath
 from jianbao.config.record import Key
 from jianbao.config.scalars import BOOLEANS, TEXT_TYPES, Choice, Millimetres, Whole, Words
-from jianbao.config.shape import Schema
-from jianbao.diagnostics import Text
+from jianbao.diagnostics import Diagnostic, Text
 
 if TYPE_CHECKING:
     from jianbao.config.reading import Place
+    from jianbao.config.shape import Schema
 
 SMALLEST, LARGEST = 80, 200
 """Per cent of the nominal size that scanners read (GB/T 12904, GB/T 12906-2008)."""
@@ -43,7 +43,7 @@ def _thickness(name: str, *found: float | None) -> dict[str, float]:
 class Blurb(Words):
     """A text, or whether the book's description is it."""
 
-    def parse(self, text: str, place: Place) -> str | Fault:
+    def parse(self, text: str, place: Place) -> str | Diagnostic:
         """Return the text; ``yes`` for the description, nothing for no text."""
         del place
         if text not in BOOLEANS:
@@ -54,32 +54,24 @@ class Blurb(Words):
 class Number(Words):
     """An ISBN or ISSN, or whether the book's own is to be shown."""
 
-    def parse(self, text: str, place: Place) -> str | Fault:
+    def parse(self, text: str, place: Place) -> str | Diagnostic:
         """Return the URN, ``yes`` or ``no``."""
         if text in BOOLEANS:
             return "yes" if BOOLEANS[text] else "no"
         found = Identifier().parse(text, place)
-        if isinstance(found, Fault) or found.startswith(("urn:isbn:", "urn:issn:")):
+        if isinstance(found, Diagnostic) or found.startswith(("urn:isbn:", "urn:issn:")):
             return found
-        return Fault(
-            "H002",
-            Text(f"“{text}”不是书号或刊号", f"“{text}” is no ISBN or ISSN"),
-            Text("写 ISBN 和 13 位数字", "write ISBN and its 13 digits"),
-        )
+        return codes.NO_BOOK_NUMBER.of(text=text)
 
 
 class Magnification(Whole):
     """The size of the bars in per cent of the nominal one."""
 
-    def parse(self, text: str, place: Place) -> int | Fault:
+    def parse(self, text: str, place: Place) -> int | Diagnostic:
         """Return the number."""
         found = super().parse(text.removesuffix("%").rstrip(), place)
         if isinstance(found, int) and not SMALLEST <= found <= LARGEST:
-            return Fault(
-                "H003",
-                Text(f"条码放到 {found}% 就扫不出来", f"bars at {found} % cannot be scanned"),
-                Text(f"写 {SMALLEST} 到 {LARGEST}", f"write {SMALLEST} to {LARGEST}"),
-            )
+            return codes.BARS_TOO_SMALL.of(found=found, least=SMALLEST, most=LARGEST)
         return found
 
     def schema(self) -> Schema:

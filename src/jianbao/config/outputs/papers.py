@@ -14,11 +14,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jianbao.config.fault import Fault
 from jianbao.config.nodes import shorten
+from jianbao.config.outputs import codes
 from jianbao.config.scalars import TEXT_TYPES
 from jianbao.config.shape import ScalarShape, Schema
-from jianbao.diagnostics import Text, did_you_mean
+from jianbao.diagnostics import Diagnostic, Text, did_you_mean
 
 if TYPE_CHECKING:
     from jianbao.config.reading import Place
@@ -62,7 +62,7 @@ class Paper(ScalarShape[float]):
             "纸的克重和名称，如“80g 双胶纸”", "weight and name of a paper, e.g. “80g offset”"
         )
 
-    def parse(self, text: str, place: Place) -> float | Fault:
+    def parse(self, text: str, place: Place) -> float | Diagnostic:
         """Return the thickness of a leaf in mm."""
         del place
         found = _PAPER.fullmatch(text) or _TURNED.fullmatch(text)
@@ -80,17 +80,9 @@ def _kind(name: str) -> Kind | None:
     return next((kind for kind in KINDS if name in kind.names), None)
 
 
-def _unknown(text: str) -> Fault:
+def _unknown(text: str) -> Diagnostic:
     """Return H001: no such paper."""
     common = [f"{weight}g {kind.names[0]}" for kind in KINDS for weight in kind.weights]
     names = "、".join(kind.names[0] for kind in KINDS)
     near = did_you_mean(text, common, lambda word: word.casefold().replace(" ", ""))
-    return Fault(
-        "H001",
-        Text(f"不认识纸“{shorten(text)}”", f"unknown paper “{shorten(text)}”"),
-        near
-        or Text(
-            f"写克重和名称，如“80g 双胶纸”；认识的有{names}；别的纸写“纸厚”，如 0.1mm",
-            "write weight and name, e.g. “80g offset”; for other papers write thickness: 0.1mm",
-        ),
-    )
+    return codes.UNKNOWN_PAPER.of(hint=near, text=shorten(text), names=names)

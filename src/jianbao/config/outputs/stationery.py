@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from jianbao.config import value_faults
+from jianbao.config import value_codes
+from jianbao.config.nodes import shorten
 from jianbao.config.options import OutputChoice, StationeryOptions
 from jianbao.config.record import Key
 from jianbao.config.scalars import MILLIMETRES, Choice, Switch, Whole, Words
 from jianbao.config.shape import ScalarShape, Schema
-from jianbao.diagnostics import Text
+from jianbao.diagnostics import Diagnostic, Text
 
 if TYPE_CHECKING:
-    from jianbao.config.fault import Fault
     from jianbao.config.reading import Place
 
 _LENGTH = r"([0-9]{1,4}(?:\.[0-9]{1,6})?) ?(mm|毫米|cm|厘米|in|pt|)"
@@ -28,7 +28,7 @@ class Size(ScalarShape[tuple[float, float]]):
         """See `Shape`."""
         return Text("宽×高，如 90×54mm", "width × height, such as 90x54mm")
 
-    def parse(self, text: str, place: Place) -> tuple[float, float] | Fault:
+    def parse(self, text: str, place: Place) -> tuple[float, float] | Diagnostic:
         """Return both in millimetres."""
         found = SIZE.fullmatch(text)
         if found:
@@ -37,7 +37,7 @@ class Size(ScalarShape[tuple[float, float]]):
             height = float(found[3]) * MILLIMETRES[last]
             if width and height:
                 return width, height
-        return value_faults.not_a_size(place, text)
+        return value_codes.NOT_A_SIZE.of(label=place.label, text=shorten(text))
 
     def schema(self) -> Schema:
         """See `Shape`."""

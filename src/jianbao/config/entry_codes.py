@@ -1,0 +1,123 @@
+"""What may be said of chapters, pictures, paper and official documents: codes C040 to C079."""
+
+from __future__ import annotations
+
+from jianbao.diagnostics import Text, error
+
+NO_CHAPTERS = error(
+    "C040",
+    Text("没有列出文章", "no chapters are listed"),
+    Text(
+        "请在“文章:”下面每行写一个稿件，例如“- 稿件/01.md”",
+        "list a manuscript a line below “chapters:”, for instance “- articles/01.md”",
+    ),
+)
+PARTS_AND_CHAPTERS = error(
+    "C041",
+    Text(
+        "“辑”和“文章”只能写一种：第 {number} 行已有“{first}”",
+        "either parts or chapters: “{first}” stands in line {number} already",
+    ),
+    Text("分辑的书，请把文章写在各辑里面", "in a book with parts, list the chapters inside them"),
+)
+MANUSCRIPT_OUTSIDE = error(
+    "C042",
+    Text("“{path}”不在书的文件夹里", "“{path}” lies outside the book folder"),
+    Text(
+        "请把稿件复制到 book.yaml 所在的文件夹，再写相对路径",
+        "copy the manuscript into the folder of book.yaml and write a relative path",
+    ),
+)
+NO_SUCH_MANUSCRIPT = error(
+    "C043",
+    Text("找不到稿件“{path}”", "there is no manuscript “{path}”"),
+    Text("请检查文件名，以及它在哪个文件夹", "check the file's name and its folder"),
+)
+MANUSCRIPT_IS_FOLDER = error(
+    "C044",
+    Text("“{path}”是文件夹，不是稿件", "“{path}” is a folder, not a manuscript"),
+    Text("请逐个列出其中的稿件", "list the manuscripts inside it one by one"),
+)
+NO_MANUSCRIPT = error(
+    "C045",
+    Text("“{path}”不是能用的稿件格式", "“{path}” is not a kind of manuscript"),
+    Text("稿件可以是 .md 或 .html 文件", "a manuscript is a .md or .html file"),
+)
+LISTED_TWICE = error(
+    "C046",
+    Text(
+        "稿件“{path}”重复了：第 {number} 行已列出",
+        "“{path}” is listed twice: it stands in line {number} already",
+    ),
+    Text("请删去一处", "delete one of them"),
+)
+NOT_A_COPY_NUMBER = error(
+    "C050",
+    Text(
+        "份号应当是不超过六位的阿拉伯数字，现在是“{text}”",
+        "the copy number has up to six digits, found “{text}”",
+    ),
+    Text("请写成 000001 或 1", "write it like 000001 or 1"),
+)
+IRREGULAR_DOCUMENT_NUMBER = error(
+    "C051",
+    Text(
+        "发文字号“{text}”写法不对：{slips}",
+        "the document number “{text}” is not as it should be: {slips}",
+    ),
+    Text("请写成“{proper}”", "write “{proper}”"),
+)
+UNREADABLE_DOCUMENT_NUMBER = error(
+    "C052",
+    Text(
+        "看不懂发文字号“{text}”：要有机关代字、年份和顺序号",
+        "unreadable document number “{text}”: it needs the authority's code, the year and a number",
+    ),
+    Text("请写成“达教发〔2021〕1号”的样子", "write it like “达教发〔2021〕1号”"),
+)
+PICTURE_WITHOUT_NAME = error(
+    "C060",
+    Text("“{label}”没有写文件名", "“{label}” names no file"),
+    Text("请写图片的相对路径，或删去这一行", "write the path of a picture, or delete the line"),
+)
+PICTURE_OUTSIDE = error(
+    "C061",
+    Text("“{path}”不在书的文件夹里", "“{path}” lies outside the book folder"),
+    Text(
+        "请把图片复制到 book.yaml 所在的文件夹，再写相对路径",
+        "copy the picture into the folder of book.yaml and write a relative path",
+    ),
+)
+NO_SUCH_PICTURE = error(
+    "C062",
+    Text("找不到图片“{path}”", "there is no picture “{path}”"),
+    Text("请检查文件名，以及它在哪个文件夹", "check the file's name and its folder"),
+)
+NO_COVER_PICTURE = error(
+    "C063",
+    Text("“{path}”不能做封面", "“{path}” cannot be a cover"),
+    Text("请另存为 JPEG 或 PNG", "save it as JPEG or PNG"),
+)
+NO_SUCH_PAPER = error(
+    "C070",
+    Text(
+        "“{label}”应当是纸张，现在是“{text}”", "“{label}”: expected a size of paper, found “{text}”"
+    ),
+    Text("例如 A3、SRA3、大度对开、320mm 450mm", "for instance A3, SRA3 or 320mm 450mm"),
+)
+NO_THICKNESS = error(
+    "C071",
+    Text(
+        "“{label}”应当是一张纸的厚度，现在是“{text}”",
+        "“{label}”: expected the thickness of a leaf, found “{text}”",
+    ),
+    Text("例如 0.1mm、80g 或 157g*0.85", "for instance 0.1mm, 80g or 157g*0.85"),
+)
+NO_PLACE_FOR_BLANKS = error(
+    "C072",
+    Text(
+        "“{label}”应当说明空白页放在哪里，现在是“{text}”",
+        "“{label}”: expected where blank pages go, found “{text}”",
+    ),
+    Text("前、后、封底前，或者“第 2 页后”", "front, end, back, or “after 2”"),
+)

@@ -1,0 +1,98 @@
+"""What may be said of the file as a file and of its YAML: codes C001 to C019."""
+
+from __future__ import annotations
+
+from jianbao.diagnostics import Text, error
+
+NOT_FOUND = error(
+    "C001",
+    Text("找不到文件“{name}”", "there is no file “{name}”"),
+    Text("请检查文件夹和文件名", "check the folder and the name of the file"),
+)
+IS_FOLDER = error(
+    "C002",
+    Text("“{name}”是文件夹，不是配置文件", "“{name}” is a folder, not a configuration file"),
+    Text("请指明其中的 book.yaml", "name the book.yaml inside it"),
+)
+UNREADABLE = error(
+    "C003",
+    Text("读不了文件“{name}”：{reason}", "cannot read “{name}”: {reason}"),
+    Text(
+        "请检查文件的权限，或看它是否正被别的程序占用",
+        "check the permissions of the file, and whether another program holds it",
+    ),
+)
+TOO_LARGE = error(
+    "C004",
+    Text("配置文件超过 1 MB", "the configuration is larger than 1 MiB"),
+    Text(
+        "配置里只列稿件的文件名，正文请放进稿件",
+        "only list the manuscripts here; their text belongs in files of their own",
+    ),
+)
+
+NOT_UTF8 = error(
+    "C005",
+    Text("文件不是 UTF-8 编码", "the file is not UTF-8"),
+    Text(
+        "看上去是{found}，请用记事本打开，“另存为”时编码选 UTF-8",
+        "it looks like {found}; open it in an editor and save it as UTF-8",
+    ),
+)
+EMPTY = error(
+    "C006",
+    Text("配置文件是空的", "the configuration is empty"),
+    Text("至少要写“书名”和“文章”", "at least “title” and “chapters” are needed"),
+)
+CONTROL_CHARACTER = error(
+    "C007",
+    Text("这里有不可见的控制字符 U+{number:04X}", "control character U+{number:04X}"),
+    Text("请删去它，重新输入这一行", "delete it and type the line anew"),
+)
+SEVERAL_DOCUMENTS = error(
+    "C009",
+    Text("一个文件里只能写一本书", "a file holds one book only"),
+    Text("请删去“---”及其后的内容", "delete the “---” and what follows"),
+)
+NOT_A_MAPPING = error(
+    "C010",
+    Text(
+        "配置应由“名称: 内容”组成，这里却是{found}",
+        "expected “key: value” at the top of the file, found {found}",
+    ),
+    Text(
+        "例如“书名: 教科简报”，冒号用半角，后面空一格",
+        "for instance “title: Briefing”, with a space after the colon",
+    ),
+)
+ANCHOR = error(
+    "C011",
+    Text("不能使用“{mark}”（YAML 引用）", "“{mark}”: YAML anchors and aliases are refused"),
+    Text(
+        "请把内容直接写出来；如果它本是文字，请加上英文双引号",
+        "write the content out; if this is meant as text, put it in double quotes",
+    ),
+)
+MERGE_KEY = error(
+    "C012",
+    Text("不能使用“<<”（YAML 合并键）", "“<<”: YAML merge keys are refused"),
+    Text("请把内容直接写出来", "write the content out"),
+)
+TAG = error(
+    "C013",
+    Text("不能使用“{name}”（YAML 标签）", "“{name}”: YAML tags are refused"),
+    Text(
+        "请删去它；如果它本是文字，请加上英文双引号",
+        "delete it; if this is meant as text, put it in double quotes",
+    ),
+)
+TOO_DEEP = error(
+    "C014",
+    Text("内容套了 {limit} 层以上", "nested more than {limit} levels deep"),
+    Text("请检查缩进和括号", "check the indentation and the brackets"),
+)
+KEY_NOT_TEXT = error(
+    "C015",
+    Text("冒号前应当是名称，不能是列表或一组内容", "a key must be text, not a list or a mapping"),
+    Text("请检查括号、问号和减号", "check brackets, question marks and dashes"),
+)
