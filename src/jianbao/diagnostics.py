@@ -88,7 +88,7 @@ class Diagnostic:
         """Whether this diagnostic stops the build."""
         return self.severity is Severity.ERROR
 
-    def placed(self, span: Span, excerpt: str) -> Diagnostic:
+    def placed(self, span: Span | None, excerpt: str = "") -> Diagnostic:
         """Return the same said of ``span``, where ``excerpt`` stands."""
         return replace(self, span=span, excerpt=excerpt)
 

@@ -154,3 +154,15 @@ def _tag_end(source: str, start: int) -> int:
             return position + 1 if character == ">" else 0
         position += 1
     return 0
+
+
+def test_values_that_no_reader_understands_are_taken_away(book: BookFolder) -> None:
+    body = book.chapter(
+        "<h1>题</h1>\n<table><tr><td colspan='很多'>甲</td><td rowspan='2'>乙</td></tr></table>\n"
+        "<p lang='中文'>丙</p>\n",
+        "one.html",
+    ).html
+    assert "colspan" not in body
+    assert 'rowspan="2"' in body
+    assert book.found == ["M065 one.html:2:25", "M065 one.html:3:10"]
+    assert book.diagnostics[0].message.en == "the attribute colspan cannot be '很多'"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from jianbao.diagnostics import Text
+from jianbao.manuscript import codes
 from jianbao.manuscript.source import Manuscript
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -34,19 +34,7 @@ def refuses_link(address: str, manuscript: Manuscript, line: int) -> bool:
 
 def report_link(address: str, manuscript: Manuscript, line: int) -> None:
     """Say that the link at ``line`` was taken off its text."""
-    manuscript.warn(
-        "M071",
-        Text(
-            f"链接“{address[:60]}”不能用在书里，文字保留，链接已去掉",
-            f"the link {address[:60]!r} cannot stand in a book; its text is kept without it",
-        ),
-        line,
-        needle=address,
-        hint=Text(
-            "链接只能是 http、https、mailto、tel，或本书的稿件",
-            "a link is http, https, mailto, tel, or a manuscript of this book",
-        ),
-    )
+    manuscript.say(codes.LINK_REFUSED, line, needle=address, value=address[:60])
 
 
 def refuses_image(address: str, manuscript: Manuscript, line: int) -> bool:
@@ -54,22 +42,8 @@ def refuses_image(address: str, manuscript: Manuscript, line: int) -> bool:
     found = scheme(address)
     if not found:
         return False
-    remote = found in {"http", "https", "//"}
-    message = (
-        Text("图片在网上，不会去下载", "the picture is on the web and is never fetched")
-        if remote
-        else Text("图片不是书稿文件夹里的文件", "the picture is not a file of the book folder")
-    )
-    manuscript.error(
-        "I003" if remote else "I009",
-        message,
-        line,
-        needle=address,
-        hint=Text(
-            "把图片存到书稿文件夹里，写它的相对路径，如 images/图一.png",
-            "save it in the book folder and give its relative path, such as images/one.png",
-        ),
-    )
+    code = codes.PICTURE_ON_THE_WEB if found in {"http", "https", "//"} else codes.PICTURE_NO_FILE
+    manuscript.say(code, line, needle=address)
     return True
 
 

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from jianbao.diagnostics import Text
+from jianbao.manuscript import codes
 from jianbao.manuscript.elements import line_of
 from jianbao.manuscript.source import Manuscript
 
@@ -53,12 +53,4 @@ class Anchors:
                 return name
 
     def _report(self, written: str, line: int, manuscript: Manuscript) -> None:
-        manuscript.warn(
-            "M052",
-            Text(
-                f"标识 #{written} 用了两次，只认第一个",
-                f"the id #{written} is used twice; the first counts",
-            ),
-            line,
-            needle=written,
-        )
+        manuscript.say(codes.ID_TWICE, line, needle=written, written=written)

@@ -8,7 +8,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from jianbao.diagnostics import Text, did_you_mean
+from jianbao.diagnostics import did_you_mean
+from jianbao.manuscript import codes
 from jianbao.manuscript.attributes import Attributes, assign, split_trailing
 from jianbao.manuscript.source import Manuscript
 
@@ -123,24 +124,8 @@ def _push_title(state: StateBlock, line: int, title: str, tag: str) -> None:
 
 
 def _report_unknown(manuscript: Manuscript, line: int, name: str) -> None:
-    manuscript.warn(
-        "M040",
-        Text(f"没有叫“{name}”的框", f"there is no fenced div called {name!r}"),
-        line,
-        needle=name,
-        hint=did_you_mean(name, NAMES)
-        or Text(
-            "可用：按语、着重框、附件、落款、横表",
-            "use editor-note, box, attachment, signature or landscape",
-        ),
-    )
+    manuscript.say(codes.UNKNOWN_DIV, line, needle=name, hint=did_you_mean(name, NAMES), name=name)
 
 
 def _report_unclosed(manuscript: Manuscript, line: int) -> None:
-    manuscript.warn(
-        "M041",
-        Text("这个框没有结束", "this fenced div is not closed"),
-        line,
-        needle=":::",
-        hint=Text("在框的末尾另起一行写 :::", "put ::: on a line of its own where it ends"),
-    )
+    manuscript.say(codes.UNCLOSED_DIV, line, needle=":::")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from jianbao.book import Asset
 from jianbao.config.model import BookConfig
-from jianbao.diagnostics import Diagnostic, Result, Severity, Text
+from jianbao.diagnostics import Result
+from jianbao.manuscript import codes
 from jianbao.manuscript.images import PictureError, inspect
 
 LEAST_HEIGHT = 1000
@@ -25,19 +26,8 @@ def read_cover(config: BookConfig) -> Result[Asset]:
     try:
         picture = inspect(config.folder / named[0].screen.cover)
     except PictureError as problem:
-        return Result(value=None, diagnostics=(problem.at(span),))
-    small = Diagnostic(
-        code="I014",
-        severity=Severity.WARNING,
-        message=Text(
-            f"封面图片高 {picture.height:.0f} 像素，会不清楚",
-            f"the cover is only {picture.height:.0f} pixels high and will be blurred",
-        ),
-        span=span,
-        hint=Text(
-            "换一张高 1600 像素以上的图片", "use a picture that is at least 1600 pixels high"
-        ),
-    )
+        return Result(value=None, diagnostics=(problem.told.placed(span),))
+    small = codes.SMALL_COVER.at(span, height=picture.height)
     return Result(
         value=Asset(
             href=_HREF,

@@ -10,8 +10,8 @@ from lxml import etree
 
 from jianbao.book import Chapter, Heading, Note
 from jianbao.config.model import ChapterEntry
-from jianbao.diagnostics import Span, Text
-from jianbao.manuscript import figures, headings, links
+from jianbao.diagnostics import Span
+from jianbao.manuscript import codes, figures, headings, links
 from jianbao.manuscript.anchors import Anchors
 from jianbao.manuscript.elements import inner, is_blank, line_of
 from jianbao.manuscript.images import Gallery
@@ -120,12 +120,6 @@ def _names_a_file(root: etree._Element) -> bool:
 
 def _report_missing(manuscript: Manuscript, root: etree._Element, title: str) -> None:
     if not title:
-        manuscript.error(
-            "M020",
-            Text("稿件没有标题", "the manuscript has no title"),
-            1,
-            hint=Text("在开头写一行“# 标题”", "begin it with a line '# Title'"),
-        )
+        manuscript.say(codes.NO_TITLE, 1)
     if is_blank(root):
-        message = Text("稿件没有正文", "the manuscript has no text")
-        manuscript.warn("M021", message, line_of(root))
+        manuscript.say(codes.NO_TEXT, line_of(root))

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from jianbao.diagnostics import BookError, Diagnostic, Severity, Span, Text
+from jianbao.diagnostics import BookError, Span, Text
+from jianbao.manuscript import codes
 from jianbao.manuscript.source import Manuscript
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -39,12 +40,7 @@ def decoded(data: bytes, path: Path, file: str) -> Manuscript:
     clean = XML_FORBIDDEN.sub("", text)
     manuscript = Manuscript(file=file, path=path, text=clean)
     if fallback:
-        manuscript.notice(
-            "M003",
-            Text("文件不是 UTF-8，已按 GB18030 读取", "not UTF-8; it was read as GB18030"),
-            0,
-            hint=_SAVE_AS_UTF8,
-        )
+        manuscript.say(codes.READ_AS_GB18030, 0)
     if clean != text:
         _report_forbidden(manuscript, text)
     return manuscript
@@ -54,15 +50,9 @@ def _bytes(path: Path, file: str) -> bytes:
     try:
         data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
     except OSError as problem:
-        message = Text("稿件读不出来", f"the manuscript cannot be read: {problem.strerror}")
-        raise _failure("M001", message, Span(file=file)) from problem
+        raise BookError(codes.UNREADABLE.at(Span(file=file), reason=problem.strerror)) from problem
     if data is None:
-        raise _failure(
-            "M001",
-            Text("稿件超过 10 MB", "the manuscript is larger than 10 MB"),
-            Span(file=file),
-            Text("把它分成几篇", "divide it into several chapters"),
-        )
+        raise BookError(codes.TOO_LARGE.at(Span(file=file)))
     return data
 
 
@@ -91,11 +81,9 @@ def _undecodable(data: bytes, start: int, file: str) -> BookError:
     before = data[:start].decode("utf-8", errors="replace")
     line = before.count("\n") + 1
     column = len(before) - before.rfind("\n")
-    message = Text(
-        f"这里的字节 0x{data[start]:02X} 既不是 UTF-8 也不是 GB18030",
-        f"the byte 0x{data[start]:02X} here is neither UTF-8 nor GB18030",
+    return BookError(
+        codes.UNDECODABLE.at(Span(file=file, line=line, column=column), value=data[start])
     )
-    return _failure("M002", message, Span(file=file, line=line, column=column), _SAVE_AS_UTF8)
 
 
 def _report_forbidden(manuscript: Manuscript, text: str) -> None:
@@ -108,26 +96,8 @@ def _report_forbidden(manuscript: Manuscript, text: str) -> None:
     for character, offset in first.items():
         line = text.count("\n", 0, offset) + 1
         column = offset - text.rfind("\n", 0, offset)
-        fatal = character == "\0"
-        name = f"U+{ord(character):04X}"
-        message = Text(
-            f"文件里有控制字符 {name}，共 {count[character]} 处"
-            + ("，它可能不是文本文件" if fatal else "，已去掉"),
-            f"the control character {name} occurs {count[character]} time(s)"
-            + ("; this may not be a text file" if fatal else "; it was removed"),
-        )
-        manuscript.add(
-            Diagnostic(
-                code="M004",
-                severity=Severity.ERROR if fatal else Severity.WARNING,
-                message=message,
-                span=Span(file=manuscript.file, line=line, column=column),
-                excerpt=manuscript.excerpt(line),
-            )
-        )
-
-
-def _failure(code: str, message: Text, span: Span, hint: Text | None = None) -> BookError:
-    return BookError(
-        Diagnostic(code=code, severity=Severity.ERROR, message=message, span=span, hint=hint)
-    )
+        code = codes.NUL if character == "\0" else codes.CONTROL_CHARACTER
+        place = Span(file=manuscript.file, line=line, column=column)
+        name, times = f"U+{ord(character):04X}", count[character]
+        told = code.at(place, excerpt=manuscript.excerpt(line), name=name, times=times)
+        manuscript.add(told)

@@ -8,6 +8,7 @@ from lxml import etree
 
 from jianbao.book import Asset
 from jianbao.diagnostics import Text
+from jianbao.manuscript import codes
 from jianbao.manuscript.descriptions import describe
 from jianbao.manuscript.elements import line_of, pop, take_out, unwrap
 from jianbao.manuscript.images import Gallery
@@ -47,9 +48,11 @@ def _asset(
     address = image.get("src", "")
     if address:
         return gallery.find(address, manuscript, line)
-    if not (manuscript.said("I003", line) or manuscript.said("I009", line)):
-        message = Text("图片没有写文件名", "the picture has no file name")
-        manuscript.error("I001", message, line)
+    if not (
+        manuscript.said(codes.PICTURE_ON_THE_WEB, line)
+        or manuscript.said(codes.PICTURE_NO_FILE, line)
+    ):
+        manuscript.say(codes.NO_FILE_NAME, line)
     return None
 
 
@@ -87,13 +90,7 @@ def _width(image: etree._Element, manuscript: Manuscript, line: int) -> float | 
     if match and 0 < float(match[1]) <= 100:  # noqa: PLR2004 - percent
         return float(match[1])
     if written and not written.strip().removesuffix("px").isdigit():
-        manuscript.warn(
-            "M051",
-            Text(f"图片宽度不能是“{written}”", f"the width of a picture cannot be {written!r}"),
-            line,
-            needle=written,
-            hint=Text("写成 1% 到 100%，如 {width=50%}", "give 1% to 100%, such as {width=50%}"),
-        )
+        manuscript.say(codes.BAD_WIDTH, line, needle=written, written=written)
     return None
 
 
@@ -105,12 +102,8 @@ def _check_dots(asset: Asset, percent: float, manuscript: Manuscript, line: int)
     if dpi >= MIN_DPI:
         return
     enough = int(percent * dpi / MIN_DPI)
-    manuscript.warn(
-        "I008",
-        Text(
-            f"图片印出来只有 {dpi:.0f} dpi，会不清楚（印刷要 {MIN_DPI} dpi）",
-            f"printed at {dpi:.0f} dpi this picture is blurred; print needs {MIN_DPI} dpi",
-        ),
+    manuscript.say(
+        codes.TOO_FEW_DOTS,
         line,
         hint=Text(
             f"换一张更大的图，或缩小为 {{width={enough}%}}",
@@ -118,4 +111,6 @@ def _check_dots(asset: Asset, percent: float, manuscript: Manuscript, line: int)
         )
         if enough
         else Text("换一张更大的图", "use a larger picture"),
+        dpi=dpi,
+        least=MIN_DPI,
     )

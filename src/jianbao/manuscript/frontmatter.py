@@ -7,6 +7,7 @@ import re
 import yaml
 
 from jianbao.diagnostics import Text, did_you_mean
+from jianbao.manuscript import codes
 from jianbao.manuscript.encoding import XML_FORBIDDEN
 from jianbao.manuscript.model import FrontMatter
 from jianbao.manuscript.source import Manuscript
@@ -71,19 +72,13 @@ def _end(lines: list[str]) -> int | None:
 def _unclosed(manuscript: Manuscript) -> str:
     """Return the whole text; a rule above a paragraph is no front matter, a key under it is."""
     if len(manuscript.lines) > 1 and _KEY_LINE.match(manuscript.lines[1]):
-        manuscript.error(
-            "M010",
-            Text("稿件开头的信息没有结束", "the front matter is not closed"),
-            1,
-            needle="---",
-            hint=Text("在最后一项的下一行写 ---", "write --- on the line after its last key"),
-        )
+        manuscript.say(codes.UNCLOSED_FRONTMATTER, 1, needle="---")
     return manuscript.text
 
 
 def _read(manuscript: Manuscript, block: str) -> FrontMatter:
     if len(block) > MAX_CHARACTERS:
-        manuscript.error("M017", Text("稿件开头的信息太长", "the front matter is too long"), 1)
+        manuscript.say(codes.FRONTMATTER_TOO_LONG, 1)
         return FrontMatter()
     try:
         node = yaml.compose(block, _Loader)
@@ -92,12 +87,16 @@ def _read(manuscript: Manuscript, block: str) -> FrontMatter:
     except yaml.reader.ReaderError as problem:
         line = block.count("\n", 0, problem.position) + 2
         name = f"U+{ord(problem.character):04X}" if isinstance(problem.character, str) else ""
-        manuscript.error("M011", _unusable(name), line)
+        manuscript.say(codes.UNUSABLE_CHARACTER, line, name=name)
     except (ValueError, OverflowError):  # PyYAML's, for escapes like "\UFFFFFFFF"
-        manuscript.error("M011", _unusable(""), 1)
+        manuscript.say(codes.UNUSABLE_CHARACTER, 1, name="")
     else:
         return _fields(manuscript, node)
     return FrontMatter()
+
+
+_ONE_TEXT = Text("一段文字", "a text")
+_SEVERAL_TEXTS = Text("一段文字或文字的列表", "a text or a list of texts")
 
 
 class _Loader(yaml.SafeLoader):
@@ -120,31 +119,17 @@ class _Loader(yaml.SafeLoader):
         return node
 
 
-def _unusable(name: str) -> Text:
-    return Text(f"这里有不能用的字符 {name}", f"the character {name} cannot be used here")
-
-
 def _report_syntax(manuscript: Manuscript, problem: yaml.MarkedYAMLError) -> None:
     mark = problem.problem_mark or problem.context_mark
     line = mark.line + 2 if mark else 1
     if problem.problem == "alias":
-        message = Text(
-            "稿件开头的信息里不能用别名（*）", "aliases (*) are not allowed in front matter"
-        )
-        manuscript.error("M016", message, line, needle="*")
+        manuscript.say(codes.ALIAS, line, needle="*")
         return
     if problem.problem and problem.problem.startswith("U+"):
-        manuscript.error("M011", _unusable(problem.problem), line)
+        manuscript.say(codes.UNUSABLE_CHARACTER, line, name=problem.problem)
         return
-    hint = Text(
-        "每行写“标题: 内容”，内容里有冒号或引号时给它加上引号",
-        "write 'title: text' on each line; quote a text that holds colons or quotation marks",
-    )
-    if problem.problem == "depth":
-        message = Text("这里的层次太深", "nested too deeply here")
-    else:
-        message = Text("这里的写法读不懂", f"this is not valid YAML: {problem.problem}")
-    manuscript.error("M011", message, line, hint=hint)
+    code = codes.FRONTMATTER_TOO_DEEP if problem.problem == "depth" else codes.FRONTMATTER_SYNTAX
+    manuscript.say(code, line, problem=problem.problem)
 
 
 def _fields(manuscript: Manuscript, node: yaml.Node | None) -> FrontMatter:
@@ -162,8 +147,7 @@ def _fields(manuscript: Manuscript, node: yaml.Node | None) -> FrontMatter:
         if not field:
             _report_unknown(manuscript, key, line)
         elif field in found:
-            message = Text(f"“{key}”写了两次", f"{key!r} is given twice")
-            manuscript.error("M015", message, line, needle=key)
+            manuscript.say(codes.FIELD_TWICE, line, needle=key, key=key)
         else:
             found[field] = _texts(manuscript, key, field, value)
             title_line = line if field == "title" and found[field] else title_line
@@ -179,16 +163,13 @@ def _texts(manuscript: Manuscript, key: str, field: str, node: yaml.Node) -> tup
     if not all(isinstance(item, yaml.ScalarNode) for item in items) or (
         isinstance(node, yaml.SequenceNode) and not takes_list
     ):
-        zh, en = (
-            ("一段文字或文字的列表", "a text or a list of texts")
-            if takes_list
-            else (
-                "一段文字",
-                "a text",
-            )
+        manuscript.say(
+            codes.MISFIT,
+            node.start_mark.line + 2,
+            needle=key,
+            key=key,
+            expected=_SEVERAL_TEXTS if takes_list else _ONE_TEXT,
         )
-        message = Text(f"“{key}”应当是{zh}", f"{key!r} must be {en}")
-        manuscript.error("M014", message, node.start_mark.line + 2, needle=key)
         return ()
     texts = [str(item.value) for item in items if item.tag != _NULL]
     if field in _MANY_LINES:
@@ -200,12 +181,8 @@ def _texts(manuscript: Manuscript, key: str, field: str, node: yaml.Node) -> tup
 
 def _report_no_mapping(manuscript: Manuscript, node: yaml.Node) -> None:
     line = node.start_mark.line + 2
-    manuscript.error(
-        "M012",
-        Text(
-            "稿件开头的信息应当逐行写“名称: 内容”",
-            "front matter is written 'key: value', line by line",
-        ),
+    manuscript.say(
+        codes.NOT_KEYS_AND_VALUES,
         line,
         hint=Text("冒号用英文冒号，后面空一格", "use an ASCII colon and a space after it")
         if "：" in manuscript.excerpt(line)
@@ -214,14 +191,4 @@ def _report_no_mapping(manuscript: Manuscript, node: yaml.Node) -> None:
 
 
 def _report_unknown(manuscript: Manuscript, key: str, line: int) -> None:
-    manuscript.warn(
-        "M013",
-        Text(f"不认识“{key}”，没有用它", f"the key {key!r} is not known and was not used"),
-        line,
-        needle=key,
-        hint=did_you_mean(key, KEYS)
-        or Text(
-            "可用：标题、副标题、引题、作者、供稿、日期、摘要",
-            "known: title, subtitle, kicker, author, source, date, summary",
-        ),
-    )
+    manuscript.say(codes.UNKNOWN_FIELD, line, needle=key, hint=did_you_mean(key, KEYS), key=key)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from markdown_it.common.normalize_url import normalizeLink
 
-from jianbao.diagnostics import Text
+from jianbao.diagnostics import Code, Text
+from jianbao.manuscript import codes
 from jianbao.manuscript.addresses import refuses_image, refuses_link
 from jianbao.manuscript.source import Manuscript
 from jianbao.manuscript.vocabulary import (
@@ -69,18 +70,12 @@ class Refusals:
     def report(self, manuscript: Manuscript) -> None:
         """Say it all."""
         for name, found in self._tags.items():
-            zh = f"标签 <{name}> 不在允许之列，文字保留，标签已去掉{_times_zh(found)}"
-            en = f"the tag <{name}> is not allowed; its text is kept without it{_times_en(found)}"
-            manuscript.warn("M060", Text(zh, en), found.line, needle=found.needle)
+            _say(manuscript, codes.TAG_REFUSED, name, found)
         for name, found in self._content.items():
-            zh = f"<{name}> 及其内容不能进书，已去掉{_times_zh(found)}"
-            en = f"<{name}> and its content cannot go into a book; removed{_times_en(found)}"
-            manuscript.warn("M062", Text(zh, en), found.line, needle=found.needle)
+            _say(manuscript, codes.CONTENT_REFUSED, name, found)
         for name, found in self._attributes.items():
-            say = manuscript.notice if name in PRESENTATIONAL else manuscript.warn
-            zh = f"属性 {name} 不在允许之列，已去掉{_times_zh(found)}"
-            en = f"the attribute {name} is not allowed; removed{_times_en(found)}"
-            say("M061", Text(zh, en), found.line, needle=found.needle)
+            code = codes.STYLING_REFUSED if name in PRESENTATIONAL else codes.ATTRIBUTE_REFUSED
+            _say(manuscript, code, name, found)
 
 
 def body(text: str) -> tuple[str, int, str]:
@@ -192,9 +187,8 @@ def _count(found: dict[str, _Refusal], name: str, line: int, needle: str) -> Non
         found[name] = _Refusal(line, needle)
 
 
-def _times_zh(found: _Refusal) -> str:
-    return f"（共 {found.count} 处，这是第一处）" if found.count > 1 else ""
-
-
-def _times_en(found: _Refusal) -> str:
-    return f" ({found.count} times, here first)" if found.count > 1 else ""
+def _say(manuscript: Manuscript, code: Code, name: str, found: _Refusal) -> None:
+    times = Text("", "")
+    if found.count > 1:
+        times = Text(f"（共 {found.count} 处，这是第一处）", f" ({found.count} times, here first)")
+    manuscript.say(code, found.line, needle=found.needle, name=name, times=times)

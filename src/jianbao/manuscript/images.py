@@ -15,8 +15,8 @@ from urllib.parse import unquote
 from PIL import Image, ImageFile, ImageOps
 
 from jianbao.book import Asset
-from jianbao.diagnostics import Diagnostic, Severity, Span, Text, did_you_mean
-from jianbao.manuscript import svg
+from jianbao.diagnostics import Diagnostic, Span, Text, did_you_mean
+from jianbao.manuscript import codes, svg
 from jianbao.manuscript.privacy import without_metadata
 from jianbao.manuscript.source import Manuscript
 
@@ -43,23 +43,11 @@ class Picture:
 
 
 class PictureError(Exception):
-    """The picture cannot be used."""
+    """The picture cannot be used, for the reason ``told``, which has no place yet."""
 
-    def __init__(self, code: str, text: Text, hint: Text | None = None) -> None:
-        super().__init__(text.en)
-        self.code = code
-        self.text = text
-        self.hint = hint
-
-    def at(self, span: Span) -> Diagnostic:
-        """Return the error where the picture is named at ``span``."""
-        return Diagnostic(
-            code=self.code,
-            severity=Severity.ERROR,
-            message=self.text,
-            span=span,
-            hint=self.hint,
-        )
+    def __init__(self, told: Diagnostic) -> None:
+        super().__init__(told.message.en)
+        self.told = told
 
 
 class Gallery:
@@ -86,7 +74,7 @@ class Gallery:
             if isinstance(found, PictureError):
                 raise found
         except PictureError as problem:
-            manuscript.error(problem.code, problem.text, line, needle=written, hint=problem.hint)
+            manuscript.place(problem.told, line, written)
             return None
         return found
 
@@ -99,16 +87,10 @@ class Gallery:
         except (OSError, ValueError, RuntimeError):  # a name too long, a NUL, a ring of links
             inside, exists = True, False
         if not inside:
-            raise PictureError(
-                "I002",
-                Text("图片在书稿文件夹之外", "the picture lies outside the book folder"),
-                Text("把图片复制到书稿文件夹里", "copy it into the book folder"),
-            )
+            raise PictureError(codes.PICTURE_OUTSIDE.of())
         if not exists:
             raise PictureError(
-                "I001",
-                Text(f"找不到图片“{address}”", f"there is no picture {address!r}"),
-                self._suggestion(bare, manuscript),
+                codes.NO_SUCH_PICTURE.of(hint=self._suggestion(bare, manuscript), address=address)
             )
         return path
 
@@ -150,17 +132,8 @@ class Gallery:
     def _report_removals(self, path: Path, picture: Picture, manuscript: Manuscript) -> None:
         file = path.relative_to(self._folder).as_posix()
         for removal in picture.removals:
-            message = Text(
-                f"SVG 图里的 {removal.what} 不能进书，已去掉",
-                f"{removal.what} cannot go into a book; it was removed from the SVG",
-            )
             manuscript.add(
-                Diagnostic(
-                    code="I011",
-                    severity=Severity.WARNING,
-                    message=message,
-                    span=Span(file=file, line=removal.line),
-                )
+                codes.REMOVED_FROM_DRAWING.at(Span(file=file, line=removal.line), what=removal.what)
             )
 
 
@@ -170,15 +143,9 @@ def inspect(path: Path) -> Picture:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as problem:
-        raise PictureError(
-            "I001", Text("图片读不出来", f"the picture cannot be read: {problem.strerror}")
-        ) from problem
+        raise PictureError(codes.UNREADABLE_PICTURE.of(reason=problem.strerror)) from problem
     if len(data) > MAX_BYTES:
-        raise PictureError(
-            "I006",
-            Text("图片超过 20 MB", "the picture is larger than 20 MB"),
-            Text("缩小后再用", "scale it down"),
-        )
+        raise PictureError(codes.TOO_LARGE_PICTURE.of())
     return _drawing(data) if path.suffix.lower() == ".svg" else _photograph(data)
 
 
@@ -186,7 +153,7 @@ def _drawing(data: bytes) -> Picture:
     try:
         drawing = svg.clean(data)
     except svg.SvgError as problem:
-        raise PictureError("I010", problem.text) from problem
+        raise PictureError(codes.BAD_DRAWING.of(reason=problem.text)) from problem
     return Picture(
         media_type="image/svg+xml",
         data=drawing.data,
@@ -219,30 +186,19 @@ def _photograph(data: bytes) -> Picture:
         except Image.DecompressionBombError as problem:
             raise _too_many_pixels() from problem
         except Exception as problem:  # Pillow's decoders raise nearly anything on broken bytes
-            raise PictureError(
-                "I005",
-                Text("图片已损坏，或者不是图片", f"the picture is broken or is none: {problem}"),
-                Text("用看图软件打开，另存一份再用", "open it in a viewer and save it anew"),
-            ) from problem
+            raise PictureError(codes.BROKEN_PICTURE.of(problem=problem)) from problem
 
 
 def _check_kind(image: Image.Image) -> None:
     if image.format not in {"PNG", "JPEG", "MPO", "WEBP"}:
-        raise PictureError(
-            "I013" if image.format == "GIF" else "I004",
-            Text(f"不能用 {image.format} 格式的图片", f"{image.format} pictures cannot be used"),
-            Text("另存为 PNG 或 JPEG", "save it as PNG or JPEG"),
-        )
+        code = codes.GIF if image.format == "GIF" else codes.UNUSABLE_FORMAT
+        raise PictureError(code.of(format=image.format))
     if image.width * image.height > MAX_PIXELS:
         raise _too_many_pixels()
 
 
 def _too_many_pixels() -> PictureError:
-    return PictureError(
-        "I007",
-        Text("图片超过 8000 万像素", "the picture has more than 80 million pixels"),
-        Text("缩小后再用", "scale it down"),
-    )
+    return PictureError(codes.TOO_MANY_PIXELS.of())
 
 
 def _fit(image: Image.Image, data: bytes) -> Picture:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from jianbao.diagnostics import Text
+from jianbao.manuscript import codes
 from jianbao.manuscript.addresses import report_link, scheme
 from jianbao.manuscript.anchors import Anchors
 from jianbao.manuscript.elements import line_of, pop, unwrap
@@ -39,7 +39,7 @@ def resolve(
             continue
         if address:
             _report_nowhere(manuscript, address, line)
-        elif address == "" or not (link.get("id") or manuscript.said("M071", line)):
+        elif address == "" or not (link.get("id") or manuscript.said(codes.LINK_REFUSED, line)):
             report_link("", manuscript, line)
         _take_off(link)
 
@@ -76,16 +76,4 @@ def _target(
 
 def _report_nowhere(manuscript: Manuscript, address: str, line: int) -> None:
     written = unquote(address)
-    manuscript.warn(
-        "M070",
-        Text(
-            f"链接“{written}”在书里没有去处，已去掉",
-            f"the link {written!r} leads nowhere in the book",
-        ),
-        line,
-        needle=written,
-        hint=Text(
-            "链接只能指向书里的稿件，或用 {#标识} 标出的地方",
-            "link to a manuscript of this book, or to a place marked with {#id}",
-        ),
-    )
+    manuscript.say(codes.DEAD_LINK, line, needle=written, written=written)

@@ -15,7 +15,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from jianbao.diagnostics import Text
+from jianbao.manuscript import codes
 from jianbao.manuscript.attributes import attributes_plugin
 from jianbao.manuscript.containers import containers_plugin
 from jianbao.manuscript.emphasis import ChineseInline
@@ -92,44 +92,25 @@ def _find_definitions(state: StateCore) -> None:
             continue
         label, line = token.meta["label"], token.map[0] + 1
         if label in lines:
-            manuscript.warn(
-                "M032",
-                Text(
-                    f"脚注 [^{label}] 写了两次，只用后一个",
-                    f"the footnote [^{label}] is defined twice; the later one is used",
-                ),
-                line,
-                needle=f"[^{label}]",
-            )
+            manuscript.say(codes.NOTE_TWICE, line, needle=f"[^{label}]", label=label)
         lines[label] = line
 
 
 def _report_unused_notes(manuscript: Manuscript, env: EnvType) -> None:
     for label, number in env.get("footnotes", {}).get("refs", {}).items():
         if number < 0:
-            manuscript.warn(
-                "M031",
-                Text(
-                    f"脚注 [^{label[1:]}] 没有被引用，不会印出",
-                    f"the footnote [^{label[1:]}] is never referred to and is left out",
-                ),
+            manuscript.say(
+                codes.UNUSED_NOTE,
                 env["note_lines"].get(label[1:], 0),
                 needle=f"[^{label[1:]}]",
-                hint=Text(
-                    "在正文里写上这个标记，或删去脚注",
-                    "put the mark in the text, or delete the note",
-                ),
+                value=label[1:],
             )
 
 
 def _report_depth(manuscript: Manuscript, tokens: Sequence[Token]) -> None:
     deep = next((token for token in tokens if token.level >= _MAX_NESTING - 1), None)
     if deep is not None:
-        manuscript.error(
-            "M064",
-            Text("这里的层次太深，内容会丢失", "nested too deeply here; text would be lost"),
-            deep.map[0] + 1 if deep.map else 0,
-        )
+        manuscript.say(codes.LOSES_TEXT, deep.map[0] + 1 if deep.map else 0)
 
 
 def _render_reference(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from jianbao.diagnostics import Text
+from jianbao.manuscript import codes
 from jianbao.manuscript.anchors import Anchors
 from jianbao.manuscript.elements import has_class, pop, take_out
 from jianbao.manuscript.source import Manuscript
@@ -81,12 +81,4 @@ def _moved(place: etree._Element) -> etree._Element:
 
 
 def _report_lost(manuscript: Manuscript, line: int) -> None:
-    manuscript.warn(
-        "M033",
-        Text(
-            "这条脚注注在标题或图片说明里，印不出来",
-            "this footnote is referred to only in the title or a picture's caption and is left out",
-        ),
-        line,
-        hint=Text("把标记移到正文里", "move its mark into the text"),
-    )
+    manuscript.say(codes.LOST_NOTE, line)

@@ -8,7 +8,7 @@ from collections import Counter
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from jianbao.diagnostics import Text
+from jianbao.manuscript import codes
 from jianbao.manuscript.addresses import refuses_image, refuses_link
 from jianbao.manuscript.containers import CLOSING
 from jianbao.manuscript.html import Refusals, rewrite
@@ -108,55 +108,20 @@ class _Placer:
             self._report_lines(content)
         offset = content.find("\n\u3000")
         if offset >= 0:
-            self._manuscript.warn(
-                "M080",
-                Text(
-                    "这一行以全角空格开头，像是新的一段，却和上一行连成了一段",
-                    "this line is indented like a new paragraph, but continues the one above",
-                ),
-                self._line + content.count("\n", 0, offset) + 1,
-                hint=Text(
-                    "段与段之间空一行；段首不用空格",
-                    "leave an empty line between paragraphs; no spaces are needed before them",
-                ),
+            self._manuscript.say(
+                codes.INDENTED_LINE, self._line + content.count("\n", 0, offset) + 1
             )
 
     def _report_lines(self, content: str) -> None:
         for number, line in enumerate(content.split("\n")):
             if CLOSING.match(line):
-                self._manuscript.warn(
-                    "M042",
-                    Text("这个 ::: 没有对应的开头", "this ::: closes nothing"),
-                    self._line + number,
-                    needle=line.strip(),
-                )
+                self._manuscript.say(codes.CLOSES_NOTHING, self._line + number, needle=line.strip())
 
     def _report_brackets(self, content: str) -> None:
         for match in _UNDEFINED_NOTE.finditer(content):
-            self._manuscript.warn(
-                "M030",
-                Text(f"脚注 {match[0]} 没有内容", f"the footnote {match[0]} is not defined"),
-                self._line,
-                needle=match[0],
-                hint=Text(
-                    f"在文末另起一段写“{match[0]}: 脚注内容”",
-                    f"add a paragraph '{match[0]}: text of the note'",
-                ),
-            )
+            self._manuscript.say(codes.UNDEFINED_NOTE, self._line, needle=match[0], value=match[0])
         for match in _MISSED_PICTURE.finditer(content):
-            self._manuscript.warn(
-                "M081",
-                Text(
-                    "这里像是图片，但写法不对，成了文字",
-                    "this looks like a picture but is read as text",
-                ),
-                self._line,
-                needle=match[0],
-                hint=Text(
-                    "文件名里有空格时，写成 ![说明](<文件 名.png>)",
-                    "where the file's name has spaces, write ![caption](<file name.png>)",
-                ),
-            )
+            self._manuscript.say(codes.MISSED_PICTURE, self._line, needle=match[0])
 
     def _close_unpaired(self, token: Token, line: int) -> None:
         """Report the writer's tags that are not paired, and close them where the text ends."""
@@ -168,10 +133,10 @@ class _Placer:
                 balances[tag[2]] += -1 if tag[1] else 1
         for name, balance in balances.items():
             if balance:
-                self._manuscript.warn(
-                    "M063",
-                    Text(f"标签 <{name}> 没有成对", f"the tag <{name}> is not paired"),
+                self._manuscript.say(
+                    codes.UNPAIRED_TAG,
                     line,
                     needle=f"<{name}" if balance > 0 else f"</{name}",
+                    name=name,
                 )
             children += [Token("html_inline", "", 0, content=f"</{name}>")] * balance

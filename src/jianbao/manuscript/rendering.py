@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from jianbao.diagnostics import BookError, Text
-from jianbao.manuscript import frontmatter, html, markdown
+from jianbao.diagnostics import BookError
+from jianbao.manuscript import codes, frontmatter, html, markdown
 from jianbao.manuscript.lines import join_lines, keep_signature_lines
 from jianbao.manuscript.markdown import Markup
 from jianbao.manuscript.marks import set_marks
@@ -31,8 +31,7 @@ def render(manuscript: Manuscript) -> Rendering:
             for number, note in markup.notes.items()
         )
     except TooDeepError:
-        message = Text("稿件的层次太深，读不了", "the manuscript is nested too deeply to be read")
-        manuscript.error("M064", message, 0)
+        manuscript.say(codes.TOO_DEEP, 0)
         raise BookError(*manuscript.diagnostics) from None
     return Rendering(
         front=front,
@@ -73,11 +72,6 @@ _READERS: Mapping[str, Reader] = {
 def _reader(manuscript: Manuscript) -> Reader:
     suffix = manuscript.path.suffix.lower()
     if suffix not in _READERS:
-        manuscript.error(
-            "M005",
-            Text("稿件要用 .md 或 .html", "a manuscript is a .md or .html file"),
-            0,
-            hint=Text("把它另存为其中一种", "save it as one of these"),
-        )
+        manuscript.say(codes.NO_MANUSCRIPT, 0)
         raise BookError(*manuscript.diagnostics)
     return _READERS[suffix]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jianbao.diagnostics import Diagnostic, Severity, Span, Text
+from jianbao.diagnostics import Code, Diagnostic, Span, Text
 
 
 class Manuscript:
@@ -35,48 +35,26 @@ class Manuscript:
         """Return ``line`` as it stands, empty where the file has no such line."""
         return self.lines[line - 1] if self._has(line) else ""
 
-    def error(
-        self, code: str, message: Text, line: int, *, needle: str = "", hint: Text | None = None
+    def say(
+        self, code: Code, line: int, *, needle: str = "", hint: Text | None = None, **places: object
     ) -> None:
-        """Note what stops the build."""
-        self._say(Severity.ERROR, code, message, self.span(line, needle), hint)
+        """Note what ``code`` stands for, with ``places`` in its sentences; see `Code.at`."""
+        self.place(code.of(hint=hint, **places), line, needle)
 
-    def warn(
-        self, code: str, message: Text, line: int, *, needle: str = "", hint: Text | None = None
-    ) -> None:
-        """Note what the writer should look at."""
-        self._say(Severity.WARNING, code, message, self.span(line, needle), hint)
-
-    def notice(
-        self, code: str, message: Text, line: int, *, needle: str = "", hint: Text | None = None
-    ) -> None:
-        """Note what was done without a loss."""
-        self._say(Severity.NOTICE, code, message, self.span(line, needle), hint)
+    def place(self, told: Diagnostic, line: int, needle: str) -> None:
+        """Note ``told``, which has no place yet, at ``needle`` on ``line``."""
+        self.add(told.placed(self.span(line, needle), self.excerpt(line)))
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Take a finished diagnostic, e.g. one about a picture's own file."""
         self.diagnostics.append(diagnostic)
 
-    def said(self, code: str, line: int) -> bool:
+    def said(self, code: Code, line: int) -> bool:
         """Whether ``code`` has already been reported for ``line``."""
         return any(
-            item.code == code and item.span is not None and item.span.line == line
+            item.code == code.code and item.span is not None and item.span.line == line
             for item in self.diagnostics
         )
 
     def _has(self, line: int) -> bool:
         return 0 < line <= len(self.lines)
-
-    def _say(
-        self, severity: Severity, code: str, message: Text, span: Span, hint: Text | None
-    ) -> None:
-        self.diagnostics.append(
-            Diagnostic(
-                code=code,
-                severity=severity,
-                message=message,
-                span=span,
-                hint=hint,
-                excerpt=self.excerpt(span.line),
-            )
-        )

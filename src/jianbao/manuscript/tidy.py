@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from jianbao.diagnostics import Text
+from jianbao.manuscript import codes
 from jianbao.manuscript.elements import is_blank, line_of, take_out, unwrap
 from jianbao.manuscript.source import Manuscript
 from jianbao.manuscript.tables import set_heads, take_caption
@@ -53,12 +53,7 @@ def _check_values(element: etree._Element, manuscript: Manuscript) -> None:
         value = element.get(name)
         if value is not None and not re.fullmatch(pattern, value):
             del element.attrib[name]
-            manuscript.warn(
-                "M065",
-                Text(f"属性 {name} 不能是“{value}”", f"the attribute {name} cannot be {value!r}"),
-                line_of(element),
-                needle=value,
-            )
+            manuscript.say(codes.BAD_VALUE, line_of(element), needle=value, name=name, value=value)
 
 
 def _set_right(element: etree._Element) -> None:

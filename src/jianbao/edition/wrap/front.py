@@ -26,7 +26,7 @@ def picture_of(folder: Path, options: CoverOptions, wrap: Wrap, span: Span) -> R
     try:
         picture = inspect(folder / options.picture)
     except PictureError as problem:
-        return Result(value=None, diagnostics=(problem.at(span),))
+        return Result(value=None, diagnostics=(problem.told.placed(span),))
     # The picture covers the front with its bleed; what is too long at one side is cut off.
     width = wrap.page_width + wrap.bleed
     height = wrap.page_height + 2 * wrap.bleed

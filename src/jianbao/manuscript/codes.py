@@ -1,0 +1,294 @@
+"""What may be said of a manuscript and of its pictures: codes M001 to M099 and I001 to I015."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from jianbao.diagnostics import Severity, Text, error, notice, warning
+
+_SAVE_IT_HERE = Text(
+    "把图片存到书稿文件夹里，写它的相对路径，如 images/图一.png",
+    "save it in the book folder and give its relative path, such as images/one.png",
+)
+_SAVE_AS_PNG = Text("另存为 PNG 或 JPEG", "save it as PNG or JPEG")
+_MISSING = Text(
+    "图片没有文字说明，看不见图的读者不知道它说什么",
+    "the picture has no description for those who cannot see it",
+)
+_HINT = Text(
+    "写成 ![说明](图.jpg)；只作装饰的，写成 ![](图.jpg){{.装饰}}",
+    "write ![description](picture.jpg), or ![](picture.jpg){{.decorative}} if it only decorates",
+)
+_SAVE_AS_UTF8 = Text(
+    "用编辑器打开，另存为 UTF-8 编码", "open it in an editor and save it in the encoding UTF-8"
+)
+NO_FILE_NAME = error("I001", Text("图片没有写文件名", "the picture has no file name"))
+NO_SUCH_PICTURE = NO_FILE_NAME.also(
+    Text("找不到图片“{address}”", "there is no picture {address!r}")
+)
+UNREADABLE_PICTURE = NO_FILE_NAME.also(Text("图片读不出来", "the picture cannot be read: {reason}"))
+PICTURE_OUTSIDE = error(
+    "I002",
+    Text("图片在书稿文件夹之外", "the picture lies outside the book folder"),
+    Text("把图片复制到书稿文件夹里", "copy it into the book folder"),
+)
+PICTURE_ON_THE_WEB = error(
+    "I003",
+    Text("图片在网上，不会去下载", "the picture is on the web and is never fetched"),
+    _SAVE_IT_HERE,
+)
+UNUSABLE_FORMAT = error(
+    "I004", Text("不能用 {format} 格式的图片", "{format} pictures cannot be used"), _SAVE_AS_PNG
+)
+BROKEN_PICTURE = error(
+    "I005",
+    Text("图片已损坏，或者不是图片", "the picture is broken or is none: {problem}"),
+    Text("用看图软件打开，另存一份再用", "open it in a viewer and save it anew"),
+)
+TOO_LARGE_PICTURE = error(
+    "I006",
+    Text("图片超过 20 MB", "the picture is larger than 20 MB"),
+    Text("缩小后再用", "scale it down"),
+)
+TOO_MANY_PIXELS = error(
+    "I007",
+    Text("图片超过 8000 万像素", "the picture has more than 80 million pixels"),
+    Text("缩小后再用", "scale it down"),
+)
+TOO_FEW_DOTS = warning(
+    "I008",
+    Text(
+        "图片印出来只有 {dpi:.0f} dpi，会不清楚（印刷要 {least} dpi）",
+        "printed at {dpi:.0f} dpi this picture is blurred; print needs {least} dpi",
+    ),
+)
+PICTURE_NO_FILE = error(
+    "I009",
+    Text("图片不是书稿文件夹里的文件", "the picture is not a file of the book folder"),
+    _SAVE_IT_HERE,
+)
+BAD_DRAWING = error("I010", Text("{reason}", "{reason}"))
+REMOVED_FROM_DRAWING = warning(
+    "I011",
+    Text(
+        "SVG 图里的 {what} 不能进书，已去掉",
+        "{what} cannot go into a book; it was removed from the SVG",
+    ),
+)
+GIF = error("I013", UNUSABLE_FORMAT.message, _SAVE_AS_PNG)
+SMALL_COVER = warning(
+    "I014",
+    Text(
+        "封面图片高 {height:.0f} 像素，会不清楚",
+        "the cover is only {height:.0f} pixels high and will be blurred",
+    ),
+    Text("换一张高 1600 像素以上的图片", "use a picture that is at least 1600 pixels high"),
+)
+NO_DESCRIPTION = warning("I015", _MISSING, _HINT)
+TOO_LARGE = error(
+    "M001",
+    Text("稿件超过 10 MB", "the manuscript is larger than 10 MB"),
+    Text("把它分成几篇", "divide it into several chapters"),
+)
+UNREADABLE = TOO_LARGE.also(Text("稿件读不出来", "the manuscript cannot be read: {reason}"))
+UNDECODABLE = error(
+    "M002",
+    Text(
+        "这里的字节 0x{value:02X} 既不是 UTF-8 也不是 GB18030",
+        "the byte 0x{value:02X} here is neither UTF-8 nor GB18030",
+    ),
+    _SAVE_AS_UTF8,
+)
+READ_AS_GB18030 = notice(
+    "M003",
+    Text("文件不是 UTF-8，已按 GB18030 读取", "not UTF-8; it was read as GB18030"),
+    _SAVE_AS_UTF8,
+)
+CONTROL_CHARACTER = warning(
+    "M004",
+    Text(
+        "文件里有控制字符 {name}，共 {times} 处，已去掉",
+        "the control character {name} occurs {times} time(s); it was removed",
+    ),
+)
+NUL = replace(
+    CONTROL_CHARACTER,
+    severity=Severity.ERROR,
+    message=Text(
+        "文件里有控制字符 {name}，共 {times} 处，它可能不是文本文件",
+        "the control character {name} occurs {times} time(s); this may not be a text file",
+    ),
+)
+NO_MANUSCRIPT = error(
+    "M005",
+    Text("稿件要用 .md 或 .html", "a manuscript is a .md or .html file"),
+    Text("把它另存为其中一种", "save it as one of these"),
+)
+UNCLOSED_FRONTMATTER = error(
+    "M010",
+    Text("稿件开头的信息没有结束", "the front matter is not closed"),
+    Text("在最后一项的下一行写 ---", "write --- on the line after its last key"),
+)
+FRONTMATTER_SYNTAX = error(
+    "M011",
+    Text("这里的写法读不懂", "this is not valid YAML: {problem}"),
+    Text(
+        "每行写“标题: 内容”，内容里有冒号或引号时给它加上引号",
+        "write 'title: text' on each line; quote a text that holds colons or quotation marks",
+    ),
+)
+FRONTMATTER_TOO_DEEP = FRONTMATTER_SYNTAX.also(
+    Text("这里的层次太深", "nested too deeply here"), FRONTMATTER_SYNTAX.hint
+)
+UNUSABLE_CHARACTER = FRONTMATTER_SYNTAX.also(
+    Text("这里有不能用的字符 {name}", "the character {name} cannot be used here")
+)
+NOT_KEYS_AND_VALUES = error(
+    "M012",
+    Text(
+        "稿件开头的信息应当逐行写“名称: 内容”", "front matter is written 'key: value', line by line"
+    ),
+)
+UNKNOWN_FIELD = warning(
+    "M013",
+    Text("不认识“{key}”，没有用它", "the key {key!r} is not known and was not used"),
+    Text(
+        "可用：标题、副标题、引题、作者、供稿、日期、摘要",
+        "known: title, subtitle, kicker, author, source, date, summary",
+    ),
+)
+MISFIT = error("M014", Text("“{key}”应当是{expected}", "{key!r} must be {expected}"))
+FIELD_TWICE = error("M015", Text("“{key}”写了两次", "{key!r} is given twice"))
+ALIAS = error(
+    "M016", Text("稿件开头的信息里不能用别名（*）", "aliases (*) are not allowed in front matter")
+)
+FRONTMATTER_TOO_LONG = error("M017", Text("稿件开头的信息太长", "the front matter is too long"))
+NO_TITLE = error(
+    "M020",
+    Text("稿件没有标题", "the manuscript has no title"),
+    Text("在开头写一行“# 标题”", "begin it with a line '# Title'"),
+)
+NO_TEXT = warning("M021", Text("稿件没有正文", "the manuscript has no text"))
+UNDEFINED_NOTE = warning(
+    "M030",
+    Text("脚注 {value} 没有内容", "the footnote {value} is not defined"),
+    Text("在文末另起一段写“{value}: 脚注内容”", "add a paragraph '{value}: text of the note'"),
+)
+UNUSED_NOTE = warning(
+    "M031",
+    Text(
+        "脚注 [^{value}] 没有被引用，不会印出",
+        "the footnote [^{value}] is never referred to and is left out",
+    ),
+    Text("在正文里写上这个标记，或删去脚注", "put the mark in the text, or delete the note"),
+)
+NOTE_TWICE = warning(
+    "M032",
+    Text(
+        "脚注 [^{label}] 写了两次，只用后一个",
+        "the footnote [^{label}] is defined twice; the later one is used",
+    ),
+)
+LOST_NOTE = warning(
+    "M033",
+    Text(
+        "这条脚注注在标题或图片说明里，印不出来",
+        "this footnote is referred to only in the title or a picture's caption and is left out",
+    ),
+    Text("把标记移到正文里", "move its mark into the text"),
+)
+UNKNOWN_DIV = warning(
+    "M040",
+    Text("没有叫“{name}”的框", "there is no fenced div called {name!r}"),
+    Text(
+        "可用：按语、着重框、附件、落款、横表",
+        "use editor-note, box, attachment, signature or landscape",
+    ),
+)
+UNCLOSED_DIV = warning(
+    "M041",
+    Text("这个框没有结束", "this fenced div is not closed"),
+    Text("在框的末尾另起一行写 :::", "put ::: on a line of its own where it ends"),
+)
+CLOSES_NOTHING = warning("M042", Text("这个 ::: 没有对应的开头", "this ::: closes nothing"))
+BAD_WIDTH = warning(
+    "M051",
+    Text("图片宽度不能是“{written}”", "the width of a picture cannot be {written!r}"),
+    Text("写成 1% 到 100%，如 {{width=50%}}", "give 1% to 100%, such as {{width=50%}}"),
+)
+ID_TWICE = warning(
+    "M052",
+    Text(
+        "标识 #{written} 用了两次，只认第一个", "the id #{written} is used twice; the first counts"
+    ),
+)
+TAG_REFUSED = warning(
+    "M060",
+    Text(
+        "标签 <{name}> 不在允许之列，文字保留，标签已去掉{times}",
+        "the tag <{name}> is not allowed; its text is kept without it{times}",
+    ),
+)
+ATTRIBUTE_REFUSED = warning(
+    "M061",
+    Text(
+        "属性 {name} 不在允许之列，已去掉{times}",
+        "the attribute {name} is not allowed; removed{times}",
+    ),
+)
+STYLING_REFUSED = replace(ATTRIBUTE_REFUSED, severity=Severity.NOTICE)
+CONTENT_REFUSED = warning(
+    "M062",
+    Text(
+        "<{name}> 及其内容不能进书，已去掉{times}",
+        "<{name}> and its content cannot go into a book; removed{times}",
+    ),
+)
+UNPAIRED_TAG = warning("M063", Text("标签 <{name}> 没有成对", "the tag <{name}> is not paired"))
+LOSES_TEXT = error(
+    "M064", Text("这里的层次太深，内容会丢失", "nested too deeply here; text would be lost")
+)
+TOO_DEEP = LOSES_TEXT.also(
+    Text("稿件的层次太深，读不了", "the manuscript is nested too deeply to be read")
+)
+BAD_VALUE = warning(
+    "M065", Text("属性 {name} 不能是“{value}”", "the attribute {name} cannot be {value!r}")
+)
+DEAD_LINK = warning(
+    "M070",
+    Text("链接“{written}”在书里没有去处，已去掉", "the link {written!r} leads nowhere in the book"),
+    Text(
+        "链接只能指向书里的稿件，或用 {{#标识}} 标出的地方",
+        "link to a manuscript of this book, or to a place marked with {{#id}}",
+    ),
+)
+LINK_REFUSED = warning(
+    "M071",
+    Text(
+        "链接“{value}”不能用在书里，文字保留，链接已去掉",
+        "the link {value!r} cannot stand in a book; its text is kept without it",
+    ),
+    Text(
+        "链接只能是 http、https、mailto、tel，或本书的稿件",
+        "a link is http, https, mailto, tel, or a manuscript of this book",
+    ),
+)
+INDENTED_LINE = warning(
+    "M080",
+    Text(
+        "这一行以全角空格开头，像是新的一段，却和上一行连成了一段",
+        "this line is indented like a new paragraph, but continues the one above",
+    ),
+    Text(
+        "段与段之间空一行；段首不用空格",
+        "leave an empty line between paragraphs; no spaces are needed before them",
+    ),
+)
+MISSED_PICTURE = warning(
+    "M081",
+    Text("这里像是图片，但写法不对，成了文字", "this looks like a picture but is read as text"),
+    Text(
+        "文件名里有空格时，写成 ![说明](<文件 名.png>)",
+        "where the file's name has spaces, write ![caption](<file name.png>)",
+    ),
+)
