@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from jianbao.copyedit import Copy, check
+from jianbao.copyedit import RULES, Copy, Rule, check
 from jianbao.copyedit.fix import applied, put_right, safe_edits
 
 HALF = str.maketrans("，：；？！（）", ",:;?!()")
@@ -32,12 +32,44 @@ def test_prose_typed_with_half_width_marks_comes_back(
         head, body = clean[: clean.index("---", 3)], clean[clean.index("---", 3) :]
         typed = head + body.translate(HALF)
         right = fixed(bind, tmp_path, typed)
-        marks += sum(one != other for one, other in zip(typed, clean, strict=True))
-        back += sum(
-            one == other != before for one, other, before in zip(right, clean, typed, strict=True)
-        )
+        for before, after, wanted in zip(typed, right, clean, strict=True):
+            marks += before != wanted
+            back += before != wanted == after
+            assert after in (before, wanted)
     assert marks > 2000
     assert back >= SHARE * marks
+
+
+def test_the_order_in_which_safe_fixes_are_made_makes_no_difference(
+    bulletin: Callable[[int], str], bind: Callable[..., Copy]
+) -> None:
+    for seed in range(6):
+        rough = bulletin(seed).translate(HALF).translate(ROUGH)
+        once = _settled(bind, rough, RULES)
+        assert _settled(bind, rough, RULES[::-1], one_by_one=True) == once
+        assert _settled(bind, rough, RULES, one_by_one=True) == once
+        assert _settled(bind, once, RULES) == once
+
+
+def _settled(
+    bind: Callable[..., Copy], text: str, rules: tuple[Rule, ...], *, one_by_one: bool = False
+) -> str:
+    """Return ``text`` when nothing is left that ``rules`` would put right, all or one at a time."""
+    for _ in range(6):
+        before = text
+        for group in [(rule,) for rule in rules] if one_by_one else [rules]:
+            text = applied(text, safe_edits(check(bind(text), group), "0.md"))
+        if text == before:
+            return text
+    raise AssertionError(text)
+
+
+def test_brackets_within_brackets_are_put_right_as_one(bind: Callable[..., Copy]) -> None:
+    text = "集合((一)班，(二)班)都到了。\n"
+    assert (
+        applied(text, safe_edits(check(bind(text)), "0.md"))
+        == "集合（（一）班，（二）班）都到了。\n"
+    )
 
 
 def test_what_was_put_right_needs_no_second_time(

@@ -11,7 +11,7 @@ import pytest
 
 from jianbao.copyedit import RULES, Copy, Finding, check
 from jianbao.copyedit.fix import applied, safe_edits
-from jianbao.copyedit.slips import SLIPS
+from jianbao.copyedit.misspellings import MISSPELLINGS
 
 H = "[\u4e00-\u9fff]"
 TRIES = 30
@@ -19,7 +19,7 @@ FIXED = 6
 """Errors of each rule after which the whole book is put right by all rules together."""
 CODES = {rule.code: rule for rule in RULES}
 WANTED = 0.95
-RIGHT_OF = {right: wrong for wrong, right in SLIPS.items()}
+RIGHT_OF = {right: wrong for wrong, right in MISSPELLINGS.items()}
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ PLANTS = {
     "X301": [Plant("(?m)^## 二、", "## ‹五、›")],
     "X302": [Plant("(?m)^## 二、(.*)$", r"#### ‹二、\1›")],
     "W401": [Plant("各学校组织", "各学校组织‹进一步进一步›"), Plant("的(?=学校)", "‹的的›")],
-    "W405": [Plant("因地制宜", f"‹{RIGHT_OF['因地制宜']}›"), Plant("令人振奋", "令人‹气慨›")],
+    "W405": [Plant("因地制宜", f"‹{RIGHT_OF['因地制宜']}›"), Plant("令人振奋", "尽显英雄‹气慨›")],
     "B501": [Plant("讲话。", "讲话‹511702199003071238›。")],
     "B502": [Plant("讲话。", "讲话‹13812345678›。")],
     "B503": [Plant("讲话。", "讲话‹6228480012345678903›。")],

@@ -76,7 +76,7 @@ def test_twice_the_text_makes_about_twice_the_work(bind: Callable[..., Copy], pi
 def patterns() -> Iterator[tuple[str, str]]:
     """Yield the name and the text of each pattern that a rule or what it stands on has compiled."""
     modules = [f"rules.{rule.code.lower()}" for rule in RULES]
-    for name in [*modules, "ordinals", "quotation_marks", "silence"]:
+    for name in [*modules, "ordinals", "quotation_marks", "suppressions"]:
         module = import_module(f"jianbao.copyedit.{name}")
         for attribute, value in vars(module).items():
             if isinstance(value, re.Pattern):

@@ -8,16 +8,16 @@ from jianbao.copyedit.model import Copy, Fault, Finding, Rule, SourceEdit
 from jianbao.copyedit.quoting import Quoter
 from jianbao.copyedit.rules import RULES
 from jianbao.copyedit.settings import in_force, lets_pass
-from jianbao.copyedit.silence import is_silenced, silences
+from jianbao.copyedit.suppressions import is_suppressed, suppressions
 from jianbao.manuscript.prose import NOWHERE, Prose
 
 
 def check(copy: Copy, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
     """Return what ``rules`` find in ``copy``, in reading order.
 
-    What book.yaml switches off or lets pass is left out, and what a manuscript silences.
+    What book.yaml switches off or lets pass is left out, and what a manuscript suppressions.
     """
-    asked = {prose.file: silences(prose.source) for prose in copy.texts}
+    asked = {prose.file: suppressions(prose.source) for prose in copy.texts}
     order = {prose.file: number for number, prose in enumerate(copy.texts)}
     quoters = {prose.file: Quoter(prose) for prose in copy.texts}
     findings = [
@@ -28,7 +28,7 @@ def check(copy: Copy, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
         for finding in [
             _finding(rule, prose, fault, quoters[prose.file], may_fix=prose is not copy.book)
         ]
-        if not is_silenced(asked[prose.file], finding.code, finding.span.line)
+        if not is_suppressed(asked[prose.file], finding.code, finding.span.line)
     ]
     unique = dict.fromkeys(findings)
     return tuple(sorted(unique, key=lambda found: (order[found.span.file], found.span, found.code)))

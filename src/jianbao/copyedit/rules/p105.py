@@ -1,7 +1,8 @@
 """P105: a quotation mark or bracket without its partner.
 
 Marks that come in pairs are closed in the passage in which they open (GB/T 15834-2011 4.8.2, 4.9.2,
-4.15.2). A quotation of several paragraphs opens each of them and closes only the last (4.8.3.5).
+4.15.2). A quotation of several paragraphs opens each of them and closes only the last (4.8.3.5); one that a
+colon introduces may open only the first.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ _LIST_NUMBER = re.compile(
 _LIST_NUMBER_AT_MOST = 5
 _HALF = re.compile(r"（[^()（）\n]*\)|\([^()（）\n]*）")
 """A pair of which one bracket is half-width: P103 speaks of it."""
+_INTRODUCED = re.compile(r"[：:为]\s*$")
+_PARAGRAPHS_AT_MOST = 60
 _WHOLE = frozenset({Kind.PARAGRAPH, Kind.QUOTATION})
 
 
@@ -78,6 +81,7 @@ class _Reading:
 
 def _check(prose: Prose) -> Iterator[Fault]:
     quoted = False
+    quotations = _Quotations()
     for number, passage in enumerate(prose.passages):
         reading = _Reading(passage.text)
         if quoted and not passage.text.startswith("“"):
@@ -86,8 +90,39 @@ def _check(prose: Prose) -> Iterator[Fault]:
             reading.take(mark, at)
         quoted = [mark for mark, _ in reading.open] == ["“"] and _goes_on(prose, number)
         left = [] if quoted else [place for _, place in reading.open]
-        for at in sorted({*reading.faults, *left} - {-1}):
-            yield _fault(passage, at)
+        faults = [_fault(passage, at) for at in sorted({*reading.faults, *left} - {-1})]
+        before = prose.passages[number - 1].text if number else ""
+        yield from quotations.take(faults, before)
+    yield from quotations.open
+
+
+@dataclass(slots=True)
+class _Quotations:
+    """Quotations of several paragraphs that only the last one closes, and only the first opens.
+
+    So a decision that amends another quotes what it puts in: 将第五条修改为：“…
+    """
+
+    open: list[Fault] = field(default_factory=list)
+    """The mark that has opened one, as a fault; none or one."""
+    paragraphs: int = 0
+
+    def take(self, faults: list[Fault], before: str) -> Iterator[Fault]:
+        """Yield those of a passage's ``faults`` that are some; ``before`` is the passage before."""
+        self.paragraphs += 1
+        lone = faults[0] if len(faults) == 1 else None
+        mark = lone.passage.text[lone.start] if lone else ""
+        if lone and mark == "”" and self.open:
+            self.open.clear()
+            return
+        if faults or self.paragraphs > _PARAGRAPHS_AT_MOST:
+            yield from self.open
+            self.open.clear()
+        if lone and mark == "“" and _INTRODUCED.search(lone.passage.text[: lone.start] or before):
+            self.open.append(lone)
+            self.paragraphs = 0
+        else:
+            yield from faults
 
 
 def _marks(text: str) -> Iterator[tuple[int, str]]:

@@ -11,8 +11,11 @@ from jianbao.copyedit.model import Rule
 from jianbao.copyedit.patterns import HAN, replacing
 from jianbao.diagnostics import Severity, Text
 
+_DASHES = r"(?:-{2,4}+|－{2,4}+|─{2,4}+|―{2,4}+|–{2,4}+|—{3,4}+)(?![-－─―–—])"
+"""Longer ones are lines to write on."""
+_LABEL = "姓名|班级|学校|年级|签名|签字|日期|电话|单位|职务|编号|学号|地址|性别|年龄|民族"
 _FORMS = re.compile(
-    rf"(?:(?<={HAN})|(?<=[”’》）。！？])|^)(?:-{{2,}}|－{{2,}}|─{{2,}}|―{{2,}}|–{{2,}}|—{{3,}})(?={HAN}|[“‘《（])"
+    rf"(?:(?<={HAN})|(?<=[”’》）。！？])|^)(?<!{_LABEL}){_DASHES}(?={HAN}|[“‘《（])"
 )
 
 RULE = Rule(

@@ -15,8 +15,8 @@ from jianbao.diagnostics import Severity, Text
 _TIMES = "月日时分号"
 _UNITS = "人名个所家年天周岁元万亿次件项份套台平方米公里千克吨度%％"
 _RANGE = re.compile(
-    r"(?<![\d\-.A-Za-z/])(?P<first>\d++(?:\.\d++)?[%％万亿]?)[-~–]"
-    rf"(?=\d++(?:\.\d++)?(?P<unit>学?年|[{_TIMES}{_UNITS}]|$|[，。）]))"
+    r"(?<![\d\-.A-Za-z/])(?P<first>\d++(?:\.\d++)?[%％万亿]?)[-~–－]"
+    rf"(?=\d++(?:\.\d++)?(?P<unit>学?年|分钟|[{_TIMES}{_UNITS}]|$|[，。）]))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

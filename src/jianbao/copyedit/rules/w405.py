@@ -1,22 +1,33 @@
 """W405: a wrong character in a fixed phrase.
 
-The phrases are those of `slips`; none of them can be right.
+The phrases are those of `misspellings`; none of them can be right, but for where two words meet.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from jianbao.copyedit.model import Rule
-from jianbao.copyedit.patterns import replacing
-from jianbao.copyedit.slips import SLIPS
+from jianbao.copyedit.lexicon import is_across
+from jianbao.copyedit.misspellings import MISSPELLINGS
+from jianbao.copyedit.model import Fault, Rule, in_each_passage
+from jianbao.copyedit.patterns import fault, instead
 from jianbao.diagnostics import Severity, Text
+from jianbao.manuscript.prose import Passage
 
-_SLIP = re.compile("|".join(map(re.escape, sorted(SLIPS, key=len, reverse=True))))
+_MISSPELT = re.compile("|".join(map(re.escape, sorted(MISSPELLINGS, key=len, reverse=True))))
+
+
+def _check(passage: Passage) -> Iterator[Fault]:
+    for match in _MISSPELT.finditer(passage.text):
+        if not is_across(passage.text, *match.span()):
+            right = MISSPELLINGS[match[0]]
+            yield fault(passage, match.span(), instead(match[0], right), right=right, safe=True)
+
 
 RULE = Rule(
     code="W405",
     severity=Severity.WARNING,
-    name=Text("固定词语里的错字", "Slips in fixed phrases"),
-    check=replacing(_SLIP, lambda match: SLIPS[match[0]]),
+    name=Text("固定词语里的错字", "Misspelt fixed phrases"),
+    check=in_each_passage(_check),
 )

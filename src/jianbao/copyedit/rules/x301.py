@@ -6,6 +6,7 @@ first number of all may be any, as in an extract; a level may begin again from o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jianbao.copyedit.model import Fault, Rule, in_each_manuscript
@@ -13,13 +14,22 @@ from jianbao.copyedit.ordinals import Ordinal, ordinal_of, written
 from jianbao.diagnostics import Severity, Text
 from jianbao.manuscript.prose import Kind, Passage, Prose
 
+_DOTTED = 3
+"""The level of 1. among the levels of numbers."""
+_BEFORE_FIGURE = re.compile(
+    r"\s{0,4}(?P<number>[1-9][0-9]?)[.．](?P<rest>(?P<year>(?:19|20)[0-9]{2}[年—-])|[0-9])"
+)
 _COUNTED = frozenset({Kind.HEADING, Kind.PARAGRAPH})
 
 
 def _check(prose: Prose) -> Iterator[Fault]:
     last: dict[int, int] = {}
     for passage in prose.passages:
-        ordinal = ordinal_of(passage.text) if passage.kind in _COUNTED else None
+        ordinal = None
+        if passage.kind in _COUNTED:
+            ordinal = ordinal_of(passage.text) or _before_a_figure(
+                passage.text, last.get(_DOTTED, 0)
+            )
         if ordinal is None:
             continue
         expected = last.get(ordinal.level, 0) + 1
@@ -30,6 +40,19 @@ def _check(prose: Prose) -> Iterator[Fault]:
         last[ordinal.level] = ordinal.number
         for level in [level for level in last if level > ordinal.level]:
             del last[level]
+
+
+def _before_a_figure(text: str, last: int) -> Ordinal | None:
+    """Return the number of an item that begins with a figure, 2.2024年; ``last`` is the one before.
+
+    It can be told from a decimal fraction only where it counts on, or by the year behind it.
+    """
+    found = _BEFORE_FIGURE.match(text)
+    if found is None or int(found["number"]) != last + 1 or not (last or found["year"]):
+        return None
+    return Ordinal(
+        level=_DOTTED, number=last + 1, start=found.start("number"), end=found.start("rest")
+    )
 
 
 def _fault(passage: Passage, ordinal: Ordinal, expected: int) -> Fault:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from jianbao.copyedit import Copy, check
-from jianbao.copyedit.silence import is_silenced, silences
+from jianbao.copyedit.suppressions import is_suppressed, suppressions
 
 TEXT = """一 <!-- 不查 P101 -->
 二
@@ -39,11 +39,11 @@ def test_a_comment_speaks_of_its_line_or_of_the_block_below(
     line: int,
     silent: bool,  # noqa: FBT001 - a case
 ) -> None:
-    assert is_silenced(silences(TEXT), code, line) is silent
+    assert is_suppressed(suppressions(TEXT), code, line) is silent
 
 
 def test_a_text_without_comments_asks_for_nothing() -> None:
-    assert silences("一\n<!-- 别的 -->\n") == ()
+    assert suppressions("一\n<!-- 别的 -->\n") == ()
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,6 @@ def test_a_text_without_comments_asks_for_nothing() -> None:
         "| 甲 |\n| --- |\n| 乙,丙 <!-- 不查 --> |\n",
     ],
 )
-def test_what_is_silenced_is_not_found(bind: Callable[..., Copy], text: str) -> None:
+def test_what_is_suppressed_is_not_found(bind: Callable[..., Copy], text: str) -> None:
     assert check(bind(text)) == ()
     assert check(bind(text.replace("不查", "请看").replace("nocheck", "see")))

@@ -16,7 +16,7 @@ _CODE = re.compile(r"[A-Z]\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
+class Suppression:
     """The lines from ``first`` to ``last``, and the codes not wanted there; none means all."""
 
     first: int
@@ -24,7 +24,7 @@ class Silence:
     codes: frozenset[str]
 
 
-def silences(source: str) -> tuple[Silence, ...]:
+def suppressions(source: str) -> tuple[Suppression, ...]:
     """Return what the comments of ``source`` ask for."""
     found = list(_COMMENT.finditer(source))
     if not found:
@@ -33,24 +33,24 @@ def silences(source: str) -> tuple[Silence, ...]:
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
-    return tuple(_silence(match, lines, bisect_right(starts, match.start())) for match in found)
+    return tuple(_suppression(match, lines, bisect_right(starts, match.start())) for match in found)
 
 
-def is_silenced(asked: tuple[Silence, ...], code: str, line: int) -> bool:
+def is_suppressed(asked: tuple[Suppression, ...], code: str, line: int) -> bool:
     """Whether ``code`` is not to be reported for ``line``."""
     return any(
         one.first <= line <= one.last and (not one.codes or code in one.codes) for one in asked
     )
 
 
-def _silence(match: re.Match[str], lines: list[str], line: int) -> Silence:
+def _suppression(match: re.Match[str], lines: list[str], line: int) -> Suppression:
     codes = frozenset(_CODE.findall(match["codes"]))
     if lines[line - 1].strip() != match[0]:
-        return Silence(line, line, codes)
+        return Suppression(line, line, codes)
     first = line + 1
     while first <= len(lines) and not lines[first - 1].strip():
         first += 1
     last = first
     while last < len(lines) and lines[last].strip():
         last += 1
-    return Silence(first, last, codes)
+    return Suppression(first, last, codes)
