@@ -69,6 +69,16 @@ def test_a_bad_book_does_not_keep_the_others(run: Run, shelf: Path) -> None:
     assert len(pdfs(shelf)) == BOOKS - 1
 
 
+def test_a_book_that_cannot_be_written_does_not_keep_the_others(run: Run, shelf: Path) -> None:
+    (shelf / "书2" / "out").write_text("不是文件夹", encoding="utf-8")
+
+    done = run("build", *NAMES, "--only", "epub")
+
+    assert done.returncode == 1
+    assert "错误[B003]：没有生成：" in done.stderr
+    assert len(list(shelf.glob("*/out/*.epub"))) == BOOKS - 1
+
+
 def test_one_folder_for_many_books_is_refused(run: Run, shelf: Path) -> None:
     done = run("build", *NAMES, "--out", "x")
 

@@ -163,6 +163,15 @@ def test_a_build_that_cannot_make_its_copies_writes_nothing(
     assert not (tmp_path / "out").exists()
 
 
+def test_copies_are_not_made_without_the_pdf(tmp_path: Path, new_book: Callable[..., Path]) -> None:
+    request = build.Request(
+        file=new_book(), out=tmp_path / "out", only=("epub",), copies=CopiesChoice(numbers=(1,))
+    )
+    result = build.build(request, lambda _: None)
+    assert result.value is None
+    assert "K023" in [item.code for item in result.diagnostics]
+
+
 @pytest.mark.parametrize(
     ("copies_block", "code"),
     [

@@ -238,6 +238,22 @@ def test_colour_in_an_edition_of_greys_is_told(draw: Draw) -> None:
     assert "V035" not in said(draw(b"0.5 0.5 0.5 rg" + SQUARE), colour="grey")
 
 
+def test_a_spot_colour_is_mentioned_where_it_prints(draw: Draw) -> None:
+    def gold(pdf: pikepdf.Pdf) -> Dictionary:
+        tint = pdf.make_indirect(
+            Dictionary(
+                FunctionType=2, Domain=Array([0, 1]), N=1,
+                C0=Array([0, 0, 0, 0]), C1=Array([0, 0.2, 0.6, 0.1]),
+            )
+        )  # fmt: skip
+        space = Array([Name.Separation, Name.Gold, Name.DeviceCMYK, tint])
+        return Dictionary(ColorSpace=Dictionary(S=space))
+
+    found = said(draw(b"/S cs 1 scn" + SQUARE, resources=gold), colour="cmyk")
+    assert found["V036"].severity is Severity.NOTICE
+    assert "V036" not in said(draw(b"/S cs 1 scn -50 -50 9 9 re f", resources=gold), colour="cmyk")
+
+
 def test_rgb_is_only_mentioned_where_no_press_is_asked_for(draw: Draw) -> None:
     data = draw(b"1 0 0 rg" + SQUARE)
 

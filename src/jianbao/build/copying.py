@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
+from jianbao.build import codes
 from jianbao.build.model import Prepared, Request
 from jianbao.config.options import CopiesChoice
-from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
+from jianbao.diagnostics import Diagnostic, Result, Span
 from jianbao.outputs import Artifact
 
 if TYPE_CHECKING:
@@ -54,20 +55,8 @@ def make(
 
 
 def _no_pdf(span: Span) -> Diagnostic:
-    return Diagnostic(
-        code="K023",
-        severity=Severity.ERROR,
-        message=Text("没有生成 PDF，做不了各份", "copies are made of the PDF, which is not made"),
-        span=span,
-        hint=Text("加上 --only pdf，或在“输出”里写上 pdf", "add --only pdf, or pdf under outputs"),
-    )
+    return codes.NO_PDF_TO_COPY.at(span)
 
 
 def _nobody(span: Span) -> Diagnostic:
-    return Diagnostic(
-        code="K024",
-        severity=Severity.ERROR,
-        message=Text("没有说做哪些份", "nothing says which copies to make"),
-        span=span,
-        hint=Text("写上份号（--copies 1-50）或名单（--to 名单.xlsx）", "give --copies or --to"),
-    )
+    return codes.NO_COPIES_ASKED.at(span)

@@ -11,7 +11,7 @@ from itertools import chain
 
 from jianbao import cache, unchanged
 from jianbao.atomic_files import Finished, write
-from jianbao.build import copying
+from jianbao.build import codes, copying
 from jianbao.build.cover import cover_for
 from jianbao.build.foresight import call_early, remember
 from jianbao.build.model import Prepared, Progress, Request, Written
@@ -19,9 +19,11 @@ from jianbao.build.preparation import prepare
 from jianbao.build.production import produce
 from jianbao.build.repeating import is_repeatable
 from jianbao.config import BookConfig
-from jianbao.diagnostics import Diagnostic, Result, Severity, Text, in_reading_order
+from jianbao.diagnostics import Diagnostic, Result, Text, in_reading_order
 from jianbao.executors import BackgroundTask, processes
+from jianbao.manuscript import codes as manuscript_codes
 from jianbao.outputs import Artifact
+from jianbao.preflight import codes as preflight_codes
 from jianbao.typesetting.incremental.readiness import preload
 from jianbao.unchanged import Premises
 
@@ -101,11 +103,7 @@ def _mended() -> list[Diagnostic]:
     if not damaged:
         return []
     number = len(damaged)
-    message = Text(
-        f"缓存里有 {number} 项坏了，已经重做",
-        f"{number} damaged entries of the cache have been made again",
-    )
-    return [Diagnostic(code="B004", severity=Severity.NOTICE, message=message)]
+    return [codes.DAMAGED_CACHE.of(number=number)]
 
 
 def inspect(prepared: Prepared, progress: Progress) -> tuple[Diagnostic, ...]:
@@ -120,8 +118,10 @@ def inspect(prepared: Prepared, progress: Progress) -> tuple[Diagnostic, ...]:
 
 def _new(faults: Iterable[Diagnostic], known: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return ``faults`` without the coarse pictures that the manuscripts were told of already."""
-    is_told = any(item.code == "I008" for item in known)
-    return [item for item in faults if not (is_told and item.code == "V040")]
+    is_told = any(item.code == manuscript_codes.TOO_FEW_DOTS.code for item in known)
+    return [
+        item for item in faults if not (is_told and item.code == preflight_codes.TOO_FEW_DOTS.code)
+    ]
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from jianbao import edition, outputs
 from jianbao.book import Book
+from jianbao.build import codes
 from jianbao.build.cover import make_cover
 from jianbao.build.model import Prepared, Progress
 from jianbao.build.stationery import make_stationery
@@ -145,19 +146,7 @@ def _lacks_pages(
 
 
 def _no_page_list(settings: BookConfig) -> Diagnostic:
-    return Diagnostic(
-        code="E008",
-        severity=Severity.NOTICE,
-        message=Text(
-            "这次没有生成 PDF，电子书里就没有印刷本的页码",
-            "made without the PDF, the e-book does not know the pages of the print",
-        ),
-        span=settings.span("outputs"),
-        hint=Text(
-            "要有页码，在“输出”里写“epub: {印刷页码: 是}”，或者两种一起生成",
-            "write “epub: {page_list: true}” under outputs, or make both",
-        ),
-    )
+    return codes.NO_PAGE_LIST.at(settings.span("outputs"))
 
 
 def _page_starts(

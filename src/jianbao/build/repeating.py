@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from unicodedata import normalize
 
+from jianbao.build import codes
 from jianbao.build.model import Prepared
 from jianbao.config import BookConfig
 from jianbao.config.model import ChapterEntry
 from jianbao.diagnostics import Diagnostic
+from jianbao.typesetting.codes import PARTS_FAILED
 
-_PASSING = frozenset({"B004", "L011"})
+_PASSING = frozenset({codes.DAMAGED_CACHE.code, PARTS_FAILED.code})
 """What is said of the moment, and not of the book: the cache was damaged, the units failed."""
 
 

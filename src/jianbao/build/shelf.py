@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from threading import Lock
 
 from jianbao import unchanged
+from jianbao.build import codes
 from jianbao.build.model import Request, Written
 from jianbao.build.pipeline import build
 from jianbao.build.proofreading import count_findings
-from jianbao.diagnostics import Diagnostic, Severity, Text
+from jianbao.diagnostics import Diagnostic
 from jianbao.executors import alone, shared_out
 from jianbao.outputs import OutputUnavailableError
 from jianbao.unchanged import Premises
@@ -98,8 +99,4 @@ def build_order(order: Order) -> Shelved:
 
 
 def _trouble(error: Exception) -> Diagnostic:
-    return Diagnostic(
-        code="B003",
-        severity=Severity.ERROR,
-        message=Text(f"没有生成：{error}", f"not built: {error}"),
-    )
+    return codes.NOT_BUILT.of(error=error)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from jianbao.book import Asset, Book
-from jianbao.diagnostics import Diagnostic, Severity, Span, Text
+from jianbao.diagnostics import Diagnostic, Span
+from jianbao.edition import codes
 from jianbao.edition.labels import date_line, labels_for
 from jianbao.edition.model import Stylesheet
 from jianbao.edition.paper import turned_page
@@ -88,20 +89,15 @@ def _unknown(file: ThemeFile, values: Mapping[str, str], own: set[str]) -> Itera
     for number, line in enumerate(file.text.splitlines(), 1):
         for match in _VARIABLE.finditer(line):
             if match[1] not in values and match[1] not in own:
-                yield Diagnostic(
-                    code="T006",
-                    severity=Severity.ERROR,
-                    message=Text(
-                        f"样式里的 --{match[1]} 没有定义",
-                        f"the style sheet uses --{match[1]}, which nothing defines",
-                    ),
-                    span=Span(
+                yield codes.UNKNOWN_PROPERTY.at(
+                    Span(
                         file=file.shown,
                         line=number,
                         column=match.start() + 1,
                         end_column=match.end() + 1,
                     ),
                     excerpt=line,
+                    name=match[1],
                 )
 
 
@@ -141,17 +137,4 @@ def _address(found: Mapping[str, Asset], prefix: str, match: re.Match[str]) -> s
 
 
 def _missing(address: str, span: Span, line: str) -> Diagnostic:
-    return Diagnostic(
-        code="T009",
-        severity=Severity.ERROR,
-        message=Text(
-            f"样式引用的文件“{address}”不在版式文件夹里",
-            f"the style sheet names “{address}”, which is not in the theme's folder",
-        ),
-        span=span,
-        hint=Text(
-            "把文件放进 styles/ 下这个版式的文件夹；不能引用网上的文件",
-            "put the file into the theme's folder; nothing is fetched from the network",
-        ),
-        excerpt=line,
-    )
+    return codes.NO_SUCH_FILE.at(span, excerpt=line, address=address)

@@ -14,7 +14,8 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
-from jianbao.diagnostics import BookError, Diagnostic, Severity, Span, Text
+from jianbao.diagnostics import BookError, Diagnostic, Span
+from jianbao.edition import codes
 from jianbao.edition.headlines import lines
 from jianbao.edition.lengths import over
 from jianbao.edition.watching import Watched, WatchedContext
@@ -73,12 +74,10 @@ class Templates:
     def _fault(self, name: str, error: Exception) -> Diagnostic:
         template, line = self._place(name, error)
         reason = str(error) if isinstance(error, TemplateError) else repr(error)
-        return Diagnostic(
-            code="T007",
-            severity=Severity.ERROR,
-            message=Text(f"模板出错：{reason}", f"the template failed: {reason}"),
-            span=Span(file=self._shown(template), line=line),
+        return codes.TEMPLATE_FAILED.at(
+            Span(file=self._shown(template), line=line),
             excerpt=self._line(template, line),
+            reason=reason,
         )
 
     def _place(self, name: str, error: Exception) -> tuple[str, int]:
@@ -91,19 +90,10 @@ class Templates:
     def _malformed(self, name: str, document: str, error: etree.XMLSyntaxError) -> Diagnostic:
         line = error.lineno or 0
         rendered = document.splitlines()
-        return Diagnostic(
-            code="T008",
-            severity=Severity.ERROR,
-            message=Text(
-                f"模板生成的网页不合 XML 语法：{error.msg}",
-                f"the template's result is not well-formed: {error.msg}",
-            ),
-            span=Span(file=self._shown(name)),
-            hint=Text(
-                "标签要成对（<br/>），字符写成 &#160; 而不是 &nbsp;",
-                "close every tag (<br/>) and write &#160; instead of &nbsp;",
-            ),
+        return codes.MALFORMED.at(
+            Span(file=self._shown(name)),
             excerpt=rendered[line - 1][:200] if 0 < line <= len(rendered) else "",
+            msg=error.msg,
         )
 
     def _shown(self, template: str) -> str:

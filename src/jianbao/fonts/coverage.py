@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from operator import itemgetter
 
 from jianbao.diagnostics import Diagnostic, Severity, Text
+from jianbao.fonts import codes
 from jianbao.fonts.model import Face, Role, TextRun, Typefaces
 
 # Characters that print nothing of their own: Unicode, Default_Ignorable_Code_Point.
@@ -23,14 +24,6 @@ _INVISIBLE = frozenset(
     }
 )
 _PRIVATE = "Co"
-_SELF_MADE = Text(
-    "这是自造字（私用区字符），换一台电脑就认不出；请改成正式的汉字",
-    "this is a private-use character, which no other computer knows; write the proper one",
-)
-_INSTALL = Text(
-    "装一种有这个字的字体；或在 book.yaml 的“字体”下写“允许缺字: 是”",
-    "install a face that has it, or set fonts.allow_missing to true in book.yaml",
-)
 
 
 def check_coverage(
@@ -82,30 +75,25 @@ def _is_visible(character: str) -> bool:
 
 
 def _set_elsewhere(character: str, own: str, setter: str, places: list[TextRun]) -> Diagnostic:
-    name = _name(character)
-    return Diagnostic(
-        code="F006",
-        severity=Severity.NOTICE,
-        message=Text(
-            f"“{character}”（{name}）不在“{own}”里，用“{setter}”排{_others(places).zh}",
-            f"“{character}” ({name}) is not in “{own}”; “{setter}” sets it" + _others(places).en,
-        ),
-        span=places[0].span,
+    return codes.SET_ELSEWHERE.at(
+        places[0].span,
+        character=character,
+        name=_name(character),
+        own=own,
+        setter=setter,
+        others=_others(places),
     )
 
 
 def _missing(character: str, places: list[TextRun], *, allow_missing: bool) -> Diagnostic:
-    name = _name(character)
-    return Diagnostic(
-        code="F007",
-        severity=Severity.WARNING if allow_missing else Severity.ERROR,
-        message=Text(
-            f"没有一种字体有“{character}”（{name}），印出来会是空框{_others(places).zh}",
-            f"no installed face has “{character}” ({name}); it would print as a box"
-            + _others(places).en,
-        ),
-        span=places[0].span,
-        hint=_SELF_MADE if unicodedata.category(character) == _PRIVATE else _INSTALL,
+    is_private = unicodedata.category(character) == _PRIVATE
+    code = codes.SELF_MADE if is_private else codes.NO_GLYPH
+    return code.at(
+        places[0].span,
+        severity=Severity.WARNING if allow_missing else None,
+        character=character,
+        name=_name(character),
+        others=_others(places),
     )
 
 

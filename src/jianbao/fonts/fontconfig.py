@@ -12,7 +12,8 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-from jianbao.diagnostics import BookError, Diagnostic, Severity, Text
+from jianbao.diagnostics import BookError, Diagnostic
+from jianbao.fonts import codes
 from jianbao.fonts.model import Coverage, Face, Typefaces
 
 _SECONDS = 120  # the first call on a machine builds fontconfig's cache
@@ -122,29 +123,8 @@ def _coverage(charset: str) -> Coverage:
 
 
 def _not_found() -> Diagnostic:
-    return Diagnostic(
-        code="F001",
-        severity=Severity.ERROR,
-        message=Text(
-            "找不到 fontconfig 的 fc-list 命令，不知道电脑里装了哪些字体",
-            "fontconfig's fc-list is not there, so the installed fonts are unknown",
-        ),
-        hint=Text(
-            "安装 fontconfig：Debian 用 sudo apt install fontconfig，macOS 用 brew install fontconfig",
-            "install fontconfig: sudo apt install fontconfig on Debian, brew install fontconfig on macOS",
-        ),
-    )
+    return codes.NO_FONTCONFIG.of()
 
 
 def _failed(detail: str) -> Diagnostic:
-    return Diagnostic(
-        code="F001",
-        severity=Severity.ERROR,
-        message=Text(
-            f"fontconfig 没有列出字体（{detail}）", f"fontconfig did not list the fonts ({detail})"
-        ),
-        hint=Text(
-            "先在终端里运行 fc-list，看它报什么错；字体缓存坏了可运行 fc-cache -f",
-            "run fc-list in a terminal to see what it says; fc-cache -f rebuilds a broken cache",
-        ),
-    )
+    return codes.NOT_LISTED.of(detail=detail)

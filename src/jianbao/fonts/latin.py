@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import io
 
-from jianbao.diagnostics import Diagnostic, Result, Severity, Text
+from jianbao.diagnostics import Diagnostic, Result, Text
+from jianbao.fonts import codes
 from jianbao.fonts.model import REGULAR, Face, Typefaces, bold_of, fitting
 
 _COLLECTION = b"ttcf"
@@ -51,17 +52,12 @@ def _folded(name: str) -> str:
 def _not_installed(family: str, typefaces: Typefaces) -> Diagnostic:
     names = sorted({name for face in typefaces.installed for name in face.names})
     near = difflib.get_close_matches(family, names, 1)
-    return Diagnostic(
-        code="F008",
-        severity=Severity.WARNING,
-        message=Text(
-            f"电脑里没有西文字体“{family}”，字母和数字照中文字体排",
-            f"The Latin family “{family}” is not installed; the Chinese face sets the letters",
-        ),
+    return codes.NO_LATIN.of(
         hint=Text(f"是不是“{near[0]}”？", f"Did you mean “{near[0]}”?")
         if near
         else Text(
             "装上这种字体，或者改掉版式选项“西文字体”",
             "Install it, or change the theme option latin-font",
         ),
+        family=family,
     )

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from jianbao.config.model import FontChoice
-from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text, did_you_mean
+from jianbao.diagnostics import BookError, Diagnostic, Result, Span, did_you_mean
+from jianbao.fonts import codes
 from jianbao.fonts.families import PLANS, originals, substitutes, unlikeness
 from jianbao.fonts.fontconfig import installed
 from jianbao.fonts.model import (
@@ -141,47 +142,20 @@ def _candidates(
 
 
 def _substituted(role: Role, requested: str, face: Face, span: Span) -> Diagnostic:
-    return Diagnostic(
-        code="F002",
-        severity=Severity.NOTICE,
-        message=Text(
-            f"{role.label.zh}：没有找到“{requested}”，用“{face.family}”代替",
-            f"{role.label.en}: “{requested}” is not installed; “{face.family}” is used",
-        ),
-        span=span,
-    )
+    return codes.SUBSTITUTED.at(span, label=role.label, requested=requested, family=face.family)
 
 
 def _not_installed(role: Role, name: str, shelf: _Shelf, span: Span) -> Diagnostic:
-    return Diagnostic(
-        code="F003",
-        severity=Severity.WARNING,
-        message=Text(
-            f"{role.label.zh}：电脑里没有字体“{name}”",
-            f"{role.label.en}: the family “{name}” is not installed",
-        ),
-        span=span,
-        hint=did_you_mean(name, shelf.names())
-        or Text("运行 jianbao fonts 看装了哪些", "run jianbao fonts to see what is there"),
+    return codes.NOT_INSTALLED.at(
+        span, hint=did_you_mean(name, shelf.names()), label=role.label, name=name
     )
 
 
 def _borrowed(role: RoleFaces) -> Diagnostic:
-    return Diagnostic(
-        code="F004",
-        severity=Severity.WARNING,
-        message=Text(
-            f"没有{role.role.label.zh}字体，用“{role.faces[0].family}”代替",
-            f"there is no {role.role.label.en} face; “{role.faces[0].family}” is used",
-        ),
-        hint=PLANS[role.role].install,
+    return codes.BORROWED.of(
+        hint=PLANS[role.role].install, label=role.role.label, family=role.faces[0].family
     )
 
 
 def _nothing_installed() -> Diagnostic:
-    return Diagnostic(
-        code="F005",
-        severity=Severity.ERROR,
-        message=Text("电脑里没有可用的中文字体", "no Chinese face is installed"),
-        hint=PLANS[Role.SONG].install,
-    )
+    return codes.NOTHING_INSTALLED.of(hint=PLANS[Role.SONG].install)

@@ -6,8 +6,8 @@ from jianbao import spreadsheets
 from jianbao.book import AgendaItem, Meeting, Participant
 from jianbao.config import BookConfig
 from jianbao.config.model import SeatingEntry
-from jianbao.diagnostics import Diagnostic, Result, in_reading_order
-from jianbao.meeting import faults
+from jianbao.diagnostics import Diagnostic, Result, did_you_mean, in_reading_order
+from jianbao.meeting import codes
 from jianbao.meeting.order import arranged, unknown_characters
 from jianbao.meeting.seating import seated
 from jianbao.meeting.sheets import AGENDA_COLUMNS, PEOPLE_COLUMNS, agenda_item, participant
@@ -66,17 +66,26 @@ def _people(config: BookConfig) -> tuple[tuple[Participant, ...], list[Diagnosti
         written, said = tuple(map(participant, found.value or ())), list(found.diagnostics)
     if len(written) > MOST_PEOPLE:
         span = config.span("meeting.participants")
-        return (), [*said, faults.too_many(len(written), MOST_PEOPLE, span)]
+        return (), [*said, codes.TOO_MANY.at(span, count=len(written), limit=MOST_PEOPLE)]
     said += _listed_twice(written)
     order = config.meeting.order
     groups = dict.fromkeys(person.group for person in written)
     said += [
-        faults.no_such_group(group, groups, config.span(f"meeting.order.{group}"))
+        codes.NO_SUCH_GROUP.at(
+            config.span(f"meeting.order.{group}"),
+            hint=did_you_mean(group, filter(None, groups)),
+            group=group,
+        )
         for group, _ in (() if isinstance(order, str) else order)
         if group not in groups
     ]
     if unknown := unknown_characters(written, order):
-        said.append(faults.unknown_order(unknown, config.span("meeting.order")))
+        said.append(
+            codes.UNKNOWN_ORDER.at(
+                config.span("meeting.order"),
+                listed=codes.some([f"{c}（U+{ord(c):04X}）" for c in unknown]),
+            )
+        )
     return arranged(written, order), said
 
 
@@ -86,5 +95,5 @@ def _listed_twice(people: tuple[Participant, ...]) -> list[Diagnostic]:
     for person in people:
         same = first.setdefault((person.name, person.unit), person)
         if same is not person:
-            said.append(faults.listed_twice(person.name, person.span, same.span))
+            said.append(codes.LISTED_TWICE.at(person.span, name=person.name, first=same.span))
     return said

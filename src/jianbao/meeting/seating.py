@@ -9,8 +9,8 @@ from itertools import islice
 from jianbao.book import Participant, Seating, SeatingRow
 from jianbao.config import BookConfig
 from jianbao.config.model import SeatingEntry, SeatsEntry
-from jianbao.diagnostics import Diagnostic, Result, Span
-from jianbao.meeting import faults
+from jianbao.diagnostics import Diagnostic, Result, Span, did_you_mean
+from jianbao.meeting import codes
 
 
 def seated(config: BookConfig, people: tuple[Participant, ...]) -> Result[Seating]:
@@ -24,7 +24,7 @@ def seated(config: BookConfig, people: tuple[Participant, ...]) -> Result[Seatin
         return Result(value=Seating())
     span = config.span("meeting.seating")
     if entry.seats_per_row and not people:
-        return Result(value=None, diagnostics=(faults.nobody_to_seat(span),))
+        return Result(value=None, diagnostics=(codes.NOBODY_TO_SEAT.at(span),))
     written = [*_written(entry)]
     taken = Counter(name for name, _ in written)
     rest = _without(people, taken)
@@ -44,7 +44,11 @@ def seated(config: BookConfig, people: tuple[Participant, ...]) -> Result[Seatin
     if entry.seats_per_row:
         rows = filled(tuple(person.name for person in rest), entry.seats_per_row, entry.aisles)
     elif rest:
-        said.append(faults.without_seat([person.name for person in rest], span))
+        said.append(
+            codes.WITHOUT_SEAT.at(
+                span, count=len(rest), listed=codes.some([person.name for person in rest])
+            )
+        )
     return Result(value=Seating(chair=chair, rows=rows), diagnostics=tuple(said))
 
 
@@ -103,6 +107,6 @@ def _misplaced(
         count[name] += 1
         before = first.setdefault(name, span)
         if people and name not in listed:
-            yield faults.not_listed(name, listed, span)
+            yield codes.NOT_LISTED.at(span, hint=did_you_mean(name, listed), name=name)
         elif count[name] > max(listed[name], 1):
-            yield faults.seated_twice(name, span, before)
+            yield codes.SEATED_TWICE.at(span, name=name, first=before)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pypdfium2
 
-from jianbao.diagnostics import Diagnostic, Severity, Span, Text
+from jianbao.diagnostics import Diagnostic, Span, Text
+from jianbao.preflight import codes
 from jianbao.preflight.model import Fault, Terms
 from jianbao.preflight.painting import TooMuchError
 from jianbao.preflight.reading import sheets
@@ -33,11 +35,11 @@ def check(data: bytes, file: str, terms: Terms) -> tuple[Diagnostic, ...]:
     try:
         return tuple(_told(faults, span) for faults in _by_kind(_faults(data, terms)))
     except pikepdf.PasswordError:
-        return (_locked(span),)
+        return (codes.LOCKED.at(span),)
     except _BROKEN as error:
         return (_broken(span, error),)
     except TooMuchError:
-        return (_endless(span),)
+        return (codes.ENDLESS.at(span),)
 
 
 def _faults(data: bytes, terms: Terms) -> Iterator[Fault]:
@@ -55,13 +57,13 @@ def _faults(data: bytes, terms: Terms) -> Iterator[Fault]:
 def _by_kind(faults: Iterable[Fault]) -> list[list[Fault]]:
     kinds: dict[str, list[Fault]] = {}
     for fault in faults:
-        kinds.setdefault(fault.code, []).append(fault)
+        kinds.setdefault(fault.told.code, []).append(fault)
     return [kinds[code] for code in sorted(kinds)]
 
 
 def _told(faults: list[Fault], span: Span) -> Diagnostic:
     first = faults[0]
-    zh, en = first.what.zh, first.what.en
+    zh, en = first.told.message.zh, first.told.message.en
     if first.page:
         at_zh, at_en = "", ""
         if first.at:
@@ -72,13 +74,7 @@ def _told(faults: list[Fault], span: Span) -> Diagnostic:
     if others:
         zh += f"；第 {_runs(others, '、')} 页也有"
         en += f"; also on {_runs(others, ', ')}"
-    return Diagnostic(
-        code=first.code,
-        severity=first.severity,
-        message=Text(zh, en),
-        span=span,
-        hint=first.hint,
-    )
+    return replace(first.told, message=Text(zh, en), span=span)
 
 
 def _runs(pages: list[int], between: str) -> str:
@@ -96,32 +92,4 @@ def _runs(pages: list[int], between: str) -> str:
 
 def _broken(span: Span, error: Exception) -> Diagnostic:
     reason = " ".join(str(error).split()) or type(error).__name__
-    return Diagnostic(
-        code="V001",
-        severity=Severity.ERROR,
-        message=Text("PDF 读不懂，文件可能损坏", f"the PDF is broken ({reason})"),
-        span=span,
-        hint=Text("请重新导出或重新生成", "export or build it again"),
-    )
-
-
-def _locked(span: Span) -> Diagnostic:
-    return Diagnostic(
-        code="V002",
-        severity=Severity.ERROR,
-        message=Text(
-            "PDF 有密码或权限限制，印刷厂打不开", "the PDF is encrypted: no press can use it"
-        ),
-        span=span,
-        hint=Text("请用没有加密的那一份", "use the one that is not"),
-    )
-
-
-def _endless(span: Span) -> Diagnostic:
-    return Diagnostic(
-        code="V003",
-        severity=Severity.ERROR,
-        message=Text("PDF 里的图形多得没有尽头，没有检查完", "the PDF draws without end"),
-        span=span,
-        hint=Text("请重新导出；文件可能是恶意的", "export it again; it may be malicious"),
-    )
+    return codes.BROKEN.at(span, reason=reason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jianbao.diagnostics import Severity, Text
+from jianbao.diagnostics import Diagnostic
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
@@ -82,9 +82,6 @@ class Sheet:
 class Fault:
     """One thing wrong: on which page (0: the file), where on it (mm from left and top), and what."""
 
-    code: str
-    severity: Severity
-    what: Text
-    hint: Text | None = None
+    told: Diagnostic
     page: int = 0
     at: tuple[float, float] | None = None

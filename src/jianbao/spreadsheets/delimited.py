@@ -6,8 +6,8 @@ import csv
 import re
 from io import StringIO
 
-from jianbao.diagnostics import Text
-from jianbao.spreadsheets import faults
+from jianbao.diagnostics import BookError, Span
+from jianbao.spreadsheets import codes
 from jianbao.spreadsheets.head import head_of
 from jianbao.spreadsheets.model import Column, Line, Table
 from jianbao.spreadsheets.rows import MAX_ROWS
@@ -15,10 +15,6 @@ from jianbao.spreadsheets.rows import MAX_ROWS
 # Excel writes semicolons where the comma is the decimal sign; by hand one gets full-width ones.
 _DELIMITERS = (",", "\t", ";", "，", "；")
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_SAVE_AS = Text(
-    "用 Excel 打开，另存为“CSV UTF-8（逗号分隔）”或 .xlsx",
-    "open it in Excel and save it as CSV UTF-8, or as .xlsx",
-)
 # More lines than a list may have rows: blank ones and those above the head.
 _MAX_LINES = MAX_ROWS + 1000
 
@@ -46,8 +42,7 @@ def decoded(data: bytes, name: str) -> str:
             continue
         if "\0" not in text:
             return text
-    reason = Text("它不是文字，或者编码认不出来", "it is no text, or in no known encoding")
-    raise faults.broken(name, reason, _SAVE_AS)
+    raise BookError(codes.NO_TEXT.at(Span(file=name)))
 
 
 def _table(text: str, delimiter: str, name: str) -> Table:
@@ -62,10 +57,9 @@ def _table(text: str, delimiter: str, name: str) -> Table:
             if not line.is_blank:
                 lines.append(line)
             if len(lines) > _MAX_LINES:
-                raise faults.too_long(name, MAX_ROWS)
+                raise BookError(codes.TOO_LONG.at(Span(file=name), limit=MAX_ROWS))
     except csv.Error as error:
-        reason = Text("引号没有配对", f"not a table: {error}")
-        raise faults.broken(name, reason, _SAVE_AS) from error
+        raise BookError(codes.UNPAIRED_QUOTE.at(Span(file=name), error=error)) from error
     return Table(lines=tuple(lines))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import yaml
 
-from jianbao.diagnostics import Diagnostic, Result, Span, Text
-from jianbao.spreadsheets import faults
+from jianbao.diagnostics import BookError, Diagnostic, Result, Span, Text
+from jianbao.spreadsheets import codes
 from jianbao.spreadsheets.delimited import decoded
 from jianbao.spreadsheets.model import Column, Row
 from jianbao.spreadsheets.rows import bounded, doubts
@@ -16,7 +16,6 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 8
 _ENTRY = Text("一个名字，或一组“列名: 内容”", "a name or a mapping")
 _LIST = Text("列表（每行以“- ”开头）", "a list (each line begins with “- ”)")
-_CHECK = Text("请检查冒号、引号和缩进", "check colons, quotation marks and indentation")
 
 
 def read(data: bytes, name: str, columns: tuple[Column, ...]) -> Result[tuple[Row, ...]]:
@@ -26,9 +25,9 @@ def read(data: bytes, name: str, columns: tuple[Column, ...]) -> Result[tuple[Ro
     """
     root = _root(decoded(data, name), name)
     if root is None:
-        raise faults.empty(name, 0)
+        raise BookError(codes.EMPTY.at(Span(file=name)))
     if not isinstance(root, yaml.SequenceNode):
-        return Result(value=None, diagnostics=(faults.misfit(_span(root, name), _LIST),))
+        return Result(value=None, diagnostics=(codes.MISFIT.at(_span(root, name), wanted=_LIST),))
     bounded(root.value, name)
     said: list[Diagnostic] = []
     rows = tuple(filter(None, (_row(node, name, columns, said) for node in root.value)))
@@ -39,15 +38,15 @@ def read(data: bytes, name: str, columns: tuple[Column, ...]) -> Result[tuple[Ro
 def _root(text: str, name: str) -> yaml.Node | None:
     try:
         if _depth(text) > _MAX_DEPTH:
-            raise faults.broken(name, Text("层次太多", "nested too deep"), _CHECK)
+            raise BookError(codes.TOO_DEEP.at(Span(file=name)))
         root: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         problem = getattr(error, "problem", None) or "a character that is not allowed"
-        reason = Text("这里的 YAML 写法有误", f"YAML syntax: {problem}")
-        raise faults.broken(name, reason, _CHECK, line=mark.line + 1 if mark else 0) from error
+        place = Span(file=name, line=mark.line + 1 if mark else 0)
+        raise BookError(codes.YAML_SYNTAX.at(place, problem=problem)) from error
     except (ValueError, OverflowError) as error:
-        raise faults.broken(name, Text("YAML 写法有误", "YAML syntax"), _CHECK) from error
+        raise BookError(codes.BAD_YAML.at(Span(file=name))) from error
     return root
 
 
@@ -74,7 +73,7 @@ def _row(
     elif isinstance(node, yaml.MappingNode):
         pairs = _pairs(node, name, columns, said)
     else:
-        said.append(faults.misfit(span, _ENTRY))
+        said.append(codes.MISFIT.at(span, wanted=_ENTRY))
         return None
     cells, places = [], []
     for column, content in pairs:
@@ -94,9 +93,9 @@ def _pairs(
         if column is None:
             continue
         if column.name in pairs:
-            said.append(faults.column_twice(_span(key, name), key.value))
+            said.append(codes.COLUMN_TWICE.at(_span(key, name), head=key.value))
         elif not isinstance(content, yaml.ScalarNode):
-            said.append(faults.misfit(_span(content, name), Text("文字", "text")))
+            said.append(codes.MISFIT.at(_span(content, name), wanted=Text("文字", "text")))
         elif content.tag != "tag:yaml.org,2002:null":
             pairs[column.name] = (column, content)
     return list(pairs.values())

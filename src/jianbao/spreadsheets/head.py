@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jianbao.diagnostics import Diagnostic, Span
-from jianbao.spreadsheets import faults
+from jianbao.diagnostics import Diagnostic, Span, Text, did_you_mean
+from jianbao.spreadsheets import codes
 from jianbao.spreadsheets.model import Column, Line, Table
 from jianbao.spreadsheets.wording import folded
 
@@ -34,13 +34,13 @@ def check(head: Head, name: str, columns: tuple[Column, ...]) -> list[Diagnostic
     written = tuple(cell.strip() for cell in head.line.cells if cell and cell.strip())
     number = head.line.number
     lacking = [column for column in columns if column.required and column.name not in found]
-    said = [faults.no_column(name, number, column, written) for column in lacking]
+    said = [_no_column(Span(file=name, line=number), column, written) for column in lacking]
     heads = [folded(cell or "") for cell in head.line.cells]
     for _, index in head.found:
         if heads[index] in heads[index + 1 :]:
             second = heads.index(heads[index], index + 1)
             place = Span(file=name, line=number, column=head.line.column(second))
-            said.append(faults.column_twice(place, (head.line.cells[index] or "").strip()))
+            said.append(codes.COLUMN_TWICE.at(place, head=(head.line.cells[index] or "").strip()))
     return said
 
 
@@ -59,3 +59,15 @@ def _head(line: Line, columns: tuple[Column, ...]) -> Head:
 def _worth(head: Head) -> tuple[int, int]:
     required = sum(column.required for column, _ in head.found)
     return required, len(head.found)
+
+
+def _no_column(span: Span, column: Column, written: tuple[str, ...]) -> Diagnostic:
+    """Return that ``column`` is missing; one of the heads ``written`` may be meant."""
+    proper, others = column.names[0], "、".join(column.names[1:])
+    hint = Text(f"列名可以写作：{others or proper}", f"it may be called: {others}")
+    head = next((head for head in written if did_you_mean(head, column.names)), None)
+    if head:
+        hint = Text(
+            f"“{head}”这一列如果就是，请改成“{proper}”", f"if “{head}” is it, call it “{proper}”"
+        )
+    return codes.NO_COLUMN.at(span, hint=hint, head=proper)

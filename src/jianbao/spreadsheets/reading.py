@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jianbao.diagnostics import BookError, Result, Text
-from jianbao.spreadsheets import delimited, entries, faults
+from jianbao.diagnostics import BookError, Result, Span, Text
+from jianbao.spreadsheets import codes, delimited, entries
 from jianbao.spreadsheets.model import Column, Row
 from jianbao.spreadsheets.rows import MAX_ROWS, rows_of
 
@@ -39,9 +39,9 @@ def read(file: Path, name: str, columns: tuple[Column, ...]) -> Result[tuple[Row
 def _read(file: Path, name: str, columns: tuple[Column, ...]) -> Result[tuple[Row, ...]]:
     kind = file.suffix.lower()
     if kind in _OTHER_SHEETS:
-        raise faults.unknown_kind(name, faults.SAVE_AS_XLSX)
+        raise BookError(codes.OLD_WORKBOOK.at(Span(file=name)))
     if kind not in _TEXT | _YAML | _BOOKS:
-        raise faults.unknown_kind(name, faults.KINDS)
+        raise BookError(codes.UNKNOWN_KIND.at(Span(file=name)))
     data = _bytes(file, name)
     if kind in _YAML:
         return entries.read(data, name, columns)
@@ -55,15 +55,25 @@ def _read(file: Path, name: str, columns: tuple[Column, ...]) -> Result[tuple[Ro
 def _bytes(file: Path, name: str) -> bytes:
     try:
         if not file.exists():
-            raise faults.unreadable(name, Text("没有这个文件", "no such file"))
+            raise BookError(
+                codes.UNREADABLE.at(Span(file=name), reason=Text("没有这个文件", "no such file"))
+            )
         if not file.is_file():
-            raise faults.unreadable(name, Text("它不是文件", "it is no file"))
+            raise BookError(
+                codes.UNREADABLE.at(Span(file=name), reason=Text("它不是文件", "it is no file"))
+            )
         with file.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise faults.unreadable(name, Text(reason, reason)) from error
+        raise BookError(
+            codes.UNREADABLE.at(Span(file=name), reason=Text(reason, reason))
+        ) from error
     if len(data) > MAX_BYTES:
         size = MAX_BYTES // 1024 // 1024
-        raise faults.unreadable(name, Text(f"超过 {size} MB", f"more than {size} MB"))
+        raise BookError(
+            codes.UNREADABLE.at(
+                Span(file=name), reason=Text(f"超过 {size} MB", f"more than {size} MB")
+            )
+        )
     return data

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sized
 
-from jianbao.diagnostics import Diagnostic, Result, Span
-from jianbao.spreadsheets import faults
+from jianbao.diagnostics import BookError, Diagnostic, Result, Span
+from jianbao.spreadsheets import codes
 from jianbao.spreadsheets.head import Head, check, head_of
 from jianbao.spreadsheets.model import Column, Line, Row, Table
 from jianbao.spreadsheets.wording import folded, text_of
@@ -31,7 +31,10 @@ def rows_of(
     head = head_of(table, columns)
     if head is None:
         first = table.lines[0].number if table.lines else 0
-        raise faults.no_head(name, first, columns) if table.lines else faults.empty(name, 0)
+        if not table.lines:
+            raise BookError(codes.EMPTY.at(Span(file=name)))
+        proper = "、".join(column.names[0] for column in columns)
+        raise BookError(codes.NO_HEAD.at(Span(file=name, line=first), proper=proper))
     said = check(head, name, columns)
     if said:
         return Result(value=None, diagnostics=tuple(said))
@@ -40,7 +43,7 @@ def rows_of(
         if line.is_blank or _is_head(line, head):
             continue
         if remark := _remark(line, head):
-            said.append(faults.skipped(Span(file=name, line=line.number), remark))
+            said.append(codes.SKIPPED.at(Span(file=name, line=line.number), text=remark))
             continue
         rows.append(_row(line, head, name))
     bounded(rows, name, head.line.number)
@@ -51,9 +54,9 @@ def rows_of(
 def bounded(entries: Sized, name: str, line: int = 0) -> None:
     """Raise `BookError` where a list has no ``entries`` or too many; its head is at ``line``."""
     if not entries:
-        raise faults.empty(name, line)
+        raise BookError(codes.EMPTY.at(Span(file=name, line=line)))
     if len(entries) > MAX_ROWS:
-        raise faults.too_long(name, MAX_ROWS)
+        raise BookError(codes.TOO_LONG.at(Span(file=name), limit=MAX_ROWS))
 
 
 def doubts(
@@ -61,16 +64,17 @@ def doubts(
 ) -> Iterator[Diagnostic]:
     """Yield what each of ``rows`` lacks, which formulas failed, and which rows are repeated."""
     required = [column for column in columns if column.required]
+    lacking = codes.NOT_CALCULATED if calculated else codes.NOTHING_IN
     first: dict[tuple[tuple[str, str], ...], int] = {}
     for row in rows:
         for column in required:
             if not row[column.name]:
-                yield faults.nothing_in(row.span, column, calculated=calculated)
+                yield lacking.at(row.span, head=column.names[0])
         for column_name, text in row.cells:
             if calculated and _FAILED.fullmatch(text):
-                yield faults.failed_formula(row.place(column_name), text)
+                yield codes.FAILED_FORMULA.at(row.place(column_name), text=text)
         if row.cells in first:
-            yield faults.repeated(row.span, first[row.cells])
+            yield codes.REPEATED.at(row.span, first=first[row.cells])
         first.setdefault(row.cells, row.span.line)
 
 

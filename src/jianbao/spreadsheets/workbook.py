@@ -12,8 +12,8 @@ from zipfile import BadZipFile, ZipFile
 import openpyxl
 from openpyxl.utils.cell import range_boundaries
 
-from jianbao.diagnostics import BookError, Result, Text
-from jianbao.spreadsheets import faults
+from jianbao.diagnostics import BookError, Result, Span, Text
+from jianbao.spreadsheets import codes
 from jianbao.spreadsheets.head import SEARCHED, head_of
 from jianbao.spreadsheets.model import Column, Line, Row, Table
 from jianbao.spreadsheets.rows import MAX_ROWS, rows_of
@@ -35,10 +35,7 @@ _MAX_MERGED = 100_000
 def read(data: bytes, name: str, columns: tuple[Column, ...]) -> Result[tuple[Row, ...]]:
     """Return the rows of the first sheet in view that has a head row; raises `BookError`."""
     if data.startswith(_OLE):
-        reason = Text(
-            "它有密码，或者是改了后缀的旧格式（.xls）", "it has a password, or is an .xls renamed"
-        )
-        raise faults.broken(name, reason)
+        raise BookError(codes.LOCKED.at(Span(file=name)))
     try:
         with ZipFile(BytesIO(data)) as archive, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what openpyxl leaves out: pictures, validation
@@ -47,11 +44,9 @@ def read(data: bytes, name: str, columns: tuple[Column, ...]) -> Result[tuple[Ro
     except BookError:
         raise
     except BadZipFile as error:
-        reason = Text("它不是 Excel 文件，或者已损坏", "no Excel file, or a damaged one")
-        raise faults.broken(name, reason) from error
+        raise BookError(codes.NO_WORKBOOK.at(Span(file=name))) from error
     except Exception as error:  # openpyxl meets damage with whatever it stumbles over
-        reason = Text("这个 Excel 文件已损坏", f"a damaged Excel file: {error!r}")
-        raise faults.broken(name, reason) from error
+        raise BookError(codes.DAMAGED.at(Span(file=name), error=error)) from error
 
 
 def _check_size(archive: ZipFile, name: str) -> None:
@@ -62,7 +57,11 @@ def _check_size(archive: ZipFile, name: str) -> None:
         for part in parts
     )
     if too_big or any(bombs):
-        raise faults.unreadable(name, Text("解开后太大", "too large when unpacked"))
+        raise BookError(
+            codes.UNREADABLE.at(
+                Span(file=name), reason=Text("解开后太大", "too large when unpacked")
+            )
+        )
 
 
 def _read(
@@ -78,12 +77,14 @@ def _read(
     chosen = named[0]
     lines = list(_lines(chosen, MAX_ROWS + SEARCHED + 1))
     if len(lines) > MAX_ROWS + SEARCHED:
-        raise faults.too_long(name, MAX_ROWS)
+        raise BookError(codes.TOO_LONG.at(Span(file=name), limit=MAX_ROWS))
     table = Table(lines=tuple(_filled(lines, _merged(archive, chosen))), sheet=chosen.title)
     result = rows_of(table, name, columns, calculated=True)
     if len(named) == 1:
         return result
-    others = faults.other_sheets(name, chosen.title, tuple(sheet.title for sheet in named[1:]))
+    others = codes.OTHER_SHEETS.at(
+        Span(file=name), used=chosen.title, listed="、".join(sheet.title for sheet in named[1:])
+    )
     return Result(value=result.value, diagnostics=(others, *result.diagnostics))
 
 

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jianbao.config import BookConfig
-from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text, did_you_mean
+from jianbao.diagnostics import (
+    BookError,
+    Diagnostic,
+    Result,
+    Span,
+    Text,
+    did_you_mean,
+    listed,
+)
+from jianbao.themes import codes
 from jianbao.themes.model import Theme, ThemeFile
 from jianbao.themes.options import settle, specify
 from jianbao.themes.settings import ThemeSettings, read_settings
@@ -106,32 +115,15 @@ def _text(path: Path, shown: str) -> str:
 
 
 def _unreadable(shown: str, reason: Text) -> Diagnostic:
-    return Diagnostic(
-        code="T005",
-        severity=Severity.ERROR,
-        message=Text(
-            f"版式文件不能读取：{reason.zh}", f"the theme's file cannot be read: {reason.en}"
-        ),
-        span=Span(file=shown),
-    )
+    return codes.UNREADABLE.at(Span(file=shown), reason=reason)
 
 
 def _circle(name: str) -> Diagnostic:
-    return Diagnostic(
-        code="T002",
-        severity=Severity.ERROR,
-        message=Text("版式之间循环引用", "themes extend one another in a circle"),
-        span=Span(file=f"styles/{name}/theme.yaml"),
-    )
+    return codes.CIRCLE.at(Span(file=f"styles/{name}/theme.yaml"))
 
 
 def _no_such_theme(name: str, config: BookConfig) -> Diagnostic:
     names = available(config.folder)
-    return Diagnostic(
-        code="T001",
-        severity=Severity.ERROR,
-        message=Text(f"没有名为“{name}”的版式", f"there is no theme called “{name}”"),
-        span=config.span("theme.name"),
-        hint=did_you_mean(name, names)
-        or Text("可用的版式：" + "、".join(names), "available themes: " + ", ".join(names)),
+    return codes.NO_SUCH_THEME.at(
+        config.span("theme.name"), hint=did_you_mean(name, names), name=name, known=listed(names)
     )

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from jianbao.config import BookConfig
 from jianbao.config.model import Option
-from jianbao.diagnostics import Diagnostic, Severity, Text, did_you_mean
+from jianbao.diagnostics import Diagnostic, Text, did_you_mean
+from jianbao.themes import codes
 from jianbao.themes.model import OptionSpec
 from jianbao.themes.settings import ThemeSettings
 
@@ -84,17 +85,13 @@ def _fits(spec: OptionSpec, value: Option) -> bool:
 
 def _unknown(key: str, specs: dict[str, OptionSpec], config: BookConfig) -> Diagnostic:
     names = [*specs, *(spec.alias for spec in specs.values())]
-    listed = [f"{spec.alias}（{name}）" for name, spec in specs.items()]
-    return Diagnostic(
-        code="T003",
-        severity=Severity.ERROR,
-        message=Text(
-            f"版式“{config.theme.name}”没有选项“{key}”",
-            f"the theme “{config.theme.name}” has no option “{key}”",
-        ),
-        span=config.span(f"theme.options.{key}"),
-        hint=did_you_mean(key, names)
-        or Text("可用的选项：" + "、".join(listed), "options: " + ", ".join(specs)),
+    known = [f"{spec.alias}（{name}）" for name, spec in specs.items()]
+    return codes.UNKNOWN_OPTION.at(
+        config.span(f"theme.options.{key}"),
+        hint=did_you_mean(key, names),
+        name=config.theme.name,
+        key=key,
+        known=Text("、".join(known), ", ".join(specs)),
     )
 
 
@@ -102,13 +99,6 @@ def _unfit(key: str, value: Option, spec: OptionSpec, config: BookConfig) -> Dia
     expected = _EXPECTED.get(spec.kind) or Text(
         "其中之一：" + "、".join(spec.choices), "one of " + ", ".join(spec.choices)
     )
-    return Diagnostic(
-        code="T004",
-        severity=Severity.ERROR,
-        message=Text(
-            f"选项“{key}”的值“{value}”不合要求，应为{expected.zh}",
-            f"the option “{key}” cannot be “{value}”; expected {expected.en}",
-        ),
-        span=config.span(f"theme.options.{key}"),
-        hint=Text(spec.doc.zh, spec.doc.en),
+    return codes.UNFIT_OPTION.at(
+        config.span(f"theme.options.{key}"), key=key, value=value, expected=expected, doc=spec.doc
     )

@@ -12,13 +12,7 @@ from typing import Any, Final, TypeAlias
 
 import weasyprint
 
-from jianbao.diagnostics import Diagnostic, Severity, Text
-
 KNOWN_VERSION: Final = "70."
-ADVICE: Final = Text(
-    zh="安装 WeasyPrint 70 的各版本之一", en="install one of the WeasyPrint 70 releases"
-)
-
 _PLACES: Final = ("weasyprint.", "jianbao.typesetting.")
 """Where functions of WeasyPrint are imported by their names."""
 
@@ -41,21 +35,6 @@ def strange(relied_on: Signatures) -> str:
 @functools.cache
 def _signature(function: Callable[..., Any]) -> str:
     return str(inspect.signature(function))
-
-
-def unknown(
-    code: str, effect: Text, unfit: str, severity: Severity = Severity.WARNING
-) -> Diagnostic:
-    """Return what is said where an adaptation stays out, and so has ``effect``; see `strange`."""
-    return Diagnostic(
-        code=code,
-        severity=severity,
-        message=Text(
-            zh=f"{effect.zh}：不认识这个 WeasyPrint（{unfit}）",
-            en=f"{effect.en}: this WeasyPrint is unknown ({unfit})",
-        ),
-        hint=ADVICE,
-    )
 
 
 def replace(stack: ExitStack, owner: Owner, name: str, function: Callable[..., Any]) -> None:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from jianbao.diagnostics import Diagnostic, Severity, Span, Text
+from jianbao.diagnostics import Diagnostic, Span
+from jianbao.typesetting import codes
 
 _AT = re.compile(r" at (\d+):(\d+)")
 
@@ -41,26 +42,15 @@ def anchored_twice(name: str) -> Diagnostic:
 
 
 def _style_complaint(message: str, file: str, place: re.Match[str]) -> Diagnostic:
-    return Diagnostic(
-        code="P001",
-        severity=Severity.WARNING,
-        message=Text(f"样式没有生效：{message}", f"style ignored: {message}"),
-        span=Span(file=file, line=int(place[1]), column=int(place[2])),
+    return codes.STYLE_IGNORED.at(
+        Span(file=file, line=int(place[1]), column=int(place[2])), what=message
     )
 
 
 def _layout_complaint(message: str, level: int) -> Diagnostic:
     if level >= logging.ERROR:
-        return Diagnostic(
-            code="P003",
-            severity=Severity.ERROR,
-            message=Text(f"排版引擎报错：{message}", f"the layout engine failed: {message}"),
-        )
-    return Diagnostic(
-        code="P002",
-        severity=Severity.WARNING,
-        message=Text(f"排版引擎提示：{message}", f"the layout engine says: {message}"),
-    )
+        return codes.ENGINE_FAILED.of(what=message)
+    return codes.ENGINE_SAYS.of(what=message)
 
 
 @contextmanager

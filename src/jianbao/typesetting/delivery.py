@@ -8,7 +8,8 @@ from typing import Any
 import pydyf
 import weasyprint
 
-from jianbao.diagnostics import Diagnostic, Severity, Text
+from jianbao.diagnostics import Diagnostic
+from jianbao.typesetting import codes
 from jianbao.typesetting.folios import Folio
 from jianbao.typesetting.labels import number_tree
 from jianbao.typesetting.standards import STANDARDS, conform, is_tagged
@@ -51,17 +52,9 @@ def deliver(
 
 def lacking_glyphs(document: weasyprint.Document, name: str) -> tuple[Diagnostic, ...]:
     """Return L009 if a character of ``document``, which keeps the standard ``name``, has no glyph."""
-    codes = sorted({code for font in document.fonts.values() for code in font.missing})
-    if not codes or name not in STANDARDS:
+    missing = sorted({code for font in document.fonts.values() for code in font.missing})
+    if not missing or name not in STANDARDS:
         return ()
-    characters = "".join(map(chr, codes))
-    told = Diagnostic(
-        code="L009",
-        severity=Severity.ERROR,
-        message=Text(
-            zh=f"有的字没有字形，PDF 不合标准 {name}：{characters}",
-            en=f"characters without a glyph keep the PDF from {name}: {characters}",
-        ),
-        hint=Text("换一套有这些字的字体", "use a face that has them"),
-    )
+    characters = "".join(map(chr, missing))
+    told = codes.NO_GLYPH.of(name=name, characters=characters)
     return (told,)

@@ -14,8 +14,9 @@ from typing import Any, Final, TypeAlias
 import weasyprint.document
 from weasyprint.formatting_structure import boxes
 
-from jianbao.diagnostics import Diagnostic, Text
-from jianbao.typesetting.adaptation import Signatures, replace, strange, unknown
+from jianbao.diagnostics import Diagnostic
+from jianbao.typesetting import codes
+from jianbao.typesetting.adaptation import Signatures, replace, strange
 
 Box: TypeAlias = Any
 """WeasyPrint's boxes carry no types."""
@@ -25,7 +26,6 @@ _RELIED_ON: Final[Signatures] = (
     (boxes.Box, "translate", "(self, dx=0, dy=0, ignore_floats=False)"),
     (boxes.ParentBox, "descendants", "(self, placeholders=False)"),
 )
-_STAYED_OUT: Final = Text(zh="末页的脚注可能压住版记", en="notes may cover the imprint")
 
 
 @contextmanager
@@ -38,7 +38,7 @@ def notes_above_feet() -> Iterator[tuple[Diagnostic, ...]]:
     with ExitStack() as stack:
         if not unfit:
             replace(stack, weasyprint.document, "layout_document", _lay_out)
-        yield (unknown("L006", _STAYED_OUT, unfit),) if unfit else ()
+        yield (codes.NOTES_AS_THEY_ARE.of(unfit=unfit),) if unfit else ()
 
 
 def _lay_out(stock: Callable[..., Iterator[Box]], *args: object, **kwargs: object) -> Iterator[Box]:

@@ -12,8 +12,9 @@ from typing import Any, Final, TypeAlias
 import weasyprint.layout
 from weasyprint.formatting_structure import boxes
 
-from jianbao.diagnostics import Diagnostic, Text
-from jianbao.typesetting.adaptation import Signatures, replace, strange, unknown
+from jianbao.diagnostics import Diagnostic
+from jianbao.typesetting import codes
+from jianbao.typesetting.adaptation import Signatures, replace, strange
 from jianbao.typesetting.pagination import (
     KEY,
     PICTURE,
@@ -33,7 +34,6 @@ _RELIED_ON: Final[Signatures] = (
 )
 _NUMBER: Final = re.compile(r"[0-9]+|[ivxlcdm]+|[IVXLCDM]+|[〇一二三四五六七八九十百]+")
 _PSEUDO: Final = "::"
-_STAYED_OUT: Final = Text(zh="电子书里没有印刷页码", en="the e-book goes without printed pages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def counted() -> Iterator[Folios]:
     unfit = strange(_RELIED_ON)
     with ExitStack() as stack:
         if unfit:
-            folios.diagnostics = (unknown("L007", _STAYED_OUT, unfit),)
+            folios.diagnostics = (codes.NO_FOLIOS.of(unfit=unfit),)
         else:
             replace(stack, weasyprint.layout, "make_margin_boxes", folios_into(folios))
         yield folios

@@ -126,6 +126,17 @@ def test_the_same_page_gives_the_same_file(swatch: bytes) -> None:
     assert exchangeable(swatch, WHEN) == exchangeable(swatch, WHEN)
 
 
+def test_a_file_without_an_identifier_is_told(swatch: bytes) -> None:
+    with pikepdf.open(BytesIO(exchangeable(swatch, WHEN))) as pdf:
+        stream = BytesIO()
+        pdf.save(stream, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    whole = stream.getvalue()
+    without = whole.replace(b"/ID [", b"/XD [")
+
+    assert "V081" not in {item.code for item in check(whole, "书.pdf", Terms())}
+    assert "V081" in {item.code for item in check(without, "书.pdf", Terms())}
+
+
 @pytest.mark.parametrize(
     ("code", "spoil"),
     [

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jianbao import fonts
 from jianbao.book import Asset
 from jianbao.diagnostics import Diagnostic, Result, Span
+from jianbao.edition import codes
 from jianbao.edition.faces import faults
 from jianbao.edition.faces.use import Use
 from jianbao.fonts import Face, FaceFile, Permission
@@ -63,11 +64,13 @@ def _made(
     try:
         allowed = fonts.permission(face)
         if allowed is Permission.NONE:
-            return Result(value=None, diagnostics=(faults.forbidden(face),))
+            return Result(value=None, diagnostics=(codes.FORBIDDEN.of(family=face.family),))
         made = fonts.embedded(face, characters, file_format, languages)
     except fonts.UnreadableFaceError:
         return Result(value=None, diagnostics=(faults.unreadable(face),))
-    whole = (faults.whole(face, len(made.data)),) if allowed is Permission.WHOLE else ()
+    megabytes = len(made.data) / 1_000_000
+    told = codes.EMBEDDED_WHOLE.of(family=face.family, megabytes=megabytes)
+    whole = (told,) if allowed is Permission.WHOLE else ()
     return Result(value=made, diagnostics=whole)
 
 

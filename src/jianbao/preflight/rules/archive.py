@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 from pikepdf import Dictionary, Name, Stream
 
-from jianbao.diagnostics import Severity, Text
+from jianbao.preflight import codes
 from jianbao.preflight.model import Fault, Sheet, Terms
 from jianbao.preflight.objects import dictionaries
 from jianbao.preflight.state import numbers
@@ -22,12 +22,7 @@ def check(pdf: pikepdf.Pdf, sheets: Sequence[Sheet], terms: Terms) -> Iterator[F
     if not _PART_ONE.search(packet(pdf)):
         return
     if any(map(_is_transparent, dictionaries(pdf))):
-        yield Fault(
-            code="V070",
-            severity=Severity.ERROR,
-            what=Text("声明是 PDF/A-1，却用了透明效果", "it claims PDF/A-1, and has transparency"),
-            hint=Text("改用 PDF/A-2，或去掉透明", "use PDF/A-2, or do without it"),
-        )
+        yield Fault(told=codes.TRANSPARENCY.of())
 
 
 def packet(pdf: pikepdf.Pdf) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import pikepdf
 
-from jianbao.diagnostics import Severity, Text
+from jianbao.preflight import codes
 from jianbao.preflight.geometry import inside
 from jianbao.preflight.model import MM, Fault, Sheet, Terms
 
@@ -18,35 +18,15 @@ def check(pdf: pikepdf.Pdf, sheets: Sequence[Sheet], terms: Terms) -> Iterator[F
     usual = Counter(map(_size, sheets)).most_common(1)
     for sheet in sheets:
         if not sheet.has_trim:
-            yield Fault(
-                code="V010",
-                severity=Severity.NOTICE,
-                what=Text("没有裁切框", "there is no trim box"),
-                hint=Text(
-                    "按整张纸算成品大小；送印刷厂请问清成品尺寸",
-                    "the whole sheet is taken for the page; tell the print shop its size",
-                ),
-                page=sheet.number,
-            )
+            yield Fault(told=codes.NO_TRIM_BOX.of(), page=sheet.number)
         if not (inside(sheet.trim, sheet.bleed) and inside(sheet.bleed, sheet.media)):
-            yield Fault(
-                code="V011",
-                severity=Severity.ERROR,
-                what=Text(
-                    "裁切框、出血框、纸张的大小对不上，应当一个套一个",
-                    "the trim, bleed and media boxes do not lie in each other",
-                ),
-                page=sheet.number,
-            )
+            yield Fault(told=codes.BOXES_ASTRAY.of(), page=sheet.number)
         if _turned(_size(sheet)) not in {_turned(size) for size, _ in usual}:
             width, height = _size(sheet)
             most = usual[0][0]
             yield Fault(
-                code="V012",
-                severity=Severity.WARNING,
-                what=Text(
-                    f"成品 {width}×{height} mm，多数页是 {most[0]}×{most[1]} mm",
-                    f"this page is {width} × {height} mm, most are {most[0]} × {most[1]} mm",
+                told=codes.SIZE_DIFFERS.of(
+                    width=width, height=height, usual_width=most[0], usual_height=most[1]
                 ),
                 page=sheet.number,
             )

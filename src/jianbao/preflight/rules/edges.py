@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianbao.diagnostics import Severity, Text
+from jianbao.preflight import codes
 from jianbao.preflight.geometry import common, inside
 from jianbao.preflight.model import MM, Box, Fault, Kind, Mark, Sheet, Terms
 
@@ -31,24 +31,9 @@ def _text(sheet: Sheet, box: Box) -> Iterator[Fault]:
     if not common(box, sheet.bleed):  # beside the page stand only the printer's own notes
         return
     if not inside(box, sheet.trim):
-        yield Fault(
-            code="V051",
-            severity=Severity.WARNING,
-            what=Text("文字出了裁切线，会被切掉", "text reaches over the cut"),
-            page=sheet.number,
-            at=sheet.place(box),
-        )
+        yield Fault(told=codes.OVER_THE_CUT.of(), page=sheet.number, at=sheet.place(box))
     elif not inside(box, _smaller(sheet.trim, SAFE * MM), _SLACK):
-        yield Fault(
-            code="V050",
-            severity=Severity.WARNING,
-            what=Text(
-                f"文字离裁切线不到 {SAFE:.0f} mm，可能被切掉",
-                f"text stands less than {SAFE:.0f} mm from the cut",
-            ),
-            page=sheet.number,
-            at=sheet.place(box),
-        )
+        yield Fault(told=codes.NEAR_THE_CUT.of(least=SAFE), page=sheet.number, at=sheet.place(box))
 
 
 def _area(sheet: Sheet, mark: Mark) -> Iterator[Fault]:
@@ -61,18 +46,7 @@ def _area(sheet: Sheet, mark: Mark) -> Iterator[Fault]:
         beyond = (outer[side] - seen[side]) * (1 if side < 2 else -1)  # noqa: PLR2004 - as above
         if away <= _NEAR and beyond < -_SLACK:
             yield Fault(
-                code="V013",
-                severity=Severity.WARNING,
-                what=Text(
-                    f"图片或底色到了纸边，没有出血，裁切后可能露白（要超出 {BLEED:.0f} mm）",
-                    f"an area ends at the cut: it must go {BLEED:.0f} mm beyond, or paper may show",
-                ),
-                hint=Text(
-                    "在 book.yaml 的“输出”里写“pdf: {出血: 3mm}”；只在办公室打印不用管",
-                    "write “pdf: {bleed: 3mm}” under outputs; an office printer does not need it",
-                ),
-                page=sheet.number,
-                at=sheet.place(mark.box),
+                told=codes.NO_BLEED.of(least=BLEED), page=sheet.number, at=sheet.place(mark.box)
             )
             return
 

@@ -11,7 +11,8 @@ import pikepdf
 from pikepdf import Dictionary, Name, Object, Stream
 from PIL import ImageCms
 
-from jianbao.diagnostics import Severity, Text
+from jianbao.diagnostics import Diagnostic
+from jianbao.preflight import codes
 from jianbao.preflight.model import Fault, Sheet, Terms
 from jianbao.preflight.objects import dictionaries
 from jianbao.preflight.rules.archive import packet
@@ -44,51 +45,40 @@ def check(pdf: pikepdf.Pdf, sheets: Sequence[Sheet], terms: Terms) -> Iterator[F
     del terms
     if claims(pdf) != "PDF/X-4":
         return
-    for code, zh, en in _of_file(pdf):
-        yield _fault(code, zh, en)
-    yield from (_fault(code, zh, en) for code, zh, en in _of_objects(pdf))
+    yield from (Fault(told=told) for told in (*_of_file(pdf), *_of_objects(pdf)))
     for sheet, page in zip(sheets, pdf.pages, strict=True):
-        for code, zh, en in _of_page(page.obj, sheet):
-            yield _fault(code, zh, en, page=sheet.number)
+        for told in _of_page(page.obj, sheet):
+            yield Fault(told=told, page=sheet.number)
 
 
-def _of_file(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str, str]]:
+def _of_file(pdf: pikepdf.Pdf) -> Iterator[Diagnostic]:
     lacking = [name.decode() for name in _REQUIRED if name not in packet(pdf)]
     if lacking:
-        listed = ", ".join(lacking)
-        yield "V080", f"PDF/X-4 的文件信息缺 {listed}", f"PDF/X-4: the metadata lack {listed}"
+        yield codes.METADATA.of(lacking=", ".join(lacking))
     if "/ID" not in pdf.trailer:
-        yield "V081", "PDF/X-4 要有文件标识", "PDF/X-4: the file has no identifier"
+        yield codes.NO_IDENTIFIER.of()
     if str(pdf.docinfo.get("/Trapped")) not in {"/True", "/False"}:
-        yield "V082", "PDF/X-4 要说明做没做陷印", "PDF/X-4: whether it is trapped is not said"
+        yield codes.TRAPPED_UNSAID.of()
     yield from _intent(pdf)
     if any(key in pdf.Root for key in _ACTIVE) or _has_names(pdf, "/JavaScript"):
-        yield "V084", "PDF/X-4 不能有动作和表单", "PDF/X-4: there are actions or forms"
+        yield codes.ACTIONS.of()
 
 
-def _of_objects(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str, str]]:
+def _of_objects(pdf: pikepdf.Pdf) -> Iterator[Diagnostic]:
     """Look at everything in the file for what 6.2, 6.3 and 6.16 rule out."""
     for thing in dictionaries(pdf):
         group = thing.get("/Group")
         if isinstance(group, Dictionary) and group.get("/CS") == Name.DeviceRGB:
-            yield "V087", "PDF/X-4 的透明混合用了屏幕颜色", "PDF/X-4: transparency blends in RGB"
+            yield codes.BLENDS_IN_RGB.of()
         if thing.get("/Subtype") == Name.PS or "/OPI" in thing or "/Alternates" in thing:
-            yield (
-                "V088",
-                "PDF/X-4 不能有 PostScript、替代图",
-                "PDF/X-4: there are stand-in pictures",
-            )
+            yield codes.STAND_INS.of()
         if str(thing.get("/TR", "/Identity")) != "/Identity" or "/HTP" in thing:
-            yield (
-                "V088",
-                "PDF/X-4 不能改印版的曲线",
-                "PDF/X-4: the curves of the plates are changed",
-            )
+            yield codes.PLATE_CURVES.of()
         if str(thing.get("/Filter")) == "/LZWDecode":
-            yield "V088", "PDF/X-4 不能用 LZW 压缩", "PDF/X-4: something is packed with LZW"
+            yield codes.LZW.of()
 
 
-def _intent(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str, str]]:
+def _intent(pdf: pikepdf.Pdf) -> Iterator[Diagnostic]:
     """Look at the output intent (6.2.2): one for PDF/X, with the profile of a press in the file."""
     profile = _destination(pdf)
     try:
@@ -96,11 +86,7 @@ def _intent(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str, str]]:
     except (OSError, ImageCms.PyCMSError):
         space = ""
     if space not in {"CMYK", "GRAY", "RGB"}:
-        yield (
-            "V083",
-            "PDF/X-4 没有嵌入印刷条件（ICC）",
-            "PDF/X-4: no profile of a press is embedded",
-        )
+        yield codes.NO_PROFILE.of()
 
 
 def _space(profile: Stream) -> str:
@@ -121,20 +107,12 @@ def _has_names(pdf: pikepdf.Pdf, key: str) -> bool:
     return isinstance(names, Dictionary) and key in names
 
 
-def _of_page(page: Object, sheet: Sheet) -> Iterator[tuple[str, str, str]]:
+def _of_page(page: Object, sheet: Sheet) -> Iterator[Diagnostic]:
     if not sheet.has_trim or ("/TrimBox" in page and "/ArtBox" in page):
-        yield "V085", "PDF/X-4 每页要有一个裁切框", "PDF/X-4: a page needs one trim box"
+        yield codes.ONE_TRIM_BOX.of()
     for note in page.get("/Annots", ()):
         if str(note.get("/Subtype")) not in _OUTSIDE:
-            yield (
-                "V086",
-                "PDF/X-4 版面里不能有链接、批注",
-                "PDF/X-4: a note or link lies on the page",
-            )
+            yield codes.NOTES_ON_PAGE.of()
             break
     if any(mark.space == "rgb" for mark in sheet.marks):
-        yield "V087", "PDF/X-4 里有没有换成四色的颜色", "PDF/X-4: there are colours of screens"
-
-
-def _fault(code: str, zh: str, en: str, *, page: int = 0) -> Fault:
-    return Fault(code=code, severity=Severity.ERROR, what=Text(zh, en), page=page)
+        yield codes.COLOURS_OF_SCREENS.of()

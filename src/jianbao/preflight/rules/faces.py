@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Stream
 
-from jianbao.diagnostics import Severity, Text
+from jianbao.preflight import codes
 from jianbao.preflight.model import Fault, Sheet, Terms
 
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -21,15 +21,7 @@ def check(pdf: pikepdf.Pdf, sheets: Sequence[Sheet], terms: Terms) -> Iterator[F
         for font in _fonts(page.resources, seen):
             if not _is_embedded(font):
                 name = str(font.get("/BaseFont", "/?")).lstrip("/")
-                yield Fault(
-                    code="V020",
-                    severity=Severity.ERROR,
-                    what=Text(f"字体 {name} 没有嵌入", f"the face {name} is not embedded"),
-                    hint=Text(
-                        "导出 PDF 时选“嵌入全部字体”", "embed all faces when exporting the PDF"
-                    ),
-                    page=number,
-                )
+                yield Fault(told=codes.NOT_EMBEDDED.of(name=name), page=number)
 
 
 def _fonts(resources: Object, seen: set[tuple[int, int]]) -> Iterator[Dictionary]:

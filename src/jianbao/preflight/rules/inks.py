@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import pikepdf
 
-from jianbao.diagnostics import Severity, Text
+from jianbao.diagnostics import Severity
+from jianbao.preflight import codes
 from jianbao.preflight.geometry import common
 from jianbao.preflight.model import Fault, Kind, Mark, Sheet, Terms
 from jianbao.preflight.rules.exchange import is_for_press
@@ -35,33 +36,13 @@ def _space(sheet: Sheet, mark: Mark, wanted: str) -> Iterator[Fault]:
     """V030 RGB where inks are wanted, V035 colour where black is, V036 a spot colour."""
     at = sheet.place(mark.box)
     if mark.space in _LIGHT and wanted in {"", "cmyk"}:
-        yield Fault(
-            code="V030",
-            severity=Severity.WARNING if wanted else Severity.NOTICE,
-            what=Text("用的是屏幕颜色（RGB）", "the colour is one of screens (RGB)"),
-            hint=Text(
-                "送印刷厂要四色：在 book.yaml 的“输出”里写“pdf: {颜色: 四色}”",
-                "a print shop needs four inks: write “pdf: {colour: cmyk}” under outputs",
-            ),
-            page=sheet.number,
-            at=at,
-        )
+        severity = None if wanted else Severity.NOTICE
+        told = codes.SCREEN_COLOUR.at(None, severity=severity)
+        yield Fault(told=told, page=sheet.number, at=at)
     if mark.space in {*_LIGHT, "cmyk"} and wanted == "grey" and not _is_grey(mark):
-        yield Fault(
-            code="V035",
-            severity=Severity.WARNING,
-            what=Text("灰度版里有彩色", "there is a colour in an edition in greys"),
-            page=sheet.number,
-            at=at,
-        )
+        yield Fault(told=codes.COLOUR_IN_GREY.of(), page=sheet.number, at=at)
     if mark.space == "spot" and common(mark.box, sheet.bleed):
-        yield Fault(
-            code="V036",
-            severity=Severity.NOTICE,
-            what=Text("用了专色，要多一块印版", "a spot colour takes a plate of its own"),
-            page=sheet.number,
-            at=at,
-        )
+        yield Fault(told=codes.SPOT_COLOUR.of(), page=sheet.number, at=at)
 
 
 def _too_much(sheet: Sheet, mark: Mark, terms: Terms) -> Iterator[Fault]:
@@ -69,18 +50,9 @@ def _too_much(sheet: Sheet, mark: Mark, terms: Terms) -> Iterator[Fault]:
     ink = mark.ink if mark.kind is Kind.PICTURE else sum(mark.colour)
     if ink <= terms.ink_limit + _SLACK:
         return
-    is_picture = mark.kind is Kind.PICTURE
-    zh, en = ("图片", "the picture") if is_picture else ("颜色", "the colour")
-    yield Fault(
-        code="V032" if is_picture else "V031",
-        severity=Severity.WARNING,
-        what=Text(
-            f"{zh}的总墨量 {ink:.0%}，超过 {terms.ink_limit:.0%}，会蹭脏、不干",
-            f"{en} takes {ink:.0%} of ink, more than {terms.ink_limit:.0%}: it will not dry",
-        ),
-        page=sheet.number,
-        at=sheet.place(mark.box),
-    )
+    code = codes.TOO_MUCH_INK_IN_PICTURE if mark.kind is Kind.PICTURE else codes.TOO_MUCH_INK
+    told = code.of(ink=ink, limit=terms.ink_limit)
+    yield Fault(told=told, page=sheet.number, at=sheet.place(mark.box))
 
 
 def _black_text(sheet: Sheet, mark: Mark) -> Iterator[Fault]:
@@ -89,27 +61,14 @@ def _black_text(sheet: Sheet, mark: Mark) -> Iterator[Fault]:
         return
     if mark.colour[3] >= _DARK and sum(mark.colour[:3]) > _TRACE:
         yield Fault(
-            code="V033",
-            severity=Severity.WARNING,
-            what=Text(
-                "黑字不是单黑，套印不准就发虚", "black text takes several inks, and will blur"
-            ),
-            hint=Text("黑字只用黑墨（K100）", "set it in black ink alone"),
-            page=sheet.number,
-            at=sheet.place(mark.box),
+            told=codes.BLACK_OF_SEVERAL_INKS.of(), page=sheet.number, at=sheet.place(mark.box)
         )
 
 
 def _white_overprint(sheet: Sheet, mark: Mark) -> Iterator[Fault]:
     """V034 white that overprints: it is not there on paper."""
     if mark.overprints and mark.colour and not any(mark.colour):
-        yield Fault(
-            code="V034",
-            severity=Severity.ERROR,
-            what=Text("白色设了叠印，印出来看不见", "white overprints: on paper it is not there"),
-            page=sheet.number,
-            at=sheet.place(mark.box),
-        )
+        yield Fault(told=codes.WHITE_OVERPRINTS.of(), page=sheet.number, at=sheet.place(mark.box))
 
 
 def _is_grey(mark: Mark) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianbao.diagnostics import Severity, Text
+from jianbao.preflight import codes
 from jianbao.preflight.geometry import common
 from jianbao.preflight.model import MM, Fault, Kind, Mark, Sheet, Terms
 
@@ -24,12 +24,7 @@ def check(sheet: Sheet, terms: Terms) -> Iterator[Fault]:
         width = _width(mark)
         if width is not None and width < _THIN - _SLACK:
             yield Fault(
-                code="V041",
-                severity=Severity.WARNING,
-                what=Text(
-                    f"线只有 {width:.2f} pt 粗，印不实（至少 {_THIN} pt，约 0.1 mm）",
-                    f"a line of {width:.2f} pt does not print; it takes {_THIN} pt, about 0.1 mm",
-                ),
+                told=codes.HAIRLINE.of(width=width, least=_THIN),
                 page=sheet.number,
                 at=sheet.place(mark.box),
             )

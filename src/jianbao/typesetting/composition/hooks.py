@@ -14,8 +14,8 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline, preferred
 from weasyprint.text.line_break import Layout
 
-from jianbao.diagnostics import Diagnostic, Severity, Text
-from jianbao.typesetting.adaptation import ADVICE, Signatures, replace, strange
+from jianbao.typesetting import codes
+from jianbao.typesetting.adaptation import Signatures, replace, strange
 from jianbao.typesetting.composition.composer import Composer
 from jianbao.typesetting.composition.drawing import ComposedText
 from jianbao.typesetting.composition.emphasis import draw_dots, inset
@@ -81,24 +81,12 @@ def installed(settings: Composition | None = None) -> Iterator[ComposerLog]:
     unfit = strange(_RELIED_ON)
     with ExitStack() as stack:
         if unfit:
-            log.notices.append(_unknown(unfit))
+            log.notices.append(codes.NOT_COMPOSED.of(unfit=unfit))
         else:
             composer = Composer(settings or Composition(), log)
             for module, name, function in _REPLACEMENTS:
                 replace(stack, module, name, functools.partial(function, composer))
         yield log
-
-
-def _unknown(unfit: str) -> Diagnostic:
-    return Diagnostic(
-        code="L001",
-        severity=Severity.WARNING,
-        message=Text(
-            zh=f"中文排版未启用：不认识这个 WeasyPrint（{unfit}），版面按它原来的样子排",
-            en=f"Chinese composition is off: this WeasyPrint is unknown ({unfit})",
-        ),
-        hint=ADVICE,
-    )
 
 
 def _split_inline_box(

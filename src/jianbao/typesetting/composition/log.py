@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from jianbao.diagnostics import Diagnostic, Severity, Span, Text
+from jianbao.diagnostics import Diagnostic, Span
+from jianbao.typesetting import codes
 from jianbao.typesetting.composition.foreign import Element
-
-_HINT = Text(
-    zh="改动这一句的几个字，或在合适处换行",
-    en="rephrase the sentence a little, or break the line by hand",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,44 +49,17 @@ def _parents(roots: list[Element]) -> dict[Element, Element]:
 
 
 def _failure(reason: str, span: Span | None) -> Diagnostic:
-    return Diagnostic(
-        code="L004",
-        severity=Severity.WARNING,
-        message=Text(
-            zh=f"有一段未能按中文规则排版，已按普通方式排出（{reason}）",
-            en=f"a paragraph could not be composed and was set plainly ({reason})",
-        ),
-        span=span,
-    )
+    return codes.SET_PLAINLY.at(span, reason=reason)
 
 
 def _diagnostic(fault: Fault, parents: dict[Element, Element]) -> Diagnostic:
     line = fault.text if len(fault.text) <= 48 else fault.text[:47] + "…"  # noqa: PLR2004
+    span = _span(fault.element, parents)
     if fault.over:
-        code = "L002"
-        message = Text(
-            zh=f"这一行放不下，超出 {fault.over * 0.75:.1f} 磅：{line}",
-            en=f"a line is {fault.over * 0.75:.1f} pt too long: {line}",
-        )
-    elif fault.ragged:
-        code = "L003"
-        message = Text(
-            zh=f"这一行排不满：下一个词太长，又不能拆开：{line}",
-            en=f"a line stays short, since the next word is long and cannot be broken: {line}",
-        )
-    else:
-        code = "L003"
-        message = Text(
-            zh=f"这一行字距过大（每处 {fault.stretch:.2f} 字）：{line}",
-            en=f"a line is set loose ({fault.stretch:.2f} em per gap): {line}",
-        )
-    return Diagnostic(
-        code=code,
-        severity=Severity.WARNING,
-        message=message,
-        span=_span(fault.element, parents),
-        hint=_HINT,
-    )
+        return codes.TOO_LONG_LINE.at(span, points=fault.over * 0.75, text=line)
+    if fault.ragged:
+        return codes.SHORT_LINE.at(span, text=line)
+    return codes.LOOSE_LINE.at(span, stretch=fault.stretch, text=line)
 
 
 def _span(element: Element, parents: dict[Element, Element]) -> Span | None:

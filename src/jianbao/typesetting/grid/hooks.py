@@ -9,8 +9,9 @@ from typing import Any, Final, TypeAlias
 
 from weasyprint.layout import block, inline
 
-from jianbao.diagnostics import Diagnostic, Text
-from jianbao.typesetting.adaptation import Signatures, replace, strange, unknown
+from jianbao.diagnostics import Diagnostic
+from jianbao.typesetting import codes
+from jianbao.typesetting.adaptation import Signatures, replace, strange
 from jianbao.typesetting.grid.blocks import Box, Kind, Pitch, classify, kind_in_flow, pitch_of
 from jianbao.typesetting.grid.sharing import share
 
@@ -32,7 +33,6 @@ _SKIP_STACK, _PARENT, _MARGINS = 1, 2, 6
 _REACH: Final = 0.25
 # How far, in lines, a line may go up to be on the grid, rather than nearly a line down.
 _GIVE: Final = 0.05
-_STAYED_OUT: Final = Text(zh="各页的行没有对齐到同一网格", en="lines are not kept on one grid")
 
 
 @contextmanager
@@ -61,7 +61,7 @@ def on_grid() -> Iterator[tuple[Diagnostic, ...]]:
             grid = _Grid()
             replace(stack, block, "block_level_layout_switch", grid.lay_out)
             replace(stack, inline, "line_box_verticality", grid.line_extent)
-        yield (unknown("L005", _STAYED_OUT, unfit),) if unfit else ()
+        yield (codes.NO_GRID.of(unfit=unfit),) if unfit else ()
 
 
 class _Grid:

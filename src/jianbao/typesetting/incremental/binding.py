@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from jianbao.diagnostics import Diagnostic, Result
+from jianbao.typesetting import codes
 from jianbao.typesetting.complaints import anchored_twice, unanchored
 from jianbao.typesetting.folios import Folio, labelled
 from jianbao.typesetting.incremental import missing
@@ -29,8 +30,16 @@ from jianbao.typesetting.job import Job, Typeset
 from jianbao.typesetting.pagination import BlockPlace
 from jianbao.typesetting.source import MemoryFetcher, Source
 
-_ORDER = ("P", "L001", "L004", "L002", "L003", "L005", "L006", "L007")
-"""The order in which `engine.typeset` gives its diagnostics; L002 and L003 come as they stand."""
+_ORDER = (
+    (codes.NOT_COMPOSED,),
+    (codes.SET_PLAINLY,),
+    (codes.TOO_LONG_LINE, codes.LOOSE_LINE),
+    (codes.NO_GRID,),
+    (codes.NOTES_AS_THEY_ARE,),
+    (codes.NO_FOLIOS,),
+)
+"""The order in which `engine.typeset` gives its diagnostics, those of styles before them."""
+_RANKS = {code.code: rank for rank, alike in enumerate(_ORDER) for code in alike}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +190,4 @@ def _misled(leaves: Sequence[Leaf]) -> Iterator[Diagnostic]:
 
 
 def _rank(told: Diagnostic) -> int:
-    code = "P" if told.code.startswith("P") else told.code
-    rank = _ORDER.index(code) if code in _ORDER else len(_ORDER)
-    return _ORDER.index("L002") if code == "L003" else rank
+    return -1 if told.code.startswith("P") else _RANKS.get(told.code, len(_ORDER))

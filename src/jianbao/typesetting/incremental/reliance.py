@@ -14,8 +14,9 @@ from weasyprint.pdf import anchors as pdf_anchors
 from weasyprint.pdf import fonts, stream
 from weasyprint.text import ffi, line_break
 
-from jianbao.diagnostics import Diagnostic, Severity, Text
-from jianbao.typesetting.adaptation import Signatures, strange, unknown
+from jianbao.diagnostics import Diagnostic
+from jianbao.typesetting import codes
+from jianbao.typesetting.adaptation import Signatures, strange
 
 _RELIED_ON: Final[Signatures] = (
     (weasyprint.document, "layout_document", "(html, root_box, context, max_loops=8)"),
@@ -106,39 +107,18 @@ def objection() -> tuple[Diagnostic, ...]:
     unfit = strange(_RELIED_ON)
     if not unfit:
         return ()
-    effect = Text(
-        zh="整本书一次排完，比较慢", en="the book is laid out at once, which takes longer"
-    )
-    return (unknown("L010", effect, unfit, Severity.NOTICE),)
+    return (codes.LAID_OUT_AT_ONCE.of(unfit=unfit),)
 
 
 def lack() -> tuple[Diagnostic, ...]:
     """Return L012 where HarfBuzz cannot cut faces down, which takes some times longer without it."""
     if ffi.harfbuzz_subset:
         return ()
-    told = Diagnostic(
-        code="L012",
-        severity=Severity.WARNING,
-        message=Text(
-            zh="系统里没有 libharfbuzz-subset，嵌入字体要慢好几倍",
-            en="libharfbuzz-subset is not installed: embedding the faces takes some times longer",
-        ),
-        hint=Text(
-            zh="Debian 上运行 apt-get install libharfbuzz-subset0；macOS 上运行 brew install harfbuzz",
-            en="on Debian run apt-get install libharfbuzz-subset0, on macOS brew install harfbuzz",
-        ),
-    )
+    told = codes.SLOW_SUBSETTING.of()
     return (told,)
 
 
 def failure(error: Exception) -> Diagnostic:
     """Return L011: the units could not be laid out, for a reason that nobody thought of."""
     reason = f"{type(error).__name__}: {error}"
-    return Diagnostic(
-        code="L011",
-        severity=Severity.NOTICE,
-        message=Text(
-            zh=f"整本书一次排完，比较慢：分篇排版时出错（{reason}）",
-            en=f"the book is laid out at once, which takes longer: its articles failed ({reason})",
-        ),
-    )
+    return codes.PARTS_FAILED.of(reason=reason)

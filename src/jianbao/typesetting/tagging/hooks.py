@@ -14,8 +14,9 @@ import weasyprint.pdf
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream as StockStream
 
-from jianbao.diagnostics import Diagnostic, Severity, Text
-from jianbao.typesetting.adaptation import Signatures, replace, strange, unknown
+from jianbao.diagnostics import Diagnostic
+from jianbao.typesetting import codes
+from jianbao.typesetting.adaptation import Signatures, replace, strange
 from jianbao.typesetting.tagging.artifacts import artifacts, is_margin, walk
 from jianbao.typesetting.tagging.nodes import Box, Element, Leaf, Stream
 from jianbao.typesetting.tagging.structure import Structure, close_gaps
@@ -28,7 +29,6 @@ _RELIED_ON: Final[Signatures] = (
     (StockStream, "marked", "(self, box, tag)"),
     (StockStream, "artifact", "(self)"),
 )
-_STAYED_OUT: Final = Text(zh="做不了无障碍的 PDF", en="the PDF cannot be tagged")
 
 
 @dataclass(slots=True)
@@ -147,7 +147,7 @@ def tagged() -> Iterator[Tagging]:
     unfit = objection()
     with ExitStack() as stack:
         if unfit:
-            tagging.diagnostics = (unknown("L008", _STAYED_OUT, unfit, Severity.ERROR),)
+            tagging.diagnostics = (codes.NO_TAGS.of(unfit=unfit),)
         else:
             replace(stack, weasyprint.pdf, "add_tags", tagging.add_tags)
             _replace_method(stack, "marked", tagging.mark)

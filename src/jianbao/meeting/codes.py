@@ -1,0 +1,57 @@
+"""What may be said of a meeting once its lists are read: codes G010 to G017."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jianbao.diagnostics import Text, error, warning
+
+NOT_LISTED = error(
+    "G010",
+    Text("座位里的“{name}”不在名单上", "“{name}” has a seat but is not on the list"),
+    Text("加进名单，或改成名单上的写法", "add them, or write the name as the list does"),
+)
+SEATED_TWICE = error(
+    "G011",
+    Text(
+        "“{name}”排了两个座位，另一个在 {first}", "“{name}” has two seats, the other one at {first}"
+    ),
+    Text("只留一个；同名的两个人要都列在名单上", "keep one; list namesakes twice"),
+)
+WITHOUT_SEAT = warning(
+    "G012",
+    Text("名单上有 {count} 人没有座位：{listed}", "{count} on the list have no seat: {listed}"),
+)
+LISTED_TWICE = warning(
+    "G013",
+    Text(
+        "名单上“{name}”重复了，前一个在 {first}", "“{name}” is on the list twice, first at {first}"
+    ),
+    Text("如果是两个人，可以不管", "never mind if they are two people"),
+)
+TOO_MANY = error(
+    "G014",
+    Text("名单有 {count} 人，最多 {limit} 人", "{count} people; {limit} at most"),
+    Text("请看看是不是用错了表格", "is it the right list?"),
+)
+NOBODY_TO_SEAT = error(
+    "G015",
+    Text("自动排座要有名单", "seats are filled from a list, and there is none"),
+    Text("写上“名单”，或用“行”逐行写座位", "write “participants”, or the rows by hand"),
+)
+UNKNOWN_ORDER = warning(
+    "G016",
+    Text(
+        "不知道这些字的次序，排在最后：{listed}", "characters of unknown order come last: {listed}"
+    ),
+    Text("请核对名单的次序；不对时写“排序: 原序”", "check the order, or keep your own"),
+)
+NO_SUCH_GROUP = error("G017", Text("名单里没有类别“{group}”", "the list has no group “{group}”"))
+_SHOWN = 8
+"""So many names are listed in a sentence."""
+
+
+def some(names: Sequence[str]) -> str:
+    """Return the first of ``names`` as a list within a sentence."""
+    more = "……" if len(names) > _SHOWN else ""
+    return "、".join(names[:_SHOWN]) + more

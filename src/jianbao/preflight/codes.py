@@ -1,0 +1,163 @@
+"""What a press may stumble over in a PDF: codes V001 to V088."""
+
+from __future__ import annotations
+
+from jianbao.diagnostics import Text, error, notice, warning
+
+BROKEN = error(
+    "V001",
+    Text("PDF 读不懂，文件可能损坏", "the PDF is broken ({reason})"),
+    Text("请重新导出或重新生成", "export or build it again"),
+)
+LOCKED = error(
+    "V002",
+    Text("PDF 有密码或权限限制，印刷厂打不开", "the PDF is encrypted: no press can use it"),
+    Text("请用没有加密的那一份", "use the one that is not"),
+)
+ENDLESS = error(
+    "V003",
+    Text("PDF 里的图形多得没有尽头，没有检查完", "the PDF draws without end"),
+    Text("请重新导出；文件可能是恶意的", "export it again; it may be malicious"),
+)
+NO_TRIM_BOX = notice(
+    "V010",
+    Text("没有裁切框", "there is no trim box"),
+    Text(
+        "按整张纸算成品大小；送印刷厂请问清成品尺寸",
+        "the whole sheet is taken for the page; tell the print shop its size",
+    ),
+)
+BOXES_ASTRAY = error(
+    "V011",
+    Text(
+        "裁切框、出血框、纸张的大小对不上，应当一个套一个",
+        "the trim, bleed and media boxes do not lie in each other",
+    ),
+)
+SIZE_DIFFERS = warning(
+    "V012",
+    Text(
+        "成品 {width}×{height} mm，多数页是 {usual_width}×{usual_height} mm",
+        "this page is {width} × {height} mm, most are {usual_width} × {usual_height} mm",
+    ),
+)
+NO_BLEED = warning(
+    "V013",
+    Text(
+        "图片或底色到了纸边，没有出血，裁切后可能露白（要超出 {least:.0f} mm）",
+        "an area ends at the cut: it must go {least:.0f} mm beyond, or paper may show",
+    ),
+    Text(
+        "在 book.yaml 的“输出”里写“pdf: {{出血: 3mm}}”；只在办公室打印不用管",
+        "write “pdf: {{bleed: 3mm}}” under outputs; an office printer does not need it",
+    ),
+)
+NOT_EMBEDDED = error(
+    "V020",
+    Text("字体 {name} 没有嵌入", "the face {name} is not embedded"),
+    Text("导出 PDF 时选“嵌入全部字体”", "embed all faces when exporting the PDF"),
+)
+SCREEN_COLOUR = warning(
+    "V030",
+    Text("用的是屏幕颜色（RGB）", "the colour is one of screens (RGB)"),
+    Text(
+        "送印刷厂要四色：在 book.yaml 的“输出”里写“pdf: {{颜色: 四色}}”",
+        "a print shop needs four inks: write “pdf: {{colour: cmyk}}” under outputs",
+    ),
+)
+TOO_MUCH_INK = warning(
+    "V031",
+    Text(
+        "颜色的总墨量 {ink:.0%}，超过 {limit:.0%}，会蹭脏、不干",
+        "the colour takes {ink:.0%} of ink, more than {limit:.0%}: it will not dry",
+    ),
+)
+TOO_MUCH_INK_IN_PICTURE = warning(
+    "V032",
+    Text(
+        "图片的总墨量 {ink:.0%}，超过 {limit:.0%}，会蹭脏、不干",
+        "the picture takes {ink:.0%} of ink, more than {limit:.0%}: it will not dry",
+    ),
+)
+BLACK_OF_SEVERAL_INKS = warning(
+    "V033",
+    Text("黑字不是单黑，套印不准就发虚", "black text takes several inks, and will blur"),
+    Text("黑字只用黑墨（K100）", "set it in black ink alone"),
+)
+WHITE_OVERPRINTS = error(
+    "V034", Text("白色设了叠印，印出来看不见", "white overprints: on paper it is not there")
+)
+COLOUR_IN_GREY = warning("V035", Text("灰度版里有彩色", "there is a colour in an edition in greys"))
+SPOT_COLOUR = notice(
+    "V036", Text("用了专色，要多一块印版", "a spot colour takes a plate of its own")
+)
+TOO_FEW_DOTS = warning(
+    "V040",
+    Text(
+        "图片只有 {dpi:.0f} dpi，会不清楚（印刷要 {least} dpi，最好 300）",
+        "the picture has {dpi:.0f} dpi; print needs {least}, better 300",
+    ),
+    Text("换一张更大的图，或印小一些", "use a larger picture, or show it smaller"),
+)
+HAIRLINE = warning(
+    "V041",
+    Text(
+        "线只有 {width:.2f} pt 粗，印不实（至少 {least} pt，约 0.1 mm）",
+        "a line of {width:.2f} pt does not print; it takes {least} pt, about 0.1 mm",
+    ),
+)
+NEAR_THE_CUT = warning(
+    "V050",
+    Text(
+        "文字离裁切线不到 {least:.0f} mm，可能被切掉",
+        "text stands less than {least:.0f} mm from the cut",
+    ),
+)
+OVER_THE_CUT = warning("V051", Text("文字出了裁切线，会被切掉", "text reaches over the cut"))
+BLANK_PAGE = notice("V060", Text("空白页，请看是不是有意的", "a blank page: is it meant?"))
+LACKING_PAGES = warning(
+    "V061",
+    Text(
+        "共 {count} 页，不是 {multiple} 的倍数，还差 {lacking} 页",
+        "{count} pages are no multiple of {multiple}: {lacking} are lacking",
+    ),
+    Text(
+        "用 jianbao impose 拼版会自动补空白页，或自己加页",
+        "jianbao impose adds blank pages; or add some of your own",
+    ),
+)
+TRANSPARENCY = error(
+    "V070",
+    Text("声明是 PDF/A-1，却用了透明效果", "it claims PDF/A-1, and has transparency"),
+    Text("改用 PDF/A-2，或去掉透明", "use PDF/A-2, or do without it"),
+)
+METADATA = error(
+    "V080", Text("PDF/X-4 的文件信息缺 {lacking}", "PDF/X-4: the metadata lack {lacking}")
+)
+NO_IDENTIFIER = error("V081", Text("PDF/X-4 要有文件标识", "PDF/X-4: the file has no identifier"))
+TRAPPED_UNSAID = error(
+    "V082", Text("PDF/X-4 要说明做没做陷印", "PDF/X-4: whether it is trapped is not said")
+)
+NO_PROFILE = error(
+    "V083", Text("PDF/X-4 没有嵌入印刷条件（ICC）", "PDF/X-4: no profile of a press is embedded")
+)
+ACTIONS = error("V084", Text("PDF/X-4 不能有动作和表单", "PDF/X-4: there are actions or forms"))
+ONE_TRIM_BOX = error(
+    "V085", Text("PDF/X-4 每页要有一个裁切框", "PDF/X-4: a page needs one trim box")
+)
+NOTES_ON_PAGE = error(
+    "V086", Text("PDF/X-4 版面里不能有链接、批注", "PDF/X-4: a note or link lies on the page")
+)
+COLOURS_OF_SCREENS = error(
+    "V087", Text("PDF/X-4 里有没有换成四色的颜色", "PDF/X-4: there are colours of screens")
+)
+BLENDS_IN_RGB = COLOURS_OF_SCREENS.also(
+    Text("PDF/X-4 的透明混合用了屏幕颜色", "PDF/X-4: transparency blends in RGB")
+)
+STAND_INS = error(
+    "V088", Text("PDF/X-4 不能有 PostScript、替代图", "PDF/X-4: there are stand-in pictures")
+)
+PLATE_CURVES = STAND_INS.also(
+    Text("PDF/X-4 不能改印版的曲线", "PDF/X-4: the curves of the plates are changed")
+)
+LZW = STAND_INS.also(Text("PDF/X-4 不能用 LZW 压缩", "PDF/X-4: something is packed with LZW"))

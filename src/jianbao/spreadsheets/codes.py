@@ -1,0 +1,88 @@
+"""What may be said of a list in a file: codes R001 to R014."""
+
+from __future__ import annotations
+
+from jianbao.diagnostics import Text, error, notice, warning
+
+_SAVE_AS_XLSX = Text(
+    "用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”",
+    "open it in Excel or WPS and save it as an Excel workbook (*.xlsx)",
+)
+_SAVE_AS = Text(
+    "用 Excel 打开，另存为“CSV UTF-8（逗号分隔）”或 .xlsx",
+    "open it in Excel and save it as CSV UTF-8, or as .xlsx",
+)
+_CHECK = Text("请检查冒号、引号和缩进", "check colons, quotation marks and indentation")
+UNREADABLE = error("R001", Text("读不出来：{reason}", "cannot be read: {reason}"))
+UNKNOWN_KIND = error(
+    "R002",
+    Text("不读这种文件", "not a kind of file that is read"),
+    Text("名单可以是 .xlsx、.csv 或 .yaml", "a list may be .xlsx, .csv or .yaml"),
+)
+OLD_WORKBOOK = UNKNOWN_KIND.also(UNKNOWN_KIND.message, _SAVE_AS_XLSX)
+NO_WORKBOOK = error(
+    "R003", Text("它不是 Excel 文件，或者已损坏", "no Excel file, or a damaged one"), _SAVE_AS_XLSX
+)
+LOCKED = NO_WORKBOOK.also(
+    Text("它有密码，或者是改了后缀的旧格式（.xls）", "it has a password, or is an .xls renamed"),
+    _SAVE_AS_XLSX,
+)
+DAMAGED = NO_WORKBOOK.also(
+    Text("这个 Excel 文件已损坏", "a damaged Excel file: {error!r}"), _SAVE_AS_XLSX
+)
+NO_TEXT = NO_WORKBOOK.also(
+    Text("它不是文字，或者编码认不出来", "it is no text, or in no known encoding"), _SAVE_AS
+)
+UNPAIRED_QUOTE = NO_WORKBOOK.also(Text("引号没有配对", "not a table: {error}"), _SAVE_AS)
+TOO_DEEP = NO_WORKBOOK.also(Text("层次太多", "nested too deep"), _CHECK)
+YAML_SYNTAX = NO_WORKBOOK.also(Text("这里的 YAML 写法有误", "YAML syntax: {problem}"), _CHECK)
+BAD_YAML = NO_WORKBOOK.also(Text("YAML 写法有误", "YAML syntax"), _CHECK)
+NO_HEAD = error(
+    "R004",
+    Text("没有找到表头", "there is no head row"),
+    Text("在名单上面加一行列名：{proper}", "name the columns in a row above the list: {proper}"),
+)
+NO_COLUMN = error("R005", Text("缺少“{head}”一列", "the column “{head}” is missing"))
+COLUMN_TWICE = error(
+    "R006",
+    Text("有两列都叫“{head}”", "two columns are called “{head}”"),
+    Text(
+        "一行只写一个；并排的几栏请移到下面接成一栏",
+        "one entry a row: put columns that stand side by side below each other",
+    ),
+)
+EMPTY = error("R007", Text("名单是空的", "the list is empty"))
+TOO_LONG = error(
+    "R008",
+    Text("名单超过 {limit} 行", "the list has more than {limit} rows"),
+    Text("请分成几份", "divide it into several"),
+)
+NOTHING_IN = error(
+    "R009",
+    Text("这一行没有“{head}”", "this row has no “{head}”"),
+    Text("补上，或删去这一行", "fill it in or delete the row"),
+)
+NOT_CALCULATED = NOTHING_IN.also(
+    NOTHING_IN.message,
+    Text(
+        "补上，或删去这一行；如果是公式，请用 Excel 打开再存一次",
+        "fill it in or delete the row; if it is a formula, save the file once in Excel",
+    ),
+)
+FAILED_FORMULA = error(
+    "R010", Text("这一格的公式出错了：{text}", "the formula of this cell failed: {text}")
+)
+REPEATED = warning(
+    "R011",
+    Text("与第 {first} 行完全相同", "the same as row {first}"),
+    Text("如果是多抄的，请删去", "delete it if it stands there by mistake"),
+)
+SKIPPED = notice("R012", Text("“{text}”不是名单里的一项，略过", "“{text}” is no entry; skipped"))
+OTHER_SHEETS = warning(
+    "R013",
+    Text(
+        "只用了工作表“{used}”，没有用“{listed}”", "only the sheet “{used}” is used, not “{listed}”"
+    ),
+    Text("都要的，请合到一张表里", "to use them all, put them into one sheet"),
+)
+MISFIT = error("R014", Text("这里应当是{wanted}", "expected {wanted} here"))
