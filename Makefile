@@ -2,20 +2,22 @@
 # make test   every check and test
 # make test-outside   the EPUBs in Ace, two reading engines and calibre
 # make screens   screenshots of BOOKS in both engines, in out/screens/
+# make manual   the tables of the manual, after a change of keys, options, rules, codes or commands
 PYTHON ?= $(shell setup/python.sh)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TOOLS := $(VENV)/.tools
 READERS := setup/reading-systems/node_modules/.ready
-BOOKS := book/book.yaml book/handbook.yaml book/meeting.yaml
+BOOKS := book/book.yaml book/handbook.yaml book/meeting.yaml book/manual/book.yaml
 
-.PHONY: book test test-outside screens lint setup system system-test system-outside lock pictures clean
+.PHONY: book manual test test-outside screens lint setup system system-test system-outside lock pictures clean
 
 book: system $(READY)
 	$(BIN)/jianbao build book
 	$(BIN)/jianbao build book/handbook.yaml
 	$(BIN)/jianbao build book/meeting.yaml
+	$(BIN)/jianbao build book/manual
 
 test: system-test $(TOOLS) lint
 	$(BIN)/pytest -n 2 -q -m "not outside"
@@ -33,6 +35,10 @@ lint: $(TOOLS)
 	$(BIN)/lint-imports
 
 setup: system $(TOOLS)
+
+# The chapters of reference, from the code.
+manual: $(TOOLS)
+	$(BIN)/python book/manual/tables.py
 
 system:
 	setup/system.sh build

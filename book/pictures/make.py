@@ -1,4 +1,4 @@
-"""Draw the README's pictures from the sample book.
+"""Draw the pictures from the sample book.
 
 ``briefing.png`` is a spread of the printed briefing beside its EPUB on a phone; ``lines.png`` a
 paragraph as WeasyPrint alone sets it, beside the same paragraph from jianbao's composer;
@@ -28,6 +28,7 @@ from jianbao.diagnostics import Span
 from jianbao.imposition import impose, proof
 
 HERE = Path(__file__).parent
+PICTURES = HERE.parent / "manual" / "pictures"
 OUT = HERE.parent / "out"
 PAPER_HEIGHT = 1180
 PHONE = (390, 844)
@@ -243,18 +244,18 @@ def main() -> None:
         folder = Path(name)
         spread = pages(pdf, 1, 2, folder)
         phone = screen(pdf.with_suffix(".epub"), "chapter-01.xhtml", folder)
-        desk(spread, phone).quantize(96).save(HERE / "briefing.png", optimize=True)
+        desk(spread, phone).quantize(96).save(PICTURES / "briefing.png", optimize=True)
         before = paragraph(plain(HERE.parent / "book.yaml", folder), folder / "before")
         after = paragraph(pdf, folder / "after")
-        wrap(folder).quantize(64).save(HERE / "cover.png", optimize=True)
+        wrap(folder).quantize(64).save(PICTURES / "cover.png", optimize=True)
         lines = side_by_side(before, after)
         sheets = stationery(folder)
         sheets.resize((sheets.width // 2, sheets.height // 2)).quantize(96).save(
-            HERE / "stationery.png", optimize=True
+            PICTURES / "stationery.png", optimize=True
         )
-        lines.quantize(32).save(HERE / "lines.png", optimize=True)
-        folding(folder).quantize(32).save(HERE / "folding.png", optimize=True)
-        pack(folder / "pack").quantize(96).save(HERE / "meeting.png", optimize=True)
+        lines.quantize(32).save(PICTURES / "lines.png", optimize=True)
+        folding(folder).quantize(32).save(PICTURES / "folding.png", optimize=True)
+        pack(folder / "pack").quantize(96).save(PICTURES / "meeting.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Draw the README's picture of the live preview: the sample book just after a save.
+"""Draw the picture of the live preview: the sample book just after a save.
 
 Run by ``make pictures``; needs Chromium.
 """
@@ -16,6 +16,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 HERE = Path(__file__).parent
+PICTURES = HERE.parent / "manual" / "pictures"
 ARTICLE = "稿件/02-校外培训机构疫情防控督查.md"
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PATIENCE = 120_000
@@ -54,5 +55,7 @@ def shot(book: Path, picture: Path) -> None:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "简报"
-        shutil.copytree(HERE.parent, copy, ignore=shutil.ignore_patterns("out", "pictures"))
-        shot(copy, HERE / "preview.png")
+        shutil.copytree(
+            HERE.parent, copy, ignore=shutil.ignore_patterns("out", "pictures", "manual")
+        )
+        shot(copy, PICTURES / "preview.png")

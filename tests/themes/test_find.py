@@ -104,6 +104,15 @@ def test_an_option_may_be_named_in_chinese(tmp_path: Path) -> None:
     assert dict(theme.options)["chars-per-line"] == 30
 
 
+@pytest.mark.parametrize(("written", "meant"), [("是", True), ("否", False), ("off", False)])
+def test_yes_and_no_may_be_written_as_anywhere_in_the_book(
+    tmp_path: Path, written: str, meant: object
+) -> None:
+    theme = themes.find(configured(tmp_path, "jianbao", 本期要目=written)).value
+    assert theme is not None
+    assert dict(theme.options)["highlights"] is meant
+
+
 def test_an_unknown_option_suggests_the_nearest(tmp_path: Path) -> None:
     fault = only(themes.find(configured(tmp_path, "jianbao", acent="red")).diagnostics)
     assert fault.code == "T003"
@@ -122,7 +131,7 @@ def test_an_unknown_option_suggests_the_nearest(tmp_path: Path) -> None:
         ("chars_per_line", "28"),
         ("chapter_start", "left"),
         ("body_font", "Comic Sans"),
-        ("highlights", "yes"),
+        ("highlights", "maybe"),
     ],
 )
 def test_an_option_that_does_not_fit_is_refused(tmp_path: Path, option: str, value: Option) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from jianbao.config import BookConfig
 from jianbao.config.model import Option
+from jianbao.config.scalars import BOOLEANS
 from jianbao.diagnostics import Diagnostic, Text, did_you_mean
 from jianbao.themes import codes
 from jianbao.themes.model import OptionSpec
@@ -22,7 +23,7 @@ _EXPECTED = {
     "colour": Text('颜色，如 "#c00"、red', 'a colour such as "#c00" or red'),
     "integer": Text("整数", "a whole number"),
     "number": Text("数", "a number"),
-    "boolean": Text("true 或 false", "true or false"),
+    "boolean": Text("是或否", "true or false"),
     "text": Text("文字", "text"),
 }
 
@@ -57,15 +58,24 @@ def settle(
         for spec in specs.values()
         if not _fits(spec, spec.default)
     ]
-    for key, value in config.theme.options:
+    for key, written in config.theme.options:
         name = by_alias.get(key, key)
         if name not in specs:
             diagnostics.append(_unknown(key, specs, config))
-        elif not _fits(specs[name], value):
+            continue
+        value = _understood(written, specs[name])
+        if not _fits(specs[name], value):
             diagnostics.append(_unfit(key, value, specs[name], config))
         else:
             values[name] = value
     return tuple(values.items()), tuple(diagnostics)
+
+
+def _understood(written: Option, spec: OptionSpec) -> Option:
+    """Return what ``written`` means where ``spec`` asks for yes or no."""
+    if spec.kind == "boolean" and isinstance(written, str):
+        return BOOLEANS.get(written, written)
+    return written
 
 
 def _fits(spec: OptionSpec, value: Option) -> bool:
