@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -99,4 +100,15 @@ def test_what_prints_nothing_needs_no_face(character: str) -> None:
 
 def test_the_report_is_the_same_in_every_run() -> None:
     codes = [item.message.zh for item in said((Role.FANGSONG, "☃龘䶮中"))]
-    assert [message[1] for message in codes] == sorted("☃龘䶮中")
+    assert [re.findall("“(.*?)”", message)[0] for message in codes] == ["☃", "䶮中", "龘"]
+
+
+def test_what_one_face_sets_for_another_is_told_once_a_manuscript() -> None:
+    (notice,) = said((Role.FANGSONG, "会䶮"), (Role.FANGSONG, "中䶮"))
+    assert "“䶮中”2个字" in notice.message.zh
+
+
+@pytest.mark.parametrize("character", ["\U00031350", "\U0002ebf0", "\U00033479"])
+def test_the_newest_extensions_are_missed_whatever_python_knows(character: str) -> None:
+    (error,) = said((Role.SONG, character))
+    assert (error.code, error.severity) == ("F007", Severity.ERROR)

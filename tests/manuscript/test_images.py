@@ -62,7 +62,7 @@ def test_width_sets_the_dots_that_are_needed(book: BookFolder, png: Maker) -> No
     book.body("![图](a.png)")
     (warning,) = book.diagnostics
     assert (warning.code, str(warning.span)) == ("I008", "one.md:3")
-    assert "101 dpi" in warning.message.en
+    assert "135 dpi" in warning.message.en
     assert warning.hint is not None
     assert "{width=50%}" in warning.hint.en
 

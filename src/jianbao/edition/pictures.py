@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from lxml import etree
 
+from jianbao.manuscript.rows import ROW
+
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 def set_widths(tree: etree._Element) -> None:
-    """Turn ``data-width="60"`` on a picture or its figure into a width in per cent of the line."""
+    """Turn ``data-width="60"`` on a picture or its figure into a width in per cent of the line.
+
+    In a row the figure has that width, and its picture all of it.
+    """
     for element in tree.iter("{*}figure", "{*}img"):
         width = element.get("data-width")
         if width is None:
             continue
         del element.attrib["data-width"]
+        row = element.getparent()
+        if row is not None and row.get("class") == ROW:
+            element.set("style", f"width: {width}%")
+            continue
         for picture in element.iter("img", f"{_XHTML}img"):
-            picture.set("style", f"width: {width}%")
+            picture.set("style", f"width: {width}%; max-width: 100%")
 
 
 def hide_repeated_captions(tree: etree._Element) -> None:

@@ -12,6 +12,7 @@ from jianbao.diagnostics import Result
 from jianbao.edition.blocks import name_blocks
 from jianbao.edition.contents import contents_of
 from jianbao.edition.latin import latin_of
+from jianbao.edition.lists import number_lists
 from jianbao.edition.model import Document, Edition, Medium, Place
 from jianbao.edition.notes import circled
 from jianbao.edition.pictures import set_widths
@@ -38,6 +39,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Ed
         mark_run_in_headings(tree)
     _place_notes(tree, {note.id: note for text in book.texts for note in text.notes})
     set_widths(tree)
+    number_lists(tree)
     place_readings(tree)
     keep_short_whole(tree)
     latin = latin_of(theme, typefaces)

@@ -47,6 +47,12 @@ SET_ELSEWHERE = notice(
         "“{character}” ({name}) is not in “{own}”; “{setter}” sets it{others}",
     ),
 )
+SEVERAL_SET_ELSEWHERE = SET_ELSEWHERE.also(
+    Text(
+        "“{characters}”{count}个字不在“{own}”里，用“{setter}”排",
+        "{count} characters are not in “{own}”: {characters}; “{setter}” sets them",
+    )
+)
 _SELF_MADE = Text(
     "这是自造字（私用区字符），换一台电脑就认不出；请改成正式的汉字",
     "this is a private-use character, which no other computer knows; write the proper one",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
-from operator import itemgetter
 
 from jianbao.diagnostics import Diagnostic, Severity, Text
 from jianbao.fonts import codes
@@ -23,33 +22,46 @@ _INVISIBLE = frozenset(
         *range(0xE0000, 0xE1000),
     }
 )
+_SHOWN = 12
 _PRIVATE = "Co"
+_UNKNOWN = "Cn"
+"""Newer than Python's own tables, or no character at all."""
+_NO_CHARACTER = 0xFFFE
+"""The last two places of each plane (Unicode, 23.7)."""
 
 
 def check_coverage(
     typefaces: Typefaces, runs: Iterable[TextRun], *, allow_missing: bool
 ) -> tuple[Diagnostic, ...]:
-    """Return one diagnostic for each character of ``runs`` that its role's own faces lack.
+    """Return what the faces of the roles lack for ``runs``.
 
-    F006 (a notice): another face will set it. F007: none can, an error unless ``allow_missing``.
+    F006 (a notice, one for each manuscript and pair of faces): another face sets some characters.
+    F007 (one for each character): none can, an error unless ``allow_missing``.
     """
     kept = list(runs)
     used = defaultdict[Role, set[str]](set)
     for run in kept:
         used[run.role].update(run.text)
     setters = {role: _setters(chars, role, typefaces) for role, chars in used.items()}
-    # By character and what becomes of it: the role's family and its stand-in, or nothing at all.
-    places = defaultdict[tuple[str, str, str], list[TextRun]](list)
+    lost = defaultdict[str, list[TextRun]](list)
+    elsewhere = defaultdict[tuple[str, str, str], list[tuple[str, TextRun]]](list)
     for run in kept:
-        for character in setters[run.role].keys() & set(run.text):
+        for character in sorted(setters[run.role].keys() & set(run.text)):
             setter = setters[run.role][character]
-            own = typefaces.role(run.role).faces[0].family if setter else ""
-            places[character, own, setter.family if setter else ""].append(run)
-    return tuple(
-        _set_elsewhere(character, own, setter, found)
-        if setter
-        else _missing(character, found, allow_missing=allow_missing)
-        for (character, own, setter), found in sorted(places.items(), key=itemgetter(0))
+            if setter is None:
+                lost[character].append(run)
+                continue
+            own = typefaces.role(run.role).faces[0].family
+            elsewhere[own, setter.family, run.span.file].append((character, run))
+    return (
+        *(
+            _missing(character, lost[character], allow_missing=allow_missing)
+            for character in sorted(lost)
+        ),
+        *(
+            _set_elsewhere(own, setter, elsewhere[own, setter, file])
+            for own, setter, file in sorted(elsewhere)
+        ),
     )
 
 
@@ -69,19 +81,32 @@ def _setters(used: set[str], role: Role, typefaces: Typefaces) -> dict[str, Face
 
 
 def _is_visible(character: str) -> bool:
-    """Whether ``character`` needs a glyph; one for private use does, a control does not."""
-    category = unicodedata.category(character)
-    return category == _PRIVATE or (category[0] not in "CZ" and ord(character) not in _INVISIBLE)
+    """Whether ``character`` needs a glyph; one for private use does, a control does not.
+
+    So does one that Python does not know: extensions H, I and whatever comes after them.
+    """
+    category, code = unicodedata.category(character), ord(character)
+    if category == _UNKNOWN:
+        return code & _NO_CHARACTER != _NO_CHARACTER and code not in _INVISIBLE
+    return category == _PRIVATE or (category[0] not in "CZ" and code not in _INVISIBLE)
 
 
-def _set_elsewhere(character: str, own: str, setter: str, places: list[TextRun]) -> Diagnostic:
-    return codes.SET_ELSEWHERE.at(
-        places[0].span,
-        character=character,
-        name=_name(character),
-        own=own,
-        setter=setter,
-        others=_others(places),
+def _set_elsewhere(own: str, setter: str, places: list[tuple[str, TextRun]]) -> Diagnostic:
+    """Tell which characters ``setter`` sets for ``own`` in one manuscript."""
+    characters = list(dict.fromkeys(character for character, _ in places))
+    span = places[0][1].span
+    if len(characters) == 1:
+        return codes.SET_ELSEWHERE.at(
+            span,
+            character=characters[0],
+            name=_name(characters[0]),
+            own=own,
+            setter=setter,
+            others=_others([run for _, run in places]),
+        )
+    shown = "".join(characters[:_SHOWN]) + ("…" if len(characters) > _SHOWN else "")
+    return codes.SEVERAL_SET_ELSEWHERE.at(
+        span, characters=shown, count=len(characters), own=own, setter=setter
     )
 
 

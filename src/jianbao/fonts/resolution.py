@@ -50,6 +50,7 @@ def _resolve(
         found, said = _fill(role, wished, language, shelf, span_of(f"fonts.{role.value}"))
         own[role] = found
         diagnostics += said
+    diagnostics = _folded_into_one(diagnostics)
     if not any(face.coverage.han() for face in shelf.faces):
         return Result(value=None, diagnostics=(*diagnostics, _nothing_installed()))
     roles = tuple(_with_fallbacks(own[role], own, language, shelf) for role in Role)
@@ -143,6 +144,19 @@ def _candidates(
 
 def _substituted(role: Role, requested: str, face: Face, span: Span) -> Diagnostic:
     return codes.SUBSTITUTED.at(span, label=role.label, requested=requested, family=face.family)
+
+
+def _folded_into_one(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Tell in one what is told of the substitutes of several roles, at the place of the first."""
+    told = [item for item in diagnostics if item.code == "F002"]
+    if len(told) < 2:  # noqa: PLR2004 - nothing to fold
+        return diagnostics
+    zh, en = (
+        "；".join(item.message.zh for item in told),
+        "; ".join(item.message.en for item in told),
+    )
+    whole = replace(told[0], message=Text(zh, en))
+    return [item for item in diagnostics if item.code != "F002"] + [whole]
 
 
 def _not_installed(role: Role, name: str, shelf: _Shelf, span: Span) -> Diagnostic:

@@ -34,8 +34,9 @@ def letters(text: str) -> str:
 
 def _counts(character: str) -> bool:
     category = unicodedata.category(character)
-    # Private characters stand for rare ones in names; radicals are pasted for the characters.
-    return category[0] in "LN" or category == "Co" or "\u2e80" <= character <= "\u2fdf"
+    # Private characters stand for rare ones in names; radicals are pasted for the characters; of
+    # those that Python does not know, most are Han of the newest extensions.
+    return category[0] in "LN" or category in {"Co", "Cn"} or "\u2e80" <= character <= "\u2fdf"
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,10 @@ NUL = replace(
         "the control character {name} occurs {times} time(s); this may not be a text file",
     ),
 )
+ACCENTS_JOINED = notice(
+    "M006",
+    Text("字母与声调、附加符号分开写，已合成一个字", "letters and their accents were joined"),
+)
 NO_MANUSCRIPT = error(
     "M005",
     Text("稿件要用 .md 或 .html", "a manuscript is a .md or .html file"),
@@ -197,12 +201,21 @@ LOST_NOTE = warning(
     ),
     Text("把标记移到正文里", "move its mark into the text"),
 )
+UNUSED_DEFINITION = warning(
+    "M034",
+    Text(
+        "这一行是链接的地址，没有链接用到它，不会印出",
+        "no link uses this address; the line is left out",
+    ),
+    Text("要印出来，就在方括号前加“\\”", "put a backslash before the bracket to print it"),
+)
 UNKNOWN_DIV = warning(
     "M040",
     Text("没有叫“{name}”的框", "there is no fenced div called {name!r}"),
     Text(
-        "可用：按语、着重框、附件、落款、横表",
-        "use editor-note, box, attachment, signature or landscape",
+        "可用：按语、着重框、附件、落款、横表、图集、居中、居右、分页",
+        "use editor-note, box, attachment, signature, landscape, gallery, centre, to-right or "
+        "page-break",
     ),
 )
 UNCLOSED_DIV = warning(
@@ -254,6 +267,18 @@ TOO_DEEP = LOSES_TEXT.also(
 BAD_VALUE = warning(
     "M065", Text("属性 {name} 不能是“{value}”", "the attribute {name} cannot be {value!r}")
 )
+COMMENT = notice("M066", Text("注释不会印出", "the comment is not printed"))
+SURPLUS_CELLS = warning(
+    "M067",
+    Text(
+        "这一行的格子比表头多，多出的不会印出：{lost}",
+        "this row has more cells than the head; these are left out: {lost}",
+    ),
+    Text(
+        "给表头加一格；格子里的竖线写成“\\|”",
+        "add a cell to the head; write a bar inside a cell as \\|",
+    ),
+)
 DEAD_LINK = warning(
     "M070",
     Text("链接“{written}”在书里没有去处，已去掉", "the link {written!r} leads nowhere in the book"),
@@ -273,16 +298,18 @@ LINK_REFUSED = warning(
         "a link is http, https, mailto, tel, or a manuscript of this book",
     ),
 )
-INDENTED_LINE = warning(
-    "M080",
+INDENTED_TEXT = notice(
+    "M082",
     Text(
-        "这一行以全角空格开头，像是新的一段，却和上一行连成了一段",
-        "this line is indented like a new paragraph, but continues the one above",
+        "段首有四个空格，按正文排，没有当作代码",
+        "the line is indented by four spaces; it is set as text, not as code",
     ),
-    Text(
-        "段与段之间空一行；段首不用空格",
-        "leave an empty line between paragraphs; no spaces are needed before them",
-    ),
+    Text("段首不用空格，排版时自动空两字", "paragraphs are indented without any spaces"),
+)
+PARTED_LINES = notice(
+    "M083",
+    Text("这几行每行像一段，各排成一段", "these lines look like paragraphs and are set as such"),
+    Text("段与段之间空一行", "leave an empty line between paragraphs"),
 )
 MISSED_PICTURE = warning(
     "M081",

@@ -13,6 +13,7 @@ from jianbao.manuscript import codes
 from jianbao.manuscript.attributes import Attributes, assign, split_trailing
 from jianbao.manuscript.source import Manuscript
 
+_PAGE_BREAK = "page-break"
 NAMES = {
     "按语": ("aside", "editor-note"),
     "editor-note": ("aside", "editor-note"),
@@ -26,6 +27,15 @@ NAMES = {
     "signature": ("div", "signature"),
     "横表": ("div", "landscape"),
     "landscape": ("div", "landscape"),
+    "图集": ("div", "gallery"),
+    "gallery": ("div", "gallery"),
+    "居中": ("div", "centre"),
+    "centre": ("div", "centre"),
+    "居右": ("div", "to-right"),
+    "右对齐": ("div", "to-right"),
+    "to-right": ("div", "to-right"),
+    "分页": ("div", _PAGE_BREAK),
+    "page-break": ("div", _PAGE_BREAK),
 }
 """What a writer may put behind the colons: the element and its class."""
 
@@ -46,6 +56,8 @@ def _container(state: StateBlock, line: int, end: int, silent: bool) -> bool:  #
     if opening is None or silent:
         return opening is not None
     closing = _closing_line(state, line, end)
+    if _is_page_break(opening["parameters"]):
+        return _page_break(state, line, closing)
     last = end if closing is None else closing
     if closing is None:
         _report_unclosed(state.env["manuscript"], line + 1)
@@ -57,6 +69,21 @@ def _container(state: StateBlock, line: int, end: int, silent: bool) -> bool:  #
     state.push("container_close", token.tag, -1)
     state.parentType, state.lineMax = parent, maximum
     state.line = last if closing is None else last + 1
+    return True
+
+
+def _is_page_break(parameters: str) -> bool:
+    return NAMES.get(_understood(parameters)[0], ("", ""))[1] == _PAGE_BREAK
+
+
+def _page_break(state: StateBlock, line: int, closing: int | None) -> bool:
+    """Break the page; the fence that closes it, if there is one, has nothing above it."""
+    is_closed = closing is not None and all(map(state.isEmpty, range(line + 1, closing)))
+    token = state.push("container_open", "div", 1)
+    token.block, token.map = True, [line, line + 1]
+    token.attrSet("class", _PAGE_BREAK)
+    state.push("container_close", "div", -1)
+    state.line = closing + 1 if closing is not None and is_closed else line + 1
     return True
 
 
@@ -80,7 +107,7 @@ def _closing_line(state: StateBlock, line: int, end: int) -> int | None:
             code = fence[0]
         elif CLOSING.match(text):
             depth -= 1
-        elif _OPENING.match(text):
+        elif (opening := _OPENING.match(text)) and not _is_page_break(opening["parameters"]):
             depth += 1
         if depth == 0:
             return number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from lxml import etree
 
@@ -10,19 +11,30 @@ from jianbao.book import Asset
 from jianbao.diagnostics import Text
 from jianbao.manuscript import codes
 from jianbao.manuscript.descriptions import describe
-from jianbao.manuscript.elements import line_of, pop, take_out, unwrap
+from jianbao.manuscript.elements import has_class, line_of, pop, take_out, unwrap
 from jianbao.manuscript.images import Gallery
+from jianbao.manuscript.rows import ROW, make_rows, share
 from jianbao.manuscript.source import Manuscript
+from jianbao.manuscript.tables import is_numbered
 
+_Placed = tuple[etree._Element, Asset, float | None, int]  # noqa: SLF001 - the only name that lxml gives the type
+"""A figure of a row with its picture, the width that the writer gave it, and its line."""
 PRINT_WIDTH = 156.0
 """Width of the type area of an official document in mm (GB/T 9704-2012, 5.2.2)."""
 MIN_DPI = 200
 _MM_PER_INCH = 25.4
+_UNSAID = 75.0
+"""Per cent of the line that the themes give to a picture without a width."""
+_NUMBERED = re.compile(
+    r"\s*(?:附?图|Figure)\s*(?:\d+(?:[-.—]\d+)?|[一二三四五六七八九十]+)(?:[\s　：:.．、]|$)"
+)
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
 
 
 def place_images(root: etree._Element, gallery: Gallery, manuscript: Manuscript) -> None:
     """Let every picture under ``root`` point to its asset; one without an asset is removed."""
+    make_rows(root)
+    rows: dict[etree._Element, list[_Placed]] = {}
     for image in list(root.iter("img")):
         line = line_of(image)
         pop(image, "data-source")
@@ -36,10 +48,46 @@ def place_images(root: etree._Element, gallery: Gallery, manuscript: Manuscript)
         figure = _figure(image)
         describe(image, figure, written, manuscript, line)
         width = _width(image, manuscript, line)
+        row = figure.getparent() if figure is not None else None
+        if figure is not None and row is not None and has_class(row, ROW):
+            rows.setdefault(row, []).append((figure, asset, width, line))
+            continue
         if width is not None:
             (image if figure is None else figure).set("data-width", f"{width:g}")
         if figure is not None or width is not None:
-            _check_dots(asset, width or 100.0, manuscript, line)
+            _check_dots(asset, width or _UNSAID, manuscript, line)
+    _fill(rows, manuscript)
+    for figure in root.iter("figure"):
+        _take_caption(figure)
+
+
+def _fill(rows: Mapping[etree._Element, list[_Placed]], manuscript: Manuscript) -> None:
+    """Share the line out between the pictures of each row."""
+    fullest = dict[object, float]()
+    for row, placed in rows.items():
+        pictures = [(asset, width) for _, asset, width, _ in placed]
+        shape = sum(asset.width / max(asset.height, 1.0) for asset, _ in pictures)
+        around = row.getparent()
+        fullest[around] = max(fullest.get(around, 0.0), shape if len(pictures) > 1 else 0.0)
+        shares = share(
+            pictures,
+            fullest[around] if around is not None and has_class(around, "gallery") else 0.0,
+        )
+        for (figure, asset, _, line), width in zip(placed, shares, strict=True):
+            figure.set("data-width", f"{width:.1f}")
+            _check_dots(asset, width, manuscript, line)
+
+
+def _take_caption(figure: etree._Element) -> None:
+    """Take a paragraph ``图1 …`` directly below ``figure`` as its caption."""
+    below = figure.getnext()
+    if below is None or below.tag != "p" or not is_numbered(below, _NUMBERED):
+        return
+    for old in figure.findall("figcaption"):
+        figure.remove(old)
+    below.tag = "figcaption"
+    below.tail = None
+    figure.append(below)
 
 
 def _asset(

@@ -21,9 +21,9 @@ _KEY_LINE = re.compile(r"[^\s:：#<>-][^:：]{0,30}[:：]")
 _NULL = "tag:yaml.org,2002:null"
 
 KEYS = {
-    "title": "title", "标题": "title",
-    "subtitle": "subtitle", "副标题": "subtitle",
-    "kicker": "kicker", "引题": "kicker",
+    "title": "title", "标题": "title", "標題": "title",
+    "subtitle": "subtitle", "副标题": "subtitle", "副標題": "subtitle", "副题": "subtitle", "副題": "subtitle",
+    "kicker": "kicker", "引题": "kicker", "引題": "kicker",
     "author": "authors", "authors": "authors", "作者": "authors",
     "source": "source", "供稿": "source",
     "date": "date", "日期": "date",

@@ -18,9 +18,12 @@ from mdit_py_plugins.footnote import footnote_plugin
 from jianbao.manuscript import codes
 from jianbao.manuscript.attributes import attributes_plugin
 from jianbao.manuscript.containers import containers_plugin
+from jianbao.manuscript.discarded import discarded_plugin, report
 from jianbao.manuscript.emphasis import ChineseInline
 from jianbao.manuscript.html import Refusals
+from jianbao.manuscript.paragraphs import paragraphs_plugin
 from jianbao.manuscript.placing import place
+from jianbao.manuscript.shorthand import shorthand_plugin
 from jianbao.manuscript.source import Manuscript
 
 _MAX_NESTING = 60
@@ -56,6 +59,7 @@ def render(manuscript: Manuscript, text: str) -> Markup:
     _report_depth(manuscript, tokens)
     _report_unused_notes(manuscript, env)
     refusals.report(manuscript)
+    report(manuscript, text, env)
     end = next((i for i, t in enumerate(tokens) if t.type == "footnote_block_open"), len(tokens))
     return Markup(html=_html(tokens[:end], env), notes=dict(_notes(tokens[end:], env)))
 
@@ -137,10 +141,12 @@ def _parser(*, placing: bool) -> MarkdownIt:
     md.configure("commonmark", {"html": True, "maxNesting": _MAX_NESTING})
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin).use(deflist_plugin).use(attributes_plugin).use(containers_plugin)
+    md.use(discarded_plugin).use(paragraphs_plugin)
     md.add_render_rule("footnote_ref", _render_reference)
     md.add_render_rule("fence", _render_fence)
     md.core.ruler.before("footnote_tail", "find_definitions", _find_definitions)
     if placing:
+        md.use(shorthand_plugin)
         md.core.ruler.push("place", place)
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - `place` reports what it refuses
     return md

@@ -106,11 +106,6 @@ class _Placer:
     def _report_text(self, content: str) -> None:
         if ":::" in content:
             self._report_lines(content)
-        offset = content.find("\n\u3000")
-        if offset >= 0:
-            self._manuscript.say(
-                codes.INDENTED_LINE, self._line + content.count("\n", 0, offset) + 1
-            )
 
     def _report_lines(self, content: str) -> None:
         for number, line in enumerate(content.split("\n")):

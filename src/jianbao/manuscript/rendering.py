@@ -8,6 +8,7 @@ from lxml import etree
 
 from jianbao.diagnostics import BookError
 from jianbao.manuscript import codes, frontmatter, html, markdown
+from jianbao.manuscript.characters import composed
 from jianbao.manuscript.lines import join_lines, keep_signature_lines
 from jianbao.manuscript.markdown import Markup
 from jianbao.manuscript.marks import set_marks
@@ -22,7 +23,7 @@ Reader = Callable[[Manuscript, str], Markup]
 def render(manuscript: Manuscript) -> Rendering:
     """Return ``manuscript`` rendered; raises BookError where it is no text of any kind known."""
     before = len(manuscript.diagnostics)
-    front, text = frontmatter.split(manuscript)
+    front, text = frontmatter.split(_composed(manuscript))
     markup = _reader(manuscript)(manuscript, text)
     try:
         body = _body(markup.html, manuscript)
@@ -40,6 +41,21 @@ def render(manuscript: Manuscript) -> Rendering:
         title=markup.title,
         diagnostics=tuple(manuscript.diagnostics[before:]),
     )
+
+
+def _composed(manuscript: Manuscript) -> Manuscript:
+    """Return ``manuscript`` with its accents on their letters, said once; the same if they are."""
+    text = composed(manuscript.text)
+    if text == manuscript.text:
+        return manuscript
+    line = next(
+        number
+        for number, (old, new) in enumerate(zip(manuscript.lines, text.split("\n"), strict=True), 1)
+        if old != new
+    )
+    manuscript.say(codes.ACCENTS_JOINED, line)
+    manuscript.compose(text)
+    return manuscript
 
 
 def _body(markup: str, manuscript: Manuscript) -> str:

@@ -21,6 +21,11 @@ class Manuscript:
         self.lines = text.split("\n")
         self.diagnostics: list[Diagnostic] = []
 
+    def compose(self, text: str) -> None:
+        """Go on with ``text``, which says the same in other characters, line by line."""
+        self.text = text
+        self.lines = text.split("\n")
+
     def source(self, line: int) -> str:
         """Return the value of ``data-source`` for a block that starts on ``line``."""
         return f"{self.file}:{line}"

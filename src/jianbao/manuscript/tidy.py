@@ -9,7 +9,7 @@ from lxml import etree
 from jianbao.manuscript import codes
 from jianbao.manuscript.elements import is_blank, line_of, take_out, unwrap
 from jianbao.manuscript.source import Manuscript
-from jianbao.manuscript.tables import set_heads, take_caption
+from jianbao.manuscript.tables import repeat_heads, set_heads, take_caption
 from jianbao.manuscript.vocabulary import BLOCKS, HEADINGS, INLINE
 
 _PARENTS = {
@@ -28,6 +28,7 @@ _VALUES = {
     "rowspan": r"[1-9]\d{0,2}",
     "scope": r"row|col|rowgroup|colgroup",
     "start": r"-?\d{1,9}",
+    "value": r"-?\d{1,9}",
     "type": r"[1aAiI]",
     "lang": r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*",
 }
@@ -45,10 +46,13 @@ def tidy(root: etree._Element, manuscript: Manuscript) -> None:
             take_out(paragraph)
     for table in root.iter("table"):
         take_caption(table)
+        repeat_heads(table)
         set_heads(table)
 
 
 def _check_values(element: etree._Element, manuscript: Manuscript) -> None:
+    if element.get("reversed") is not None:
+        element.set("reversed", "reversed")  # without a value no XML is well-formed
     for name, pattern in _VALUES.items():
         value = element.get(name)
         if value is not None and not re.fullmatch(pattern, value):

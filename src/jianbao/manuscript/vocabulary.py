@@ -46,7 +46,8 @@ ATTRIBUTES = {
     "a": frozenset({"href"}),
     "abbr": frozenset({"title"}),
     "img": frozenset({"src", "alt", "title", "width"}),
-    "ol": frozenset({"start", "type"}),
+    "li": frozenset({"value"}),
+    "ol": frozenset({"start", "type", "reversed"}),
     "td": frozenset({"colspan", "rowspan"}),
     "th": frozenset({"colspan", "rowspan", "scope"}),
 }
