@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from jianbao.config.model import FontChoice
-from jianbao.diagnostics import BookError, Diagnostic, Result, Span, did_you_mean
+from jianbao.diagnostics import BookError, Diagnostic, Result, Span, Text, did_you_mean
 from jianbao.fonts import codes
 from jianbao.fonts.families import PLANS, originals, substitutes, unlikeness
 from jianbao.fonts.fontconfig import installed
@@ -148,7 +148,7 @@ def _substituted(role: Role, requested: str, face: Face, span: Span) -> Diagnost
 
 def _folded_into_one(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """Tell in one what is told of the substitutes of several roles, at the place of the first."""
-    told = [item for item in diagnostics if item.code == "F002"]
+    told = [item for item in diagnostics if item.code == codes.SUBSTITUTED.code]
     if len(told) < 2:  # noqa: PLR2004 - nothing to fold
         return diagnostics
     zh, en = (
@@ -156,7 +156,7 @@ def _folded_into_one(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
         "; ".join(item.message.en for item in told),
     )
     whole = replace(told[0], message=Text(zh, en))
-    return [item for item in diagnostics if item.code != "F002"] + [whole]
+    return [item for item in diagnostics if item.code != codes.SUBSTITUTED.code] + [whole]
 
 
 def _not_installed(role: Role, name: str, shelf: _Shelf, span: Span) -> Diagnostic:
