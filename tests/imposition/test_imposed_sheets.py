@@ -385,6 +385,16 @@ def test_a_pdf_that_cannot_be_imposed_is_an_error_and_no_file(data: bytes, code:
     assert codes(data, Booklet()) == [code]
 
 
+def test_more_pages_than_anybody_binds_are_refused() -> None:
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page().obj
+    pdf.Root.Pages.Kids = Array([page] * 10_001)
+    pdf.Root.Pages.Count = 10_001
+    out = BytesIO()
+    pdf.save(out)
+    assert codes(out.getvalue(), Booklet()) == ["J004"]
+
+
 def test_a_damaged_pdf_is_repaired_and_that_is_said() -> None:
     assert codes(numbered(2)[:-60], Booklet()) == ["J007"]
 

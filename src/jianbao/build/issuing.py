@@ -10,7 +10,7 @@ from jianbao import copies, fonts
 from jianbao.build.model import Prepared
 from jianbao.config.options import CopiesChoice
 from jianbao.copies import Order, Press
-from jianbao.copies.faults import one_file_locked
+from jianbao.copies.codes import ONE_FILE_LOCKED
 from jianbao.diagnostics import Diagnostic, Result
 from jianbao.outputs import Artifact
 
@@ -30,7 +30,7 @@ def plan(prepared: Prepared, choice: CopiesChoice) -> Result[Plan]:
     """Return the copies of ``choice``: everybody who gets one is read, all that it bears is drawn."""
     settings = prepared.config
     if choice.one_file and choice.passwords:
-        return Result(value=None, diagnostics=(one_file_locked(),))
+        return Result(value=None, diagnostics=(ONE_FILE_LOCKED.of(),))
     file, name = _list_of(choice, settings.folder)
     made = copies.copies_of(choice.numbers, file, name, passwords=choice.passwords)
     if made.value is None or made.failed:

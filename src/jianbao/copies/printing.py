@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem
 
-from jianbao.copies import faults
+from jianbao.copies import codes
 from jianbao.copies.model import Order, Press
 from jianbao.copies.sheets import Sheets, opened
 from jianbao.diagnostics import BookError, Result
@@ -45,7 +45,7 @@ def in_one_file(pdf: bytes, order: Order, press: Press, multiple: int) -> Result
     Faults: K016-K020.
     """
     if any(copy.password for copy in order.copies):
-        return Result(value=None, diagnostics=(faults.one_file_locked(),))
+        return Result(value=None, diagnostics=(codes.ONE_FILE_LOCKED.of(),))
     try:
         document = opened(pdf)
         if order.locked:
@@ -134,9 +134,9 @@ def _check_standard(pdf: pikepdf.Pdf) -> None:
         return
     metadata = pdf.open_metadata()
     if metadata.pdfa_status:
-        raise BookError(faults.standard_forbids(f"PDF/A-{metadata.pdfa_status}"))
+        raise BookError(codes.STANDARD_FORBIDS.of(standard=f"PDF/A-{metadata.pdfa_status}"))
     if metadata.pdfx_status:
-        raise BookError(faults.standard_forbids(metadata.pdfx_status))
+        raise BookError(codes.STANDARD_FORBIDS.of(standard=metadata.pdfx_status))
 
 
 def _saved(pdf: pikepdf.Pdf, order: Order, password: str) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jianbao import spreadsheets
 from jianbao.config.copies.numbers import MOST_COPIES, MOST_NUMBER
-from jianbao.copies import faults
+from jianbao.copies import codes
 from jianbao.copies.model import Copy
 from jianbao.diagnostics import Diagnostic, Result, Span
 
@@ -58,7 +58,7 @@ def copies_of(
     free = _free(numbers, given)
     lacking = sum(not row["number"] for row in rows)
     if numbers and lacking > len(set(numbers) - given):
-        said.append(faults.too_few(len(numbers), len(rows), whole))
+        said.append(codes.TOO_FEW.at(whole, recipients=len(rows), numbers=len(numbers)))
     if any(item.is_error for item in said):
         return Result(value=None, diagnostics=tuple(said))
     named = [_copy(row, free, passwords=passwords) for row in rows]
@@ -80,10 +80,10 @@ def _copy(row: spreadsheets.Row, free: Iterator[int], *, passwords: bool) -> Cop
 
 def _faults(rows: tuple[spreadsheets.Row, ...], whole: Span) -> Iterator[Diagnostic]:
     if len(rows) > MOST_COPIES:
-        yield faults.too_many(MOST_COPIES, len(rows), whole)
+        yield codes.TOO_MANY_RECIPIENTS.at(whole, recipients=len(rows), limit=MOST_COPIES)
         return
     if not any(row["name"] or row["unit"] for row in rows):
-        yield faults.no_names(whole)
+        yield codes.NO_NAMES.at(whole)
         return
     yield from chain.from_iterable(map(_faults_of, rows))
     taken: set[int] = set()
@@ -91,17 +91,17 @@ def _faults(rows: tuple[spreadsheets.Row, ...], whole: Span) -> Iterator[Diagnos
         if _is_number(row["number"]):
             number = int(row["number"])
             if number in taken:
-                yield faults.number_twice(f"{number:06}", row.place("number"))
+                yield codes.NUMBER_TWICE.at(row.place("number"), digits=f"{number:06}")
             taken.add(number)
 
 
 def _faults_of(row: spreadsheets.Row) -> Iterator[Diagnostic]:
     if not row["name"] and not row["unit"]:
-        yield faults.nobody(row.span)
+        yield codes.NOBODY.at(row.span)
     if row["number"] and not _is_number(row["number"]):
-        yield faults.not_a_number(row["number"], row.place("number"))
+        yield codes.NOT_A_NUMBER.at(row.place("number"), text=row["number"])
     if row["password"] and not _is_password(row["password"]):
-        yield faults.bad_password(row.place("password"))
+        yield codes.BAD_PASSWORD.at(row.place("password"))
 
 
 def _is_number(text: str) -> bool:

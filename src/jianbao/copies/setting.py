@@ -11,7 +11,7 @@ from fontTools.pens.cu2quPen import Cu2QuPen  # type: ignore[import-untyped] # a
 from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped] # as above
 
 from jianbao.config.copies.watermark import PLACE, PLACES
-from jianbao.copies import faults
+from jianbao.copies import codes
 from jianbao.copies.model import Copy, Digits, Mark, Order, Press
 from jianbao.diagnostics import Diagnostic, Result, Span
 from jianbao.fonts import Face, Role, Typefaces
@@ -38,7 +38,12 @@ def press_of(order: Order, typefaces: Typefaces, face: Face | None, span: Span) 
         made = pieces[text]
         if isinstance(made, str):
             own = made not in order.watermark
-            said.setdefault(made, faults.not_drawn(made, copy.span if own else span))
+            said.setdefault(
+                made,
+                codes.NOT_DRAWN.at(
+                    copy.span if own else span, character=made, sign=f"U+{ord(made[0]):04X}"
+                ),
+            )
         marks.append(made if isinstance(made, Mark) and made.paths else None)
     if said:
         return Result(value=None, diagnostics=tuple(said.values()))

@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from jianbao.copies import faults, watermark
+from jianbao.copies import codes, watermark
 from jianbao.copies.model import Copy, Digits, Mark
 from jianbao.copies.place import Place, place_of
 from jianbao.copies.watermark import Sheet
@@ -28,13 +28,13 @@ def opened(pdf: bytes) -> pikepdf.Pdf:
     try:
         document = pikepdf.open(BytesIO(pdf))
         if document.is_encrypted:
-            raise BookError(faults.encrypted())
+            raise BookError(codes.ENCRYPTED.of())
         if not document.pages:
-            raise BookError(faults.broken("no pages"))
+            raise BookError(codes.BROKEN.of(reason="no pages"))
     except pikepdf.PasswordError as error:
-        raise BookError(faults.encrypted()) from error
+        raise BookError(codes.ENCRYPTED.of()) from error
     except (pikepdf.PdfError, ValueError) as error:
-        raise BookError(faults.broken(str(error))) from error
+        raise BookError(codes.BROKEN.of(reason=str(error))) from error
     return document
 
 
@@ -52,7 +52,7 @@ class Sheets:
         self._place = place_of(pdf) if digits else None
         self._widths = digits.widths if digits else ()
         if digits and self._place is None:
-            raise BookError(faults.no_place())
+            raise BookError(codes.NO_PLACE.of())
         if digits and self._place:
             page = self.pages[self._place.page]
             page.Resources = _with_font(pdf, page.get("/Resources", Dictionary()), digits)

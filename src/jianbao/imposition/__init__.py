@@ -8,7 +8,7 @@ import pikepdf
 
 from jianbao.config.options import Booklet
 from jianbao.diagnostics import BookError, Diagnostic, Result, Span
-from jianbao.imposition import faults, margins, marks, proof, source
+from jianbao.imposition import codes, margins, marks, proof, source
 from jianbao.imposition.blanks import BACK_COVER, END
 from jianbao.imposition.fitting import Format, choose, signature_of
 from jianbao.imposition.model import Plan, Scheme
@@ -59,7 +59,7 @@ def _imposed(
         with source.opened(data) as pdf:
             return _printed(pdf, data, booklet, is_proof=is_proof)
     except pikepdf.PdfError as error:
-        raise BookError(faults.broken()) from error
+        raise BookError(codes.BROKEN.of()) from error
 
 
 def _printed(
@@ -81,7 +81,7 @@ def _printed(
         pages = source.pages_of(pdf)
     out = press(pdf, pages, job)
     if pdf.get_warnings():
-        said.append(faults.repaired())
+        said.append(codes.REPAIRED.of())
     imposed = Imposed(
         data=out,
         pages=made.pages,
@@ -121,7 +121,7 @@ def _plan(
             ),
         )
     except ValueError as error:
-        raise BookError(faults.no_such_page(booklet.blanks, count)) from error
+        raise BookError(codes.NO_SUCH_PAGE.of(number=booklet.blanks, count=count)) from error
 
 
 def _direction(pdf: pikepdf.Pdf) -> str:
@@ -135,7 +135,7 @@ def _warnings(made: Plan, form: Format, booklet: Booklet) -> list[Diagnostic]:
     said = []
     stapled = max(sheet.nested for sheet in made.sheets) + 1
     if form.scheme is Scheme.SADDLE and stapled > _MOST_STAPLED:
-        said.append(faults.thick_booklet(stapled))
+        said.append(codes.THICK_BOOKLET.of(sheets=stapled))
     if booklet.marks and not form.scheme.is_reading_copy and not marks.room(form):
-        said.append(faults.no_room_for_marks())
+        said.append(codes.NO_ROOM_FOR_MARKS.of())
     return said

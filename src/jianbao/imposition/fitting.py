@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jianbao.config.options import Booklet
 from jianbao.config.paper import SIZES, paper_name
 from jianbao.diagnostics import BookError, Diagnostic
-from jianbao.imposition import faults
+from jianbao.imposition import codes
 from jianbao.imposition.folding import GRIDS
 from jianbao.imposition.model import Cell, Edge, Scheme
 
@@ -97,7 +97,7 @@ def choose(trim: Size, bleed: float, booklet: Booklet) -> Format:
     scheme = Scheme(booklet.scheme)
     widest = max(booklet.gutter, bleed)
     if widest > _WIDEST_PART * min(trim):
-        raise BookError(faults.large_gutter(widest, trim[0]))
+        raise BookError(codes.LARGE_GUTTER.of(gutter=widest, width=trim[0]))
     _check_signature(booklet, scheme)
     grids = _grids(scheme, trim, booklet)
     paper = booklet.paper or (SIZES["A4"] if scheme.is_reading_copy else None)
@@ -111,15 +111,15 @@ def choose(trim: Size, bleed: float, booklet: Booklet) -> Format:
             raise BookError(_too_small(formats, trim, bleed, booklet))
     pages = 2 * form.columns * form.rows
     if scheme.is_folded and signature_of(booklet) % pages:
-        raise BookError(faults.bad_signature(signature_of(booklet), pages))
+        raise BookError(codes.BAD_SIGNATURE.of(signature=signature_of(booklet), multiple=pages))
     return form
 
 
 def _check_signature(booklet: Booklet, scheme: Scheme) -> None:
     if booklet.signature and not scheme.is_folded:
-        raise BookError(faults.not_foldable(scheme.value))
+        raise BookError(codes.NOT_FOLDABLE.of(scheme=scheme.value))
     if signature_of(booklet) % 4:
-        raise BookError(faults.bad_signature(signature_of(booklet), 4))
+        raise BookError(codes.BAD_SIGNATURE.of(signature=signature_of(booklet), multiple=4))
 
 
 def _grids(scheme: Scheme, trim: Size, booklet: Booklet) -> list[tuple[int, int]]:
@@ -184,6 +184,9 @@ def _too_small(formats: list[Format], trim: Size, bleed: float, booklet: Booklet
     least = min(formats, key=lambda form: form.columns * form.rows)
     unscaled = _format(least.scheme, (least.columns, least.rows), trim, bleed, booklet, None)
     scale = max(form.scale for form in formats)
-    return faults.paper_too_small(
-        paper_name(booklet.paper or unscaled.paper), paper_name(unscaled.paper), scale
+    code = codes.PAPER_TOO_SMALL if scale > 0 else codes.NO_ROOM_AT_ALL
+    return code.of(
+        paper=paper_name(booklet.paper or unscaled.paper),
+        needed=paper_name(unscaled.paper),
+        scale=scale,
     )

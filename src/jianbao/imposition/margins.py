@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pypdfium2
 
 from jianbao.diagnostics import BookError
-from jianbao.imposition import faults
+from jianbao.imposition import codes
 from jianbao.imposition.model import Cell, Edge
 from jianbao.imposition.press import Job, matrix_of
 from jianbao.imposition.source import POINTS, Page
@@ -32,7 +32,9 @@ def check(data: bytes, pages: Sequence[Page], job: Job) -> None:
     left_over, page, depth = min(found, default=(0.0, 0, 0))
     if left_over < 0:
         shift = depth * job.creep
-        raise BookError(faults.creep_into_text(str(page + 1), shift, left_over + shift))
+        raise BookError(
+            codes.CREEP_INTO_TEXT.of(pages=str(page + 1), shift=shift, margin=left_over + shift)
+        )
 
 
 def _left_over(document: pypdfium2.PdfDocument, page: Page, cell: Cell, job: Job) -> float:

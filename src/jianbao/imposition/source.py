@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Matrix, Rectangle
 
 from jianbao.diagnostics import BookError, Diagnostic, Text
-from jianbao.imposition import faults
+from jianbao.imposition import codes
 
 POINTS = 72 / 25.4
 MOST_PAGES = 10_000
@@ -45,15 +45,15 @@ def opened(data: bytes) -> pikepdf.Pdf:
         pdf = pikepdf.open(BytesIO(data))
         count = len(pdf.pages)
     except pikepdf.PasswordError as error:
-        raise BookError(faults.encrypted()) from error
+        raise BookError(codes.ENCRYPTED.of()) from error
     except (pikepdf.PdfError, ValueError, TypeError, RuntimeError) as error:
-        raise BookError(faults.broken()) from error
+        raise BookError(codes.BROKEN.of()) from error
     if pdf.is_encrypted:
-        raise BookError(faults.encrypted())
+        raise BookError(codes.ENCRYPTED.of())
     if not count:
-        raise BookError(faults.empty())
+        raise BookError(codes.EMPTY.of())
     if count > MOST_PAGES:
-        raise BookError(faults.too_many(count, MOST_PAGES))
+        raise BookError(codes.TOO_MANY.of(count=count, most=MOST_PAGES))
     return pdf
 
 
@@ -65,7 +65,7 @@ def pages_of(pdf: pikepdf.Pdf) -> tuple[Page, ...]:
 def _measured(page: pikepdf.Page, number: int) -> Page:
     media = _box(page, "/MediaBox", None)
     if media is None:
-        raise BookError(faults.odd_page(number))
+        raise BookError(codes.ODD_PAGE.of(number=number))
     crop = _box(page, "/CropBox", media) or media
     trim = _box(page, "/TrimBox", crop) or crop
     # Without a box of its own, bleed ends with the page, even if the medium is larger.
@@ -74,7 +74,7 @@ def _measured(page: pikepdf.Page, number: int) -> Page:
     turn = int(_number(_inherited(page.obj, "/Rotate"), 0.0)) % 360
     upright, width, height = _upright(trim, turn, unit)
     if not (1 <= width / POINTS <= 5080 and 1 <= height / POINTS <= 5080):  # noqa: PLR2004 - mm
-        raise BookError(faults.odd_page(number))
+        raise BookError(codes.ODD_PAGE.of(number=number))
     sides = (
         trim.llx - bleed.llx,
         trim.lly - bleed.lly,
@@ -189,7 +189,7 @@ def size_faults(pages: Sequence[Page], trim: tuple[float, float]) -> Iterable[Di
         elif turned:
             done.setdefault("turned", []).append(number)
     for what, numbers in done.items():
-        yield faults.other_size(ranges(numbers), told[what])
+        yield codes.OTHER_SIZE.of(pages=ranges(numbers), what=told[what])
 
 
 def ranges(numbers: Sequence[int]) -> str:

@@ -1,0 +1,100 @@
+"""What may be said of a PDF to be imposed and of what is asked of it: codes J001 to J017."""
+
+from __future__ import annotations
+
+from jianbao.diagnostics import Text, error, warning
+
+BROKEN = error(
+    "J001",
+    Text("这不是 PDF，或者文件已损坏", "this is no PDF, or it is damaged"),
+    Text("请从原来的软件重新导出 PDF", "export the PDF anew"),
+)
+ENCRYPTED = error(
+    "J002",
+    Text("PDF 设了密码或权限", "the PDF has a password or restricted permissions"),
+    Text("请用没有加密的原件", "use the original that is not encrypted"),
+)
+EMPTY = error("J003", Text("PDF 里一页也没有", "the PDF has no pages"))
+TOO_MANY = error(
+    "J004",
+    Text("PDF 有 {count} 页，最多 {most} 页", "the PDF has {count} pages; at most {most}"),
+    Text("请分成几册", "divide it into volumes"),
+)
+ODD_PAGE = error(
+    "J005", Text("第 {number} 页的页面大小不对", "page {number} has no usable page box")
+)
+OTHER_SIZE = warning(
+    "J006",
+    Text(
+        "第 {pages} 页与其他页大小不同，{what}", "page {pages}: not as large as the others, {what}"
+    ),
+)
+REPAIRED = warning(
+    "J007", Text("PDF 有损坏，已尽量修复，请逐页核对", "the PDF was damaged and repaired: check it")
+)
+PAPER_TOO_SMALL = error(
+    "J010",
+    Text(
+        "纸张 {paper} 放不下，至少要 {needed}", "{paper} is too small: it takes at least {needed}"
+    ),
+    Text(
+        "换大纸，或者缩小到 {scale:.0%}（--fit）",
+        "use larger paper, or reduce to {scale:.0%} (--fit)",
+    ),
+)
+NO_ROOM_AT_ALL = PAPER_TOO_SMALL.also(
+    PAPER_TOO_SMALL.message,
+    Text("请减小订口、出血，或换大纸", "make gutter and bleed smaller, or use larger paper"),
+)
+BAD_SIGNATURE = error(
+    "J011",
+    Text(
+        "每帖 {signature} 页不行，应当是 {multiple} 的倍数",
+        "a signature of {signature} pages is none: it takes a multiple of {multiple}",
+    ),
+    Text("常用 8、16、32 页一帖", "signatures are usually of 8, 16 or 32 pages"),
+)
+NO_SUCH_PAGE = error(
+    "J012",
+    Text(
+        "空白页要放在第 {number} 页后，可是只有 {count} 页",
+        "blanks go after page {number}, but there are only {count} pages",
+    ),
+)
+LARGE_GUTTER = error(
+    "J013",
+    Text(
+        "订口、出血加宽 {gutter:g} 毫米太多，页面宽才 {width:.0f} 毫米",
+        "{gutter:g} mm of gutter or bleed is too much for pages {width:.0f} mm wide",
+    ),
+    Text("订口一般 3 到 10 毫米，出血 3 毫米", "a gutter is usually 3 to 10 mm, bleed 3 mm"),
+)
+CREEP_INTO_TEXT = error(
+    "J014",
+    Text(
+        "纸厚要把第 {pages} 页向订口移 {shift:.1f} 毫米，订口到字只有 {margin:.1f} 毫米",
+        "page {pages}: creep of {shift:.1f} mm towards the spine, {margin:.1f} mm from text",
+    ),
+    Text(
+        "请分成几帖（--signature 16）、加订口（--gutter），或用薄一些的纸",
+        "use several signatures (--signature 16), a gutter (--gutter) or thinner paper",
+    ),
+)
+THICK_BOOKLET = warning(
+    "J015",
+    Text(
+        "{sheets} 张纸对折骑马钉太厚，钉不牢、合不拢",
+        "{sheets} sheets folded in one are too thick to be stapled",
+    ),
+    Text("请分帖（--signature 16）锁线，或者胶装", "use signatures (--signature 16) or glue"),
+)
+NO_ROOM_FOR_MARKS = warning(
+    "J016",
+    Text("纸边没有地方画裁切线和折标", "no room on the paper for crop and fold marks"),
+    Text("请用大一号的纸，例如 SRA3", "use larger paper, such as SRA3"),
+)
+NOT_FOLDABLE = error(
+    "J017",
+    Text("{scheme} 不折页，没有“帖”", "{scheme} folds nothing and has no signatures"),
+    Text("请去掉 --signature", "leave out --signature"),
+)
