@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jianbao import build, copyedit, preflight
+from jianbao import build, copyedit, files, preflight
 from jianbao.atomic_files import Written
 from jianbao.build.model import Request
 from jianbao.diagnostics import Diagnostic, Result, Severity, in_reading_order
@@ -40,4 +40,6 @@ def check_pdf(file: Path, *, multiple: int = 0) -> tuple[Diagnostic, ...]:
     Its pages should be a multiple of ``multiple``: 4 for saddle stitch, 0 for any number. Raises OSError where the
     file cannot be read.
     """
-    return preflight.check(file.read_bytes(), file.name, preflight.Terms(multiple=multiple))
+    return preflight.check(
+        files.read(file, files.LARGEST_PDF), file.name, preflight.Terms(multiple=multiple)
+    )

@@ -63,7 +63,7 @@ def test_a_pipe_is_not_waited_for(folder: Path) -> None:
     said = only(load(folder / "book.yaml"))
 
     assert said.code == "C003"
-    assert said.message.zh == "读不了文件“book.yaml”：not a regular file"
+    assert said.message.zh == "读不了文件“book.yaml”：不是普通文件"
 
 
 def test_a_file_that_cannot_be_opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,7 +71,7 @@ def test_a_file_that_cannot_be_opened(folder: Path, monkeypatch: pytest.MonkeyPa
         raise PermissionError(13, "Permission denied")
 
     (folder / "book.yaml").write_text(SOUND, encoding="utf-8")
-    monkeypatch.setattr("pathlib.Path.open", refuse)
+    monkeypatch.setattr("os.open", refuse)
 
     said = only(load(folder / "book.yaml"))
 

@@ -185,3 +185,28 @@ def _zip(files: dict[str, bytes]) -> bytes:
         for name, data in files.items():
             archive.writestr(name, data)
     return stream.getvalue()
+
+
+def test_a_stray_cell_in_the_last_row_is_told_and_not_walked_to(tmp_path: Path, book: Any) -> None:  # noqa: ANN401
+    sheet = book.active
+    sheet.append(("姓名",))
+    sheet.append(("张三",))
+    sheet["C1048576"] = "误填"
+    result = read(tmp_path, book)
+    assert [row["name"] for row in result.value or ()] == ["张三"]
+    (stray,) = result.diagnostics
+    assert (stray.code, str(stray.span)) == ("R015", "名单.xlsx:1048576")
+
+
+def test_a_row_beyond_the_last_is_damage(tmp_path: Path, book: Any) -> None:  # noqa: ANN401
+    book.active.append(("姓名",))
+    book.active["A2"] = "张三"
+    book.save(tmp_path / "good.xlsx")
+    stream = BytesIO()
+    with ZipFile(tmp_path / "good.xlsx") as good, ZipFile(stream, "w", ZIP_DEFLATED) as bad:
+        for name in good.namelist():
+            data = good.read(name).replace(b'<row r="2"', b'<row r="20000000"')
+            bad.writestr(name, data.replace(b'"A2"', b'"A20000000"'))
+    (fault,) = read(tmp_path, stream.getvalue()).diagnostics
+    assert fault.code == "R003"
+    assert "20000000" in fault.message.zh

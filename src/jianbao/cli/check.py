@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from jianbao import build, copyedit, preflight
+from jianbao import build, copyedit, files, preflight
 from jianbao.atomic_files import replace_all
 from jianbao.cli import report
 from jianbao.cli.exits import Exit
@@ -60,7 +60,7 @@ def run_check(
 def run_preflight(file: Path, form: str, multiple: int) -> Exit:
     """Look whether the PDF of ``file`` can go to press, its pages a multiple of ``multiple``."""
     terms = preflight.Terms(multiple=multiple)
-    said = preflight.check(file.read_bytes(), file.name, terms)
+    said = preflight.check(files.read(file, files.LARGEST_PDF), file.name, terms)
     if form != "people":
         report.result(FORMATS[form]((), said))
     elif said:
@@ -85,7 +85,7 @@ def _fix(copy: copyedit.Copy, *, write: bool) -> None:
     fresh: dict[Path, bytes] = {}
     for file, data in put_right(copy).items():
         path = (copy.config.folder / file).resolve()
-        report.result(difference(file, path.read_bytes(), data))
+        report.result(difference(file, files.read(path, files.LARGEST_TEXT), data))
         fresh[path] = data
     if write:
         replace_all(fresh)

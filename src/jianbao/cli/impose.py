@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from jianbao import build, imposition
+from jianbao import build, files, imposition
 from jianbao.cli import report
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import words
@@ -90,7 +90,7 @@ def _read(order: Order) -> tuple[bytes | None, Path, tuple[Diagnostic, ...]]:
     """Return the PDF, which a book is made into first, and where its sheets go."""
     if order.source.suffix.lower() not in {".yaml", ".yml"}:
         target = order.source.with_name(f"{order.source.stem}-拼版.pdf")
-        return order.source.read_bytes(), target, ()
+        return files.read(order.source, files.LARGEST_PDF), target, ()
     with tempfile.TemporaryDirectory(prefix="jianbao-") as name:
         request = build.Request(file=order.source, only=("pdf",), out=Path(name))
         result = build.build(request, lambda _: None)

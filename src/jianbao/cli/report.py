@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jianbao import files
 from jianbao.cli.language import say, words
 from jianbao.diagnostics import Diagnostic, Severity, Span
 
@@ -175,7 +176,7 @@ def _excerpt(diagnostic: Diagnostic, folder: Path) -> list[str]:
     span = diagnostic.span
     if span is None or not span.line:
         return []
-    text = (diagnostic.excerpt or _read_line(folder / span.file, span)).rstrip("\r\n")
+    text = (diagnostic.excerpt or files.line_of(folder / span.file, span.line)).rstrip("\r\n")
     if not text:
         return []
     start = max(0, span.column - 1 - _WIDEST_EXCERPT // 2) if span.column else 0
@@ -194,14 +195,6 @@ def _caret(shown: str, span: Span, start: int) -> str:
     first = span.column - 1 - start
     last = max(span.end_column - 1 - start, first + 1)
     return " " * cell_len(shown[:first]) + "^" * max(1, cell_len(shown[first:last]))
-
-
-def _read_line(path: Path, span: Span) -> str:
-    try:
-        lines = path.read_bytes().decode("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return ""
-    return lines[span.line - 1] if span.line <= len(lines) else ""
 
 
 def _short(path: Path) -> str:

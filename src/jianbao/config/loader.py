@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jianbao.config.record import Record
+    from jianbao.config.source import Source
 
 
 S = TypeVar("S")
@@ -34,17 +35,25 @@ def load_config(path: Path) -> Result[BookConfig]:
         values.setdefault("parts", (PartEntry(chapters=chapters),))
         return BookConfig(file=file, spans=tuple(sorted(reading.spans.items())), **values)
 
-    return _load(path, path.name, BOOK, make)
+    return _load(path, BOOK, make, lambda: read_source(path))
 
 
-def load_record(path: Path, name: str, record: Record[T]) -> Result[T]:
-    """Read another YAML file, which messages call ``name``, by the same rules as book.yaml."""
-    return _load(path, name, record, lambda value, _: value)
+def load_record(path: Path, name: str, record: Record[T], inside: Path) -> Result[T]:
+    """Read another YAML file, which messages call ``name``, by the same rules as book.yaml.
+
+    It lies ``inside`` a folder, also where it is a link.
+    """
+    return _load(path, record, lambda value, _: value, lambda: read_source(path, name, inside))
 
 
-def _load(path: Path, name: str, record: Record[S], make: Callable[[S, Reading], T]) -> Result[T]:
+def _load(
+    path: Path,
+    record: Record[S],
+    make: Callable[[S, Reading], T],
+    read: Callable[[], Source],
+) -> Result[T]:
     try:
-        source = read_source(path, name)
+        source = read()
     except BookError as error:
         return Result(value=None, diagnostics=error.diagnostics)
     reading = Reading(source=source, folder=BookFolder(path.parent.resolve()))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from jianbao import files
 from jianbao.config import faults, file_codes
 from jianbao.diagnostics import BookError, Diagnostic, Span
 
@@ -66,13 +67,13 @@ class Source:
         return fault.placed(span, self.line(span.line))
 
 
-def read_source(path: Path, name: str = "") -> Source:
+def read_source(path: Path, name: str = "", inside: Path | None = None) -> Source:
     """Read the file at ``path``: at most 1 MiB of UTF-8, with or without a byte order mark.
 
-    ``name`` is what messages call it, the file's own name unless given. Raises BookError where
-    there is no such text.
+    ``name`` is what messages call it, the file's own name unless given; ``inside`` is the
+    folder that a link may not lead out of. Raises BookError where there is no such text.
     """
-    data = _read_bytes(path).removeprefix(codecs.BOM_UTF8)
+    data = _read_bytes(path, inside).removeprefix(codecs.BOM_UTF8)
     name = name or path.name
     try:
         source = Source(name, data.decode("utf-8"))
@@ -86,24 +87,18 @@ def read_source(path: Path, name: str = "") -> Source:
     return source
 
 
-def _read_bytes(path: Path) -> bytes:
+def _read_bytes(path: Path, inside: Path | None) -> bytes:
     try:
         if path.is_dir():
             raise _failure(path, file_codes.IS_FOLDER.of(name=path.name))
         if not path.exists():
             raise _failure(path, faults.not_found(path))
-        if not path.is_file():
-            raise _failure(
-                path, file_codes.UNREADABLE.of(name=path.name, reason="not a regular file")
-            )
-        with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
+        return files.read(path, SIZE_LIMIT, inside)
+    except files.TooLargeError as error:
+        raise _failure(path, file_codes.TOO_LARGE.of()) from error
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise _failure(path, file_codes.UNREADABLE.of(name=path.name, reason=reason)) from error
-    if len(data) > SIZE_LIMIT:
-        raise _failure(path, file_codes.TOO_LARGE.of())
-    return data
+        fault = file_codes.UNREADABLE.of(name=path.name, reason=files.reason(error))
+        raise _failure(path, fault) from error
 
 
 def _failure(path: Path, fault: Diagnostic) -> BookError:

@@ -7,13 +7,16 @@ its place, so that lines may come and go above it.
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from jianbao import files
 from jianbao.copyedit.model import Finding
 
 NAME = "check-baseline.json"
+_LARGEST = 32 * 1024 * 1024
 
 
 def without_known(findings: Iterable[Finding], folder: Path) -> tuple[Finding, ...]:
@@ -39,9 +42,11 @@ def baseline_of(findings: Iterable[Finding]) -> str:
 
 
 def _read(file: Path) -> Counter[tuple[str, ...]]:
-    if not file.exists():
+    if not os.path.lexists(file):
         return Counter()
-    marks = json.loads(file.read_text("utf-8"))
+    marks = json.loads(files.read(file, _LARGEST, file.parent))
+    if not isinstance(marks, list) or not all(isinstance(mark, list) for mark in marks):
+        raise ValueError(NAME)
     return Counter(tuple(map(str, mark)) for mark in marks)
 
 

@@ -8,6 +8,7 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from jianbao import files
 from jianbao.copyedit.check import check
 from jianbao.copyedit.model import Copy, Finding, SourceEdit
 from jianbao.manuscript import encoding
@@ -31,7 +32,9 @@ def put_right(copy: Copy) -> dict[str, bytes]:
             edits = safe_edits(findings, prose.file)
             if edits:
                 path = copy.config.folder / prose.file
-                data = rewritten(contents.get(prose.file) or path.read_bytes(), edits)
+                data = rewritten(
+                    contents.get(prose.file) or files.read(path, encoding.MAX_BYTES), edits
+                )
                 contents[prose.file] = data
                 proses.append(prose_of(encoding.decoded(data, path, prose.file)))
             else:

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from jianbao import files
 from jianbao.config.model import BookConfig, ChapterEntry
+from jianbao.config.source import SIZE_LIMIT
 from jianbao.copyedit.model import Copy
 from jianbao.diagnostics import BookError
 from jianbao.manuscript import encoding
@@ -40,7 +42,7 @@ def _entries(config: BookConfig) -> Iterator[ChapterEntry]:
 def _prose_of_book(config: BookConfig) -> Prose | None:
     """Return the texts of book.yaml, each with its place; None where the file cannot be read."""
     try:
-        source = config.file.read_text("utf-8-sig")
+        source = files.read(config.file, SIZE_LIMIT).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None
     bare = Prose(file=config.file.name, source=re.sub(r"\r\n?", "\n", source), passages=())

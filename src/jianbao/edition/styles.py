@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from jianbao import files
 from jianbao.book import Asset, Book
+from jianbao.css import addresses, readdressed
 from jianbao.diagnostics import Diagnostic, Span
 from jianbao.edition import codes
 from jianbao.edition.labels import date_line, labels_for
@@ -19,7 +21,8 @@ from jianbao.themes import Theme, ThemeFile
 
 _VARIABLE = re.compile(r"var\(\s*--([\w-]+)\s*\)")
 _DEFINITION = re.compile(r"(?<![\w-])--([\w-]+)\s*:")
-_URL = re.compile(r"""url\(\s*(['"]?)(?!data:|#)([^'")]+)\1\s*\)""")
+_OWN = ("data:", "#")
+"""Addresses of what stands in the sheet or the document itself."""
 _LARGEST_RESOURCE = 20 * 1024 * 1024
 
 
@@ -58,24 +61,24 @@ def variables(book: Book, theme: Theme, typefaces: Typefaces) -> dict[str, str]:
 
 
 def dress(
-    files: tuple[ThemeFile, ...], theme: Theme, values: Mapping[str, str], prefix: str
+    sheets: tuple[ThemeFile, ...], theme: Theme, values: Mapping[str, str], prefix: str
 ) -> Styles:
-    """Fill ``values`` into ``files``; ``prefix`` leads from the sheet's folder to the assets.
+    """Fill ``values`` into ``sheets``; ``prefix`` leads from the sheet's folder to the assets.
 
     Faults: T006 an unknown variable, T009 a picture that is not in the theme's folder.
     """
-    sheets, assets, diagnostics = [], {}, list[Diagnostic]()
-    for file in files:
+    dressed, assets, diagnostics = [], {}, list[Diagnostic]()
+    for file in sheets:
         own = set(_DEFINITION.findall(file.text))
         diagnostics += _unknown(file, values, own)
         css = _VARIABLE.sub(lambda match: values.get(match[1], match[0]), file.text)
         found, missing = _resources(file, theme)
         assets.update(found)
         diagnostics += missing
-        css = _URL.sub(partial(_address, found, prefix), css)
-        sheets.append(Stylesheet(name=file.shown, css=css))
+        css = readdressed(css, partial(_address, found, prefix)) if found else css
+        dressed.append(Stylesheet(name=file.shown, css=css))
     return Styles(
-        sheets=tuple(sheets), assets=tuple(assets.values()), diagnostics=tuple(diagnostics)
+        sheets=tuple(dressed), assets=tuple(assets.values()), diagnostics=tuple(diagnostics)
     )
 
 
@@ -103,37 +106,42 @@ def _unknown(file: ThemeFile, values: Mapping[str, str], own: set[str]) -> Itera
 
 def _resources(file: ThemeFile, theme: Theme) -> tuple[dict[str, Asset], list[Diagnostic]]:
     found, missing = {}, []
-    for number, line in enumerate(file.text.splitlines(), 1):
-        for match in _URL.finditer(line):
-            span = Span(file=file.shown, line=number, column=match.start() + 1)
-            asset = _resource(match[2].strip(), theme, span)
-            if asset is not None:
-                found[match[2].strip()] = asset
-            else:
-                missing.append(_missing(match[2], span, line))
+    lines = file.text.splitlines()
+    for address in addresses(file.text):
+        name = address.text.strip()
+        if name.startswith(_OWN) or name in found:
+            continue
+        span = Span(file=file.shown, line=address.line, column=address.column)
+        asset = _resource(name, theme, span)
+        if asset is not None:
+            found[name] = asset
+        else:
+            line = lines[address.line - 1] if address.line <= len(lines) else ""
+            missing.append(_missing(name, span, line))
     return found, missing
 
 
 def _resource(address: str, theme: Theme, span: Span) -> Asset | None:
     for folder in theme.folders:
-        path = (folder / address).resolve()
-        inside = path.is_relative_to(folder.resolve())
-        if inside and path.is_file() and path.stat().st_size <= _LARGEST_RESOURCE:
-            media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-            return Asset(
-                href=f"theme/{address}",
-                media_type=media_type,
-                data=path.read_bytes(),
-                width=0,
-                height=0,
-                span=span,
-            )
+        path = folder / address
+        try:
+            data = files.read(path, _LARGEST_RESOURCE, folder)
+        except (OSError, ValueError):
+            continue
+        return Asset(
+            href=f"theme/{address}",
+            media_type=mimetypes.guess_type(path.name)[0] or "application/octet-stream",
+            data=data,
+            width=0,
+            height=0,
+            span=span,
+        )
     return None
 
 
-def _address(found: Mapping[str, Asset], prefix: str, match: re.Match[str]) -> str:
-    asset = found.get(match[2].strip())
-    return f'url("{prefix}{asset.href}")' if asset else match[0]
+def _address(found: Mapping[str, Asset], prefix: str, address: str) -> str | None:
+    asset = found.get(address.strip())
+    return f"{prefix}{asset.href}" if asset else None
 
 
 def _missing(address: str, span: Span, line: str) -> Diagnostic:

@@ -26,7 +26,9 @@ NO_FILE_NAME = error("I001", Text("图片没有写文件名", "the picture has n
 NO_SUCH_PICTURE = NO_FILE_NAME.also(
     Text("找不到图片“{address}”", "there is no picture {address!r}")
 )
-UNREADABLE_PICTURE = NO_FILE_NAME.also(Text("图片读不出来", "the picture cannot be read: {reason}"))
+UNREADABLE_PICTURE = NO_FILE_NAME.also(
+    Text("图片读不出来：{reason}", "the picture cannot be read: {reason}")
+)
 PICTURE_OUTSIDE = error(
     "I002",
     Text("图片在书稿文件夹之外", "the picture lies outside the book folder"),
@@ -90,7 +92,9 @@ TOO_LARGE = error(
     Text("稿件超过 10 MB", "the manuscript is larger than 10 MB"),
     Text("把它分成几篇", "divide it into several chapters"),
 )
-UNREADABLE = TOO_LARGE.also(Text("稿件读不出来", "the manuscript cannot be read: {reason}"))
+UNREADABLE = TOO_LARGE.also(
+    Text("稿件读不出来：{reason}", "the manuscript cannot be read: {reason}")
+)
 UNDECODABLE = error(
     "M002",
     Text(

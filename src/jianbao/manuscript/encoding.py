@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from jianbao import files
 from jianbao.diagnostics import BookError, Span, Text
 from jianbao.manuscript import codes
 from jianbao.manuscript.source import Manuscript
@@ -48,12 +49,12 @@ def decoded(data: bytes, path: Path, file: str) -> Manuscript:
 
 def _bytes(path: Path, file: str) -> bytes:
     try:
-        data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
+        return files.read(path, MAX_BYTES)
+    except files.TooLargeError as problem:
+        raise BookError(codes.TOO_LARGE.at(Span(file=file))) from problem
     except OSError as problem:
-        raise BookError(codes.UNREADABLE.at(Span(file=file), reason=problem.strerror)) from problem
-    if data is None:
-        raise BookError(codes.TOO_LARGE.at(Span(file=file)))
-    return data
+        why = files.reason(problem)
+        raise BookError(codes.UNREADABLE.at(Span(file=file), reason=why)) from problem
 
 
 def _decode(data: bytes, file: str) -> tuple[str, bool]:

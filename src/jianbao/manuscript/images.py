@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from PIL import Image, ImageFile, ImageOps
 
+from jianbao import files
 from jianbao.book import Asset
 from jianbao.diagnostics import Diagnostic, Span, Text, did_you_mean
 from jianbao.manuscript import codes, svg
@@ -83,7 +84,7 @@ class Gallery:
         bare = address.replace("\\", "/")
         try:
             path = (manuscript.path.parent / bare).resolve()
-            inside, exists = path.is_relative_to(self._folder), path.is_file()
+            inside, exists = path.is_relative_to(self._folder), path.exists()
         except (OSError, ValueError, RuntimeError):  # a name too long, a NUL, a ring of links
             inside, exists = True, False
         if not inside:
@@ -97,9 +98,9 @@ class Gallery:
     def _suggestion(self, address: str, manuscript: Manuscript) -> Text | None:
         """Return the picture of the book folder whose name is nearest."""
         names: dict[str, str] = {}
-        for folder, folders, files in os.walk(self._folder):
+        for folder, folders, names_there in os.walk(self._folder):
             folders.sort()
-            for name in sorted(files):
+            for name in sorted(names_there):
                 if not name.lower().endswith(_PICTURES):
                     continue
                 relative = os.path.relpath(Path(folder, name), manuscript.path.parent)
@@ -140,12 +141,12 @@ class Gallery:
 def inspect(path: Path) -> Picture:
     """Read and check the picture at ``path``; raises `PictureError`."""
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        data = files.read(path, MAX_BYTES)
+    except files.TooLargeError as problem:
+        raise PictureError(codes.TOO_LARGE_PICTURE.of()) from problem
     except OSError as problem:
-        raise PictureError(codes.UNREADABLE_PICTURE.of(reason=problem.strerror)) from problem
-    if len(data) > MAX_BYTES:
-        raise PictureError(codes.TOO_LARGE_PICTURE.of())
+        why = files.reason(problem)
+        raise PictureError(codes.UNREADABLE_PICTURE.of(reason=why)) from problem
     return _drawing(data) if path.suffix.lower() == ".svg" else _photograph(data)
 
 

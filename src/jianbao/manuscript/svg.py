@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
+from jianbao import css
 from jianbao.diagnostics import Text
+from jianbao.manuscript.encoding import XML_FORBIDDEN
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 _DROPPED = frozenset({"script", "foreignObject", "handler", "listener", "iframe", "audio", "video"})
 _ANIMATIONS = frozenset({"animate", "set", "animateTransform", "animateMotion", "animateColor"})
 _INSIDE = re.compile(r"\s*(?:#|data:image/(?:png|jpeg)[;,])", re.IGNORECASE)
-_URL = re.compile(r"url\(\s*[\"']?(?!\s*[\"']?#)[^)]*\)?", re.IGNORECASE)
-_IMPORT = re.compile(r"@import[^;]*;?", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_REFERENCE = re.compile(r"#([^\s\"')]+)")
+_MOST_DRAWN = 100_000
+"""Elements that a picture may draw, each time that it is used counted."""
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]+)?)\s*(px|pt|pc|mm|cm|in|)\s*")
 _PIXELS = {
     "": 1.0,
@@ -61,6 +65,7 @@ def clean(data: bytes) -> Drawing:
     root = _parse(data)
     width, height = _size(root)
     removals = tuple(_remove(root))
+    _check_work(root)
     # Serialising the element, not the document, leaves document type and instructions behind.
     text = etree.tostring(root, encoding="utf-8", xml_declaration=True, with_tail=False)
     return Drawing(data=text, width=width, height=height, removals=removals)
@@ -116,9 +121,11 @@ def _remove(root: etree._Element) -> Iterator[Removal]:
             yield Removal(line=line, what=f"<{name}>")
             _take_out(element)
             continue
-        if name == "style" and element.text and (css := _harmless(element.text)) is not None:
-            element.text = css
-            yield Removal(line=line, what="<style>: url(), @import")
+        if name == "style" and element.text:
+            _check_style(element.text)
+            if (plain := _harmless(element.text)) is not None:
+                element.text = plain
+                yield Removal(line=line, what="<style>: url(), @import")
         yield from _remove_attributes(element, line)
 
 
@@ -135,28 +142,60 @@ def _remove_attributes(element: etree._Element, line: int) -> Iterator[Removal]:
         ):
             del element.attrib[name]
             yield Removal(line=line, what=f"{etree.QName(name).localname}={text[:60]}")
-        elif name not in _HREFS and (css := _harmless(text)) is not None:
-            element.attrib[name] = css
+        elif name not in _HREFS and (plain := _harmless(text)) is not None:
+            element.attrib[name] = plain
             yield Removal(line=line, what=f"{etree.QName(name).localname}={text[:60]}")
 
 
-def _harmless(css: str) -> str | None:
-    """Return ``css`` without ways to the outside, or None where it has none.
-
-    Comments and escapes can hide ``url(`` from a search, so they go first.
-    """
-    if not re.search(r"url\(|@|\\|/\*", css, re.IGNORECASE):
+def _harmless(written: str) -> str | None:
+    """Return CSS without ways to the outside, or None where it has none."""
+    if not re.search(r"[(@\\]|/\*", written):
         return None
-    plain = re.sub(r"/\*.*?(?:\*/|$)", "", css, flags=re.DOTALL)
-    plain = re.sub(r"\\([0-9a-fA-F]{1,6})\s?", _unescaped, plain)
-    plain = re.sub(r"\\(.)", r"\1", plain)
-    harmless = _URL.sub("none", _IMPORT.sub("", plain))
+    _check_style(written)
+    # What comments keep apart might be put together by a program that drops them.
+    plain = _COMMENT.sub("", written)
+    harmless = XML_FORBIDDEN.sub("", css.confined(plain))
     return harmless if harmless != plain else None
 
 
-def _unescaped(match: re.Match[str]) -> str:
-    code = int(match[1], 16)
-    return chr(code) if 0x20 <= code < 0xD800 else ""  # noqa: PLR2004 - no control, no surrogate
+def _check_style(written: str) -> None:
+    first = next(css.faults(written, drawing=True), None)
+    if first is not None:
+        raise SvgError(Text(f"SVG 里的样式：{first.text.zh}", f"styles in SVG: {first.text.en}"))
+
+
+def _check_work(root: etree._Element) -> None:
+    """Raise `SvgError` where the picture uses itself, or draws more than any picture does."""
+    named = {name: element for element in root.iter() if (name := element.get("id"))}
+    sizes: dict[etree._Element, int] = {}
+    open_: set[etree._Element] = set()
+    waiting = [(root, False)]
+    while waiting:
+        element, is_done = waiting.pop()
+        if element in sizes:
+            continue
+        parts = [*element, *_used(element, named)]
+        if is_done:
+            open_.discard(element)
+            sizes[element] = 1 + sum(sizes.get(part, 0) for part in parts)
+            if sizes[element] > _MOST_DRAWN:
+                raise SvgError(Text("SVG 图要画的东西太多", "the SVG draws too much"))
+            continue
+        open_.add(element)
+        waiting.append((element, True))
+        if not open_.isdisjoint(parts):
+            raise SvgError(Text("SVG 图引用了自己", "the SVG uses itself"))
+        waiting += [(part, False) for part in parts if part not in sizes]
+
+
+def _used(element: etree._Element, named: Mapping[str, etree._Element]) -> Iterator[etree._Element]:
+    """Yield what ``element`` draws besides its content; a link or a label draws nothing."""
+    if etree.QName(element).localname == "a":
+        return
+    for key, value in element.attrib.items():
+        found = str(value)
+        if str(key) in _HREFS or "url(" in found:
+            yield from (named[name] for name in _REFERENCE.findall(found) if name in named)
 
 
 def _take_out(element: etree._Element) -> None:

@@ -14,9 +14,11 @@ from typing import Any
 
 import yaml
 
+from jianbao import files
 from jianbao.atomic_files import replace_all
 from jianbao.config.keys import BOOK, PART
 from jianbao.config.places import end_of, names_of, node_of
+from jianbao.config.source import SIZE_LIMIT
 
 Address = tuple[int, int]
 """An entry by its part and its place in it, from 0."""
@@ -42,7 +44,7 @@ class _Listing:
 def digest_of(file: Path) -> str:
     """Return what tells this state of ``file`` from every other; empty where it cannot be read."""
     try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()[:24]
+        return hashlib.sha256(files.read(file, SIZE_LIMIT)).hexdigest()[:24]
     except OSError:
         return ""
 
@@ -53,7 +55,7 @@ def rearrange(file: Path, arrangement: Arrangement) -> None:
     Raises ReorderError where that cannot be done without touching anything else, OSError where
     the file cannot be read or written.
     """
-    data = file.read_bytes()
+    data = files.read(file, SIZE_LIMIT)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as problem:

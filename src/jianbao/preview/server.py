@@ -19,6 +19,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from jianbao.diagnostics import Text
+from jianbao.files import line_of
 from jianbao.preview import editor
 from jianbao.preview.guard import LOOPBACK, Guard, new_token
 from jianbao.preview.map import source_of
@@ -186,7 +187,7 @@ class _Bench:
         if not found:
             return Response(status_code=404)
         file, line = source_of(found)
-        text = await asyncio.to_thread(_line, self.workshop.file.parent / file, line)
+        text = await asyncio.to_thread(line_of, self.workshop.file.parent / file, line)
         box = [found.left, found.top, found.right, found.bottom]
         return JSONResponse({"file": file, "line": line, "text": text, "box": box})
 
@@ -247,11 +248,3 @@ async def _asked(request: Request, **kinds: type) -> dict[str, Any]:
         for name, kind in kinds.items()
     )
     return {name: given[name] for name in kinds} if fits else {}
-
-
-def _line(file: Path, number: int) -> str:
-    try:
-        lines = file.read_bytes().decode("utf-8-sig", errors="replace").splitlines()
-    except OSError:
-        return ""
-    return lines[number - 1] if 0 < number <= len(lines) else ""

@@ -30,6 +30,10 @@ LOCKED = NO_WORKBOOK.also(
 DAMAGED = NO_WORKBOOK.also(
     Text("这个 Excel 文件已损坏", "a damaged Excel file: {error!r}"), _SAVE_AS_XLSX
 )
+BEYOND_EXCEL = NO_WORKBOOK.also(
+    Text("它有第 {row} 行，Excel 没有这么多行", "it has a row {row}, more than Excel has"),
+    _SAVE_AS_XLSX,
+)
 NO_TEXT = NO_WORKBOOK.also(
     Text("它不是文字，或者编码认不出来", "it is no text, or in no known encoding"), _SAVE_AS
 )
@@ -86,3 +90,11 @@ OTHER_SHEETS = warning(
     Text("都要的，请合到一张表里", "to use them all, put them into one sheet"),
 )
 MISFIT = error("R014", Text("这里应当是{wanted}", "expected {wanted} here"))
+FAR_BELOW = warning(
+    "R015",
+    Text(
+        "这一行还有内容，离名单（到第 {end} 行）太远，没有读",
+        "this row has something, too far below the list (which ends with row {end}) to be read",
+    ),
+    Text("多半是误填的，请删去", "it is most likely a slip: delete it"),
+)

@@ -68,7 +68,8 @@ def _columns(cells: list[str], written: str) -> tuple[int, ...]:
     columns, start = [], 0
     for cell in cells:
         first = cell.partition("\n")[0].rstrip("\r")
-        start = max(written.find(first, start), start)
+        # A cell begins where the one before it ended, or behind its quotation mark.
+        start = max(written.find(first, start, start + 2 * len(first) + 2), start)
         columns.append(start + 1)
         start += len(first) + 1
     return tuple(columns)

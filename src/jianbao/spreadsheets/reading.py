@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jianbao.diagnostics import BookError, Result, Span, Text
+from jianbao import files
+from jianbao.diagnostics import BookError, Result, Span
 from jianbao.spreadsheets import codes, delimited, entries
 from jianbao.spreadsheets.model import Column, Row
 from jianbao.spreadsheets.rows import MAX_ROWS, rows_of
@@ -28,7 +29,7 @@ def read(file: Path, name: str, columns: tuple[Column, ...]) -> Result[tuple[Row
     R001 unreadable, R002 unknown kind of file, R003 damaged, R004 no head row, R005 a column is
     missing, R006 a column is there twice, R007 empty, R008 too long, R009 a row lacks what it must
     have, R010 a formula failed, R011 a row is repeated, R012 a row is skipped, R013 other sheets
-    are not used, R014 not an entry.
+    are not used, R014 not an entry, R015 something far below that was not read.
     """
     try:
         return _read(file, name, columns)
@@ -54,26 +55,6 @@ def _read(file: Path, name: str, columns: tuple[Column, ...]) -> Result[tuple[Ro
 
 def _bytes(file: Path, name: str) -> bytes:
     try:
-        if not file.exists():
-            raise BookError(
-                codes.UNREADABLE.at(Span(file=name), reason=Text("没有这个文件", "no such file"))
-            )
-        if not file.is_file():
-            raise BookError(
-                codes.UNREADABLE.at(Span(file=name), reason=Text("它不是文件", "it is no file"))
-            )
-        with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        return files.read(file, MAX_BYTES)
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise BookError(
-            codes.UNREADABLE.at(Span(file=name), reason=Text(reason, reason))
-        ) from error
-    if len(data) > MAX_BYTES:
-        size = MAX_BYTES // 1024 // 1024
-        raise BookError(
-            codes.UNREADABLE.at(
-                Span(file=name), reason=Text(f"超过 {size} MB", f"more than {size} MB")
-            )
-        )
-    return data
+        raise BookError(codes.UNREADABLE.at(Span(file=name), reason=files.reason(error))) from error

@@ -27,7 +27,16 @@ MAX_RATIO = 400
 _RATIO_FROM = 8 * 1024 * 1024
 _MAX_COLUMNS = 200
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]+[0-9]+:[A-Z]+[0-9]+)["']""")
+_NOTABLE = re.compile(
+    rb"""<(?:\w+:)?(?:row\s(?:[^>]*?\s)?r=["'](?P<row>[0-9]{1,15})["']
+    |mergeCell\s[^>]*?ref=["'](?P<merged>[A-Z]+[0-9]+:[A-Z]+[0-9]+)["']
+    |(?:v|is)>)""",
+    re.VERBOSE,
+)
+_LAST_ROW = 1_048_576
+"""Of Excel since 2007."""
+_MOST_BLANK = 10_000
+"""Rows without anything after which a list is over."""
 _CHUNK = 1024 * 1024
 _MAX_MERGED = 100_000
 
@@ -78,45 +87,65 @@ def _read(
     lines = list(_lines(chosen, MAX_ROWS + SEARCHED + 1))
     if len(lines) > MAX_ROWS + SEARCHED:
         raise BookError(codes.TOO_LONG.at(Span(file=name), limit=MAX_ROWS))
-    table = Table(lines=tuple(_filled(lines, _merged(archive, chosen))), sheet=chosen.title)
+    merged, last = _scanned(archive, chosen)
+    if last > _LAST_ROW:
+        raise BookError(codes.BEYOND_EXCEL.at(Span(file=name), row=last))
+    table = Table(lines=tuple(_filled(lines, merged)), sheet=chosen.title)
     result = rows_of(table, name, columns, calculated=True)
-    if len(named) == 1:
-        return result
-    others = codes.OTHER_SHEETS.at(
-        Span(file=name), used=chosen.title, listed="、".join(sheet.title for sheet in named[1:])
-    )
-    return Result(value=result.value, diagnostics=(others, *result.diagnostics))
+    said = list(result.diagnostics)
+    if last > (end := lines[-1].number) + _MOST_BLANK:
+        said.append(codes.FAR_BELOW.at(Span(file=name, line=last), end=end))
+    if len(named) > 1:
+        listed = "、".join(sheet.title for sheet in named[1:])
+        others = codes.OTHER_SHEETS.at(Span(file=name), used=chosen.title, listed=listed)
+        said.insert(0, others)
+    return Result(value=result.value, diagnostics=tuple(said))
 
 
 def _lines(sheet: Any, most: int) -> Iterator[Line]:  # noqa: ANN401 - openpyxl has no types
-    """Yield the first lines of ``sheet`` that have something in them."""
+    """Yield the first lines of ``sheet`` that have something in them.
+
+    What comes after `_MOST_BLANK` rows without anything is not looked for: styles reach down to
+    the last row of many a sheet, and a stray cell may stand there.
+    """
     sheet.reset_dimensions()  # what other programs note there is often wrong
-    taken = 0
+    taken = filled = 0
     for number, cells in enumerate(sheet.iter_rows(max_col=_MAX_COLUMNS), 1):
         line = Line(number=number, cells=tuple(map(shown, cells)))
         if not line.is_blank:
             yield line
             taken += 1
-        if taken == most:
+            filled = number
+        if taken == most or number == filled + _MOST_BLANK:
             return
 
 
-def _merged(archive: ZipFile, sheet: Any) -> list[tuple[int, int, int, int]]:  # noqa: ANN401
-    """Return the merged cells of ``sheet``: first column, first row, last column, last row.
+def _scanned(
+    archive: ZipFile,
+    sheet: Any,  # noqa: ANN401 - openpyxl has no types
+) -> tuple[list[tuple[int, int, int, int]], int]:
+    """Return the merged cells of ``sheet``, and the last row that has a value.
 
-    openpyxl does not tell them of a workbook that is only read. They come after all the rows.
+    Of merged cells: first column, first row, last column, last row. openpyxl does not tell them of
+    a workbook that is only read. They come after all the rows.
     """
     part = sheet._worksheet_path  # noqa: SLF001 - not to be had otherwise
     found: list[bytes] = []
+    row = last = 0
     with archive.open(part) as stream:
         tail = b""
         while chunk := stream.read(_CHUNK):
             window = tail + chunk
             cut = window.rfind(b"<")  # an element that is not complete comes again
-            found += _MERGED.findall(window[:cut])
+            for match in _NOTABLE.finditer(window[:cut]):
+                if match["row"]:
+                    row = int(match["row"])
+                elif match["merged"]:
+                    found.append(match["merged"])
+                else:
+                    last = max(last, row)
             tail = window[cut:]
-        found += _MERGED.findall(tail)
-    return [range_boundaries(ref.decode()) for ref in found[:_MAX_MERGED]]
+    return [range_boundaries(ref.decode()) for ref in found[:_MAX_MERGED]], last
 
 
 def _filled(lines: list[Line], merged: list[tuple[int, int, int, int]]) -> Iterator[Line]:

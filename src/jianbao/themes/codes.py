@@ -1,4 +1,4 @@
-"""What may be said of a theme: codes T001 to T005."""
+"""What may be said of a theme: codes T001 to T005, T010."""
 
 from __future__ import annotations
 
@@ -26,3 +26,4 @@ UNFIT_OPTION = error(
 UNREADABLE = error(
     "T005", Text("版式文件不能读取：{reason}", "the theme's file cannot be read: {reason}")
 )
+UNFIT_STYLE = error("T010", Text("样式不能用：{fault}", "the style is unfit: {fault}"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from jianbao import css, files
 from jianbao.config import BookConfig
 from jianbao.diagnostics import (
     BookError,
@@ -42,21 +43,24 @@ def find(config: BookConfig) -> Result[Theme]:
     """Read the theme that ``config`` chooses and check the options that it sets.
 
     Faults: those of the loader (C###) for theme.yaml, T001 no such theme, T002 a circle of themes, T003 an unknown option, T004 an option
-    whose value does not fit, T005 a file that cannot be read.
+    whose value does not fit, T005 a file that cannot be read, T010 a style that cannot be laid out.
     """
     try:
         chain = _chain(config)
-        files = tuple(_files(chain, config.folder))
+        found = tuple(_files(chain, config.folder))
     except BookError as error:
         return Result(value=None, diagnostics=error.diagnostics)
     specs = specify(settings for _, _, settings in chain)
     options, diagnostics = settle(specs, config)
+    own = {""} | {name for name, folders, _ in chain if config.folder in map(_home, folders)}
+    faults = (fault for file in found if file.level in own for fault in _styled(file))
+    diagnostics = (*diagnostics, *faults)
     theme = Theme(
         name=config.theme.name,
         title=chain[0][2].title,
         options=options,
         specs=tuple(specs.values()),
-        files=files,
+        files=found,
         folders=(*(folder for _, folders, _ in chain for folder in folders), config.folder),
     )
     return Result(value=theme, diagnostics=diagnostics)
@@ -79,10 +83,10 @@ def _chain(config: BookConfig) -> list[Level]:
         folders = tuple(
             place / name for place in _search_path(config.folder) if (place / name).is_dir()
         )
-        declared = [path for folder in folders if (path := folder / "theme.yaml").is_file()]
+        declared = [path for folder in folders if (path := folder / "theme.yaml").exists()]
         if "/" in name or "\\" in name or not declared:
             raise BookError(_no_such_theme(name, config))
-        settings = read_settings(declared[0])
+        settings = read_settings(declared[0], _home(declared[0].parent))
         chain.append((name, folders, settings))
         name = settings.extends or (FOUNDATION if name != FOUNDATION else "")
     return chain
@@ -97,21 +101,37 @@ def _files(chain: list[Level], book_folder: Path) -> Iterator[ThemeFile]:
                 if name not in seen:
                     seen.add(name)
                     shown = f"styles/{level}/{name}"
-                    yield ThemeFile(level=level, name=name, shown=shown, text=_text(path, shown))
+                    text = _text(path, shown, _home(folder))
+                    yield ThemeFile(level=level, name=name, shown=shown, text=text)
     own = book_folder / "style.css"
-    if own.is_file():
-        yield ThemeFile(level="", name="style.css", shown="style.css", text=_text(own, "style.css"))
+    if own.exists():
+        text = _text(own, "style.css", book_folder)
+        yield ThemeFile(level="", name="style.css", shown="style.css", text=text)
 
 
-def _text(path: Path, shown: str) -> str:
+def _home(folder: Path) -> Path:
+    """Return what no file of a theme may lie outside of: the book, or where jianbao stands."""
+    return folder.parents[1]
+
+
+def _text(path: Path, shown: str, inside: Path) -> str:
     try:
-        if path.stat().st_size > _LARGEST_FILE:
-            raise BookError(_unreadable(shown, Text("文件过大", "it is too large")))
-        return path.read_text("utf-8-sig")
+        return files.read(path, _LARGEST_FILE, inside).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BookError(_unreadable(shown, Text("不是 UTF-8 编码", "it is not UTF-8"))) from error
     except OSError as error:
-        raise BookError(_unreadable(shown, Text("读取失败", str(error)))) from error
+        raise BookError(_unreadable(shown, files.reason(error))) from error
+
+
+def _styled(file: ThemeFile) -> Iterator[Diagnostic]:
+    """Yield what makes a style sheet of the book's own unfit to be laid out (T010)."""
+    lines = file.text.splitlines()
+    for fault in css.faults(file.text) if file.name.endswith(".css") else ():
+        yield codes.UNFIT_STYLE.at(
+            Span(file=file.shown, line=fault.line, column=fault.column),
+            excerpt=lines[fault.line - 1] if fault.line <= len(lines) else "",
+            fault=fault.text,
+        )
 
 
 def _unreadable(shown: str, reason: Text) -> Diagnostic:

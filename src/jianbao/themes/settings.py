@@ -69,9 +69,9 @@ _THEME = Record(
 )
 
 
-def read_settings(path: Path) -> ThemeSettings:
-    """Read a theme.yaml; raises BookError where it is not what it should be."""
-    result = load_record(path, f"styles/{path.parent.name}/theme.yaml", _THEME)
+def read_settings(path: Path, inside: Path) -> ThemeSettings:
+    """Read a theme.yaml, which lies ``inside`` a folder; raises BookError where it is not what it should be."""
+    result = load_record(path, f"styles/{path.parent.name}/theme.yaml", _THEME, inside)
     if result.value is None or result.failed:
         raise BookError(*result.diagnostics)
     return result.value

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from jianbao.css import addresses
 from jianbao.diagnostics import Diagnostic, Severity, Span, Text
 from jianbao.outputs.epub.survey import Reference, Survey, excerpt
 
@@ -25,15 +26,6 @@ _NO_ADDRESS = re.compile(
 )
 _PLAIN = re.compile(r"(?!/)[\w./-]*(?:#[\w.-]+)?", re.ASCII)
 """An address in the book, without anything that is read in another way than it is written."""
-# Comments, strings and namespaces are matched so that addresses in them are passed over.
-_CSS_ADDRESS = re.compile(
-    r"""/\*.*?\*/ | @namespace[^;]*;
-    | @import\s+ (?P<quote>["']) (?P<imported>.*?) (?P=quote)
-    | url\(\s* (?P<mark>["']?) (?P<url>.*?) (?P=mark) \s*\)
-    | "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*'
-    """,
-    re.VERBOSE | re.DOTALL | re.IGNORECASE,
-)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?")
 _WRONG_FILE = Text("没有“{0}”这个文件", 'there is no file "{0}"')
 _WRONG_PLACE = Text("没有“{0}”这个位置", 'there is no place "{0}"')
@@ -73,11 +65,9 @@ def check(
 
 def stylesheet_references(css: str) -> Iterator[Reference]:
     """Yield the addresses in a style sheet, except those inside the sheet's own documents."""
-    for match in _CSS_ADDRESS.finditer(css):
-        address = match["imported"] or match["url"]
-        if address and not address.startswith("#"):
-            line = css.count("\n", 0, match.start()) + 1
-            yield Reference(address=address, line=line, is_link=False)
+    for address in addresses(css):
+        if address.text and not address.text.startswith("#"):
+            yield Reference(address=address.text, line=address.line, is_link=False)
 
 
 def _fault(name: str, reference: Reference, targets: Targets) -> tuple[str, Text] | None:

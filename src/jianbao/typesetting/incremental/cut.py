@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
+from jianbao.css import preludes
 from jianbao.typesetting.incremental.model import Unfit
 
 _BLOCK: Final = 2
 """The depth of what is in the body."""
-_COMMENT: Final = re.compile(r"/\*.*?\*/|\"[^\"]*\"|'[^']*'", re.DOTALL)
-_RULE: Final = re.compile(r"([^{};]+)\{")
 _COMBINED: Final = re.compile(r"\s*[>+~]\s*|\s+")
 _STRUCTURE: Final = re.compile(r":(?:nth|first|last|only)-(?:last-)?(?:child|of-type)")
 _NESTED: Final = re.compile(r":(?:is|where|not|matches|host|has)\(", re.IGNORECASE)
@@ -144,8 +143,7 @@ def reach_of(styles: Iterable[str], blocks: Sequence[Block]) -> Reach:
     classes = {block.classes for block in blocks}
     adjacent, everywhere = 1, False
     for css in styles:
-        plain = _COMMENT.sub(lambda found: '""' if found[0][0] != "/" else " ", css)
-        for prelude in _RULE.findall(plain):
+        for prelude in preludes(css):
             if _looks_inside(prelude, names, classes):
                 raise Unfit("selectors look into other blocks")
             adjacent = max(adjacent, prelude.count("+"))
