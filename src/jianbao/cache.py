@@ -20,8 +20,8 @@ from pathlib import Path
 
 MAX_BYTES = 64 * 1024 * 1024
 """What the entries of a kind may take together."""
-_ROOMIER = dict.fromkeys(("books", "finished", "units"), 512 * 1024 * 1024)
-"""Kinds that may take more: finished books, and the articles that they are put together from."""
+_ROOMIER = dict.fromkeys(("books", "units"), 512 * 1024 * 1024)
+"""Kinds that may take more: laid out books, and the articles that they are put together from."""
 _OVER = 16
 """What part of that a process may store before it looks again how much room all entries take."""
 

@@ -22,12 +22,12 @@ _KIND = "builds"
 def call_early(
     executor: Executor | None,
     only: tuple[str, ...],
-    background: BackgroundTask[int] | None,
+    findings: BackgroundTask[int] | None,
     settings: BookConfig,
 ) -> None:
     """Let the processes of ``executor`` start if many manuscripts of the PDF are new.
 
-    One of them is sent the task ``background`` while the book is read here.
+    One of them is sent for the ``findings`` of proof-reading while the book is read here.
     """
     wanted = only or tuple(choice.name for choice in settings.outputs)
     if "pdf" not in wanted:
@@ -35,8 +35,8 @@ def call_early(
     known = (cache.load(_KIND, _key(settings)) or b"").decode(errors="replace").splitlines()
     if len(set(_states(settings)).difference(known)) >= _MANY:
         call(executor)
-        if executor and background:
-            background.send(executor)
+        if executor and findings:
+            findings.send(executor)
 
 
 def remember(settings: BookConfig) -> None:

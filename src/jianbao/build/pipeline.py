@@ -6,10 +6,11 @@ import gc
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
-from jianbao import cache, unchanged
+from jianbao import cache, uptodate
 from jianbao.atomic_files import Finished, write
 from jianbao.build import codes, copying
 from jianbao.build.cover import cover_for
@@ -17,7 +18,6 @@ from jianbao.build.foresight import call_early, remember
 from jianbao.build.model import Prepared, Progress, Request, Written
 from jianbao.build.preparation import prepare
 from jianbao.build.production import produce
-from jianbao.build.repeating import is_repeatable
 from jianbao.config import BookConfig
 from jianbao.diagnostics import Diagnostic, Result, Text, in_reading_order
 from jianbao.executors import BackgroundTask, processes
@@ -25,37 +25,52 @@ from jianbao.manuscript import codes as manuscript_codes
 from jianbao.outputs import Artifact
 from jianbao.preflight import codes as preflight_codes
 from jianbao.typesetting.incremental.readiness import preload
-from jianbao.unchanged import Premises
+from jianbao.uptodate import Fingerprint, Kept
 
 # A fifth of the time of a large book goes into collections at Python's own threshold of 700.
 _COLLECTED_AFTER = 50_000
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Built:
+    """The files of a build; with copies among them, which differ each time."""
+
+    files: tuple[Written, ...]
+    has_copies: bool
+
+
 def build(
     request: Request,
     progress: Progress,
-    premises: Premises | None = None,
-    background: BackgroundTask[int] | None = None,
+    fingerprint: Fingerprint | None = None,
+    findings: BackgroundTask[int] | None = None,
 ) -> Result[tuple[Written, ...]]:
     """Build the book of ``request``; write its files only if none of them has an error.
 
-    ``progress`` is told of each step. What comes of it is remembered for its ``premises``, as they
-    were when this program was started. ``background`` is done by another process where one is started
-    and has nothing else to do yet. Raises OSError where a file cannot be written and
-    OutputUnavailableError where a system library is missing.
+    ``progress`` is told of each step. What comes of it is remembered with ``fingerprint``, taken
+    when this program was started, and with the ``findings`` of proof-reading, which are counted by
+    another process where one is started and has nothing else to do yet. Raises OSError where a
+    file cannot be written and OutputUnavailableError where a system library is missing.
     """
     with _rarely_collected(), processes(preload) as executor:
-        foresee = partial(call_early, executor, request.only, background)
-        return _build(request, progress, executor, premises, foresee)
+        foresee = partial(call_early, executor, request.only, findings)
+        result = _build(request, progress, executor, foresee)
+    if fingerprint and result.value is not None and not result.value.has_copies:
+        found = findings.result if findings else None
+        kept = Kept(
+            written=result.value.files, diagnostics=tuple(result.diagnostics), findings=found
+        )
+        uptodate.remember(fingerprint, kept)
+    files = None if result.value is None else result.value.files
+    return Result(value=files, diagnostics=result.diagnostics)
 
 
 def _build(
     request: Request,
     progress: Progress,
     executor: Executor | None,
-    premises: Premises | None,
     foresee: Callable[[BookConfig], None],
-) -> Result[tuple[Written, ...]]:
+) -> Result[_Built]:
     cache.take_damaged()  # what was found before is another build's
     progress(Text("读取稿件", "Reading the manuscripts"))
     prepared = prepare(request.file, foresee)
@@ -85,11 +100,8 @@ def _build(
     remember(book.config)
     folder = request.out or book.config.folder / "out"
     written = write(map(_finished, chain(artifacts, copies)), folder)
-    if premises is not None and planned.value is None:
-        outputs = premises.knowing(item.path for item in written).made
-        if is_repeatable(book, outputs, said):
-            unchanged.remember(premises, list(map(_finished, artifacts)), said)
-    return Result(value=written, diagnostics=said)
+    built = _Built(files=written, has_copies=planned.value is not None)
+    return Result(value=built, diagnostics=said)
 
 
 def _finished(named: tuple[str, Artifact]) -> Finished:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import partial
 from threading import Lock
 
-from jianbao import unchanged
+from jianbao import uptodate
 from jianbao.build import codes
 from jianbao.build.model import Request, Written
 from jianbao.build.pipeline import build
 from jianbao.build.proofreading import count_findings
 from jianbao.diagnostics import Diagnostic
-from jianbao.executors import alone, shared_out
+from jianbao.executors import BackgroundTask, alone, shared_out
 from jianbao.outputs import OutputUnavailableError
-from jianbao.unchanged import Premises
+from jianbao.uptodate import Fingerprint
 
 _AT_A_TIME = Lock()
 """A worker of Dask has several threads; the layout engine has room for one."""
@@ -25,11 +26,11 @@ _AT_A_TIME = Lock()
 class Order:
     """A book to build, and whether proof-reading counts: ``strict`` builds nothing in doubt.
 
-    ``premises`` are those of the request, if what comes of it may be remembered.
+    ``fingerprint`` is that of the request, if what comes of it may be remembered.
     """
 
     request: Request
-    premises: Premises | None = None
+    fingerprint: Fingerprint | None = None
     proofread: bool = False
     strict: bool = False
 
@@ -53,48 +54,43 @@ def build_shelf(
     ``executor`` gets no more than ``ahead`` at a time; what it loses is built here. Books that
     are as they were are not built again.
     """
-    known = [_unchanged(order) for order in orders]
+    known = [_up_to_date(order) for order in orders]
     new = [order for order, done in zip(orders, known, strict=True) if done is None]
     built = iter(shared_out(build_order, new, executor, ahead))
     return tuple(done or next(built) for done in known)
 
 
-def _unchanged(order: Order) -> Shelved | None:
-    """Return what became of the book before, if nothing has changed since."""
-    premises = order.premises
-    if premises is None:
+def _up_to_date(order: Order) -> Shelved | None:
+    """Return what became of the book at its last build, if no other is needed."""
+    proofread = order.proofread or order.strict
+    kept = order.fingerprint and uptodate.last_build(order.fingerprint, proofread=proofread)
+    if not kept or (order.strict and kept.findings):
         return None
-    try:
-        done = unchanged.repeat(premises, proofread=order.proofread, strict=order.strict)
-    except OSError as error:
-        return Shelved(request=order.request, written=None, diagnostics=(_trouble(error),))
-    if done is None:
-        return None
-    kept = done.recalled
     return Shelved(
         request=order.request,
-        written=kept.written if kept else None,
-        diagnostics=kept.diagnostics if kept else (),
-        doubts=done.doubts,
+        written=kept.written,
+        diagnostics=kept.diagnostics,
+        doubts=(kept.findings or 0) if proofread else 0,
     )
 
 
 def build_order(order: Order) -> Shelved:
     """Build one book by a single process; an error of the system becomes one of the book."""
-    request, premises = order.request, order.premises
+    request = order.request
     proofread = order.proofread or order.strict
-    doubts = count_findings(request.file) if proofread else 0
-    if order.strict and doubts:
-        return Shelved(request=request, written=None, doubts=doubts)
+    findings = BackgroundTask(partial(count_findings, request.file)) if proofread else None
+    if order.strict and findings and findings.result:
+        return Shelved(request=request, written=None, doubts=findings.result)
     try:
         with _AT_A_TIME, alone():
-            result = build(request, lambda _: None, premises)
+            result = build(request, lambda _: None, order.fingerprint, findings)
     except (OSError, OutputUnavailableError) as error:
         return Shelved(request=request, written=None, diagnostics=(_trouble(error),))
-    if proofread and premises is not None:
-        unchanged.remember_doubts(premises, doubts)
     return Shelved(
-        request=request, written=result.value, diagnostics=result.diagnostics, doubts=doubts
+        request=request,
+        written=result.value,
+        diagnostics=result.diagnostics,
+        doubts=findings.result if findings else 0,
     )
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
-from jianbao import build, unchanged
+from jianbao import build
 from jianbao.build.proofreading import count_findings
 from jianbao.cli import report
 from jianbao.cli.copies import Wishes
@@ -18,13 +18,13 @@ from jianbao.cli.language import say
 from jianbao.diagnostics import Diagnostic, Text
 from jianbao.executors import BackgroundTask
 from jianbao.outputs import OutputUnavailableError
-from jianbao.unchanged import Premises
+from jianbao.uptodate import Fingerprint
 
 
 def run_build(  # noqa: PLR0913 - flags
     request: build.Request,
     wishes: Wishes,
-    premises: Premises | None = None,
+    fingerprint: Fingerprint | None = None,
     *,
     quiet: bool,
     as_json: bool,
@@ -33,7 +33,7 @@ def run_build(  # noqa: PLR0913 - flags
     """Build a book and the copies wished for, report on it, and return how the command ends.
 
     Unless ``quiet`` it is proof-read too; with ``strict`` what is found there is a problem. What
-    comes of it is remembered for its ``premises``.
+    comes of it is remembered with its ``fingerprint``.
     """
     copies = wishes.choice()
     if copies.value is None:
@@ -48,7 +48,7 @@ def run_build(  # noqa: PLR0913 - flags
     started = time.perf_counter()
     try:
         with _progress(silent=quiet or as_json) as progress:
-            result = build.build(request, progress, premises, doubts if proofread else None)
+            result = build.build(request, progress, fingerprint, doubts if proofread else None)
     except OutputUnavailableError as error:
         report.library_missing(str(error))
         return Exit.COULD_NOT_RUN
@@ -56,8 +56,6 @@ def run_build(  # noqa: PLR0913 - flags
     if not as_json:
         report.written(result.value or (), quiet=quiet, seconds=time.perf_counter() - started)
         report.doubts(doubts.result if proofread else 0)
-    if proofread and premises is not None:
-        unchanged.remember_doubts(premises, doubts.result)
     return Exit.PROBLEMS if result.failed else Exit.CLEAN
 
 
@@ -65,7 +63,7 @@ def run_builds(
     requests: tuple[build.Request, ...],
     wishes: Wishes,
     scheduler: str,
-    premises: tuple[Premises | None, ...],
+    fingerprints: tuple[Fingerprint | None, ...],
     *,
     strict: bool,
     **manner: bool,
@@ -90,11 +88,11 @@ def run_builds(
                 out=request.out.absolute() if request.out else None,
                 copies=copies.value,
             ),
-            premises=known,
+            fingerprint=known,
             proofread=not any(manner.values()),
             strict=strict,
         )
-        for request, known in zip(requests, premises, strict=True)
+        for request, known in zip(requests, fingerprints, strict=True)
     )
     return run_shelf(orders, scheduler, **manner)
 

@@ -76,15 +76,15 @@ def command(books: tuple[Path, ...], only: tuple[str, ...], scheduler: str, **op
     files = tuple(dict.fromkeys(config_file(book) for book in books)) or (config_file(Path()),)
     if out and len(files) > 1:
         raise click.UsageError(words("--out 只用于一本书", "--out is for one book"))
-    from jianbao.cli.unchanged import run_unchanged  # noqa: PLC0415 - keeps --help instant
-    from jianbao.unchanged import Question, premises_of  # noqa: PLC0415 - keeps --help instant
+    from jianbao.cli.uptodate import run_uptodate  # noqa: PLC0415 - keeps --help instant
+    from jianbao.uptodate import Question, fingerprints  # noqa: PLC0415 - keeps --help instant
 
     questions = tuple(Question(file=file, only=only, out=out) for file in files)
     # Other machines have other fonts, and copies differ each time.
     is_new = scheduler or any(options.values())
-    premises = (None,) * len(files) if is_new else premises_of(*questions)
-    if len(files) == 1 and premises[0] is not None:
-        done = run_unchanged(premises[0], **flags)
+    known = (None,) * len(files) if is_new else fingerprints(*questions)
+    if len(files) == 1 and known[0] is not None:
+        done = run_uptodate(known[0], **flags)
         if done is not None:
             sys.exit(done)
     from jianbao.build import Request  # noqa: PLC0415 - keeps --help instant
@@ -95,5 +95,5 @@ def command(books: tuple[Path, ...], only: tuple[str, ...], scheduler: str, **op
     names = tuple(NAMES[name] for name in only)
     requests = tuple(Request(file=file, only=names, out=out) for file in files)
     if len(requests) == 1 and not scheduler:
-        sys.exit(run_build(requests[0], Wishes(**options), premises[0], **flags))
-    sys.exit(run_builds(requests, Wishes(**options), scheduler, premises, **flags))
+        sys.exit(run_build(requests[0], Wishes(**options), known[0], **flags))
+    sys.exit(run_builds(requests, Wishes(**options), scheduler, known, **flags))

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from jianbao import cache, unchanged
+from jianbao import cache, uptodate
 from jianbao.atomic_files import Finished, write
 from jianbao.diagnostics import Diagnostic, Severity, Span, Text
-from jianbao.unchanged import Premises, Question
+from jianbao.uptodate import Fingerprint, Kept, Question
 
 Build = Callable[..., bool]
 Change = Callable[[Path], object]
@@ -35,26 +35,30 @@ def book(tmp_path: Path) -> Path:
     return folder
 
 
-def premises(folder: Path, only: tuple[str, ...] = (), out: Path | None = None) -> Premises:
-    """Return the premises of a build of ``folder``, which must be such as can be told."""
+def fingerprint(folder: Path, only: tuple[str, ...] = (), out: Path | None = None) -> Fingerprint:
+    """Return the fingerprint of a build of ``folder``, which must be such as can be taken."""
     question = Question(file=folder / "book.yaml", only=only, out=out)
-    (found,) = unchanged.premises_of(question)
+    (found,) = uptodate.fingerprints(question)
     assert found is not None
     return found
 
 
+def made(before: Fingerprint, data: bytes, findings: int | None = None) -> Kept:
+    """Write a PDF, and return what is then to be remembered."""
+    written = write([Finished(name="简报.pdf", data=data, pages=1)], before.question.target)
+    return Kept(written=written, diagnostics=(NOTICE,), findings=findings)
+
+
 @pytest.fixture
 def build() -> Build:
-    """Return a function that builds a folder, and tells whether it has been put in place as it was."""
+    """Return a function that builds a folder, and tells whether it need not be built."""
 
     def build_folder(folder: Path, *only: str, out: Path | None = None) -> bool:
-        before = premises(folder, only, out)
-        if unchanged.recall(before) is not None:
+        before = fingerprint(folder, only, out)
+        if uptodate.last_build(before, proofread=False) is not None:
             return True
         texts = [path.read_bytes() for path in sorted(folder.rglob("*.*")) if path.suffix != ".pdf"]
-        file = Finished(name="简报.pdf", data=b"%PDF" + b"".join(texts), pages=1)
-        write([file], before.question.target)
-        unchanged.remember(before, [file], [NOTICE])
+        uptodate.remember(before, made(before, b"%PDF" + b"".join(texts)))
         return False
 
     return build_folder
@@ -64,7 +68,7 @@ def pdf(book: Path) -> bytes:
     return (book / "out" / "简报.pdf").read_bytes()
 
 
-def test_a_book_that_is_as_it_was_is_put_in_place(book: Path, build: Build) -> None:
+def test_a_book_that_is_as_it_was_is_not_built(book: Path, build: Build) -> None:
     assert not build(book)
     first = pdf(book)
     assert build(book)
@@ -73,11 +77,11 @@ def test_a_book_that_is_as_it_was_is_put_in_place(book: Path, build: Build) -> N
 
 def test_the_same_is_said_again(book: Path, build: Build) -> None:
     build(book)
-    recalled = unchanged.recall(premises(book))
+    kept = uptodate.last_build(fingerprint(book), proofread=False)
 
-    assert recalled is not None
-    assert recalled.diagnostics == (NOTICE,)
-    (file,) = recalled.written
+    assert kept is not None
+    assert kept.diagnostics == (NOTICE,)
+    (file,) = kept.written
     assert (file.path.name, file.size, file.pages) == ("简报.pdf", len(pdf(book)), 1)
 
 
@@ -126,26 +130,6 @@ def test_a_change_in_the_folder_is_seen_at_once(book: Path, build: Build, change
     assert build(book)
 
 
-@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
-def test_a_change_of_files_that_have_rested_is_seen(
-    book: Path, build: Build, change: Change, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("jianbao.unchanged.folder._COARSEST", 0)
-    build(book)
-    assert build(book)
-    change(book)
-    assert not build(book)
-
-
-def test_a_change_taken_back_is_none(book: Path, build: Build) -> None:
-    build(book)
-    text = (book / "稿件/一.md").read_text("utf-8")
-    (book / "稿件/一.md").write_text("# 乙\n", "utf-8")
-    assert not build(book)
-    (book / "稿件/一.md").write_text(text, "utf-8")
-    assert build(book)
-
-
 def test_saving_without_a_change_is_none(book: Path, build: Build) -> None:
     build(book)
     (book / "稿件/一.md").write_bytes((book / "稿件/一.md").read_bytes())
@@ -153,29 +137,11 @@ def test_saving_without_a_change_is_none(book: Path, build: Build) -> None:
     assert build(book)
 
 
-def test_files_that_have_rested_are_not_read_again(
-    book: Path, build: Build, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("jianbao.unchanged.folder._COARSEST", 0)
-    build(book)
-    monkeypatch.setattr("jianbao.unchanged.folder._read", None)
-    assert build(book)
-
-
-def test_files_from_the_future_are_read_every_time(book: Path, build: Build) -> None:
-    build(book)
-    picture = book / "图.png"
-    os.utime(picture, (2**33, 2**33))
-    build(book)
-    exchange(picture, b"\x89PNG two")
-    assert not build(book)
-
-
 def test_a_lost_output_is_put_back(book: Path, build: Build) -> None:
     build(book)
     first = pdf(book)
     shutil.rmtree(book / "out")
-    assert build(book)
+    assert not build(book)
     assert pdf(book) == first
 
 
@@ -183,7 +149,7 @@ def test_an_output_that_was_changed_is_put_right(book: Path, build: Build) -> No
     build(book)
     first = pdf(book)
     (book / "out" / "简报.pdf").write_bytes(first[::-1])
-    assert build(book)
+    assert not build(book)
     assert pdf(book) == first
 
 
@@ -217,18 +183,18 @@ def test_another_file_among_the_outputs_counts(book: Path, build: Build) -> None
 
 
 def test_nothing_is_remembered_of_a_folder_that_changed_meanwhile(book: Path, build: Build) -> None:
-    before = premises(book)
+    before = fingerprint(book)
     swap(book / "稿件/一.md", "正文", "文章")
-    unchanged.remember(before, [Finished(name="简报.pdf", data=b"%PDF")], [])
+    uptodate.remember(before, made(before, b"%PDF"))
     assert not build(book)
 
 
-def test_a_change_that_was_taken_back_meanwhile_counts_too(book: Path) -> None:
-    before = premises(book)
+def test_a_change_that_was_taken_back_meanwhile_counts_too(book: Path, build: Build) -> None:
+    before = fingerprint(book)
     swap(book / "稿件/一.md", "正文", "文章")
     swap(book / "稿件/一.md", "文章", "正文")
-    unchanged.remember(before, [Finished(name="简报.pdf", data=b"%PDF")], [])
-    assert unchanged.recall(premises(book)) is None
+    uptodate.remember(before, made(before, b"%PDF"))
+    assert not build(book)
 
 
 def test_pruning_forgets(book: Path, build: Build) -> None:
@@ -237,31 +203,27 @@ def test_pruning_forgets(book: Path, build: Build) -> None:
     assert not build(book)
 
 
-@pytest.mark.parametrize("kind", ["folders", "unchanged", "finished"])
 @pytest.mark.parametrize("damage", [b"", b"\0" * 100, b"half"])
-def test_a_damaged_entry_counts_for_none(
-    book: Path, build: Build, kind: str, damage: bytes
-) -> None:
+def test_a_damaged_entry_counts_for_none(book: Path, build: Build, damage: bytes) -> None:
     build(book)
     first = pdf(book)
-    shutil.rmtree(book / "out")
-    for path in (cache.folder() / kind).iterdir():
+    for path in (cache.folder() / "uptodate").iterdir():
         whole = path.read_bytes()
         path.write_bytes(whole[: len(whole) // 2] if damage == b"half" else damage)
-    build(book)
+    assert not build(book)
     assert pdf(book) == first
 
 
 def test_a_folder_with_a_link_is_built_every_time(book: Path, tmp_path: Path) -> None:
     (book / "styles").symlink_to(tmp_path)
-    assert unchanged.premises_of(Question(file=book / "book.yaml")) == (None,)
+    assert uptodate.fingerprints(Question(file=book / "book.yaml")) == (None,)
 
 
 def test_a_folder_with_the_cache_in_it_is_built_every_time(
     book: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(book / "cache"))
-    assert unchanged.premises_of(Question(file=book / "book.yaml")) == (None,)
+    assert uptodate.fingerprints(Question(file=book / "book.yaml")) == (None,)
 
 
 def test_a_file_that_cannot_be_read_leaves_nothing_certain(
@@ -270,14 +232,34 @@ def test_a_file_that_cannot_be_read_leaves_nothing_certain(
     def refuse(*_: object) -> object:
         raise PermissionError
 
-    monkeypatch.setattr("jianbao.unchanged.folder._read", refuse)
-    assert unchanged.premises_of(Question(file=book / "book.yaml")) == (None,)
+    monkeypatch.setattr("jianbao.uptodate.fingerprint.hashlib.file_digest", refuse)
+    assert uptodate.fingerprints(Question(file=book / "book.yaml")) == (None,)
 
 
-def test_doubts_are_remembered_with_the_book(book: Path, build: Build) -> None:
-    before = premises(book)
+def test_findings_are_remembered_with_the_book(book: Path, build: Build) -> None:
     build(book)
-    unchanged.remember_doubts(before, 3)
-    assert unchanged.recall_doubts(premises(book)) == 3
+    assert uptodate.last_build(fingerprint(book), proofread=True) is None
+    before = fingerprint(book)
+    uptodate.remember(before, made(before, b"%PDF", 3))
+    kept = uptodate.last_build(fingerprint(book), proofread=True)
+    assert kept is not None
+    assert kept.findings == 3
     swap(book / "稿件/一.md", "正文", "文章")
-    assert unchanged.recall_doubts(premises(book)) is None
+    assert uptodate.last_build(fingerprint(book), proofread=True) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_kept"),
+    [
+        ("book.yaml", "书名: 简报\n输出: {pdf: {文件名: 简报.pdf}}\n", True),
+        ("book.yaml", "书名: 简报\n文章: [out/简报.PDF]\n", False),
+        ("图.svg", "<image href='../out/简报.pdf'/>", False),
+        ("图.png", "\0 简报.pdf", True),
+    ],
+)
+def test_a_book_that_may_read_what_it_makes_is_built_every_time(
+    book: Path, build: Build, name: str, text: str, *, is_kept: bool
+) -> None:
+    (book / name).write_text(text, "utf-8")
+    build(book)
+    assert build(book) == is_kept

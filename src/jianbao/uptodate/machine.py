@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from jianbao import cache
-from jianbao.unchanged import fontconfig, libraries
-from jianbao.unchanged.folder import State, UncertainError, is_settled, state_of
+from jianbao.uptodate import system
 
 _PACKAGE: Final = Path(__file__).parents[1]
 _THEMES: Final = _PACKAGE.parents[1] / "styles"
@@ -28,6 +27,18 @@ _COUNTS_NOT: Final = frozenset(
     {"FC_LANG", "JIANBAO_DEBUG", "JIANBAO_EDITOR", "JIANBAO_PROCESSES", "PYTHONIOENCODING"}
 )
 """Variables that have none; the first one is set by `typesetting.source` itself."""
+
+_COARSEST: Final = 3_000_000_000
+"""Nanoseconds; the times of no file system (FAT: 2 s) are coarser."""
+
+
+class UncertainError(Exception):
+    """There is something that cannot be answered for, or that changes under our eyes."""
+
+
+def state_of(found: os.stat_result) -> str:
+    """Return what tells a file from what it was before, without reading it."""
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
 
 
 def machine() -> str:
@@ -50,12 +61,12 @@ def _variables() -> Iterator[str]:
 
 
 def _settled(files: Iterable[tuple[str, os.stat_result | None]]) -> Iterator[str]:
-    now = time.time_ns()
+    """Yield the state of ``files``; another change of one changed just now might not show in it."""
+    latest = time.time_ns() - _COARSEST
     for path, found in files:
-        state: State | None = state_of(found) if found else None
-        if state and not is_settled(state, now):
+        if found and max(found.st_mtime_ns, found.st_ctime_ns) >= latest:
             raise UncertainError
-        yield f"{path}:{state}"
+        yield f"{path}:{state_of(found) if found else None}"
 
 
 def _files() -> Iterator[tuple[str, os.stat_result | None]]:
@@ -63,12 +74,12 @@ def _files() -> Iterator[tuple[str, os.stat_result | None]]:
     yield from _all_below(str(_PACKAGE))
     yield from _all_below(str(_THEMES))
     yield from _records()
-    configuration, folders = fontconfig.sources()
+    configuration, folders = system.fontconfig_sources()
     for folder in folders:
         yield from _all_below(str(folder))
     programs = (sys.executable, shutil.which("fc-list") or "")
     kinds = map(str, mimetypes.knownfiles)  # they name the pictures of an EPUB
-    for path in (*programs, *map(str, configuration), *libraries.files(), *kinds):
+    for path in (*programs, *map(str, configuration), *system.libraries(), *kinds):
         yield path, _found(path)
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from jianbao import build, cache, unchanged
-from jianbao.unchanged import Question
+from jianbao import build, cache, uptodate
+from jianbao.uptodate import Question
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 LOADED = """
@@ -107,15 +107,15 @@ def test_a_shelf_builds_only_what_has_changed(run: Run, book: Path) -> None:
 
 
 def remembers(book: Path) -> bool:
-    """Build ``book``, and return whether that would be put in place another time."""
+    """Build ``book``, and return whether that would not be done another time."""
     question = Question(file=book / "book.yaml")
-    (before,) = unchanged.premises_of(question)
+    (before,) = uptodate.fingerprints(question)
     request = build.Request(file=question.file)
     result = build.build(request, lambda _: None, before)
     assert result.value is not None, result.diagnostics
-    (now,) = unchanged.premises_of(question)
+    (now,) = uptodate.fingerprints(question)
     assert now is not None
-    return unchanged.recall(now) is not None
+    return uptodate.last_build(now, proofread=False) is not None
 
 
 def test_a_book_that_reads_its_own_output_is_built_every_time(book: Path) -> None:
@@ -148,8 +148,7 @@ def test_copies_are_never_kept(run: Run, book: Path) -> None:
     done = run("build", "书", "--copies", "1-2", "--password", "--quiet")
 
     assert done.returncode == 0, done.stderr
-    assert not (cache.folder() / "finished").exists()
-    assert not (cache.folder() / "unchanged").exists()
+    assert not (cache.folder() / "uptodate").exists()
 
 
 def test_a_book_that_says_its_copies_is_not_kept_either(run: Run, book: Path) -> None:
@@ -158,7 +157,7 @@ def test_a_book_that_says_its_copies_is_not_kept_either(run: Run, book: Path) ->
     (book / "book.yaml").write_text(f"{settings}分发: {{份号: 1-2}}\n", "utf-8")
 
     assert run("build", "书", "--quiet").returncode == 0
-    assert not (cache.folder() / "finished").exists()
+    assert not (cache.folder() / "uptodate").exists()
     assert len(list((book / "out").glob("*-分发/*.pdf"))) == 2
 
 
@@ -167,4 +166,4 @@ def test_a_failed_build_is_not_kept(run: Run, book: Path) -> None:
     first, again = run("build", "书", "--json"), run("build", "书", "--json")
     assert first.returncode == again.returncode == 1
     assert first.stdout == again.stdout
-    assert not (cache.folder() / "finished").exists()
+    assert not (cache.folder() / "uptodate").exists()

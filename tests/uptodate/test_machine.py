@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 from collections.abc import Callable
@@ -10,12 +11,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from jianbao import themes, unchanged
+from jianbao import themes, uptodate
 from jianbao.config.model import ThemeChoice
 from jianbao.themes.find import _search_path
-from jianbao.unchanged import Question, fontconfig, libraries
-from jianbao.unchanged.folder import UncertainError
-from jianbao.unchanged.machine import _files, machine
+from jianbao.uptodate import Question, system
+from jianbao.uptodate.machine import UncertainError, _files, machine
 
 
 def test_a_machine_stays_what_it_is() -> None:
@@ -98,13 +98,13 @@ def test_all_code_and_every_theme_counts(tmp_path: Path) -> None:
 
 
 def test_fontconfig_tells_where_it_looks(fonts: Path) -> None:
-    configuration, folders = fontconfig.sources()
+    configuration, folders = system.fontconfig_sources()
     assert fonts in folders
     assert any(path.is_file() for path in configuration)
 
 
 def test_the_libraries_that_set_type_are_found() -> None:
-    found = list(libraries.files())
+    found = list(system.libraries())
     assert sum("pango" in Path(path).name for path in found) == 2
     assert all(Path(path).is_file() for path in found if path)
 
@@ -117,19 +117,19 @@ def test_what_has_been_changed_just_now_leaves_nothing_certain(
     (fonts / "楷.otf").write_bytes(b"OTTO")
     with pytest.raises(UncertainError):
         machine()
-    assert unchanged.premises_of(Question(file=tmp_path / "book.yaml")) == (None,)
+    assert uptodate.fingerprints(Question(file=tmp_path / "book.yaml")) == (None,)
 
 
 def test_without_fontconfig_nothing_is_certain(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fontconfig, "_NAMES", ("libnone.so.9",))
-    assert unchanged.premises_of(Question(file=tmp_path / "book.yaml")) == (None,)
+    monkeypatch.setattr(system, "_NAMES", ("libnone.so.9",))
+    assert uptodate.fingerprints(Question(file=tmp_path / "book.yaml")) == (None,)
 
 
 def test_a_system_that_cannot_tell_its_libraries_leaves_nothing_certain(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    nothing = SimpleNamespace(CDLL=lambda _: SimpleNamespace())
-    monkeypatch.setattr(libraries, "ctypes", nothing)
-    assert unchanged.premises_of(Question(file=tmp_path / "book.yaml")) == (None,)
+    load = ctypes.CDLL
+    monkeypatch.setattr(ctypes, "CDLL", lambda name: load(name) if name else SimpleNamespace())
+    assert uptodate.fingerprints(Question(file=tmp_path / "book.yaml")) == (None,)
