@@ -24,11 +24,14 @@ from jianbao.executors import BackgroundTask, processes
 from jianbao.manuscript import codes as manuscript_codes
 from jianbao.outputs import Artifact
 from jianbao.preflight import codes as preflight_codes
+from jianbao.typesetting.codes import PARTS_FAILED
 from jianbao.typesetting.incremental.readiness import preload
 from jianbao.uptodate import Fingerprint, Kept
 
 # A fifth of the time of a large book goes into collections at Python's own threshold of 700.
 _COLLECTED_AFTER = 50_000
+_PASSING = frozenset({codes.DAMAGED_CACHE.code, PARTS_FAILED.code})
+"""What is said of the moment, and not of the book: such a build is not the last word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,8 @@ def build(
     with _rarely_collected(), processes(preload) as executor:
         foresee = partial(call_early, executor, request.only, findings)
         result = _build(request, progress, executor, foresee)
-    if fingerprint and result.value is not None and not result.value.has_copies:
+    passing = any(item.code in _PASSING for item in result.diagnostics)
+    if fingerprint and result.value and not (result.value.has_copies or passing):
         found = findings.result if findings else None
         kept = Kept(
             written=result.value.files, diagnostics=tuple(result.diagnostics), findings=found

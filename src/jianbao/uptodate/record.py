@@ -14,8 +14,6 @@ from jianbao.diagnostics import Diagnostic
 from jianbao.uptodate.fingerprint import Fingerprint, fingerprints
 
 _KIND = "uptodate"
-_PASSING = frozenset({"B004", "L011"})
-"""What is said of the moment, and not of the book: the cache was damaged, the units failed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +57,7 @@ def remember(before: Fingerprint, kept: Kept) -> None:
     what it makes.
     """
     (now,) = fingerprints(before.question)
-    if now is None or any(item.code in _PASSING for item in kept.diagnostics):
+    if now is None:
         return
     folder = now.question.target
     made = _inside(now, [item.path for item in kept.written])
