@@ -90,7 +90,9 @@ def test_rules_are_switched_and_phrases_left_alone_in_the_book(run: Run, write: 
     write({"book.yaml": f"{BOOK}校对: {{级别: {{P101: 错误}}}}\n"})
     assert "错误[P101]" in run("check").stderr
     write({"book.yaml": f"{BOOK}校对: {{停用: P999}}\n"})
-    assert "P999" in run("check").stderr
+    said = run("check").stderr
+    assert "警告[B002] book.yaml:3:6：没有编号为“P999”的校对规则" in said
+    assert "您是不是想写“P" in said
 
 
 @pytest.mark.parametrize("form", ["concise", "json", "sarif", "github"])

@@ -16,8 +16,8 @@ from jianbao.cli import report as printing
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import say, words
 from jianbao.cli.questions import ask
-from jianbao.diagnostics import Diagnostic, Result, Severity, Text
-from jianbao.intake import plan, report, sources
+from jianbao.diagnostics import Diagnostic, Result
+from jianbao.intake import codes, plan, report, sources
 from jianbao.intake.model import Certainty, Change, Draft
 from jianbao.intake.plan import Import
 from jianbao.intake.splitting import Answers
@@ -76,18 +76,7 @@ def _unaccepted(order: Order, done: Import) -> Iterator[Diagnostic]:
     """Yield why nothing is written where proposals wait for somebody to accept them."""
     count = sum(change.certainty is Certainty.LIKELY for change in done.changes)
     if count and not (order.yes or order.dry_run or _can_ask(order)):
-        yield Diagnostic(
-            code="N803",
-            severity=Severity.ERROR,
-            message=Text(
-                f"有 {count} 处提议要您点头，还没有写进书里",
-                f"{count} proposal(s) wait to be accepted; nothing was written",
-            ),
-            hint=Text(
-                "在终端里运行，会逐一询问；或加 --yes 全部采纳",
-                "run it on a terminal to be asked, or add --yes to take them all",
-            ),
-        )
+        yield codes.NOT_ACCEPTED.of(count=count)
 
 
 def _finish(order: Order, done: Import | None, said: list[Diagnostic]) -> Exit:

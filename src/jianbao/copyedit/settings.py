@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from jianbao.config.model import BookConfig, CheckChoice
+from jianbao.copyedit import codes
 from jianbao.copyedit.model import Fault, Rule
-from jianbao.diagnostics import Diagnostic, Severity, Text, did_you_mean
+from jianbao.diagnostics import Diagnostic, Severity, did_you_mean
 
 
 def is_traditional(config: BookConfig) -> bool:
@@ -40,16 +41,12 @@ def lets_pass(settings: CheckChoice, fault: Fault) -> bool:
 def unknown_codes(config: BookConfig, rules: tuple[Rule, ...]) -> tuple[Diagnostic, ...]:
     """Return a warning (B002) for each code in book.yaml that no rule has."""
     known = [rule.code for rule in rules]
-    written = [("off", code) for code in config.check.off]
-    written += [(f"severity.{code}", code) for code, _ in config.check.severity]
+    named = [("off", code) for code in config.check.off]
+    named += [(f"severity.{code}", code) for code, _ in config.check.severity]
     return tuple(
-        Diagnostic(
-            code="B002",
-            severity=Severity.WARNING,
-            message=Text(f"没有编号为“{code}”的校对规则", f"no rule has the code {code!r}"),
-            span=config.span(f"check.{key}"),
-            hint=did_you_mean(code, known),
+        codes.UNKNOWN_RULE.at(
+            config.span(f"check.{key}"), hint=did_you_mean(written, known), written=written
         )
-        for key, code in written
-        if code not in known
+        for key, written in named
+        if written not in known
     )
