@@ -13,6 +13,7 @@ from lxml import etree
 from jianbao import config, edition, fonts, manuscript, themes
 from jianbao.diagnostics import Result
 from jianbao.edition.model import Edition, Medium
+from jianbao.products import PRODUCTS
 
 T = TypeVar("T")
 
@@ -26,7 +27,7 @@ def checked(result: Result[T]) -> T:
 
 def printed(path: Path) -> Edition:
     """Run the stages from ``path``, a book.yaml, up to the print edition."""
-    settings = checked(config.load(path))
+    settings = checked(config.load(path, PRODUCTS))
     book = checked(manuscript.read(settings))
     theme = checked(themes.find(settings))
     faces = checked(fonts.resolve(settings.fonts, settings.language, settings.span))

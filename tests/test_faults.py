@@ -25,7 +25,7 @@ BUILDER = """
 import os, sys
 from pathlib import Path
 from jianbao import build
-from jianbao.outputs import pdf, epub
+import jianbao.products.pdf.make, jianbao.products.epub.make
 import jianbao.typesetting.engine
 for line in sys.stdin:
     child = os.fork()

@@ -32,6 +32,7 @@ from jianbao.copyedit import RULES, Copy, Rule, check
 from jianbao.diagnostics import Severity
 from jianbao.manuscript.prose import prose_of
 from jianbao.manuscript.source import Manuscript
+from jianbao.products import PRODUCTS
 
 HERE = Path(__file__).parent
 RULE_DOCUMENTS = HERE.parents[1] / "tests" / "copyedit" / "rules"
@@ -128,7 +129,7 @@ def key_reference() -> str:
         "编辑器据此提示和补全。"
     )
     blocks = [about]
-    for title, rows in sections("", json_schema()):
+    for title, rows in sections("", json_schema(PRODUCTS)):
         blocks += [*([f"## {title}"] if title else []), table(("中文", "English", "内容"), rows)]
     return chapter("总表的键", *blocks)
 

@@ -23,9 +23,10 @@ import weasyprint
 from PIL import Image, ImageDraw
 
 from jianbao import build, edition
-from jianbao.config.options import Booklet
 from jianbao.diagnostics import Span
-from jianbao.imposition import impose, proof
+from jianbao.imposition import proof
+from jianbao.imposition.impose import impose
+from jianbao.imposition.options import Booklet
 
 HERE = Path(__file__).parent
 PICTURES = HERE.parent / "manual" / "pictures"

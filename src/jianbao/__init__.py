@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jianbao.atomic_files import Written
     from jianbao.build.model import Request
     from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
-    from jianbao.outputs.model import OutputUnavailableError
+    from jianbao.products.commission import OutputUnavailableError
 
 __version__ = "0.1.0"
 
@@ -42,7 +42,7 @@ __all__ = [
 
 _HOMES = {
     "Diagnostic": "jianbao.diagnostics",
-    "OutputUnavailableError": "jianbao.outputs.model",
+    "OutputUnavailableError": "jianbao.products.commission",
     "Request": "jianbao.build.model",
     "Result": "jianbao.diagnostics",
     "Severity": "jianbao.diagnostics",

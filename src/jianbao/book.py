@@ -254,8 +254,6 @@ class Book:
     """按语 for the whole issue, before its articles."""
     parts: tuple[Part, ...]
     assets: tuple[Asset, ...] = ()
-    cover: Asset | None = None
-    """The user's own picture for the e-book's cover."""
 
     @property
     def texts(self) -> tuple[Chapter, ...]:

@@ -13,6 +13,7 @@ from jianbao import config
 from jianbao.build.foresight import call_early, remember
 from jianbao.config import BookConfig
 from jianbao.executors import BackgroundTask
+from jianbao.products import PRODUCTS
 
 
 class Office(Executor):
@@ -39,7 +40,7 @@ def book_of(folder: Path, articles: int) -> BookConfig:
         (folder / name).write_text("# 题\n\n正文。\n", "utf-8")
     chapters = "".join(f"  - {name}\n" for name in names)
     (folder / "book.yaml").write_text(f"title: 文集\nchapters:\n{chapters}", "utf-8")
-    settings = config.load(folder / "book.yaml").value
+    settings = config.load(folder / "book.yaml", PRODUCTS).value
     assert settings is not None
     return settings
 

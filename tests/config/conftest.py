@@ -7,6 +7,7 @@ import pytest
 
 from jianbao.config import BookConfig, load
 from jianbao.diagnostics import Result
+from jianbao.products import PRODUCTS
 
 Load = Callable[[str | bytes], Result[BookConfig]]
 
@@ -37,6 +38,6 @@ def load_text(folder: Path) -> Load:
     def load_it(content: str | bytes) -> Result[BookConfig]:
         file = folder / "book.yaml"
         file.write_bytes(content.encode() if isinstance(content, str) else content)
-        return load(file)
+        return load(file, PRODUCTS)
 
     return load_it

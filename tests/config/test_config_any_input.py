@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jianbao.config import load
+from jianbao.products import PRODUCTS
 
 FRAGMENTS = st.one_of(
     st.sampled_from(
@@ -31,7 +32,7 @@ def check(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "book.yaml"
         file.write_bytes(data)
-        result = load(file)
+        result = load(file, PRODUCTS)
     text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
     lines = re.split(r"\r\n|\r|\n", text)
     assert result.failed or result.value is not None

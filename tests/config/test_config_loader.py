@@ -9,9 +9,11 @@ import pytest
 
 from jianbao.book import Imprint, Masthead, Official
 from jianbao.config import BookConfig, load
-from jianbao.config.model import ChapterEntry, FontChoice, PartEntry, ThemeChoice
-from jianbao.config.options import OutputChoice
+from jianbao.config.model import ChapterEntry, FontChoice, OutputChoice, PartEntry, ThemeChoice
 from jianbao.diagnostics import Span
+from jianbao.products import PRODUCTS
+from jianbao.products.epub.options import EpubOptions
+from jianbao.products.pdf.options import PrintOptions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -217,7 +219,10 @@ def test_every_key_in_both_languages(load_text: Load, folder: Path, text: str) -
                 ),
             ),
         ),
-        outputs=(OutputChoice(name="pdf", file="简报.pdf"), OutputChoice(name="epub")),
+        outputs=(
+            OutputChoice(name="pdf", file="简报.pdf", options=PrintOptions()),
+            OutputChoice(name="epub", options=EpubOptions()),
+        ),
         spans=config.spans,
     )
     assert config.folder == folder
@@ -265,6 +270,10 @@ def test_what_is_not_written_has_its_default(load_text: Load, folder: Path) -> N
         file=folder / "book.yaml",
         title="简报",
         parts=(PartEntry(chapters=(ChapterEntry(path="稿件/01.md"),)),),
+        outputs=(
+            OutputChoice(name="pdf", options=PrintOptions()),
+            OutputChoice(name="epub", options=EpubOptions()),
+        ),
         spans=config.spans,
     )
 
@@ -384,7 +393,8 @@ def test_an_e_book_is_asked_which_faces_it_embeds(
     load_text: Load, written: str, wanted: tuple[str, str]
 ) -> None:
     (output,) = sound(load_text, with_line(f"outputs: {{epub: {written}}}")).outputs
-    assert (output.screen.faces, output.screen.face_format) == wanted
+    faces, face_format = wanted
+    assert output.options == EpubOptions(faces=faces, face_format=face_format)
 
 
 @pytest.mark.parametrize(
@@ -394,7 +404,7 @@ def test_an_e_book_is_asked_whether_it_knows_the_printed_pages(
     load_text: Load, written: str, *, wanted: bool | None
 ) -> None:
     config = sound(load_text, with_line(f"outputs: {{epub: {written}}}"))
-    assert [output.screen.page_list for output in config.outputs] == [wanted]
+    assert [output.options for output in config.outputs] == [EpubOptions(page_list=wanted)]
 
 
 @pytest.mark.parametrize("name", [".", "..", "a/b", "a\\\\b", "C:x", "a|b", "  "])
@@ -447,7 +457,7 @@ def test_a_book_beyond_a_symbolic_link(load_text: Load, folder: Path, tmp_path: 
     sound(load_text, ENGLISH)
     (tmp_path / "link").symlink_to(folder)
 
-    config = load(tmp_path / "link" / "book.yaml").value
+    config = load(tmp_path / "link" / "book.yaml", PRODUCTS).value
 
     assert config is not None
     assert config.file == folder / "book.yaml"

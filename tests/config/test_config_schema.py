@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from jianbao.config import json_schema, load
+from jianbao.products import PRODUCTS
 
 # What no schema can see: the disk, the calendar, and that two values are the same.
 BEYOND_A_SCHEMA = {
@@ -126,14 +127,14 @@ CHINESE: dict[str, Any] = {
     "输出": ["PDF", "epub"],
 }
 
-VALIDATOR = Draft202012Validator(json_schema())
+VALIDATOR = Draft202012Validator(json_schema(PRODUCTS))
 
 
 def loader_accepts(document: object, folder: Path) -> bool:
     """JSON is YAML, so that both sides see the very same document."""
     file = folder / "book.yaml"
     file.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
-    return {diagnostic.code for diagnostic in load(file).diagnostics} <= BEYOND_A_SCHEMA
+    return {diagnostic.code for diagnostic in load(file, PRODUCTS).diagnostics} <= BEYOND_A_SCHEMA
 
 
 def places(value: object) -> list[tuple[str | int, ...]]:
@@ -169,7 +170,7 @@ SCALARS = st.one_of(
     st.sampled_from(["pdf", "EPUB", "a/b", "..", " .. ", "稿件/01.md", "none.md", "../x.md"]),
     st.text(st.characters(exclude_categories=["C"]), max_size=4),
 )
-KEYS = st.sampled_from([*sorted(names(json_schema())), "accent", "", "Title", "12"])
+KEYS = st.sampled_from([*sorted(names(json_schema(PRODUCTS))), "accent", "", "Title", "12"])
 VALUES = st.recursive(
     SCALARS,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
@@ -227,15 +228,15 @@ def test_each_key_and_each_value_matters(tmp_path: Path) -> None:
 
 
 def test_the_schema_is_one_and_can_be_printed() -> None:
-    schema = json_schema()
+    schema = json_schema(PRODUCTS)
 
     Draft202012Validator.check_schema(schema)
     assert json.loads(json.dumps(schema)) == schema
 
 
 def test_names_stand_side_by_side_with_one_description() -> None:
-    properties: Any = json_schema()["properties"]
+    properties: Any = json_schema(PRODUCTS)["properties"]
 
     assert properties["issue"] == properties["期号"]
     assert properties["issue"]["description"] == "issue / 期号：第几期。Number of the issue."
-    assert json_schema()["additionalProperties"] is False
+    assert json_schema(PRODUCTS)["additionalProperties"] is False

@@ -11,6 +11,7 @@ import pytest
 from jianbao.config import BookConfig, load
 from jianbao.config.source import SIZE_LIMIT, Source
 from jianbao.diagnostics import Diagnostic, Result, Span
+from jianbao.products import PRODUCTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,7 @@ def only(result: Result[BookConfig]) -> Diagnostic:
 def test_a_missing_file_names_its_neighbour(folder: Path) -> None:
     (folder / "book.yml").write_text(SOUND, encoding="utf-8")
 
-    said = only(load(folder / "book.yaml"))
+    said = only(load(folder / "book.yaml", PRODUCTS))
 
     assert (said.code, said.span) == ("C001", Span(file="book.yaml"))
     assert said.message.zh == "找不到文件“book.yaml”"
@@ -40,7 +41,7 @@ def test_a_missing_file_names_its_neighbour(folder: Path) -> None:
 
 
 def test_a_file_in_a_missing_folder(tmp_path: Path) -> None:
-    said = only(load(tmp_path / "none" / "book.yaml"))
+    said = only(load(tmp_path / "none" / "book.yaml", PRODUCTS))
 
     assert said.code == "C001"
     assert said.hint
@@ -48,7 +49,7 @@ def test_a_file_in_a_missing_folder(tmp_path: Path) -> None:
 
 
 def test_a_folder(folder: Path) -> None:
-    said = only(load(folder))
+    said = only(load(folder, PRODUCTS))
 
     assert said.code == "C002"
     assert said.message.zh == "“book”是文件夹，不是配置文件"
@@ -60,7 +61,7 @@ def test_a_folder(folder: Path) -> None:
 def test_a_pipe_is_not_waited_for(folder: Path) -> None:
     os.mkfifo(folder / "book.yaml")
 
-    said = only(load(folder / "book.yaml"))
+    said = only(load(folder / "book.yaml", PRODUCTS))
 
     assert said.code == "C003"
     assert said.message.zh == "读不了文件“book.yaml”：不是普通文件"
@@ -73,15 +74,15 @@ def test_a_file_that_cannot_be_opened(folder: Path, monkeypatch: pytest.MonkeyPa
     (folder / "book.yaml").write_text(SOUND, encoding="utf-8")
     monkeypatch.setattr("os.open", refuse)
 
-    said = only(load(folder / "book.yaml"))
+    said = only(load(folder / "book.yaml", PRODUCTS))
 
     assert said.code == "C003"
     assert said.message.en == "cannot read “book.yaml”: Permission denied"
 
 
 def test_a_name_that_no_disk_takes(tmp_path: Path) -> None:
-    assert only(load(tmp_path / ("x" * 5000))).code in {"C001", "C003"}
-    assert only(load(tmp_path / "a\0b")).code in {"C001", "C003"}
+    assert only(load(tmp_path / ("x" * 5000), PRODUCTS)).code in {"C001", "C003"}
+    assert only(load(tmp_path / "a\0b", PRODUCTS)).code in {"C001", "C003"}
 
 
 def test_more_than_a_mebibyte(load_text: Load) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from jianbao import config
 from jianbao.copyedit import check, read_copy
+from jianbao.products import PRODUCTS
 
 BOOK = """# 说明,不印
 书名: 教科简报,第一辑
@@ -27,7 +28,7 @@ BOOK = """# 说明,不印
 def test_texts_of_the_book_are_found_faulty_at_their_place(tmp_path: Path) -> None:
     (tmp_path / "book.yaml").write_text(BOOK, "utf-8")
     (tmp_path / "一.md").write_text("# 题\n\n正文。\n", "utf-8")
-    loaded = config.load(tmp_path / "book.yaml").value
+    loaded = config.load(tmp_path / "book.yaml", PRODUCTS).value
     assert loaded
     found = check(read_copy(loaded))
     lines = BOOK.split("\n")
@@ -56,7 +57,7 @@ def test_line_ends_and_a_byte_order_mark_do_not_move_places(tmp_path: Path, ends
     text = "书名: 简报\n# 甲\n副标题: 甲,乙\n文章: [一.md]\n".replace("\n", ends)
     (tmp_path / "book.yaml").write_bytes(b"\xef\xbb\xbf" + text.encode())
     (tmp_path / "一.md").write_text("# 题\n\n正文。\n", "utf-8")
-    loaded = config.load(tmp_path / "book.yaml").value
+    loaded = config.load(tmp_path / "book.yaml", PRODUCTS).value
     assert loaded
     (finding,) = check(read_copy(loaded))
     assert (finding.span.line, finding.span.column) == (3, 7)

@@ -14,7 +14,7 @@ from jianbao import edition, themes
 from jianbao.book import Book
 from jianbao.edition import Edition, Medium
 from jianbao.fonts import Typefaces
-from jianbao.outputs.pdf import produce
+from jianbao.products.pdf.production import produce
 
 TITLE = "查得细　改得快　全区校园食品安全专项整治见成效"
 

@@ -20,7 +20,7 @@ from jianbao.book import Book, Imprint
 from jianbao.edition import Medium
 from jianbao.edition.readings import place_readings
 from jianbao.fonts import Typefaces
-from jianbao.outputs.pdf import produce
+from jianbao.products.pdf.production import produce
 
 PLAIN = "会议强调，各校要把校园安全摆在首位，张䶮、庄双窗等同志参加了会议，行走，银行，这是占位的一句话。"
 READ = (

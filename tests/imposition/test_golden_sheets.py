@@ -8,9 +8,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from jianbao.config.options import Booklet
 from jianbao.diagnostics import Span
-from jianbao.imposition import impose, proof
+from jianbao.imposition import proof
+from jianbao.imposition.impose import impose
+from jianbao.imposition.options import Booklet
 
 GOLDEN = Path(__file__).parent / "golden"
 BOOKLETS = {

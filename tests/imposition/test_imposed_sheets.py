@@ -11,9 +11,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from jianbao.config.options import Booklet
 from jianbao.diagnostics import Span
-from jianbao.imposition import Imposed, impose
+from jianbao.imposition.impose import Imposed, impose
+from jianbao.imposition.options import Booklet
 
 MM = 72 / 25.4
 SPAN = Span(file="numbered.pdf")

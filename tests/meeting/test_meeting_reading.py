@@ -12,6 +12,7 @@ from jianbao import manuscript
 from jianbao.book import Book, Meeting
 from jianbao.config import load
 from jianbao.diagnostics import Diagnostic, Severity
+from jianbao.products import PRODUCTS
 
 Read = Callable[[str], tuple[Meeting, tuple[Diagnostic, ...]]]
 
@@ -23,7 +24,7 @@ def read(tmp_path: Path) -> Read:
     def read_it(block: str) -> tuple[Meeting, tuple[Diagnostic, ...]]:
         file = tmp_path / "book.yaml"
         file.write_text(f"书名: 材料\n文章: [一.md]\n会议:\n{block}", "utf-8")
-        loaded = load(file)
+        loaded = load(file, PRODUCTS)
         assert loaded.value is not None, loaded.diagnostics
         book = manuscript.read(loaded.value)
         assert isinstance(book.value, Book)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from jianbao import config, themes
+from jianbao.products import PRODUCTS
 
 
 def book(folder: Path, *, theme: bool = False) -> Path:
@@ -23,7 +24,7 @@ def book(folder: Path, *, theme: bool = False) -> Path:
 
 
 def said(folder: Path) -> list[tuple[str, str]]:
-    loaded = config.load(folder / "book.yaml").value
+    loaded = config.load(folder / "book.yaml", PRODUCTS).value
     assert loaded is not None
     return [(item.code, str(item.span)) for item in themes.find(loaded).diagnostics]
 

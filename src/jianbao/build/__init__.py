@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from jianbao.build.model import Prepared, Progress, Request, Written
+from jianbao.build.model import Made, Prepared, Progress, Request, Written
 from jianbao.build.pipeline import build, inspect
 from jianbao.build.preparation import prepare
 from jianbao.build.production import produce
 
-__all__ = ["Prepared", "Progress", "Request", "Written", "build", "inspect", "prepare", "produce"]
+__all__ = [
+    "Made",
+    "Prepared",
+    "Progress",
+    "Request",
+    "Written",
+    "build",
+    "inspect",
+    "prepare",
+    "produce",
+]

@@ -1,4 +1,4 @@
-"""What may be said of a build as a whole: codes B003, B004, E008, K023 and K024."""
+"""What may be said of a build as a whole: codes B003, B004, K023 and K024."""
 
 from __future__ import annotations
 
@@ -10,17 +10,6 @@ DAMAGED_CACHE = notice(
     Text(
         "缓存里有 {number} 项坏了，已经重做",
         "{number} damaged entries of the cache have been made again",
-    ),
-)
-NO_PAGE_LIST = notice(
-    "E008",
-    Text(
-        "这次没有生成 PDF，电子书里就没有印刷本的页码",
-        "made without the PDF, the e-book does not know the pages of the print",
-    ),
-    Text(
-        "要有页码，在“输出”里写“epub: {{印刷页码: 是}}”，或者两种一起生成",
-        "write “epub: {{page_list: true}}” under outputs, or make both",
     ),
 )
 NO_PDF_TO_COPY = error(

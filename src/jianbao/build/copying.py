@@ -7,10 +7,9 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from jianbao.build import codes
-from jianbao.build.model import Prepared, Request
+from jianbao.build.model import Made, Prepared, Request
 from jianbao.config.options import CopiesChoice
 from jianbao.diagnostics import Diagnostic, Result, Span
-from jianbao.outputs import Artifact
 
 if TYPE_CHECKING:
     from jianbao.build.issuing import Plan
@@ -45,13 +44,11 @@ def numbered(prepared: Prepared) -> Prepared:
     return replace(prepared, book=replace(prepared.book, masthead=masthead))
 
 
-def make(
-    plan: Plan, prepared: Prepared, artifacts: list[tuple[str, Artifact]]
-) -> Result[Iterator[tuple[str, Artifact]]]:
-    """Return the files of the copies of the PDF in ``artifacts``, made one by one as they are taken."""
+def make(plan: Plan, prepared: Prepared, products: list[Made]) -> Result[Iterator[Made]]:
+    """Return the files of the copies of the PDF in ``products``, made one by one as they are taken."""
     from jianbao.build.issuing import make  # noqa: PLC0415 - as above
 
-    return make(plan, prepared, artifacts)
+    return make(plan, prepared, products)
 
 
 def _no_pdf(span: Span) -> Diagnostic:

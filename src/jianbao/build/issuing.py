@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePath
 
 from jianbao import copies, fonts
-from jianbao.build.model import Prepared
+from jianbao.build.model import Made, Prepared
 from jianbao.config.options import CopiesChoice
 from jianbao.copies import Order, Press
 from jianbao.copies.codes import ONE_FILE_LOCKED
 from jianbao.diagnostics import Diagnostic, Result
-from jianbao.outputs import Artifact
-
-PDF = "application/pdf"
+from jianbao.products.commission import Artifact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +49,10 @@ def plan(prepared: Prepared, choice: CopiesChoice) -> Result[Plan]:
     return Result(value=value, diagnostics=said)
 
 
-def make(
-    plan: Plan, prepared: Prepared, artifacts: list[tuple[str, Artifact]]
-) -> Result[Iterator[tuple[str, Artifact]]]:
-    """Return the files of the copies of the PDF in ``artifacts``, made one by one as they are taken."""
-    name, artifact = next(item for item in artifacts if item[1].ending == ".pdf")
-    stem = PurePath(name).stem
+def make(plan: Plan, prepared: Prepared, products: list[Made]) -> Result[Iterator[Made]]:
+    """Return the files of the copies of the PDF in ``products``, made one by one as they are taken."""
+    printed = next(made for made in products if made.product == "pdf")
+    artifact, stem = printed.artifact, PurePath(printed.file).stem
     batch = f"{stem}-{_span_of(plan.order)}"
     order, single = plan.order, plan.choice.one_file
     issued = [
@@ -73,9 +70,9 @@ def make(
 
 def _chained(
     names: dict[str, None], pressed: Iterator[Artifact], beside: list[tuple[str, Artifact]]
-) -> Iterator[tuple[str, Artifact]]:
-    yield from zip(names, pressed, strict=True)
-    yield from beside
+) -> Iterator[Made]:
+    for name, artifact in chain(zip(names, pressed, strict=True), beside):
+        yield Made(product="copies", file=name, artifact=artifact)
 
 
 def _one_by_one(plan: Plan, artifact: Artifact) -> Result[Iterator[Artifact]]:
@@ -99,7 +96,7 @@ def _papers(
 ) -> tuple[list[tuple[str, Artifact]], tuple[Diagnostic, ...]]:
     """Return the table of what was issued and, if asked for, the receipt list."""
     table = copies.ledger(plan.order.copies, [PurePath(name).name for name in issued])
-    papers = [(f"{batch}-分发登记.csv", Artifact(ending=".csv", media_type="text/csv", data=table))]
+    papers = [(f"{batch}-分发登记.csv", Artifact(data=table))]
     if not plan.choice.receipts:
         return papers, ()
     made = copies.receipts(plan.order.copies, prepared.book, prepared.theme, prepared.typefaces)
@@ -109,7 +106,7 @@ def _papers(
 
 
 def _pdf(data: bytes, pages: int) -> Artifact:
-    return Artifact(ending=".pdf", media_type=PDF, data=data, page_count=pages)
+    return Artifact(data=data, page_count=pages)
 
 
 def _span_of(order: Order) -> str:

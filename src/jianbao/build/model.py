@@ -6,14 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from jianbao import fonts, themes
 from jianbao.atomic_files import Written
-from jianbao.book import Book
-from jianbao.config import BookConfig
 from jianbao.config.options import CopiesChoice
 from jianbao.diagnostics import Text
+from jianbao.products.commission import Artifact, Prepared
 
-__all__ = ["Prepared", "Progress", "Request", "Written"]
+__all__ = ["Made", "Prepared", "Progress", "Request", "Written"]
 
 Progress = Callable[[Text], None]
 
@@ -27,15 +25,14 @@ class Request:
     out: Path | None = None
     copies: CopiesChoice = CopiesChoice()  # noqa: RUF009 (frozen)
     """What is asked of copies beyond, or against, what the book says."""
-    pages: int = 0
-    """Pages of the book that a cover is for; 0: as book.yaml says, or counted."""
+    asked: tuple[tuple[str, str, object], ...] = ()
+    """What is asked of products against what book.yaml says: product, option and its value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """A book read and checked, with the theme and faces that it will be set in."""
+class Made:
+    """A product that was asked for, with the name of its file."""
 
-    config: BookConfig
-    book: Book
-    theme: themes.Theme
-    typefaces: fonts.Typefaces
+    product: str
+    file: str
+    artifact: Artifact

@@ -13,16 +13,14 @@ from itertools import chain
 from jianbao import cache, uptodate
 from jianbao.atomic_files import Finished, write
 from jianbao.build import codes, copying
-from jianbao.build.cover import cover_for
 from jianbao.build.foresight import call_early, remember
-from jianbao.build.model import Prepared, Progress, Request, Written
+from jianbao.build.model import Made, Prepared, Progress, Request, Written
 from jianbao.build.preparation import prepare
-from jianbao.build.production import produce
+from jianbao.build.production import as_asked, produce
 from jianbao.config import BookConfig
 from jianbao.diagnostics import Diagnostic, Result, Text, in_reading_order
 from jianbao.executors import BackgroundTask, processes
 from jianbao.manuscript import codes as manuscript_codes
-from jianbao.outputs import Artifact
 from jianbao.preflight import codes as preflight_codes
 from jianbao.typesetting.codes import PARTS_FAILED
 from jianbao.typesetting.incremental.readiness import preload
@@ -81,7 +79,7 @@ def _build(
     diagnostics = list(prepared.diagnostics)
     if prepared.failed or prepared.value is None:
         return Result(value=None, diagnostics=in_reading_order(diagnostics))
-    book = cover_for(prepared.value, request.pages) if request.pages else prepared.value
+    book = as_asked(prepared.value, request.asked)
     wishes = copying.merged(book.config.copies, request.copies)
     planned = copying.planned(book, wishes, request)
     diagnostics += planned.diagnostics
@@ -91,7 +89,7 @@ def _build(
         book = copying.numbered(book)
     artifacts, faults = produce(book, request.only, progress, executor=executor)
     diagnostics += _new(faults, diagnostics)
-    copies: Iterator[tuple[str, Artifact]] = iter(())
+    copies: Iterator[Made] = iter(())
     if planned.value is not None and not any(item.is_error for item in faults):
         progress(Text("做各份", "Making the copies"))
         made = copying.make(planned.value, book, artifacts)
@@ -108,9 +106,8 @@ def _build(
     return Result(value=built, diagnostics=said)
 
 
-def _finished(named: tuple[str, Artifact]) -> Finished:
-    name, artifact = named
-    return Finished(name=name, data=artifact.data, pages=artifact.page_count)
+def _finished(made: Made) -> Finished:
+    return Finished(name=made.file, data=made.artifact.data, pages=made.artifact.page_count)
 
 
 def _mended() -> list[Diagnostic]:

@@ -8,8 +8,10 @@ from pathlib import Path
 from jianbao import config, edition, fonts, manuscript, themes
 from jianbao.book import Book
 from jianbao.build.model import Prepared
+from jianbao.build.production import check
 from jianbao.config import BookConfig
 from jianbao.diagnostics import Diagnostic, Result
+from jianbao.products import PRODUCTS
 
 
 def prepare(file: Path, foresee: Callable[[BookConfig], None] = lambda _: None) -> Result[Prepared]:
@@ -18,7 +20,7 @@ def prepare(file: Path, foresee: Callable[[BookConfig], None] = lambda _: None) 
     Every stage that can run does, so that all faults are reported at once. ``foresee`` is told of
     the configuration before anything else is read.
     """
-    loaded = config.load(file)
+    loaded = config.load(file, PRODUCTS)
     if loaded.value is None:
         return Result(value=None, diagnostics=loaded.diagnostics)
     settings = loaded.value
@@ -31,6 +33,7 @@ def prepare(file: Path, foresee: Callable[[BookConfig], None] = lambda _: None) 
         return Result(value=None, diagnostics=tuple(diagnostics))
     diagnostics += _check_faces(settings, read.value, theme.value, faces.value)
     prepared = Prepared(config=settings, book=read.value, theme=theme.value, typefaces=faces.value)
+    diagnostics += check(prepared)
     return Result(value=prepared, diagnostics=tuple(diagnostics))
 
 

@@ -15,7 +15,7 @@ from jianbao.build.pipeline import build
 from jianbao.build.proofreading import count_findings
 from jianbao.diagnostics import Diagnostic
 from jianbao.executors import BackgroundTask, alone, shared_out
-from jianbao.outputs import OutputUnavailableError
+from jianbao.products.commission import OutputUnavailableError
 from jianbao.uptodate import Fingerprint
 
 _AT_A_TIME = Lock()

@@ -17,7 +17,7 @@ from jianbao.cli.exits import Exit
 from jianbao.cli.language import say
 from jianbao.diagnostics import Diagnostic, Text
 from jianbao.executors import BackgroundTask
-from jianbao.outputs import OutputUnavailableError
+from jianbao.products.commission import OutputUnavailableError
 from jianbao.uptodate import Fingerprint
 
 

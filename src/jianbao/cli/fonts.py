@@ -16,6 +16,7 @@ from jianbao.cli.exits import Exit
 from jianbao.cli.language import say, words
 from jianbao.config.model import FontChoice
 from jianbao.diagnostics import Diagnostic, Span
+from jianbao.products import PRODUCTS
 
 
 def show_fonts(file: Path | None, *, as_json: bool) -> Exit:
@@ -23,7 +24,7 @@ def show_fonts(file: Path | None, *, as_json: bool) -> Exit:
     choice, language, diagnostics = FontChoice(), "zh-Hans", list[Diagnostic]()
     span_of = lambda path: Span(file=path)  # noqa: E731 - a place that no book has
     if file:
-        loaded = config.load(file)
+        loaded = config.load(file, PRODUCTS)
         diagnostics += loaded.diagnostics
         if loaded.value is not None:
             choice, language = loaded.value.fonts, loaded.value.language

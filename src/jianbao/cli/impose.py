@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from jianbao import build, files, imposition
+from jianbao import build, files
 from jianbao.cli import report
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import words
-from jianbao.config.booklet import BINDINGS, FLIPS, SCHEMES, blanks
-from jianbao.config.options import Booklet
-from jianbao.config.paper import leaf_thickness, paper_name, paper_size
 from jianbao.diagnostics import Diagnostic, Span, Text
-from jianbao.outputs import OutputUnavailableError
+from jianbao.imposition.impose import Imposed, impose
+from jianbao.imposition.options import Booklet
+from jianbao.imposition.paper import leaf_thickness, paper_name, paper_size
+from jianbao.imposition.wording import BINDINGS, FLIPS, SCHEMES, blanks
+from jianbao.products.commission import OutputUnavailableError
 
 T = TypeVar("T")
 
@@ -72,7 +73,7 @@ def run_impose(order: Order) -> Exit:
     imposed = None
     if data is not None:
         span = Span(file=order.source.name)
-        result = imposition.impose(data, booklet, span, is_proof=order.proof)
+        result = impose(data, booklet, span, is_proof=order.proof)
         said, imposed = (*said, *result.diagnostics), result.value
     if imposed is not None:
         files.append(_write(imposed, target))
@@ -102,7 +103,7 @@ def _read(order: Order) -> tuple[bytes | None, Path, tuple[Diagnostic, ...]]:
     return data, folder / f"{printed.path.stem}-拼版.pdf", result.diagnostics
 
 
-def _write(imposed: imposition.Imposed, target: Path) -> build.Written:
+def _write(imposed: Imposed, target: Path) -> build.Written:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".jianbao-", dir=target.parent) as fresh:
         (Path(fresh) / "sheets.pdf").write_bytes(imposed.data)
@@ -146,7 +147,7 @@ def _meant(read: Callable[[str], T | None], text: str, option: str, known: str) 
     return found
 
 
-def _advice(imposed: imposition.Imposed) -> str:
+def _advice(imposed: Imposed) -> str:
     """Return how to print the sheets."""
     paper = paper_name(imposed.paper)
     edge = words("短边", "short") if imposed.flips_short else words("长边", "long")

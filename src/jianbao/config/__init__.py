@@ -9,13 +9,14 @@ from jianbao.config.model import BookConfig
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from jianbao.config.outputs import Offer
     from jianbao.diagnostics import Result
 
 __all__ = ["BookConfig", "json_schema", "load"]
 
 
-def load(path: Path) -> Result[BookConfig]:
-    """Read and check the configuration file at ``path``.
+def load(path: Path, offers: tuple[Offer, ...]) -> Result[BookConfig]:
+    """Read and check the configuration file at ``path``; ``offers`` are all products there are.
 
     Everything wrong with it comes back as diagnostics, all in one run; nothing is raised. The
     value is None only where no book can be made out of the file; otherwise it holds what is
@@ -23,15 +24,15 @@ def load(path: Path) -> Result[BookConfig]:
     """
     from jianbao.config.loader import load_config  # noqa: PLC0415 (the model alone stays cheap)
 
-    return load_config(path)
+    return load_config(path, offers)
 
 
-def json_schema() -> dict[str, object]:
+def json_schema(offers: tuple[Offer, ...]) -> dict[str, object]:
     """Return the JSON Schema (2020-12) of book.yaml, made from the table that `load` reads by."""
-    from jianbao.config.keys import BOOK  # noqa: PLC0415 (the model alone stays cheap)
+    from jianbao.config.keys import book_of  # noqa: PLC0415 (the model alone stays cheap)
 
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "book.yaml",
-        **BOOK.schema(),
+        **book_of(offers).schema(),
     }

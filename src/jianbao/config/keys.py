@@ -6,6 +6,7 @@ The keyword arguments of what a record makes are the English names.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from jianbao.book import Imprint, Masthead, Official
@@ -17,7 +18,7 @@ from jianbao.config.manuscripts import ManuscriptPath
 from jianbao.config.meeting import MEETING
 from jianbao.config.model import ChapterEntry, CheckChoice, FontChoice, PartEntry, ThemeChoice
 from jianbao.config.official import CopyNumber, DocumentNumber
-from jianbao.config.outputs import OutputList
+from jianbao.config.outputs import Offer, outputs_key
 from jianbao.config.record import Key, Record
 from jianbao.config.scalars import Choice, Day, OptionValue, PlainName, Switch, Whole, Words
 from jianbao.config.structures import Either, Made, Many, Table
@@ -245,7 +246,12 @@ BOOK: Record[dict[str, Any]] = Record(
         ),
         Key("check", ("校对",), CHECK, Text("校对的规则和词表", "Proof-reading")),
         Key("copies", ("分发",), COPIES, Text("份号、水印、签收", "Numbered and personal copies")),
-        Key("outputs", ("输出",), OutputList(), Text("成品：pdf、epub", "What to make")),
     ),
     lists_chapters=("parts", "chapters"),
 )
+"""book.yaml without its outputs."""
+
+
+def book_of(offers: tuple[Offer, ...]) -> Record[dict[str, Any]]:
+    """Return the whole of book.yaml for a program that makes the products of ``offers``."""
+    return replace(BOOK, keys=(*BOOK.keys, outputs_key(offers)))

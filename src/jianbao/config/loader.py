@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from jianbao.config import file_codes
 from jianbao.config.folder import BookFolder
-from jianbao.config.keys import BOOK
+from jianbao.config.keys import book_of
 from jianbao.config.model import BookConfig, PartEntry
 from jianbao.config.nodes import Mapping, Refused, describe
+from jianbao.config.outputs import default_outputs
 from jianbao.config.reading import Place, Reading
 from jianbao.config.source import read_source
 from jianbao.config.tree import read_tree
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from jianbao.config.outputs import Offer
     from jianbao.config.record import Record
     from jianbao.config.source import Source
 
@@ -26,16 +28,17 @@ S = TypeVar("S")
 T = TypeVar("T")
 
 
-def load_config(path: Path) -> Result[BookConfig]:
+def load_config(path: Path, offers: tuple[Offer, ...]) -> Result[BookConfig]:
     """See `jianbao.config.load`."""
     file = path.parent.resolve() / path.name
 
     def make(values: dict[str, Any], reading: Reading) -> BookConfig:
         chapters = values.pop("chapters", ())
         values.setdefault("parts", (PartEntry(chapters=chapters),))
+        values.setdefault("outputs", default_outputs(offers))
         return BookConfig(file=file, spans=tuple(sorted(reading.spans.items())), **values)
 
-    return _load(path, BOOK, make, lambda: read_source(path))
+    return _load(path, book_of(offers), make, lambda: read_source(path))
 
 
 def load_record(path: Path, name: str, record: Record[T], inside: Path) -> Result[T]:

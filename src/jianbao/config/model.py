@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from jianbao.book import AgendaItem, Imprint, Masthead, Official, Participant
-from jianbao.config.options import CopiesChoice, OutputChoice
+from jianbao.config.options import CopiesChoice
 from jianbao.diagnostics import Span
 
 Option = str | int | float | bool
@@ -110,6 +110,17 @@ class CheckChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OutputChoice:
+    """A product asked for, by its English name."""
+
+    name: str
+    file: str = ""
+    """Its name below the output folder; empty for the default."""
+    options: object
+    """What the book says of it: the product's own dataclass."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BookConfig:
     """A checked book.yaml."""
 
@@ -139,7 +150,7 @@ class BookConfig:
     parts: tuple[PartEntry, ...]
     check: CheckChoice = CheckChoice()
     copies: CopiesChoice = CopiesChoice()  # noqa: RUF009 (frozen)
-    outputs: tuple[OutputChoice, ...] = (OutputChoice(name="pdf"), OutputChoice(name="epub"))
+    outputs: tuple[OutputChoice, ...] = ()
     spans: tuple[tuple[str, Span], ...] = ()
     """Where each key stands, by its English path: ``theme.options.accent``,
     ``parts.0.chapters.2.path`` (also for books that only list ``chapters``)."""

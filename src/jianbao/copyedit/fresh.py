@@ -9,6 +9,7 @@ from jianbao.copyedit import baseline
 from jianbao.copyedit.check import check
 from jianbao.copyedit.model import Finding
 from jianbao.copyedit.reading import read_copy
+from jianbao.products import PRODUCTS
 
 
 def findings_of(file: Path) -> tuple[Finding, ...]:
@@ -16,7 +17,7 @@ def findings_of(file: Path) -> tuple[Finding, ...]:
 
     Nothing is found where the book itself has faults; a baseline that is damaged counts for none.
     """
-    loaded = config.load(file)
+    loaded = config.load(file, PRODUCTS)
     if loaded.value is None or loaded.failed:
         return ()
     found = check(read_copy(loaded.value))

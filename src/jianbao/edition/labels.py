@@ -247,6 +247,11 @@ def labels_for(language: str) -> Labels:
     return _SIMPLIFIED
 
 
+def issue_of(book: Book) -> str:
+    """Return the number of the issue (期号) as its language prints it; empty where it has none."""
+    return "" if book.issue is None else labels_for(book.language).issue.format(book.issue)
+
+
 def date_line(book: Book) -> str:
     """Return the date of the book as its language prints it."""
     return "" if book.date is None else spelt(book.date, book.language)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from jianbao.book import Asset, Book
-from jianbao.edition.wrap.geometry import Wrap
 from jianbao.typesetting.settings import Composition
 
 
@@ -90,5 +89,3 @@ class Edition:
     """How Chinese lines are composed on paper."""
     vertical: bool = False
     """E-book only: whether its lines run from top to bottom, and its pages from right to left."""
-    wrap: Wrap | None = None
-    """Only of the one-piece cover: where its panels lie."""

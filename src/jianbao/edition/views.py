@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from jianbao.book import Book, Chapter, Part
 from jianbao.edition.contents import contents_of, flat
-from jianbao.edition.labels import article_date, date_line, labels_for
+from jianbao.edition.labels import article_date, date_line, issue_of, labels_for
 from jianbao.edition.meeting import meeting_view, paper_labels, title_of
 from jianbao.edition.model import Medium
 from jianbao.edition.notes import circled
@@ -76,7 +76,7 @@ def context_of(
         "foreword": view(book.foreword, book.language) if book.foreword else None,
         "masthead_name": book.masthead.name or book.title,
         "title": flat(book.title),
-        "issue": _numbered(labels.issue, book.issue),
+        "issue": issue_of(book),
         "total_issue": _numbered(labels.total_issue, book.total_issue),
         "copies": _numbered(labels.copies, book.imprint.copies),
         "date": date_line(book),

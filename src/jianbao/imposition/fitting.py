@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jianbao.config.options import Booklet
-from jianbao.config.paper import SIZES, paper_name
 from jianbao.diagnostics import BookError, Diagnostic
 from jianbao.imposition import codes
 from jianbao.imposition.folding import GRIDS
 from jianbao.imposition.model import Cell, Edge, Scheme
+from jianbao.imposition.options import Booklet
+from jianbao.imposition.paper import SIZES, paper_name
 
 Size = tuple[float, float]
 

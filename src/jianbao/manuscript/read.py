@@ -10,12 +10,11 @@ from html import escape
 from pathlib import Path
 
 from jianbao import meeting
-from jianbao.book import Asset, Book, Chapter, Meeting, Part
+from jianbao.book import Book, Chapter, Meeting, Part
 from jianbao.config.model import BookConfig, ChapterEntry
 from jianbao.diagnostics import BookError, Diagnostic, Result, in_reading_order
 from jianbao.manuscript import encoding
 from jianbao.manuscript.anchors import Anchors
-from jianbao.manuscript.cover import read_cover
 from jianbao.manuscript.draft import Draft, chapter, draft
 from jianbao.manuscript.images import Gallery
 from jianbao.manuscript.model import Listing
@@ -66,11 +65,11 @@ def read(config: BookConfig) -> Result[Book]:
     renderings.keep()
     for each in taken.values():
         diagnostics += each.manuscript.diagnostics
-    cover, gathering = read_cover(config), meeting.read(config)
-    diagnostics += (*cover.diagnostics, *gathering.diagnostics)
+    gathering = meeting.read(config)
+    diagnostics += gathering.diagnostics
     notice = chapters.get(_NOTICE) or _written_notice(config)
     held = replace(gathering.value or Meeting(), notice=notice)
-    book = _book(config, chapters, gallery, cover.value, held)
+    book = _book(config, chapters, gallery, held)
     return Result(value=book, diagnostics=in_reading_order(diagnostics))
 
 
@@ -152,7 +151,6 @@ def _book(
     config: BookConfig,
     chapters: Mapping[str, Chapter],
     gallery: Gallery,
-    cover: Asset | None,
     held: Meeting,
 ) -> Book | None:
     parts = []
@@ -184,7 +182,6 @@ def _book(
         foreword=chapters.get("foreword"),
         parts=tuple(parts),
         assets=gallery.assets,
-        cover=cover,
     )
 
 

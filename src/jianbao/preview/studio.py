@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jianbao import build, config, copyedit
-from jianbao.build import Prepared, Written
+from jianbao.build import Made, Prepared, Written
 from jianbao.config import BookConfig
 from jianbao.diagnostics import Diagnostic, Result, Text
-from jianbao.outputs import Artifact
+from jianbao.products import PRODUCTS
+from jianbao.products.commission import Artifact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,7 @@ class Output:
     diagnostics: tuple[Diagnostic, ...]
 
 
-_proved: dict[Path, tuple[Prepared, tuple[str, Artifact]]] = {}
+_proved: dict[Path, tuple[Prepared, Made]] = {}
 """The last good state of each book, so that its other outputs fit the pages that are shown."""
 
 
@@ -54,7 +55,7 @@ def prove(file: Path) -> Proof:
     """Read the book of ``file`` and lay it out for print."""
     prepared = build.prepare(file)
     if prepared.failed or prepared.value is None:
-        settings = config.load(file).value
+        settings = config.load(file, PRODUCTS).value
         return Proof(
             title=settings.title if settings else "",
             parts=_parts(settings),
@@ -62,16 +63,16 @@ def prove(file: Path) -> Proof:
             printed=None,
             diagnostics=prepared.diagnostics,
         )
-    artifacts, said = build.produce(prepared.value, ("pdf",), _silent)
+    products, said = build.produce(prepared.value, ("pdf",), _silent)
     settings = prepared.value.config
-    failed = not artifacts or any(item.is_error for item in said)
+    failed = not products or any(item.is_error for item in said)
     if not failed:
-        _proved[file] = prepared.value, artifacts[0]
+        _proved[file] = prepared.value, products[0]
     return Proof(
         title=settings.title,
         parts=_parts(settings),
         entries=_entries(settings, prepared.value),
-        printed=None if failed else artifacts[0][1],
+        printed=None if failed else products[0].artifact,
         diagnostics=(*prepared.diagnostics, *said),
     )
 
@@ -82,14 +83,15 @@ def make(file: Path, name: str) -> Output:
         said = prove(file).diagnostics
         if file not in _proved:
             return Output(name="", data=None, diagnostics=said)
-    prepared, (printed_name, printed) = _proved[file]
-    if name == "pdf":
-        return Output(name=printed_name, data=printed.data, diagnostics=())
-    made, faults = build.produce(prepared, (name,), _silent, Result(value=printed))
-    if not made or any(item.is_error for item in faults):
+    prepared, printed = _proved[file]
+    if name == printed.product:
+        return Output(name=printed.file, data=printed.artifact.data, diagnostics=())
+    known = {printed.product: printed.artifact}
+    products, faults = build.produce(prepared, (name,), _silent, known)
+    if not products or any(item.is_error for item in faults):
         return Output(name="", data=None, diagnostics=tuple(faults))
-    found, artifact = made[-1]
-    return Output(name=found, data=artifact.data, diagnostics=tuple(faults))
+    made = products[-1]
+    return Output(name=made.file, data=made.artifact.data, diagnostics=tuple(faults))
 
 
 def proofread(file: Path) -> tuple[Diagnostic, ...]:

@@ -11,7 +11,6 @@ import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # ships no types
 
 from jianbao.book import Book
-from jianbao.config.options import ScreenOptions
 from jianbao.diagnostics import Diagnostic
 from jianbao.edition import Document, Edition, Medium, Place, Stylesheet, embed_faces
 from jianbao.fonts import Typefaces
@@ -85,8 +84,7 @@ def dress(undressed: Undressed, typefaces: Typefaces) -> Dress:
     def dressed(
         body: str, css: str = "", installed: Typefaces = typefaces, **options: str
     ) -> Dressed:
-        screen = ScreenOptions(**options)  # type: ignore[arg-type] # the test's own options
-        result = embed_faces(undressed(body, css), installed, screen)
+        result = embed_faces(undressed(body, css), installed, **options)
         assert result.value is not None
         return Dressed(edition=result.value, diagnostics=result.diagnostics)
 

@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from jianbao.config.options import ScreenOptions
 from jianbao.edition import Medium, embed_faces
 from jianbao.fonts import rare_characters
 
@@ -73,7 +72,7 @@ def test_a_page_for_browsers_has_no_namespaces_and_its_faces_beside_it(
     (document,) = edition.documents
     page = replace(document, html="<html><head><title>䶮</title></head><body>䶮</body></html>")
     page_edition = replace(edition, medium=Medium.PRINT, documents=(page,))
-    result = embed_faces(page_edition, typefaces, ScreenOptions()).value
+    result = embed_faces(page_edition, typefaces).value
     assert result is not None
     assert result.documents[0].html.endswith(marked("<body>[䶮]</body></html>"))
     assert 'src: url("fonts/face-1.woff2")' in result.stylesheets[0].css
@@ -91,14 +90,14 @@ def test_a_book_without_rare_characters_is_not_touched(
     edition = undressed("<p>龚镕堃①“”——</p>").documents[0]
     plain = undressed("<p>龚镕堃①“”——</p>", "p { }")
     common = replace(plain, documents=(replace(edition, html=edition.html.replace("䶮", "龙")),))
-    assert embed_faces(common, typefaces, ScreenOptions()).value is common
+    assert embed_faces(common, typefaces).value is common
 
 
 def test_a_book_that_wants_no_faces_is_not_touched(
     undressed: Undressed, typefaces: Typefaces
 ) -> None:
     edition = undressed("<p>䶮</p>")
-    assert embed_faces(edition, typefaces, ScreenOptions(faces="none")).value is edition
+    assert embed_faces(edition, typefaces, "none").value is edition
 
 
 def test_a_character_that_no_face_has_stays_plain(dress: Dress) -> None:
@@ -127,7 +126,7 @@ def test_without_the_spans_a_document_is_what_it_was(
     body: str, undressed: Undressed, typefaces: Typefaces
 ) -> None:
     edition = undressed(body, "em, h1 { font-family: KaiTi } strong { font-weight: bold }")
-    result = embed_faces(edition, typefaces, ScreenOptions(face_format="otf"))
+    result = embed_faces(edition, typefaces, face_format="otf")
     assert result.value is not None
     before, after = (each.documents[0].html.encode() for each in (edition, result.value))
     tree = etree.fromstring(after)

@@ -18,6 +18,7 @@ from jianbao.intake.article import Article, Figure, Part, Piece, Role
 from jianbao.intake.emit import read_back
 from jianbao.intake.emit.manuscript import written
 from jianbao.intake.model import Cell, Paragraph, Picture, Run, Table
+from jianbao.products import PRODUCTS
 
 HERE = Span(file="来稿.docx", line=1)
 MARKUP = "\\`*_[](){}<>#+-.!|~:&^=\"'/@%$;,?1a b"
@@ -55,7 +56,7 @@ def read(article: Article, pictures: dict[int, str] | None = None) -> Chapter:
             (folder / path).write_bytes(
                 b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"></svg>'
             )
-        loaded = config.load(folder / "book.yaml")
+        loaded = config.load(folder / "book.yaml", PRODUCTS)
         assert loaded.value is not None, loaded.diagnostics
         result = manuscript.read(loaded.value)
     assert [d for d in result.diagnostics if d.is_error] == []

@@ -9,8 +9,8 @@ from itertools import zip_longest
 
 import pikepdf
 from pikepdf import Array, Dictionary, Object
-from tests.outputs.pdf import contents
-from tests.outputs.pdf.structure import Element, Tree
+from tests.products.pdf import contents
+from tests.products.pdf.structure import Element, Tree
 
 NEAR = 0.01
 _TOLD = ("/Alt", "/Lang", "/E", "/ID", "/ActualText", "/T")

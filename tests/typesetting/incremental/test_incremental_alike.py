@@ -11,7 +11,7 @@ from tests.typesetting.incremental.alike import assert_same_places, differences
 
 from jianbao import build, edition
 from jianbao.edition.model import Edition, Medium
-from jianbao.outputs.pdf.standard import conforming
+from jianbao.products.pdf.standard import conforming
 from jianbao.typesetting import engine
 from jianbao.typesetting.incremental.composed import compose
 from jianbao.typesetting.job import Job, Style

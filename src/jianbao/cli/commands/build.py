@@ -10,7 +10,7 @@ import click
 
 from jianbao.cli.books import config_file
 from jianbao.cli.language import words
-from jianbao.cli.options import as_json, out_folder
+from jianbao.cli.options import ProductName, as_json, out_folder
 from jianbao.cli.overview import help_of
 
 
@@ -19,12 +19,7 @@ from jianbao.cli.overview import help_of
 @click.option(
     "--only",
     multiple=True,
-    type=click.Choice(
-        [
-            *("pdf", "epub", "web", "booklet", "cover"),
-            *("name_plates", "badges", "sign_in", "桌牌", "胸卡", "签到表"),
-        ]
-    ),
+    type=ProductName(),
     help=words("只生成这一种。", "Build only this output."),
 )
 @out_folder
@@ -90,10 +85,8 @@ def command(books: tuple[Path, ...], only: tuple[str, ...], scheduler: str, **op
     from jianbao.build import Request  # noqa: PLC0415 - keeps --help instant
     from jianbao.cli.build import run_build, run_builds  # noqa: PLC0415 - keeps --help instant
     from jianbao.cli.copies import Wishes  # noqa: PLC0415 - keeps --help instant
-    from jianbao.config.outputs import NAMES  # noqa: PLC0415 - keeps --help instant
 
-    names = tuple(NAMES[name] for name in only)
-    requests = tuple(Request(file=file, only=names, out=out) for file in files)
+    requests = tuple(Request(file=file, only=only, out=out) for file in files)
     if len(requests) == 1 and not scheduler:
         sys.exit(run_build(requests[0], Wishes(**options), known[0], **flags))
     sys.exit(run_builds(requests, Wishes(**options), scheduler, known, **flags))

@@ -29,5 +29,7 @@ def command(book: Path, pages: int, out: Path | None, *, as_json: bool) -> None:
     from jianbao.cli.build import run_build  # noqa: PLC0415 - keeps --help instant
     from jianbao.cli.copies import Wishes  # noqa: PLC0415 - keeps --help instant
 
-    request = Request(file=config_file(book), only=("cover",), out=out, pages=pages)
+    request = Request(
+        file=config_file(book), only=("cover",), out=out, asked=(("cover", "pages", pages),)
+    )
     sys.exit(run_build(request, Wishes(), quiet=False, as_json=as_json, strict=False))

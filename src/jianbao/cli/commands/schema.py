@@ -13,5 +13,6 @@ def command() -> None:
     import json  # noqa: PLC0415 - keeps --help instant
 
     from jianbao.config import json_schema  # noqa: PLC0415 - keeps --help instant
+    from jianbao.products import PRODUCTS  # noqa: PLC0415 - keeps --help instant
 
-    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(json_schema(PRODUCTS), ensure_ascii=False, indent=2))

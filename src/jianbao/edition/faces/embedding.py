@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jianbao import fonts
-from jianbao.config.options import ScreenOptions
 from jianbao.diagnostics import Result
 from jianbao.edition.faces.choice import RareFaces
 from jianbao.edition.faces.documents import languages_of, parsed, written
@@ -32,20 +31,22 @@ _RARE_RULES = (
 )
 
 
-def embed_faces(edition: Edition, typefaces: Typefaces, screen: ScreenOptions) -> Result[Edition]:
-    """Return an e-book ``edition`` with the faces that ``screen`` asks for inside.
+def embed_faces(
+    edition: Edition, typefaces: Typefaces, faces: str = "rare", face_format: str = "woff2"
+) -> Result[Edition]:
+    """Return an ``edition`` for screens with ``faces`` inside: ``none``, ``rare`` or ``all``.
 
     ``rare``: characters that a phone may lack (`jianbao.fonts.rare`) stand in spans, each of the
     class of a face that has it, in the style of the text around. ``all``: besides, every role
     that the style sheets name is embedded and goes first in its stacks. The body is left in the
-    reader's own face. No text is changed. F009, F010 and F011 tell what licences and files stood
+    reader's own face. ``face_format`` is ``woff2`` or ``otf``. No text is changed. F009, F010 and F011 tell what licences and files stood
     in the way.
     """
-    whole = screen.faces == "all"
+    whole = faces == "all"
     roots = {
         document.name: parsed(document)
         for document in edition.documents
-        if whole or (screen.faces == "rare" and fonts.rare_characters(document.html))
+        if whole or (faces == "rare" and fonts.rare_characters(document.html))
     }
     if not roots:
         return Result(value=edition)
@@ -61,7 +62,7 @@ def embed_faces(edition: Edition, typefaces: Typefaces, screen: ScreenOptions) -
     roles = role_uses(texts, typefaces) if whole else {}
     uses = (*(use for each in roles.values() for use in each), *rare.uses)
     prefix = "../" if edition.medium is Medium.EBOOK else ""
-    files = files_of(uses, screen.face_format, languages_of(roots.values()), prefix)
+    files = files_of(uses, face_format, languages_of(roots.values()), prefix)
     names = {role: _stack(each, files) for role, each in roles.items()}
     embedded = replace(
         edition,

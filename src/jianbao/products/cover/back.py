@@ -1,0 +1,143 @@
+"""The back of a cover: its text, its bars and its QR code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from jianbao.book import Asset, Book
+from jianbao.diagnostics import Diagnostic, Span
+from jianbao.edition.titles import width_of
+from jianbao.products.cover import faults, numbers, symbols
+from jianbao.products.cover.geometry import Wrap
+from jianbao.products.cover.options import CoverOptions
+
+SpanOf = Callable[[str], Span]
+
+MARGIN: Final = 15.0
+"""mm between what is printed and the edges: what GB/T 12906-2008 asks for the bars at least."""
+TYPE_SIZE, LINE = 3.7, 6.3
+"""Of the text, mm: 10.5 pt (五号) on 18 pt."""
+_FIGURE: Final = 0.6
+"""Advance of a letter or figure above the bars, em."""
+_ABOVE_BARS: Final = 5.0
+"""mm for the number above the bars."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A drawing of the back, by its address, with its size in mm and the number shown above it."""
+
+    href: str
+    width: float
+    height: float
+    label: str = ""
+
+    @property
+    def label_size(self) -> float:
+        """Return the size at which the label is as wide as the bars, mm."""
+        return self.width * 0.95 / max(len(self.label) * _FIGURE, 1.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Back:
+    """What stands on the back; ``blurb`` is a paragraph each."""
+
+    blurb: tuple[str, ...] = ()
+    bars: Placed | None = None
+    qr: Placed | None = None
+    assets: tuple[Asset, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def back_of(book: Book, options: CoverOptions, wrap: Wrap, family: str, span_of: SpanOf) -> Back:
+    """Return the back of ``book``'s cover, the figures of its bars set in the CSS ``family``.
+
+    Faults: H007 to H009, H013, H014.
+    """
+    urn = _urn(book, options)
+    drawn, diagnostics = _symbols(urn, options, family, span_of)
+    text = book.description if options.blurb == "yes" else options.blurb
+    blurb = tuple(line.strip() for line in text.splitlines() if line.strip())
+    tallest = max((symbol.height for symbol in drawn.values()), default=0.0)
+    if _overruns(blurb, wrap, tallest):
+        diagnostics.append(faults.long_blurb(span_of("outputs.cover.blurb")))
+    labels = {"bars": numbers.shown(urn)} if urn else {}
+    placed = {
+        name: Placed(
+            href=f"wrap/{name}.svg",
+            width=symbol.width,
+            height=symbol.height,
+            label=labels.get(name, ""),
+        )
+        for name, symbol in drawn.items()
+    }
+    return Back(
+        blurb=blurb,
+        bars=placed.get("bars"),
+        qr=placed.get("qr"),
+        assets=tuple(_asset(placed[name], symbol, span_of) for name, symbol in drawn.items()),
+        diagnostics=tuple(diagnostics),
+    )
+
+
+def _symbols(
+    urn: str, options: CoverOptions, family: str, span_of: SpanOf
+) -> tuple[dict[str, symbols.Symbol], list[Diagnostic]]:
+    """Return the bars and the QR code, as far as they are wanted, and what is wrong with them."""
+    drawn: dict[str, symbols.Symbol] = {}
+    diagnostics: list[Diagnostic] = []
+    if urn:
+        drawn["bars"] = symbols.bars(urn, options.magnification, family)
+    elif options.barcode == "yes":
+        diagnostics.append(faults.no_number(span_of("outputs.cover.barcode")))
+    if options.qr:
+        code, said = _qr(options, span_of)
+        drawn |= {"qr": code} if code else {}
+        diagnostics += said
+    return drawn, diagnostics
+
+
+def _urn(book: Book, options: CoverOptions) -> str:
+    """Return the number that the bars carry; empty for none."""
+    if options.barcode.startswith("urn:"):
+        return options.barcode
+    own = book.identifier
+    wanted = ("urn:isbn:", "urn:issn:") if options.barcode == "yes" else ("urn:isbn:",)
+    return own if options.barcode != "no" and own.startswith(wanted) else ""
+
+
+def _qr(
+    options: CoverOptions, span_of: SpanOf
+) -> tuple[symbols.Symbol | None, tuple[Diagnostic, ...]]:
+    if options.qr_size < symbols.LEAST_QR:
+        return None, (faults.small_qr(options.qr_size, span_of("outputs.cover.qr_size")),)
+    span = span_of("outputs.cover.qr")
+    try:
+        code = symbols.qr(options.qr, options.qr_size)
+    except symbols.TooLongError:
+        return None, (faults.qr_too_long(span),)
+    if code.dot >= symbols.LEAST_DOT:
+        return code, ()
+    needed = options.qr_size * symbols.LEAST_DOT / code.dot
+    return code, (faults.qr_too_fine(code.dot, needed + 0.5, span),)
+
+
+def _overruns(blurb: tuple[str, ...], wrap: Wrap, below: float) -> bool:
+    """Whether the paragraphs need more lines than there are above the bars."""
+    measure = (wrap.page_width - 2 * (MARGIN + 5)) / TYPE_SIZE
+    lines = sum(-(-(width_of(text) + 2) // max(measure, 1)) for text in blurb)
+    room = wrap.page_height - 2 * (MARGIN + 10) - (below + _ABOVE_BARS if below else 0)
+    return lines * LINE > room
+
+
+def _asset(placed: Placed, symbol: symbols.Symbol, span_of: SpanOf) -> Asset:
+    return Asset(
+        href=placed.href,
+        media_type="image/svg+xml",
+        data=symbol.svg,
+        width=symbol.width,
+        height=symbol.height,
+        span=span_of("outputs.cover"),
+    )

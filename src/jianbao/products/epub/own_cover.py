@@ -1,0 +1,46 @@
+"""The user's own picture for the e-book's cover."""
+
+from __future__ import annotations
+
+from jianbao.book import Asset
+from jianbao.diagnostics import Diagnostic, Result
+from jianbao.manuscript import codes
+from jianbao.manuscript.images import PictureError, inspect
+from jianbao.products.commission import Commission
+from jianbao.products.epub.options import EpubOptions
+
+LEAST_HEIGHT = 1000
+"""Pixels below which shops refuse a cover and a library page blurs it."""
+_HREF = "images/cover.jpg"
+"""Where the templates expect it; the output makes a JPEG of it."""
+
+
+def check(commission: Commission[EpubOptions]) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the picture, if one is named."""
+    return read_cover(commission).diagnostics
+
+
+def read_cover(commission: Commission[EpubOptions]) -> Result[Asset]:
+    """Return the picture that book.yaml names, checked as those of the manuscripts are.
+
+    The value is None where none is named, or none that can be used. I014: it is too small.
+    """
+    if not commission.options.cover:
+        return Result(value=None)
+    span = commission.span("cover")
+    try:
+        picture = inspect(commission.config.folder / commission.options.cover)
+    except PictureError as problem:
+        return Result(value=None, diagnostics=(problem.told.placed(span),))
+    small = codes.SMALL_COVER.at(span, height=picture.height)
+    return Result(
+        value=Asset(
+            href=_HREF,
+            media_type=picture.media_type,
+            data=picture.data,
+            width=picture.width,
+            height=picture.height,
+            span=span,
+        ),
+        diagnostics=(small,) if picture.height < LEAST_HEIGHT else (),
+    )

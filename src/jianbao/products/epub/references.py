@@ -1,0 +1,132 @@
+"""Every address in the package must lead somewhere: inside it, or to a page on the web."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from jianbao.css import addresses
+from jianbao.diagnostics import Diagnostic, Severity, Span, Text
+from jianbao.products.epub.survey import Reference, Survey, excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from jianbao.products.epub.model import Item
+
+_WEB_SCHEMES = frozenset({"http", "https"})
+_LINK_SCHEMES = frozenset({"mailto", "tel"})
+# What an address may not hold unless it is percent-encoded (the URL Standard, validation errors).
+_NO_ADDRESS = re.compile(
+    r"""[\x00-\x20\x7f-\x9f\ufff0-\uffff<>"{}|\\^`\[\]]|%(?![0-9A-Fa-f]{2})|#.*#"""
+)
+_PLAIN = re.compile(r"(?!/)[\w./-]*(?:#[\w.-]+)?", re.ASCII)
+"""An address in the book, without anything that is read in another way than it is written."""
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?")
+_WRONG_FILE = Text("没有“{0}”这个文件", 'there is no file "{0}"')
+_WRONG_PLACE = Text("没有“{0}”这个位置", 'there is no place "{0}"')
+_WRONG_ADDRESS = Text("“{0}”不是电子书里能用的地址", '"{0}" is no address for an e-book')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Targets:
+    """Where references may lead: all files, those in the spine, and the ids of each."""
+
+    files: frozenset[str]
+    spine: frozenset[str]
+    ids: Mapping[str, frozenset[str]]
+
+
+def check(
+    items: Iterable[Item], surveys: Iterable[Survey], spine: Iterable[str]
+) -> list[Diagnostic]:
+    """Return an error (E003-E005) for each reference that leads nowhere."""
+    by_name = {item.name: item for item in items}
+    references = {survey.name: survey.references for survey in surveys}
+    targets = Targets(
+        files=frozenset(by_name),
+        spine=frozenset(spine),
+        ids={survey.name: survey.ids for survey in surveys},
+    )
+    for item in by_name.values():
+        if item.media_type == "text/css":
+            references[item.name] = tuple(stylesheet_references(item.data.decode()))
+    return [
+        _diagnostic(by_name[name], reference, *fault)
+        for name, found in references.items()
+        for reference in found
+        if (fault := _fault(name, reference, targets)) is not None
+    ]
+
+
+def stylesheet_references(css: str) -> Iterator[Reference]:
+    """Yield the addresses in a style sheet, except those inside the sheet's own documents."""
+    for address in addresses(css):
+        if address.text and not address.text.startswith("#"):
+            yield Reference(address=address.text, line=address.line, is_link=False)
+
+
+def _fault(name: str, reference: Reference, targets: Targets) -> tuple[str, Text] | None:
+    if _PLAIN.fullmatch(reference.address):  # as nearly all are
+        path, _, fragment = reference.address.partition("#")
+        return _inside(name, path, fragment, reference, targets)
+    wrong_address = ("E005", _WRONG_ADDRESS)
+    try:
+        parts = urlsplit(reference.address)
+        if parts.scheme or parts.netloc:
+            return None if _is_allowed_outside(parts, reference) else wrong_address
+    except ValueError:  # brackets or a port that are none
+        return wrong_address
+    if _NO_ADDRESS.search(reference.address) or "?" in reference.address.partition("#")[0]:
+        return wrong_address
+    return _inside(name, unquote(parts.path), unquote(parts.fragment), reference, targets)
+
+
+def _inside(
+    name: str, path: str, fragment: str, reference: Reference, targets: Targets
+) -> tuple[str, Text] | None:
+    """Return what is wrong with an address in the book that stands in the file ``name``."""
+    target = _joined(posixpath.dirname(name), path) if path else name
+    if target not in (targets.spine if reference.is_link else targets.files):
+        return "E003", _WRONG_FILE
+    ids = targets.ids.get(target)
+    if fragment and ids is not None and fragment not in ids:
+        return "E004", _WRONG_PLACE
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _joined(folder: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, path))
+
+
+def _is_allowed_outside(parts: SplitResult, reference: Reference) -> bool:
+    """Whether an address outside the book will do; raises ValueError for a port that is none."""
+    if not reference.is_link:
+        return parts.scheme == "data"
+    if _NO_ADDRESS.search(reference.address):
+        return False
+    if parts.scheme in _WEB_SCHEMES:
+        # A name or a password before the host is a trick, not an address.
+        is_host = _HOST.fullmatch(parts.hostname or "") is not None
+        return is_host and parts.username is None and parts.port != 0
+    return parts.scheme in _LINK_SCHEMES and bool(parts.path)
+
+
+def _diagnostic(item: Item, reference: Reference, code: str, fault: Text) -> Diagnostic:
+    zh, en = (wording.format(reference.address) for wording in (fault.zh, fault.en))
+    return Diagnostic(
+        code=code,
+        severity=Severity.ERROR,
+        message=Text(f"电子书里的 {item.name} 引用有误：{zh}", f"{item.name} in the e-book: {en}"),
+        span=Span(file=item.name, line=reference.line),
+        hint=Text(
+            "请改正这个链接，或把要用的文件放进书的文件夹",
+            "Correct the link, or put the file it needs into the book folder",
+        ),
+        excerpt=excerpt(item, reference.line),
+    )

@@ -1,0 +1,27 @@
+"""What the files of a book are called."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from jianbao.book import Book
+from jianbao.edition.contents import flat
+from jianbao.edition.labels import issue_of
+from jianbao.products.model import Product
+
+_UNWRITABLE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_LONGEST = 80
+
+
+def file_name(book: Book, product: Product[Any], chosen: str = "") -> str:
+    """Return the name ``chosen`` for the file of ``product``, or the book's name with its ending."""
+    ending = product.ending.zh if book.language.startswith("zh") else product.ending.en
+    return chosen or stem_of(book) + ending
+
+
+def stem_of(book: Book) -> str:
+    """Return ``title-第N期``, or the title alone, as a name that every file system takes."""
+    title = _UNWRITABLE.sub("", flat(book.title)).strip(" .")[:_LONGEST]
+    issue = _UNWRITABLE.sub("", issue_of(book)).replace(" ", "")
+    return "-".join(filter(None, (title, issue))) or "book"

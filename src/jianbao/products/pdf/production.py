@@ -1,0 +1,101 @@
+"""From the print edition to the PDF."""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor
+from dataclasses import replace
+from datetime import datetime
+
+from jianbao.diagnostics import Result
+from jianbao.edition.model import Edition
+from jianbao.products.commission import Artifact
+from jianbao.products.pdf import pagination
+from jianbao.products.pdf.options import PrintOptions
+from jianbao.products.pdf.standard import conforming
+from jianbao.typesetting.incremental import typeset
+from jianbao.typesetting.job import Job, Style, Typeset
+from jianbao.typesetting.sides import turned
+
+_NO_OPTIONS = PrintOptions()
+
+
+def produce(
+    edition: Edition,
+    *,
+    modified: datetime,
+    printing: PrintOptions = _NO_OPTIONS,
+    executor: Executor | None = None,
+    folds: tuple[float, ...] = (),
+) -> Result[Artifact]:
+    """Lay out the print ``edition`` and return the PDF with its page map.
+
+    ``modified`` enters the file only where a standard wants its dates. ``executor`` helps, if
+    there is one already. ``folds`` are places from the left edge, in mm, that marks show.
+    """
+    fit = conforming(_job(edition, printing))
+    if fit.value is None:
+        return Result(value=None, diagnostics=fit.diagnostics)
+    result = _typeset(fit.value, executor)
+    if result.value is None:
+        return Result(value=None, diagnostics=result.diagnostics)
+    pagination.remember(edition, result.value.starts)
+    artifact = Artifact(
+        data=_coloured(_edged(result.value.pdf, folds, printing), printing, modified),
+        page_count=result.value.page_count,
+        page_map=result.value.pages,
+        starts=result.value.starts,
+        places=result.value.places,
+    )
+    return Result(value=artifact, diagnostics=result.diagnostics)
+
+
+def _job(edition: Edition, printing: PrintOptions) -> Job:
+    return Job(
+        html=edition.documents[0].html,
+        styles=(
+            *(Style(file=sheet.name, css=sheet.css) for sheet in edition.stylesheets),
+            *_bleed(printing),
+        ),
+        resources=tuple((item.href, item.media_type, item.data) for item in edition.assets),
+        dpi=printing.resolution,
+        lines=edition.lines,
+        standard=printing.standard,
+        faces=edition.faces,
+    )
+
+
+def _coloured(pdf: bytes, printing: PrintOptions, modified: datetime) -> bytes:
+    """Return ``pdf`` in the colours that were asked for."""
+    if printing.standard != "pdf/x-4" and not printing.colour:
+        return pdf
+    from jianbao.products.pdf import colour  # noqa: PLC0415 - most books do without its tools
+
+    if printing.standard == "pdf/x-4":
+        return colour.exchangeable(pdf, modified, grey=printing.colour == "grey")
+    return colour.recoloured(pdf, printing.colour)
+
+
+def _bleed(printing: PrintOptions) -> tuple[Style, ...]:
+    """Return the style of what lies outside the trimmed page (CSS Paged Media 3: bleed)."""
+    if not printing.bleed:
+        return ()
+    css = f"@page {{ bleed: {printing.bleed:g}mm }}"
+    return (Style(file="bleed.css", css=css),)
+
+
+def _edged(pdf: bytes, folds: tuple[float, ...], printing: PrintOptions) -> bytes:
+    """Return ``pdf`` with its bleed told and its marks, if it has any."""
+    if not printing.bleed and not printing.marks:
+        return pdf
+    from jianbao.products.pdf.marks import beyond_the_cut  # noqa: PLC0415 - as above
+
+    return beyond_the_cut(pdf, marks=printing.marks, folds=folds)
+
+
+def _typeset(job: Job, executor: Executor | None) -> Result[Typeset]:
+    """Lay ``job`` out, and again if a block came to stand on the wrong side of the leaf."""
+    result = typeset(job, executor)
+    if result.value is None:
+        return result
+    html = turned(job.html, dict(result.value.pages))
+    return result if html == job.html else typeset(replace(job, html=html), executor)

@@ -1,0 +1,100 @@
+"""The web edition as one file: no request leaves it, and none could."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Container, Iterator, Mapping
+from hashlib import sha256
+from typing import Final
+
+from lxml import etree
+
+from jianbao import css
+from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
+from jianbao.edition.model import Edition, Stylesheet
+from jianbao.products.commission import Artifact
+from jianbao.products.screen_pictures import fit_pictures
+
+_POLICY: Final = (
+    "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; "
+    "script-src {}; base-uri 'none'; form-action 'none'"
+)
+_LOCAL: Final = ("data:", "#")
+
+
+def produce(edition: Edition, *, picture_quality: int = 85) -> Result[Artifact]:
+    """Return the web ``edition`` as one HTML file with its styles and pictures inside.
+
+    ``picture_quality`` is that of JPEG, 1 to 100. A style sheet that asks for something outside
+    the file is an error (W001); then the value is None.
+    """
+    known = frozenset(asset.href for asset in edition.assets)
+    faults = tuple(fault for sheet in edition.stylesheets for fault in _outside(sheet, known))
+    if faults:
+        return Result(value=None, diagnostics=faults)
+    edition = fit_pictures(edition, picture_quality)
+    addresses = {asset.href: _data_uri(asset.media_type, asset.data) for asset in edition.assets}
+    tree = etree.fromstring(edition.documents[0].html.encode())
+    for picture in tree.iter("img"):
+        picture.set("src", addresses.get(picture.get("src", ""), ""))
+    styles = "\n".join(_inlined(sheet, addresses) for sheet in edition.stylesheets)
+    _furnish(tree, styles)
+    html = etree.tostring(tree, encoding="unicode", method="html", doctype="<!DOCTYPE html>")
+    # libxml2's HTML is that of 1999, in which wbr was no void element.
+    data = f"{html}\n".replace("</wbr>", "").encode()
+    artifact = Artifact(data=data)
+    return Result(value=artifact)
+
+
+def _data_uri(media_type: str, data: bytes) -> str:
+    return f"data:{media_type};base64,{b64encode(data).decode()}"
+
+
+def _inlined(sheet: Stylesheet, addresses: Mapping[str, str]) -> str:
+    """Return ``sheet`` without comments, and with files in place of their addresses."""
+
+    def inside(address: str) -> str | None:
+        return addresses.get(address.removeprefix("../"))
+
+    return css.readdressed(css.without_comments(sheet.css), inside).strip()
+
+
+def _furnish(tree: etree._Element, styles: str) -> None:
+    """Put the styles into the head, and before them the rule that nothing is to be fetched."""
+    head = tree.find("head")
+    if head is None:
+        return
+    scripts = " ".join(f"'sha256-{_digest(script)}'" for script in tree.iter("script"))
+    policy = _POLICY.format(scripts or "'none'")
+    meta = etree.Element("meta", {"http-equiv": "Content-Security-Policy", "content": policy})
+    head.insert(1, meta)  # after the charset, before anything that could ask
+    meta.tail = "\n"
+    style = etree.SubElement(head, "style")
+    # An end tag in a string of the sheet would end the element that holds it.
+    style.text = "\n" + styles.replace("</", "<\\/") + "\n"
+
+
+def _digest(script: etree._Element) -> str:
+    return b64encode(sha256((script.text or "").encode()).digest()).decode()
+
+
+def _outside(sheet: Stylesheet, known: Container[str]) -> Iterator[Diagnostic]:
+    lines = sheet.css.splitlines()
+    for address in css.addresses(sheet.css):
+        is_inside = address.text.startswith(_LOCAL) or address.text.removeprefix("../") in known
+        if is_inside and not address.imported:
+            continue
+        yield Diagnostic(
+            code="W001",
+            severity=Severity.ERROR,
+            message=Text(
+                "样式要从别处取东西，网页是一个文件，取不到",
+                "the style sheet asks for something outside the page, which is one file",
+            ),
+            span=Span(file=sheet.name, line=address.line),
+            hint=Text(
+                "把图片放进版式的文件夹，写成 url(图片.png)；不要用 @import",
+                "put the picture into the theme's folder and write url(picture.png); no @import",
+            ),
+            excerpt=lines[address.line - 1] if address.line <= len(lines) else "",
+        )
