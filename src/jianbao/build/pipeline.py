@@ -20,7 +20,7 @@ from jianbao.build.production import as_asked, produce
 from jianbao.config import BookConfig
 from jianbao.diagnostics import Diagnostic, Result, Text, in_reading_order
 from jianbao.executors import BackgroundTask, processes
-from jianbao.manuscript import codes as manuscript_codes
+from jianbao.manuscript import picture_codes
 from jianbao.preflight import codes as preflight_codes
 from jianbao.typesetting.codes import PARTS_FAILED
 from jianbao.typesetting.incremental.readiness import preload
@@ -131,7 +131,7 @@ def inspect(prepared: Prepared, progress: Progress) -> tuple[Diagnostic, ...]:
 
 def _new(faults: Iterable[Diagnostic], known: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return ``faults`` without the coarse pictures that the manuscripts were told of already."""
-    is_told = any(item.code == manuscript_codes.TOO_FEW_DOTS.code for item in known)
+    is_told = any(item.code == picture_codes.TOO_FEW_DOTS.code for item in known)
     return [
         item for item in faults if not (is_told and item.code == preflight_codes.TOO_FEW_DOTS.code)
     ]

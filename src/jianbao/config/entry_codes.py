@@ -27,6 +27,10 @@ MANUSCRIPT_OUTSIDE = error(
         "请把稿件复制到 book.yaml 所在的文件夹，再写相对路径",
         "copy the manuscript into the folder of book.yaml and write a relative path",
     ),
+    why=Text(
+        "只读书的文件夹里的文件：整个文件夹拷走，书还是完整的",
+        "only files of the book folder are read, so that the folder is the whole book",
+    ),
 )
 NO_SUCH_MANUSCRIPT = error(
     "C043",
@@ -42,6 +46,10 @@ NO_MANUSCRIPT = error(
     "C045",
     Text("“{path}”不是能用的稿件格式", "“{path}” is not a kind of manuscript"),
     Text("稿件可以是 .md 或 .html 文件", "a manuscript is a .md or .html file"),
+    why=Text(
+        "每种格式都要有一个读得准的办法；Word 文件先用 jianbao import 收稿",
+        "each kind needs a reader; Word files come in through jianbao import",
+    ),
 )
 LISTED_TWICE = error(
     "C046",
@@ -50,6 +58,10 @@ LISTED_TWICE = error(
         "“{path}” is listed twice: it stands in line {number} already",
     ),
     Text("请删去一处", "delete one of them"),
+    why=Text(
+        "列两次就会印两遍，几乎总是笔误",
+        "listed twice, it would be printed twice, which is hardly ever meant",
+    ),
 )
 NOT_A_COPY_NUMBER = error(
     "C050",
@@ -58,6 +70,10 @@ NOT_A_COPY_NUMBER = error(
         "the copy number has up to six digits, found “{text}”",
     ),
     Text("请写成 000001 或 1", "write it like 000001 or 1"),
+    why=Text(
+        "GB/T 9704—2012 7.2.1：份号一般用 6 位阿拉伯数字，不足的前面补零",
+        "GB/T 9704-2012 7.2.1: six digits, filled up with zeros",
+    ),
 )
 IRREGULAR_DOCUMENT_NUMBER = error(
     "C051",
@@ -66,6 +82,11 @@ IRREGULAR_DOCUMENT_NUMBER = error(
         "the document number “{text}” is not as it should be: {slips}",
     ),
     Text("请写成“{proper}”", "write “{proper}”"),
+    why=Text(
+        "GB/T 9704—2012 7.2.5：年份标全称，用六角括号〔〕；顺序号不加“第”，不编虚位，后面加“号”",
+        "GB/T 9704-2012 7.2.5: the year in full in 〔〕; the number without 第 or leading zeros, "
+        "before 号",
+    ),
 )
 UNREADABLE_DOCUMENT_NUMBER = error(
     "C052",
@@ -74,6 +95,10 @@ UNREADABLE_DOCUMENT_NUMBER = error(
         "unreadable document number “{text}”: it needs the authority's code, the year and a number",
     ),
     Text("请写成“达教发〔2021〕1号”的样子", "write it like “达教发〔2021〕1号”"),
+    why=Text(
+        "GB/T 9704—2012 7.2.5：发文字号由机关代字、年份、发文顺序号组成",
+        "GB/T 9704-2012 7.2.5: the authority's code, the year and the number",
+    ),
 )
 PICTURE_WITHOUT_NAME = error(
     "C060",
@@ -87,6 +112,10 @@ PICTURE_OUTSIDE = error(
         "请把图片复制到 book.yaml 所在的文件夹，再写相对路径",
         "copy the picture into the folder of book.yaml and write a relative path",
     ),
+    why=Text(
+        "只读书的文件夹里的文件：整个文件夹拷走，书还是完整的",
+        "only files of the book folder are read, so that the folder is the whole book",
+    ),
 )
 NO_SUCH_PICTURE = error(
     "C062",
@@ -97,6 +126,10 @@ NO_COVER_PICTURE = error(
     "C063",
     Text("“{path}”不能做封面", "“{path}” cannot be a cover"),
     Text("请另存为 JPEG 或 PNG", "save it as JPEG or PNG"),
+    why=Text(
+        "各种阅读器都能显示的封面只有 JPEG 和 PNG",
+        "JPEG and PNG are what every reading system shows as a cover",
+    ),
 )
 NO_SUCH_PAPER = error(
     "C070",
@@ -112,6 +145,10 @@ NO_THICKNESS = error(
         "“{label}”: expected the thickness of a leaf, found “{text}”",
     ),
     Text("例如 0.1mm、80g 或 157g*0.85", "for instance 0.1mm, 80g or 157g*0.85"),
+    why=Text(
+        "书脊的宽度、骑马钉的移位都由纸的厚度算出",
+        "the width of a spine and the creep of a booklet are reckoned from it",
+    ),
 )
 NO_PLACE_FOR_BLANKS = error(
     "C072",

@@ -29,6 +29,10 @@ TOO_LARGE = error(
         "配置里只列稿件的文件名，正文请放进稿件",
         "only list the manuscripts here; their text belongs in files of their own",
     ),
+    why=Text(
+        "book.yaml 只是一张单子；大到 1 MB，多半是把正文贴了进来",
+        "book.yaml is a list; at 1 MB a whole text has been pasted into it",
+    ),
 )
 
 NOT_UTF8 = error(
@@ -37,6 +41,10 @@ NOT_UTF8 = error(
     Text(
         "看上去是{found}，请用记事本打开，“另存为”时编码选 UTF-8",
         "it looks like {found}; open it in an editor and save it as UTF-8",
+    ),
+    why=Text(
+        "旧软件默认存成 ANSI（GBK）。只认 UTF-8，换一台电脑也不会出乱码",
+        "old software saves as ANSI (GBK); UTF-8 alone reads the same on every machine",
     ),
 )
 EMPTY = error(
@@ -48,6 +56,10 @@ CONTROL_CHARACTER = error(
     "C007",
     Text("这里有不可见的控制字符 U+{number:04X}", "control character U+{number:04X}"),
     Text("请删去它，重新输入这一行", "delete it and type the line anew"),
+    why=Text(
+        "这种字符看不见，常随粘贴带进来，PDF 和电子书里都放不下",
+        "such characters come with pasted text unseen, and no PDF or e-book can hold them",
+    ),
 )
 SEVERAL_DOCUMENTS = error(
     "C009",
@@ -72,6 +84,10 @@ ANCHOR = error(
         "请把内容直接写出来；如果它本是文字，请加上英文双引号",
         "write the content out; if this is meant as text, put it in double quotes",
     ),
+    why=Text(
+        "引用能让一个小文件展开得极大，拖垮电脑；书的设置用不着它",
+        "aliases let a small file grow beyond all bounds, and no book needs them",
+    ),
 )
 MERGE_KEY = error(
     "C012",
@@ -84,6 +100,10 @@ TAG = error(
     Text(
         "请删去它；如果它本是文字，请加上英文双引号",
         "delete it; if this is meant as text, put it in double quotes",
+    ),
+    why=Text(
+        "标签要程序造出别的东西来，来历不明的文件里不能有",
+        "tags ask a program for objects of its own, which a file of unknown origin must not",
     ),
 )
 TOO_DEEP = error(

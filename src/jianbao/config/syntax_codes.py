@@ -8,6 +8,10 @@ SYNTAX = error(
     "C008",
     Text("这里的 YAML 写法有误", "YAML syntax: {problem}"),
     Text("请检查冒号、引号、缩进和括号", "check colons, quotation marks, indentation and brackets"),
+    why=Text(
+        "book.yaml 用 YAML 写：一行一项“名称: 内容”，冒号用半角、后面空一格，靠缩进分层",
+        "book.yaml is YAML: “key: value” a line, a space after the colon, levels by indentation",
+    ),
 )
 FULL_WIDTH_COLON = SYNTAX.also(
     Text("这里用了全角冒号“：”", "a full-width colon “：” stands here"),

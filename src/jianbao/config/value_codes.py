@@ -8,6 +8,10 @@ UNKNOWN_KEY = error(
     "C020",
     Text("不认识“{key}”这一项", "unknown key “{key}”"),
     Text("这里可以写：{known}", "expected one of: {known}"),
+    why=Text(
+        "写错的键不会起作用。宁可停下来问，也不让它悄悄落空",
+        "a key that is misspelt has no effect: better to stop than to pass over it",
+    ),
 )
 DUPLICATE_KEY = error(
     "C021",
@@ -16,6 +20,10 @@ DUPLICATE_KEY = error(
         "duplicate key “{written}”: “{first}” stands in line {number} already",
     ),
     Text("请只保留一个", "keep one of them"),
+    why=Text(
+        "两处写得不一样时，说不清用哪一个；中文名和英文名算同一项",
+        "if they differ nobody can say which counts; a key's two names are the same key",
+    ),
 )
 WRONG_TYPE = error(
     "C022",
@@ -53,6 +61,10 @@ NOT_A_LANGUAGE = error(
         "简体中文写 zh-Hans，繁体中文写 zh-Hant，英文写 en",
         "write zh-Hans, zh-Hant, en or another tag of BCP 47",
     ),
+    why=Text(
+        "语言代码照 BCP 47 写。它管字形、断行、标点，也管电子书用哪种语言朗读",
+        "tags follow BCP 47; they decide glyphs, line breaks, marks and the voice of an e-book",
+    ),
 )
 NOT_A_PLAIN_NAME = error(
     "C028",
@@ -61,6 +73,10 @@ NOT_A_PLAIN_NAME = error(
         "“{label}”: expected a plain name without folders, found “{text}”",
     ),
     Text('请去掉 / \\ : * ? " < > | 等符号', 'leave out / \\ : * ? " < > | and the like'),
+    why=Text(
+        "做好的文件要在 Windows、macOS 和手机上都能用这个名字",
+        "the name has to do on Windows, macOS and phones alike",
+    ),
 )
 UNKNOWN_CHOICE = error(
     "C029",
@@ -76,6 +92,7 @@ SAME_FILE = error(
     "C031",
     Text("两种输出不能用同一个文件名“{file}”", "two outputs cannot share the file “{file}”"),
     Text("请各起一个文件名", "give each a name of its own"),
+    why=Text("后写的会盖掉先写的", "the later one would replace the earlier"),
 )
 NOT_A_PERCENTAGE = error(
     "C032",
@@ -92,6 +109,10 @@ WRONG_CHECK_DIGIT = error(
         "“{text}” is no {kind}: its check digit should be {digit}",
     ),
     Text("请与版权页上的号码逐位核对", "compare it with the number that was assigned"),
+    why=Text(
+        "末位是由前面各位算出来的（ISBN 依 GB/T 5795，ISSN 依 GB/T 9999），对不上就是抄错了",
+        "the last digit is reckoned from the others (ISO 2108, ISO 3297): one of them is wrong",
+    ),
 )
 NOT_A_URN = error(
     "C034",

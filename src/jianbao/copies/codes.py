@@ -28,7 +28,12 @@ NOT_A_NUMBER = error(
     Text("空着就自动往下编", "left empty, it is counted on"),
 )
 NUMBER_TWICE = error(
-    "K013", Text("份号 {digits} 有两个人用", "two recipients have the number {digits}")
+    "K013",
+    Text("份号 {digits} 有两个人用", "two recipients have the number {digits}"),
+    why=Text(
+        "份号用来查一份文件给了谁，一个号只能给一个人",
+        "the number tells to whom a copy went, so it is given once",
+    ),
 )
 TOO_FEW = error(
     "K014",
@@ -60,6 +65,10 @@ STANDARD_FORBIDS = error(
     Text(
         "不要密码和“禁止”，或不要这个标准", "leave out passwords and permissions, or the standard"
     ),
+    why=Text(
+        "存档和印刷的标准都不许加密（ISO 19005-2 6.1.3、ISO 15930-7 6.1.6）：以后要打得开",
+        "ISO 19005-2 6.1.3 and ISO 15930-7 6.1.6: such files have to open for everybody",
+    ),
 )
 NO_PLACE = error(
     "K019",
@@ -73,9 +82,14 @@ ONE_FILE_LOCKED = error(
     "K020",
     Text("合成一个文件的，不能每份一个密码", "copies in one file cannot have a password each"),
     Text("去掉“合并”，或去掉“密码”", "leave out one_file or passwords"),
+    why=Text("一个文件只能有一个打开密码", "a file has one password"),
 )
 BAD_PASSWORD = error(
     "K021",
     Text("密码太长，或有不能用的字符", "a password that is too long or has control characters"),
     Text("用字母和数字，不超过 32 个", "use letters and digits, at most 32"),
+    why=Text(
+        "PDF 的密码最多 127 个字节（ISO 32000-2 7.6.4.3.3），一个汉字占三个",
+        "a PDF takes 127 bytes (ISO 32000-2 7.6.4.3.3), of which a Chinese character takes three",
+    ),
 )

@@ -17,6 +17,10 @@ FORBIDDEN = warning(
         "the licence of “{family}” forbids embedding; phones set the text in a face of their own",
     ),
     _CHOOSE_ANOTHER,
+    why=Text(
+        "字体文件里写着许可（OS/2 表的 fsType）。电子书要把字体带在里面，不准嵌入的带了就是侵权",
+        "the face itself says so (fsType in its OS/2 table), and an e-book would carry it along",
+    ),
 )
 FORBIDDEN_AND_LACKING = FORBIDDEN.also(
     Text(
@@ -40,6 +44,10 @@ EMBEDDED_WHOLE = warning(
         "“{family}” may be embedded only whole: {megabytes:.1f} MB more in the e-book",
     ),
     _CHOOSE_ANOTHER,
+    why=Text(
+        "许可不准只取用到的字，整个字体便有几兆到几十兆，下载和打开都慢",
+        "the licence forbids taking only what is used, and a whole face makes the book slow",
+    ),
 )
 UNREADABLE_FACE = warning(
     "F011",
@@ -52,6 +60,10 @@ UNREADABLE_FACE = warning(
 UNKNOWN_PROPERTY = error(
     "T006",
     Text("样式里的 --{name} 没有定义", "the style sheet uses --{name}, which nothing defines"),
+    why=Text(
+        "没有定义的变量让整条样式失效，版面会悄悄变样",
+        "an undefined property voids the whole rule, and the page changes unseen",
+    ),
 )
 TEMPLATE_FAILED = error("T007", Text("模板出错：{reason}", "the template failed: {reason}"))
 MALFORMED = error(
@@ -60,6 +72,10 @@ MALFORMED = error(
     Text(
         "标签要成对（<br/>），字符写成 &#160; 而不是 &nbsp;",
         "close every tag (<br/>) and write &#160; instead of &nbsp;",
+    ),
+    why=Text(
+        "电子书里的每一页都要合乎 XML，差一个标签就打不开",
+        "each page of an e-book has to be XML: one tag amiss and it does not open",
     ),
 )
 NO_SUCH_FILE = error(
@@ -71,5 +87,9 @@ NO_SUCH_FILE = error(
     Text(
         "把文件放进 styles/ 下这个版式的文件夹；不能引用网上的文件",
         "put the file into the theme's folder; nothing is fetched from the network",
+    ),
+    why=Text(
+        "生成时不上网，也不读别处的文件",
+        "nothing is fetched while building, and no file from elsewhere is read",
     ),
 )

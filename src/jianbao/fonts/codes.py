@@ -15,6 +15,10 @@ NO_FONTCONFIG = error(
         "install fontconfig: sudo apt install fontconfig on Debian, brew install fontconfig on "
         "macOS",
     ),
+    why=Text(
+        "装了哪些字体要问 fontconfig；不知道就不敢排，免得字变成空框",
+        "fontconfig knows what is installed; without it type might turn into boxes",
+    ),
 )
 NOT_LISTED = NO_FONTCONFIG.also(
     Text("fontconfig 没有列出字体（{detail}）", "fontconfig did not list the fonts ({detail})"),
@@ -29,11 +33,19 @@ SUBSTITUTED = notice(
         "{label}：没有找到“{requested}”，用“{family}”代替",
         "{label}: “{requested}” is not installed; “{family}” is used",
     ),
+    why=Text(
+        "换一种字体，笔画的浓淡、行的高矮会不同，页数也可能变",
+        "another face has other strokes and heights, and may change the number of pages",
+    ),
 )
 NOT_INSTALLED = warning(
     "F003",
     Text("{label}：电脑里没有字体“{name}”", "{label}: the family “{name}” is not installed"),
     Text("运行 jianbao fonts 看装了哪些", "run jianbao fonts to see what is there"),
+    why=Text(
+        "没有的字体会用别的代替，印出来与预想的不同",
+        "another face stands in, and the page will not look as meant",
+    ),
 )
 BORROWED = warning(
     "F004",
@@ -45,6 +57,10 @@ SET_ELSEWHERE = notice(
     Text(
         "“{character}”（{name}）不在“{own}”里，用“{setter}”排{others}",
         "“{character}” ({name}) is not in “{own}”; “{setter}” sets it{others}",
+    ),
+    why=Text(
+        "字体收字有限，人名、地名里的生僻字常常没有；别的字体补上的字，风格会稍有不同",
+        "faces lack rare characters of names; one from another face looks a little different",
     ),
 )
 SEVERAL_SET_ELSEWHERE = SET_ELSEWHERE.also(
@@ -68,6 +84,10 @@ NO_GLYPH = error(
         "no installed face has “{character}” ({name}); it would print as a box{others}",
     ),
     _INSTALL,
+    why=Text(
+        "没有字形的字印出来是空框，电子书里也看不见",
+        "without a glyph a character is a box on paper and on phones",
+    ),
 )
 SELF_MADE = NO_GLYPH.also(NO_GLYPH.message, _SELF_MADE)
 NO_LATIN = warning(

@@ -13,6 +13,10 @@ ENCRYPTED = error(
     "J002",
     Text("PDF 设了密码或权限", "the PDF has a password or restricted permissions"),
     Text("请用没有加密的原件", "use the original that is not encrypted"),
+    why=Text(
+        "加了密的 PDF 不准改，拼版就是改",
+        "an encrypted PDF may not be changed, which is what imposing does",
+    ),
 )
 EMPTY = error("J003", Text("PDF 里一页也没有", "the PDF has no pages"))
 TOO_MANY = error(
@@ -53,6 +57,10 @@ BAD_SIGNATURE = error(
         "a signature of {signature} pages is none: it takes a multiple of {multiple}",
     ),
     Text("常用 8、16、32 页一帖", "signatures are usually of 8, 16 or 32 pages"),
+    why=Text(
+        "一张纸对折是 4 页；几张套在一起是一帖，所以页数要是它的倍数",
+        "a sheet folded once has 4 pages, and a signature is made of whole sheets",
+    ),
 )
 NO_SUCH_PAGE = error(
     "J012",
@@ -68,6 +76,7 @@ LARGE_GUTTER = error(
         "{gutter:g} mm of gutter or bleed is too much for pages {width:.0f} mm wide",
     ),
     Text("订口一般 3 到 10 毫米，出血 3 毫米", "a gutter is usually 3 to 10 mm, bleed 3 mm"),
+    why=Text("订口太宽，留给字的地方就不够了", "such a gutter leaves no room for the text"),
 )
 CREEP_INTO_TEXT = error(
     "J014",
@@ -79,6 +88,11 @@ CREEP_INTO_TEXT = error(
         "请分成几帖（--signature 16）、加订口（--gutter），或用薄一些的纸",
         "use several signatures (--signature 16), a gutter (--gutter) or thinner paper",
     ),
+    why=Text(
+        "套在里面的纸被外面的顶出去，切齐后里页的版面偏向切口，要往订口移回来；移得太多就压到字",
+        "inner sheets are pushed outwards, so their pages are moved back towards the spine, here "
+        "too far",
+    ),
 )
 THICK_BOOKLET = warning(
     "J015",
@@ -87,6 +101,7 @@ THICK_BOOKLET = warning(
         "{sheets} sheets folded in one are too thick to be stapled",
     ),
     Text("请分帖（--signature 16）锁线，或者胶装", "use signatures (--signature 16) or glue"),
+    why=Text("钉子穿不透，书也合不拢", "staples do not go through, and the booklet gapes"),
 )
 NO_ROOM_FOR_MARKS = warning(
     "J016",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from jianbao.manuscript import codes
+from jianbao.manuscript import codes, picture_codes
 from jianbao.manuscript.source import Manuscript
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -42,7 +42,11 @@ def refuses_image(address: str, manuscript: Manuscript, line: int) -> bool:
     found = scheme(address)
     if not found:
         return False
-    code = codes.PICTURE_ON_THE_WEB if found in {"http", "https", "//"} else codes.PICTURE_NO_FILE
+    code = (
+        picture_codes.PICTURE_ON_THE_WEB
+        if found in {"http", "https", "//"}
+        else picture_codes.PICTURE_NO_FILE
+    )
     manuscript.say(code, line, needle=address)
     return True
 

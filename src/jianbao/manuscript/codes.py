@@ -1,4 +1,4 @@
-"""What may be said of a manuscript and of its pictures: codes M001 to M099 and I001 to I015."""
+"""What may be said of a manuscript: codes M001 to M099."""
 
 from __future__ import annotations
 
@@ -6,87 +6,9 @@ from dataclasses import replace
 
 from jianbao.diagnostics import Severity, Text, error, notice, warning
 
-_SAVE_IT_HERE = Text(
-    "把图片存到书稿文件夹里，写它的相对路径，如 images/图一.png",
-    "save it in the book folder and give its relative path, such as images/one.png",
-)
-_SAVE_AS_PNG = Text("另存为 PNG 或 JPEG", "save it as PNG or JPEG")
-_MISSING = Text(
-    "图片没有文字说明，看不见图的读者不知道它说什么",
-    "the picture has no description for those who cannot see it",
-)
-_HINT = Text(
-    "写成 ![说明](图.jpg)；只作装饰的，写成 ![](图.jpg){{.装饰}}",
-    "write ![description](picture.jpg), or ![](picture.jpg){{.decorative}} if it only decorates",
-)
 _SAVE_AS_UTF8 = Text(
     "用编辑器打开，另存为 UTF-8 编码", "open it in an editor and save it in the encoding UTF-8"
 )
-NO_FILE_NAME = error("I001", Text("图片没有写文件名", "the picture has no file name"))
-NO_SUCH_PICTURE = NO_FILE_NAME.also(
-    Text("找不到图片“{address}”", "there is no picture {address!r}")
-)
-UNREADABLE_PICTURE = NO_FILE_NAME.also(
-    Text("图片读不出来：{reason}", "the picture cannot be read: {reason}")
-)
-PICTURE_OUTSIDE = error(
-    "I002",
-    Text("图片在书稿文件夹之外", "the picture lies outside the book folder"),
-    Text("把图片复制到书稿文件夹里", "copy it into the book folder"),
-)
-PICTURE_ON_THE_WEB = error(
-    "I003",
-    Text("图片在网上，不会去下载", "the picture is on the web and is never fetched"),
-    _SAVE_IT_HERE,
-)
-UNUSABLE_FORMAT = error(
-    "I004", Text("不能用 {format} 格式的图片", "{format} pictures cannot be used"), _SAVE_AS_PNG
-)
-BROKEN_PICTURE = error(
-    "I005",
-    Text("图片已损坏，或者不是图片", "the picture is broken or is none: {problem}"),
-    Text("用看图软件打开，另存一份再用", "open it in a viewer and save it anew"),
-)
-TOO_LARGE_PICTURE = error(
-    "I006",
-    Text("图片超过 20 MB", "the picture is larger than 20 MB"),
-    Text("缩小后再用", "scale it down"),
-)
-TOO_MANY_PIXELS = error(
-    "I007",
-    Text("图片超过 8000 万像素", "the picture has more than 80 million pixels"),
-    Text("缩小后再用", "scale it down"),
-)
-TOO_FEW_DOTS = warning(
-    "I008",
-    Text(
-        "图片印出来只有 {dpi:.0f} dpi，会不清楚（印刷要 {least} dpi）",
-        "printed at {dpi:.0f} dpi this picture is blurred; print needs {least} dpi",
-    ),
-)
-PICTURE_NO_FILE = error(
-    "I009",
-    Text("图片不是书稿文件夹里的文件", "the picture is not a file of the book folder"),
-    _SAVE_IT_HERE,
-)
-BAD_DRAWING = error("I010", Text("{reason}", "{reason}"))
-REMOVED_FROM_DRAWING = warning(
-    "I011",
-    Text(
-        "SVG 图里的 {what} 不能进书，已去掉",
-        "{what} cannot go into a book; it was removed from the SVG",
-    ),
-)
-GIF = error("I013", UNUSABLE_FORMAT.message, _SAVE_AS_PNG)
-SMALL_COVER = warning(
-    "I014",
-    Text(
-        "封面图片高 {height:.0f} 像素，会不清楚",
-        "the cover is only {height:.0f} pixels high and will be blurred",
-    ),
-    Text("换一张高 1600 像素以上的图片", "use a picture that is at least 1600 pixels high"),
-)
-NO_DESCRIPTION = warning("I015", _MISSING, _HINT)
 TOO_LARGE = error(
     "M001",
     Text("稿件超过 10 MB", "the manuscript is larger than 10 MB"),
@@ -102,11 +24,16 @@ UNDECODABLE = error(
         "the byte 0x{value:02X} here is neither UTF-8 nor GB18030",
     ),
     _SAVE_AS_UTF8,
+    why=Text("猜错编码，一篇都会成乱码，所以停下来问", "a wrong guess would garble the whole text"),
 )
 READ_AS_GB18030 = notice(
     "M003",
     Text("文件不是 UTF-8，已按 GB18030 读取", "not UTF-8; it was read as GB18030"),
     _SAVE_AS_UTF8,
+    why=Text(
+        "旧软件存的中文多是 GB18030。这次读对了，换一个程序打开可能是乱码",
+        "old software saves so; it was read rightly, but another program may not",
+    ),
 )
 CONTROL_CHARACTER = warning(
     "M004",
@@ -164,6 +91,9 @@ UNKNOWN_FIELD = warning(
         "可用：标题、副标题、引题、作者、供稿、日期、摘要",
         "known: title, subtitle, kicker, author, source, date, summary",
     ),
+    why=Text(
+        "没有用上的信息，不说出来就会悄悄丢了", "what is not used would otherwise be lost unseen"
+    ),
 )
 MISFIT = error("M014", Text("“{key}”应当是{expected}", "{key!r} must be {expected}"))
 FIELD_TWICE = error("M015", Text("“{key}”写了两次", "{key!r} is given twice"))
@@ -175,6 +105,10 @@ NO_TITLE = error(
     "M020",
     Text("稿件没有标题", "the manuscript has no title"),
     Text("在开头写一行“# 标题”", "begin it with a line '# Title'"),
+    why=Text(
+        "目录、书签和电子书的导航都用文章标题",
+        "contents, bookmarks and the e-book's navigation are made of titles",
+    ),
 )
 NO_TEXT = warning("M021", Text("稿件没有正文", "the manuscript has no text"))
 UNDEFINED_NOTE = warning(
@@ -238,12 +172,17 @@ ID_TWICE = warning(
     Text(
         "标识 #{written} 用了两次，只认第一个", "the id #{written} is used twice; the first counts"
     ),
+    why=Text("同一个标识在两处，链接不知道去哪一处", "a link would not know where to go"),
 )
 TAG_REFUSED = warning(
     "M060",
     Text(
         "标签 <{name}> 不在允许之列，文字保留，标签已去掉{times}",
         "the tag <{name}> is not allowed; its text is kept without it{times}",
+    ),
+    why=Text(
+        "稿件里只收印得出、各种阅读器都认得又没有危险的标签",
+        "only tags that print, are known to every reader and do no harm are taken",
     ),
 )
 ATTRIBUTE_REFUSED = warning(
@@ -259,6 +198,10 @@ CONTENT_REFUSED = warning(
     Text(
         "<{name}> 及其内容不能进书，已去掉{times}",
         "<{name}> and its content cannot go into a book; removed{times}",
+    ),
+    why=Text(
+        "脚本、表单、嵌入的网页在书里不起作用，也不安全",
+        "scripts, forms and embedded pages do nothing in a book, and are no safe guests",
     ),
 )
 UNPAIRED_TAG = warning("M063", Text("标签 <{name}> 没有成对", "the tag <{name}> is not paired"))
@@ -300,6 +243,10 @@ LINK_REFUSED = warning(
     Text(
         "链接只能是 http、https、mailto、tel，或本书的稿件",
         "a link is http, https, mailto, tel, or a manuscript of this book",
+    ),
+    why=Text(
+        "file:、javascript: 之类在别人的电脑上打不开，或有危险",
+        "addresses such as file: or javascript: do not open elsewhere, or do harm",
     ),
 )
 INDENTED_TEXT = notice(

@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from jianbao.diagnostics import Text
-from jianbao.manuscript import codes
+from jianbao.manuscript import picture_codes
 from jianbao.manuscript.elements import has_class, plain_text
 from jianbao.manuscript.source import Manuscript
 
@@ -44,7 +44,7 @@ def describe(
         return
     image.set("alt", caption)
     if not caption:
-        manuscript.say(codes.NO_DESCRIPTION, line, needle=written or "")
+        manuscript.say(picture_codes.NO_DESCRIPTION, line, needle=written or "")
 
 
 _MISSING = Text(

@@ -9,7 +9,7 @@ from lxml import etree
 
 from jianbao.book import Asset
 from jianbao.diagnostics import Text
-from jianbao.manuscript import codes
+from jianbao.manuscript import codes, picture_codes
 from jianbao.manuscript.descriptions import describe
 from jianbao.manuscript.elements import has_class, line_of, pop, take_out, unwrap
 from jianbao.manuscript.images import Gallery
@@ -97,10 +97,10 @@ def _asset(
     if address:
         return gallery.find(address, manuscript, line)
     if not (
-        manuscript.said(codes.PICTURE_ON_THE_WEB, line)
-        or manuscript.said(codes.PICTURE_NO_FILE, line)
+        manuscript.said(picture_codes.PICTURE_ON_THE_WEB, line)
+        or manuscript.said(picture_codes.PICTURE_NO_FILE, line)
     ):
-        manuscript.say(codes.NO_FILE_NAME, line)
+        manuscript.say(picture_codes.NO_FILE_NAME, line)
     return None
 
 
@@ -151,7 +151,7 @@ def _check_dots(asset: Asset, percent: float, manuscript: Manuscript, line: int)
         return
     enough = int(percent * dpi / MIN_DPI)
     manuscript.say(
-        codes.TOO_FEW_DOTS,
+        picture_codes.TOO_FEW_DOTS,
         line,
         hint=Text(
             f"换一张更大的图，或缩小为 {{width={enough}%}}",

@@ -17,7 +17,7 @@ from PIL import Image, ImageFile, ImageOps
 from jianbao import files
 from jianbao.book import Asset
 from jianbao.diagnostics import Diagnostic, Span, Text, did_you_mean
-from jianbao.manuscript import codes, svg
+from jianbao.manuscript import picture_codes, svg
 from jianbao.manuscript.privacy import without_metadata
 from jianbao.manuscript.source import Manuscript
 
@@ -88,10 +88,12 @@ class Gallery:
         except (OSError, ValueError, RuntimeError):  # a name too long, a NUL, a ring of links
             inside, exists = True, False
         if not inside:
-            raise PictureError(codes.PICTURE_OUTSIDE.of())
+            raise PictureError(picture_codes.PICTURE_OUTSIDE.of())
         if not exists:
             raise PictureError(
-                codes.NO_SUCH_PICTURE.of(hint=self._suggestion(bare, manuscript), address=address)
+                picture_codes.NO_SUCH_PICTURE.of(
+                    hint=self._suggestion(bare, manuscript), address=address
+                )
             )
         return path
 
@@ -134,7 +136,9 @@ class Gallery:
         file = path.relative_to(self._folder).as_posix()
         for removal in picture.removals:
             manuscript.add(
-                codes.REMOVED_FROM_DRAWING.at(Span(file=file, line=removal.line), what=removal.what)
+                picture_codes.REMOVED_FROM_DRAWING.at(
+                    Span(file=file, line=removal.line), what=removal.what
+                )
             )
 
 
@@ -143,10 +147,10 @@ def inspect(path: Path) -> Picture:
     try:
         data = files.read(path, MAX_BYTES)
     except files.TooLargeError as problem:
-        raise PictureError(codes.TOO_LARGE_PICTURE.of()) from problem
+        raise PictureError(picture_codes.TOO_LARGE_PICTURE.of()) from problem
     except OSError as problem:
         why = files.reason(problem)
-        raise PictureError(codes.UNREADABLE_PICTURE.of(reason=why)) from problem
+        raise PictureError(picture_codes.UNREADABLE_PICTURE.of(reason=why)) from problem
     return _drawing(data) if path.suffix.lower() == ".svg" else _photograph(data)
 
 
@@ -154,7 +158,7 @@ def _drawing(data: bytes) -> Picture:
     try:
         drawing = svg.clean(data)
     except svg.SvgError as problem:
-        raise PictureError(codes.BAD_DRAWING.of(reason=problem.text)) from problem
+        raise PictureError(picture_codes.BAD_DRAWING.of(reason=problem.text)) from problem
     return Picture(
         media_type="image/svg+xml",
         data=drawing.data,
@@ -187,19 +191,19 @@ def _photograph(data: bytes) -> Picture:
         except Image.DecompressionBombError as problem:
             raise _too_many_pixels() from problem
         except Exception as problem:  # Pillow's decoders raise nearly anything on broken bytes
-            raise PictureError(codes.BROKEN_PICTURE.of(problem=problem)) from problem
+            raise PictureError(picture_codes.BROKEN_PICTURE.of(problem=problem)) from problem
 
 
 def _check_kind(image: Image.Image) -> None:
     if image.format not in {"PNG", "JPEG", "MPO", "WEBP"}:
-        code = codes.GIF if image.format == "GIF" else codes.UNUSABLE_FORMAT
+        code = picture_codes.GIF if image.format == "GIF" else picture_codes.UNUSABLE_FORMAT
         raise PictureError(code.of(format=image.format))
     if image.width * image.height > MAX_PIXELS:
         raise _too_many_pixels()
 
 
 def _too_many_pixels() -> PictureError:
-    return PictureError(codes.TOO_MANY_PIXELS.of())
+    return PictureError(picture_codes.TOO_MANY_PIXELS.of())
 
 
 def _fit(image: Image.Image, data: bytes) -> Picture:

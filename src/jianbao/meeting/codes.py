@@ -21,6 +21,10 @@ SEATED_TWICE = error(
 WITHOUT_SEAT = warning(
     "G012",
     Text("名单上有 {count} 人没有座位：{listed}", "{count} on the list have no seat: {listed}"),
+    why=Text(
+        "座次图上少一个人，比排错更难堪",
+        "somebody missing from the plan is worse than a wrong seat",
+    ),
 )
 LISTED_TWICE = warning(
     "G013",

@@ -13,6 +13,10 @@ LOCKED = error(
     "V002",
     Text("PDF 有密码或权限限制，印刷厂打不开", "the PDF is encrypted: no press can use it"),
     Text("请用没有加密的那一份", "use the one that is not"),
+    why=Text(
+        "印刷厂要拼版、加标记，加了密就做不了",
+        "a press has to impose and mark the file, which encryption forbids",
+    ),
 )
 ENDLESS = error(
     "V003",
@@ -26,12 +30,20 @@ NO_TRIM_BOX = notice(
         "按整张纸算成品大小；送印刷厂请问清成品尺寸",
         "the whole sheet is taken for the page; tell the print shop its size",
     ),
+    why=Text(
+        "裁切框（TrimBox）说明裁成多大，没有就只能猜",
+        "the trim box says where the paper is cut; without it that is a guess",
+    ),
 )
 BOXES_ASTRAY = error(
     "V011",
     Text(
         "裁切框、出血框、纸张的大小对不上，应当一个套一个",
         "the trim, bleed and media boxes do not lie in each other",
+    ),
+    why=Text(
+        "印刷机按这几个框裁纸（ISO 32000-1 14.11.2），对不上就会裁错",
+        "presses cut by these boxes (ISO 32000-1 14.11.2)",
     ),
 )
 SIZE_DIFFERS = warning(
@@ -51,11 +63,19 @@ NO_BLEED = warning(
         "在 book.yaml 的“输出”里写“pdf: {{出血: 3mm}}”；只在办公室打印不用管",
         "write “pdf: {{bleed: 3mm}}” under outputs; an office printer does not need it",
     ),
+    why=Text(
+        "裁切总有一点误差，底色只到纸边，裁偏就露出白边",
+        "cutting is never exact: an area that ends at the cut may leave a white edge",
+    ),
 )
 NOT_EMBEDDED = error(
     "V020",
     Text("字体 {name} 没有嵌入", "the face {name} is not embedded"),
     Text("导出 PDF 时选“嵌入全部字体”", "embed all faces when exporting the PDF"),
+    why=Text(
+        "印刷厂的电脑上没有这种字体，就会换成别的，或印成空框",
+        "where the face is missing another one takes its place, or boxes do",
+    ),
 )
 SCREEN_COLOUR = warning(
     "V030",
@@ -64,12 +84,20 @@ SCREEN_COLOUR = warning(
         "送印刷厂要四色：在 book.yaml 的“输出”里写“pdf: {{颜色: 四色}}”",
         "a print shop needs four inks: write “pdf: {{colour: cmyk}}” under outputs",
     ),
+    why=Text(
+        "印刷用青、品红、黄、黑四种墨，屏幕颜色要换算，换出来可能发灰、变色",
+        "presses print four inks; colours of screens have to be converted, and may turn dull",
+    ),
 )
 TOO_MUCH_INK = warning(
     "V031",
     Text(
         "颜色的总墨量 {ink:.0%}，超过 {limit:.0%}，会蹭脏、不干",
         "the colour takes {ink:.0%} of ink, more than {limit:.0%}: it will not dry",
+    ),
+    why=Text(
+        "墨太多，纸吸不住，会蹭脏、粘页、透印",
+        "paper cannot take so much: it smears, sticks and shows through",
     ),
 )
 TOO_MUCH_INK_IN_PICTURE = warning(
@@ -78,18 +106,36 @@ TOO_MUCH_INK_IN_PICTURE = warning(
         "图片的总墨量 {ink:.0%}，超过 {limit:.0%}，会蹭脏、不干",
         "the picture takes {ink:.0%} of ink, more than {limit:.0%}: it will not dry",
     ),
+    why=Text(
+        "墨太多，纸吸不住，会蹭脏、粘页、透印",
+        "paper cannot take so much: it smears, sticks and shows through",
+    ),
 )
 BLACK_OF_SEVERAL_INKS = warning(
     "V033",
     Text("黑字不是单黑，套印不准就发虚", "black text takes several inks, and will blur"),
     Text("黑字只用黑墨（K100）", "set it in black ink alone"),
+    why=Text(
+        "几块印版不可能套得分毫不差，小字用几种墨，边上就发虚、带彩边",
+        "plates never meet exactly, and small type of several inks gets coloured edges",
+    ),
 )
 WHITE_OVERPRINTS = error(
-    "V034", Text("白色设了叠印，印出来看不见", "white overprints: on paper it is not there")
+    "V034",
+    Text("白色设了叠印，印出来看不见", "white overprints: on paper it is not there"),
+    why=Text(
+        "叠印是把墨盖在下面的墨上；白色没有墨，叠上去等于没有",
+        "overprinting adds ink to ink, and white has none to add",
+    ),
 )
 COLOUR_IN_GREY = warning("V035", Text("灰度版里有彩色", "there is a colour in an edition in greys"))
 SPOT_COLOUR = notice(
-    "V036", Text("用了专色，要多一块印版", "a spot colour takes a plate of its own")
+    "V036",
+    Text("用了专色，要多一块印版", "a spot colour takes a plate of its own"),
+    why=Text(
+        "专色要单独制版、调墨，费用另算；不是有意的，改成四色",
+        "it costs a plate and an ink of its own; make it four inks if it is not meant",
+    ),
 )
 TOO_FEW_DOTS = warning(
     "V040",
@@ -98,6 +144,10 @@ TOO_FEW_DOTS = warning(
         "the picture has {dpi:.0f} dpi; print needs {least}, better 300",
     ),
     Text("换一张更大的图，或印小一些", "use a larger picture, or show it smaller"),
+    why=Text(
+        "印刷要 200 dpi 以上，最好 300；从网页、微信存下的图常常不够",
+        "print needs 200 dots an inch, better 300; pictures from the web seldom have them",
+    ),
 )
 HAIRLINE = warning(
     "V041",
@@ -105,12 +155,20 @@ HAIRLINE = warning(
         "线只有 {width:.2f} pt 粗，印不实（至少 {least} pt，约 0.1 mm）",
         "a line of {width:.2f} pt does not print; it takes {least} pt, about 0.1 mm",
     ),
+    why=Text(
+        "太细的线制版时会断开，浅色的更印不出",
+        "so thin a line breaks up on the plate, a light one altogether",
+    ),
 )
 NEAR_THE_CUT = warning(
     "V050",
     Text(
         "文字离裁切线不到 {least:.0f} mm，可能被切掉",
         "text stands less than {least:.0f} mm from the cut",
+    ),
+    why=Text(
+        "裁切总有一点误差，折页、装订还会再偏一些",
+        "cutting is never exact, and folding and binding add to it",
     ),
 )
 OVER_THE_CUT = warning("V051", Text("文字出了裁切线，会被切掉", "text reaches over the cut"))
@@ -125,14 +183,25 @@ LACKING_PAGES = warning(
         "用 jianbao impose 拼版会自动补空白页，或自己加页",
         "jianbao impose adds blank pages; or add some of your own",
     ),
+    why=Text(
+        "骑马钉一张纸四页，锁线、胶装一帖八页或十六页，不是整数就会多出空白",
+        "a folded sheet has four pages, a signature eight or sixteen; the rest stays blank",
+    ),
 )
 TRANSPARENCY = error(
     "V070",
     Text("声明是 PDF/A-1，却用了透明效果", "it claims PDF/A-1, and has transparency"),
     Text("改用 PDF/A-2，或去掉透明", "use PDF/A-2, or do without it"),
+    why=Text("PDF/A-1（ISO 19005-1）不许有透明效果", "PDF/A-1 (ISO 19005-1) has no transparency"),
 )
 METADATA = error(
-    "V080", Text("PDF/X-4 的文件信息缺 {lacking}", "PDF/X-4: the metadata lack {lacking}")
+    "V080",
+    Text("PDF/X-4 的文件信息缺 {lacking}", "PDF/X-4: the metadata lack {lacking}"),
+    why=Text(
+        "PDF/X-4（ISO 15930-7）是印刷厂收稿的标准，写了就要全都合乎",
+        "PDF/X-4 (ISO 15930-7) is what print shops take, and a file that claims it has to keep all "
+        "of it",
+    ),
 )
 NO_IDENTIFIER = error("V081", Text("PDF/X-4 要有文件标识", "PDF/X-4: the file has no identifier"))
 TRAPPED_UNSAID = error(

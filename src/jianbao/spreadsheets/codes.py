@@ -45,6 +45,10 @@ NO_HEAD = error(
     "R004",
     Text("没有找到表头", "there is no head row"),
     Text("在名单上面加一行列名：{proper}", "name the columns in a row above the list: {proper}"),
+    why=Text(
+        "哪一列是什么，是看表头的列名认的，先后随意",
+        "columns are known by their heads, in any order",
+    ),
 )
 NO_COLUMN = error("R005", Text("缺少“{head}”一列", "the column “{head}” is missing"))
 COLUMN_TWICE = error(
@@ -74,7 +78,11 @@ NOT_CALCULATED = NOTHING_IN.also(
     ),
 )
 FAILED_FORMULA = error(
-    "R010", Text("这一格的公式出错了：{text}", "the formula of this cell failed: {text}")
+    "R010",
+    Text("这一格的公式出错了：{text}", "the formula of this cell failed: {text}"),
+    why=Text(
+        "公式的结果是错误值，不能当姓名、单位用", "what the formula came to is an error, no name"
+    ),
 )
 REPEATED = warning(
     "R011",
@@ -88,6 +96,10 @@ OTHER_SHEETS = warning(
         "只用了工作表“{used}”，没有用“{listed}”", "only the sheet “{used}” is used, not “{listed}”"
     ),
     Text("都要的，请合到一张表里", "to use them all, put them into one sheet"),
+    why=Text(
+        "有时人员分写在几张表里，漏掉一张就少一批人",
+        "people may be spread over several sheets, and one overlooked lacks them all",
+    ),
 )
 MISFIT = error("R014", Text("这里应当是{wanted}", "expected {wanted} here"))
 FAR_BELOW = warning(

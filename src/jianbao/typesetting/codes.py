@@ -16,6 +16,11 @@ NOT_COMPOSED = warning(
         "Chinese composition is off: this WeasyPrint is unknown ({unfit})",
     ),
     _ADVICE,
+    why=Text(
+        "中文排版改了 WeasyPrint 的几处做法；版本不认识就不改，免得排错",
+        "composition changes how WeasyPrint works, and keeps away from versions that it does not "
+        "know",
+    ),
 )
 TOO_LONG_LINE = warning(
     "L002",
@@ -23,6 +28,10 @@ TOO_LONG_LINE = warning(
         "这一行放不下，超出 {points:.1f} 磅：{text}", "a line is {points:.1f} pt too long: {text}"
     ),
     _REPHRASE,
+    why=Text(
+        "这一行有断不开的长词、网址，又没有可以压缩的标点和空",
+        "the line holds something that cannot be broken, and nothing that can be tightened",
+    ),
 )
 LOOSE_LINE = warning(
     "L003",
@@ -31,6 +40,10 @@ LOOSE_LINE = warning(
         "a line is set loose ({stretch:.2f} em per gap): {text}",
     ),
     _REPHRASE,
+    why=Text(
+        "两端对齐的行，下一个词放不进来，只好把字距拉开",
+        "in justified text a line whose next word does not fit is spread out",
+    ),
 )
 SHORT_LINE = LOOSE_LINE.also(
     Text(
@@ -85,6 +98,10 @@ NO_GLYPH = error(
         "characters without a glyph keep the PDF from {name}: {characters}",
     ),
     Text("换一套有这些字的字体", "use a face that has them"),
+    why=Text(
+        "存档和无障碍的标准要求每个字都画得出来（ISO 19005、ISO 14289）",
+        "ISO 19005 and ISO 14289 ask for a glyph for every character",
+    ),
 )
 LAID_OUT_AT_ONCE = notice(
     "L010",
@@ -111,7 +128,18 @@ SLOW_SUBSETTING = warning(
         "Debian 上运行 apt-get install libharfbuzz-subset0；macOS 上运行 brew install harfbuzz",
         "on Debian run apt-get install libharfbuzz-subset0, on macOS brew install harfbuzz",
     ),
+    why=Text(
+        "没有它，就用慢得多的办法从字体里取出用到的字",
+        "without it faces are cut down in a much slower way",
+    ),
 )
-STYLE_IGNORED = warning("P001", Text("样式没有生效：{what}", "style ignored: {what}"))
+STYLE_IGNORED = warning(
+    "P001",
+    Text("样式没有生效：{what}", "style ignored: {what}"),
+    why=Text(
+        "排版引擎不认识这一条，其余样式照常生效",
+        "the layout engine does not know this rule; all others hold",
+    ),
+)
 ENGINE_SAYS = warning("P002", Text("排版引擎提示：{what}", "the layout engine says: {what}"))
 ENGINE_FAILED = error("P003", Text("排版引擎报错：{what}", "the layout engine failed: {what}"))

@@ -7,7 +7,9 @@ from jianbao.diagnostics import Text, error
 _LIKE = Text("请写成“1-50”或“1-50,60”的样子", "write it like 1-50 or 1-50,60")
 UNREADABLE = error("K001", Text("看不懂份号“{text}”", "unreadable numbers “{text}”"), _LIKE)
 OUT_OF_RANGE = error(
-    "K002", Text("份号从 1 到 999999，没有“{text}”", "numbers go from 1 to 999999: {text}")
+    "K002",
+    Text("份号从 1 到 999999，没有“{text}”", "numbers go from 1 to 999999: {text}"),
+    why=Text("GB/T 9704—2012 7.2.1：份号六位", "GB/T 9704-2012 7.2.1: six digits"),
 )
 REVERSED_RANGE = error(
     "K003",

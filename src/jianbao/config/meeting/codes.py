@@ -30,7 +30,14 @@ SEATS_TWICE = error(
         "write rows by hand, or have them filled from the list",
     ),
 )
-TOO_MANY_SEATS = error("G007", Text("一行最多 {limit} 个座位", "a row has at most {limit} seats"))
+TOO_MANY_SEATS = error(
+    "G007",
+    Text("一行最多 {limit} 个座位", "a row has at most {limit} seats"),
+    why=Text(
+        "再多的座位，一张纸上排不下，名字也看不清",
+        "more would not fit on a sheet, nor could the names be read",
+    ),
+)
 AISLE_OUTSIDE = error(
     "G008",
     Text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jianbao.book import Asset
 from jianbao.diagnostics import Diagnostic, Result
-from jianbao.manuscript import codes
+from jianbao.manuscript import picture_codes
 from jianbao.manuscript.images import PictureError, inspect
 from jianbao.products.commission import Commission
 from jianbao.products.epub.options import EpubOptions
@@ -32,7 +32,7 @@ def read_cover(commission: Commission[EpubOptions]) -> Result[Asset]:
         picture = inspect(commission.config.folder / commission.options.cover)
     except PictureError as problem:
         return Result(value=None, diagnostics=(problem.told.placed(span),))
-    small = codes.SMALL_COVER.at(span, height=picture.height)
+    small = picture_codes.SMALL_COVER.at(span, height=picture.height)
     return Result(
         value=Asset(
             href=_HREF,
