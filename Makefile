@@ -1,6 +1,7 @@
 # make book   the samples and the manual as PDF, EPUB and web page, in book/out/ and book/manual/out/
 # make test   every check and test
 # make test-outside   the EPUBs in Ace, two reading engines and calibre
+# make test-elsewhere   the wheel alone, the newest Python, another HOME
 # make screens   screenshots of BOOKS in both engines, in out/screens/
 # make manual   the tables of the manual, after a change of keys, options, rules, codes or commands
 PYTHON ?= $(shell setup/python.sh)
@@ -11,7 +12,7 @@ TOOLS := $(VENV)/.tools
 READERS := setup/reading-systems/node_modules/.ready
 BOOKS := book/book.yaml book/handbook.yaml book/meeting.yaml book/manual/book.yaml
 
-.PHONY: book manual test test-outside screens lint setup system system-test system-outside lock pictures clean
+.PHONY: book manual test test-outside test-elsewhere screens lint setup system system-test system-outside lock pictures clean
 
 book: system $(READY)
 	$(BIN)/jianbao build book
@@ -24,6 +25,11 @@ test: system-test $(TOOLS) lint
 
 test-outside: system-outside $(TOOLS) $(READERS)
 	$(BIN)/pytest -n 2 -q -m outside --dist loadfile
+
+# Tests that meet most of the libraries in little time.
+test-elsewhere: system-test $(TOOLS)
+	setup/elsewhere.sh tests/cli tests/config tests/manuscript tests/themes tests/spreadsheets tests/intake \
+	  tests/test_build.py tests/test_sample.py tests/test_public_api.py tests/test_licences.py
 
 screens: system-outside $(TOOLS) $(READERS)
 	$(BIN)/python -m tests.outside.screens $(BOOKS)

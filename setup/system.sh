@@ -75,7 +75,9 @@ install_fandol() {
   say "安装仿宋体 FandolFang" "Installing the face FandolFang"
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT
+  # For everybody if root does it, else for whoever does: with another HOME it has to be done again.
   faces="${XDG_DATA_HOME:-$HOME/.local/share}/fonts/jianbao"
+  [ "$(id -u)" != 0 ] || faces=/usr/local/share/fonts/jianbao
   mkdir -p "$faces"
   chmod 755 "$work"
   if ! (cd "$work" && apt-get download -qq "$FANDOL_PACKAGE" 2>/dev/null); then
