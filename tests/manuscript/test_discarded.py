@@ -36,3 +36,24 @@ def test_a_row_with_as_many_cells_is_nothing_to_tell(book: BookFolder) -> None:
 def test_a_comment_is_told(book: BookFolder) -> None:
     assert book.body("甲。\n\n<!-- 待核 -->") == "<p>甲。</p>"
     assert book.found == ["M066 one.md:5:1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲。\n\n<!-- 不查 P101 -->\n乙。",
+        "甲。<!-- nocheck -->",
+        "写 `<!-- 待核 -->`。",
+        "```\n<!-- 待核 -->\n```",
+    ],
+)
+def test_what_speaks_to_proof_reading_or_is_shown_is_no_comment_lost(
+    book: BookFolder, text: str
+) -> None:
+    book.body(text)
+    assert book.diagnostics == ()
+
+
+def test_a_comment_within_a_paragraph_is_told_on_its_line(book: BookFolder) -> None:
+    book.body("甲，\n乙<!-- 待核 -->。")
+    assert book.found == ["M066 one.md:4:2"]

@@ -6,6 +6,7 @@ What is no definition but text in its form is kept; all else is told.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -14,6 +15,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.reference import reference
 from markdown_it.rules_block.table import escapedSplit, table
 from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from jianbao.manuscript import codes
@@ -21,8 +23,10 @@ from jianbao.manuscript.source import Manuscript
 
 _DEFINITION: Final = re.compile(r"\[(?P<label>[^\]\[^][^\]\[]*)\]:\s*(?P<address>\S+)")
 _ADDRESS: Final = re.compile(r"<.*>|[a-zA-Z][\w+.-]*:|[#/.]|[\w%./-]+\.[A-Za-z0-9]{2,5}(?:[#?]|$)")
+_TO_PROOF_READING: Final = ("不查", "nocheck")
 _COMMENT: Final = re.compile(r"<!--(?!-?>)(?P<said>.*?)-->", re.DOTALL)
 _DEFINED: Final = "definitions"
+_COMMENTS: Final = "comments"
 
 
 class _Asked(dict[str, object]):
@@ -41,21 +45,42 @@ class _Asked(dict[str, object]):
 def discarded_plugin(md: MarkdownIt) -> None:
     """Teach ``md`` to keep what is text; `report` tells what is not."""
     md.core.ruler.before("block", "definitions", _begin)
+    md.core.ruler.push("comments", _comments)
     md.block.ruler.at("reference", _reference)
     md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
 
 
-def report(manuscript: Manuscript, text: str, env: EnvType) -> None:
-    """Tell which definitions and comments of ``text`` went nowhere."""
+def report(manuscript: Manuscript, env: EnvType) -> None:
+    """Tell which definitions and comments went nowhere; what speaks to proof-reading did not."""
     asked: _Asked = env["references"]
     lines: dict[str, int] = env[_DEFINED]
     for label, line in lines.items():
         if label not in asked.asked:
             manuscript.say(codes.UNUSED_DEFINITION, line)
-    for found in _COMMENT.finditer(text) if "<!--" in text else ():
-        if found["said"].strip():
-            line = text.count("\n", 0, found.start()) + 1
-            manuscript.say(codes.COMMENT, line, needle="<!--")
+    for line in env[_COMMENTS]:
+        manuscript.say(codes.COMMENT, line, needle="<!--")
+
+
+def _comments(state: StateCore) -> None:
+    """Keep the lines of comments while they are there: what places the tokens takes them out."""
+    state.env[_COMMENTS] = [
+        line + markup.count("\n", 0, found.start())
+        for line, markup in _markup(state.tokens)
+        for found in _COMMENT.finditer(markup)
+        if (said := found["said"].strip()) and not said.startswith(_TO_PROOF_READING)
+    ]
+
+
+def _markup(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    """Yield the HTML of a manuscript with the line on which each piece begins."""
+    for token in tokens:
+        line = token.map[0] + 1 if token.map else 0
+        if token.type == "html_block":
+            yield line, token.content
+        for child in token.children or ():
+            if child.type == "html_inline":
+                yield line, child.content
+            line += child.type in {"softbreak", "hardbreak"}
 
 
 def _begin(state: StateCore) -> None:

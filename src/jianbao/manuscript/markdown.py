@@ -59,7 +59,7 @@ def render(manuscript: Manuscript, text: str) -> Markup:
     _report_depth(manuscript, tokens)
     _report_unused_notes(manuscript, env)
     refusals.report(manuscript)
-    report(manuscript, text, env)
+    report(manuscript, env)
     end = next((i for i, t in enumerate(tokens) if t.type == "footnote_block_open"), len(tokens))
     return Markup(html=_html(tokens[:end], env), notes=dict(_notes(tokens[end:], env)))
 
