@@ -16,6 +16,7 @@ from lxml import etree
 
 from jianbao.diagnostics import BookError, Diagnostic, Span
 from jianbao.edition import codes
+from jianbao.edition.display import display
 from jianbao.edition.headlines import lines
 from jianbao.edition.lengths import over
 from jianbao.edition.watching import Watched, WatchedContext
@@ -44,6 +45,7 @@ class Templates:
             lstrip_blocks=True,
         )
         self._environment.filters["lines"] = lines
+        self._environment.filters["display"] = display
         self._environment.filters["over"] = over
 
     def render(self, name: str, context: Mapping[str, object]) -> str:

@@ -1,0 +1,71 @@
+"""Mastheads, covers, signatures and imprints: nothing overprints, nothing stands alone."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+import pytest
+from tests.pages.conftest import MM, TEXT, Pages, text_of
+
+NAME = "城南区教育系统学习贯彻党的二十大精神和全国教育大会精神专题读书班辅导材料选编第一辑上册"
+
+
+def blocks(page: Any) -> list[tuple[float, float, float, float]]:  # noqa: ANN401 - pdfplumber's page
+    """Return the ink of each line of text: left, top, right, bottom."""
+    found: dict[tuple[float, float], list[Any]] = {}
+    for char in page.chars:
+        if char["text"].strip():
+            found.setdefault((round(char["matrix"][5]), round(char["size"])), []).append(char)
+    return [
+        (
+            min(char["x0"] for char in line),
+            min(char["top"] for char in line) + line[0]["size"] * 0.25,
+            max(char["x1"] for char in line),
+            max(char["bottom"] for char in line) - line[0]["size"] * 0.25,
+        )
+        for line in found.values()
+    ]
+
+
+@pytest.mark.parametrize("theme", ["jianbao", "pocket", "meeting"])
+@pytest.mark.parametrize("count", [2, 8, 20, 40])
+def test_a_name_of_any_length_overprints_nothing(pages: Pages, theme: str, count: int) -> None:
+    more = {"副标题": "二〇二四年春季学期第一次专题会议材料", "期号": 7, "总期号": 268}
+    with pages.of("# 讲话\n\n正文。", theme=theme, 书名=NAME[:count], **more) as (page, *_):
+        assert NAME[:count][:10] in text_of(page).replace("第7期", "") or count > 10
+        lines = blocks(page)
+        side = 19 * MM if theme == "pocket" else 26 * MM
+        for left, _, right, _ in lines:
+            assert left > side - 1
+            assert right < page.width - side + 1
+        for (left, top, right, bottom), (other, upper, end, lower) in combinations(lines, 2):
+            assert left >= end or other >= right or top >= lower or upper >= bottom
+
+
+@pytest.mark.parametrize("theme", ["jianbao", "reader", "pocket", "meeting"])
+@pytest.mark.parametrize("count", [3, 4, 9, 10])
+def test_a_signature_has_two_lines_of_text(pages: Pages, theme: str, count: int) -> None:
+    body = "\n\n".join([TEXT] * count)
+    article = f"# 通知\n\n{body}\n\n::: 落款\n城南区教育局\n2024年3月5日\n:::"
+    with pages.of(article, theme=theme) as found:
+        (page,) = [page for page in found if "城南区教育局2024年3月5日" in text_of(page)][-1:]
+        assert TEXT[-20:] in text_of(page)
+
+
+def test_the_imprint_says_when_it_was_printed_and_never_stands_alone(pages: Pages) -> None:
+    imprint = "{报: [区委办公室], 印数: 50, 印发机关: 办公室, 印发日期: 2022年7月19日}"
+    for count in range(4, 8):
+        with pages.of("# 题\n\n" + "\n\n".join([TEXT] * count), 版记=imprint) as found:
+            last = text_of(found[-1])
+            assert "2022年7月19日印发" in last
+            assert TEXT[-10:] in last
+
+
+@pytest.mark.parametrize("theme", ["reader", "pocket", "meeting"])
+def test_authors_and_the_day_of_printing_are_printed(pages: Pages, theme: str) -> None:
+    imprint = "{报: [区委], 印发日期: 2022年7月19日}"
+    with pages.of("# 题\n\n正文。", theme=theme, 作者="[张三, 李四]", 版记=imprint) as found:
+        text = "".join(map(text_of, found))
+        assert "张三李四" in text
+        assert "2022年7月19日印发" in text
