@@ -12,7 +12,7 @@ class Composition:
     autospace: float = 0.25
     """Between Han and Latin letters or digits; 0 for none."""
     autospace_least: float = 0.125
-    autospace_most: float = 0.5
+    autospace_most: float = 0.34
     word_space_least: float = 0.2
     word_space_most: float = 0.5
     trim_indented: bool = False

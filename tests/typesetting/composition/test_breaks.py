@@ -62,7 +62,6 @@ def test_nothing_is_lost(text: str) -> None:
         "二〇二一年",
         "——",
         "……",
-        "someone.else@mail.example.com",
         "克·",
         "（中",
         "中）",
@@ -75,9 +74,28 @@ def test_what_is_never_split(whole: str) -> None:
     assert any(whole in piece for piece in pieces(f"一{whole}一"))
 
 
-def test_an_address_breaks_after_its_slashes_only() -> None:
-    url = "https://www.example.com/a-b/2021/10/page.html?x=1"
-    assert pieces(url) == ["https://www.example.com/", "a-b/", "2021/", "10/", "page.html?x=1"]
+def test_an_address_breaks_after_its_signs_only() -> None:
+    url = "https://www.example.com/a-b/2021/page.html?x=1&y_z=2#t"
+    parts = "https://www.|example.|com/|a-|b/|2021/|page.|html?|x=|1&|y_|z=|2#|t"
+    assert pieces(url) == parts.split("|")
+    assert pieces("zhang.san@mail.cn") == ["zhang.", "san@", "mail.", "cn"]
+
+
+@pytest.mark.parametrize(
+    "quantity",
+    [
+        *("24小时", "5亿美元", "30万平方米", "3.5个百分点", "12余万人次", "15 个工作日"),
+        *("300公里", "2万千瓦", "40课时", "6周岁", "1200名", "3公顷"),
+    ],
+)
+def test_a_number_stays_with_its_whole_unit(quantity: str) -> None:
+    assert pieces(f"共{quantity}，") == ["共", f"{quantity}，"]
+
+
+def test_a_long_run_of_code_breaks_after_its_signs() -> None:
+    code = "Number.EPSILON*Math.pow(leftOperand-rightOperand)"
+    allowed = breakable(code, bytes(len(code)))
+    assert {code[at - 1] for at in range(len(code)) if allowed[at]} == set(".*(-")
 
 
 @pytest.mark.parametrize("text", ["说“好", "好”说", "）“好", "”（好", "GDP“好", "好”GDP"])

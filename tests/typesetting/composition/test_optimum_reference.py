@@ -61,14 +61,14 @@ def _demerits(nodes: Nodes, measure: Measure, start: int, at: int) -> float:  # 
     if last:
         return lone
     if slack <= flex:
-        return 0.2 * slack / flex if flex else 0.0
+        return 0.05 + 3.0 * (slack / flex) ** 2 if flex else 0.0
     gaps = nodes.even[1][at] - nodes.even[0][start]
     stretch = (slack - flex) / (max(gaps, 1) * measure.em)
     if stretch > measure.most or (not gaps and slack > 0.005):
-        return 81e6 * (1 + slack / measure.width)
+        return 81e6 * (1 + 20 * (slack / measure.width) ** 2)
     if stretch > 0.25:
         return 1e6 * (stretch / 0.25 + 1) ** 4
-    return 0.2 + stretch / 0.02 + (stretch / 0.02) ** 2
+    return 3.05 + stretch / 0.02 + (stretch / 0.02) ** 2
 
 
 def _least(nodes: Nodes, measure: Measure) -> float:

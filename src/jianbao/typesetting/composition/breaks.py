@@ -22,6 +22,11 @@ _UNIT: Final = (
     "年月日号时点分秒岁期届次名位人个项条件份户家所座台套辆本册页章节款类级班校"
     "元角万亿千百十余多来度倍成亩里米吨斤克升平公毫厘周天季场篇组批间处门层遍页%％‰℃°"
 )
+_UNITS: Final = (
+    "个百分点|百分点|个工作日|工作日|个小时|小时|分钟|秒钟|个月|周岁|周年|学年|学期|学时|课时|人次|人民币|美元|欧元|日元|港元|"
+    "平方公里|平方千米|平方米|平方厘米|立方米|公里|千米|厘米|毫米|公斤|千克|公顷|摄氏度|千瓦时|千瓦|兆瓦|毫升|种类|余次|年级"
+)
+"""Units of several characters (GB/T 15835-2011), the longer before those that they begin with."""
 _HAN: Final = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KEPT_WHOLE: Final = re.compile(
     "|".join(
@@ -29,15 +34,21 @@ _KEPT_WHOLE: Final = re.compile(
             r"(?:https?://|ftp://|www\.)[!#-'*-;=?-Z_a-z~]+",
             r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
             # 2021年, 3.5万元, 10～20, 2021-10-01, 10:30, 5亿多元, 800 人
-            rf"[{_DIGIT}]+(?:[.,:：/．\-–—～~][{_DIGIT}]+)*(?:\ ?[{_UNIT}]{{1,3}})?",
+            rf"[{_DIGIT}]+(?:[.,:：/．\-–—～~][{_DIGIT}]+)*(?:\ ?(?:[余多几]?[十百千万亿]{{0,3}}[余多]?(?:{_UNITS})|[{_UNIT}]{{1,3}}))?",
             r"[〇○零一二三四五六七八九]{4}年",
             r"——|……|⸺|⋯⋯",
         )
     ),
     re.ASCII,
 )
-_ADDRESS: Final = re.compile(r"https?:|ftp:|www\.")
-_SLASH: Final = re.compile(r"(?<=[^:/])/(?=[^/])")
+_ADDRESS: Final = re.compile(r"https?:|ftp:|www\.|[^/]*@")
+_WITHIN: Final = re.compile(r"(?<=[^:/])/(?=[^/])|[-?&=_@#%+.](?=\w)", re.ASCII)
+"""After which signs an address may go on in the next line."""
+_LONG: Final = re.compile(r"[!-~]{20,}")
+_SIGNS: Final = re.compile(
+    r"(?<=\w)[-./_=&?#%+@*,;|)](?=[A-Za-z(])|(?<=[A-Za-z])[*+=(](?=\w)", re.ASCII
+)
+"""After which signs a run of Latin without any space may go on: names of files, code, formulas."""
 _QUOTES: Final = re.compile(
     rf"(?<=[{_HAN}，。、；：？！）》〉」』】〕…])(?=[“‘])|(?<=[”’])(?=[{_HAN}（《〈「『【〔])"
     r"|(?<=[0-9A-Za-z])(?=“)|(?<=”)(?=[0-9A-Za-z])"
@@ -57,8 +68,11 @@ def breakable(text: str, unicode_breaks: bytes) -> bytearray:
         first, end = match.span()
         allowed[first + 1 : end] = bytes(end - first - 1)
         if _ADDRESS.match(match.group()):
-            for slash in _SLASH.finditer(text, first, end):
-                allowed[slash.end()] = 1
+            for sign in _WITHIN.finditer(text, first, end):
+                allowed[sign.end()] = 1
+    for match in _LONG.finditer(text):
+        for sign in _SIGNS.finditer(text, match.start() + 1, match.end() - 1):
+            allowed[sign.end()] = 1
     for match in _FIRST.finditer(text):
         first, end = match.span()
         allowed[first:end] = bytes(end - first)

@@ -71,6 +71,8 @@ class _Gathering:
     leaves: list[tuple[Box, Piece, bool]] = field(default_factory=list)
     """Text boxes, and whether they are raised."""
     breaks_words: bool = False
+    shrinks: bool = False
+    """Whether such breaks count where the least width of the text is asked for (CSS Text 3, 5.4)."""
     depends: bool = False
     """Whether a width may be a percentage of the containing block's."""
     atoms: dict[int, float] = field(default_factory=dict)
@@ -150,6 +152,7 @@ def _gather_text(gathering: _Gathering, box: Box, *, raised: bool) -> Piece:
         raise Declined
     if style["overflow_wrap"] != "normal":
         gathering.breaks_words = True
+        gathering.shrinks |= style["overflow_wrap"] == "anywhere"
     start, size = gathering.size, len(box.text)
     gathering.text.append(box.text)
     gathering.em.extend([style["font_size"]] * size)
@@ -227,7 +230,7 @@ def _measure(gathering: _Gathering, text: str, classes: str, settings: Compositi
         lead=gathering.lead,
         trail=gathering.trail,
     )
-    return Paragraph(measured, allowed, gathering.breaks_words, settings)
+    return Paragraph(measured, allowed, gathering.breaks_words, settings, gathering.shrinks)
 
 
 def _add_spacing(box: Box, widths: list[float]) -> None:

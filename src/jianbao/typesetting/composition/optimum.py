@@ -15,8 +15,13 @@ _LOOSEST = 0.25
 """Stretch in em per gap that a line only gets where nothing else is possible."""
 _FINE = 0.02
 """Stretch in em per gap that costs four times as much as squeezing all marks of a line (T3)."""
+_OPENED, _WIDENED = 0.05, 3.0
+"""What opening a line costs at all, and opening its flexible gaps all the way: more than squeezing
+all its marks (T3), fitted on official prose, where holes beside digits are what the eye sees."""
 _RAGGED = 81.0
 """What a line left ragged costs at least, in units of `_LOOSE`: as much as gaps of half an em."""
+_EMPTY = 20.0
+"""How many times as much an empty line costs as a full one that is left ragged."""
 _LONE = 1e4
 _LOOSE = 1e6
 _OVERFULL = 1e12
@@ -133,13 +138,13 @@ def _cheapest(
         elif is_last:
             price = 0.0
         elif slack <= (flex := flex_end - flex_before[start]):
-            price = 0.2 * slack / flex if flex else 0.0
+            price = _OPENED + _WIDENED * (slack / flex) ** 2 if flex else 0.0
         else:
             gaps = even_end - even_before[start]
             stretch = (slack - flex) / (max(gaps, 1) * em)
             if stretch <= loosest and (gaps or slack <= _TINY):
                 ratio = stretch / _FINE
-                price = 0.2 + ratio + ratio * ratio
+                price = _OPENED + _WIDENED + ratio + ratio * ratio
                 if price + least >= best:
                     break  # the lines from later starts are looser still
             else:
@@ -157,7 +162,7 @@ def _cheapest(
 def _torn(measure: Measure, stretch: float, slack: float, gaps: float) -> float:
     """Return the demerits of a line with gaps of ``stretch`` em, or left ragged."""
     if stretch > measure.most or (not gaps and slack > _TINY):
-        return _LOOSE * _RAGGED * (1 + slack / measure.width)
+        return _LOOSE * _RAGGED * (1 + _EMPTY * (slack / measure.width) ** 2)
     # One torn line is worse than several loose ones.
     return _LOOSE * (stretch / _LOOSEST + 1) ** 4
 

@@ -16,6 +16,8 @@ from jianbao.typesetting.composition.spacing import Measured, Spacing, space_out
 from jianbao.typesetting.settings import Composition
 
 _NOTHING: Mapping[int, float] = {}
+_NARROW = 10.0
+"""In a cell of fewer em a last character may stand alone: the price of two would be a torn line."""
 _WHITE = re.compile(f"[{kind.WHITE}]")
 _SOLID = frozenset((kind.HAN, kind.LATIN, kind.ATOM))
 
@@ -54,6 +56,8 @@ class Paragraph:
     breaks_words: bool
     """Whether a unit wider than the measure may be broken anywhere (CSS overflow-wrap)."""
     settings: Composition
+    shrinks: bool = False
+    """Whether it may be so broken in order to be narrow."""
     spacing: Spacing = field(init=False)
     _sums: tuple[array[float], ...] = field(init=False)
     _lines: dict[tuple[object, ...], Line] = field(default_factory=dict)
@@ -95,7 +99,7 @@ class Paragraph:
             wide = max(wide, self._width(first, end))
             cuts = [first, *(at for at in range(first + 1, end) if self.allowed[at]), end]
             narrow = max(narrow, *(self._width(one, two) for one, two in pairwise(cuts)))
-        return (0.0 if self.breaks_words else narrow), wide
+        return (0.0 if self.shrinks else narrow), wide
 
     def _width(self, start: int, end: int) -> float:
         """Return the natural width of a stretch of text set on a line of its own."""
@@ -134,11 +138,12 @@ class Paragraph:
             return
         inner = self._breakpoints(first, end, min(available, rest))
         nodes = self._nodes(inner, first, end, trim=mode is Mode.JUSTIFIED, indented=indented)
+        em = self.measured.em[min(first, size - 1)]
         measure = Measure(
             first=available,
             width=rest,
-            em=self.measured.em[min(first, size - 1)],
-            lone=self.settings.lone,
+            em=em,
+            lone=self.settings.lone if rest > _NARROW * em else 0,
             most=self.settings.stretch_most,
         )
         if mode is Mode.JUSTIFIED:
