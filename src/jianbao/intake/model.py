@@ -27,6 +27,17 @@ class Align(StrEnum):
     END = "end"
 
 
+class Form(StrEnum):
+    """What a source is made of, and so what a paragraph of it is worth."""
+
+    DOCUMENT = "document"
+    """Of Word or WPS: its paragraphs are its writer's, and mostly it is one article."""
+    PAGE = "page"
+    """Of the web: as a document."""
+    TEXT = "text"
+    """Bare lines, perhaps of many articles."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looks:
     """How a paragraph looks in its source, as far as that says what it is.
@@ -35,7 +46,8 @@ class Looks:
     ``size`` is in points, that of most of its characters; 0 is unknown. ``face`` is a role, song,
     fangsong, kai, hei or xiaobiaosong, likewise of most of them; empty is unknown. ``bold`` says
     whether most of them are. ``indent`` is that of the first line, in em. ``numbering`` is the
-    automatic number as it shows (“一、”); it is not part of the runs. ``boxed`` says that it comes
+    automatic number as it shows (“一、”); it is not part of the runs. ``listed`` names its list and
+    the level there, so that members of one list are known. ``boxed`` says that it comes
     from a text box, ``page_break`` that it begins a page or section.
     """
 
@@ -47,6 +59,7 @@ class Looks:
     bold: bool = False
     indent: float = 0.0
     numbering: str = ""
+    listed: str = ""
     boxed: bool = False
     page_break: bool = False
 
@@ -104,11 +117,19 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture where it stands; ``name`` is a file name without folders."""
+    """A picture where it stands; ``name`` is a file name without folders.
+
+    In a row of pictures, ``beside`` says that it stands to the right of the one before, and
+    ``share`` is the part of the row that it takes up, 0 for a picture by itself; ``caption`` is
+    what stands below it there.
+    """
 
     name: str
     data: bytes
     alt: str = ""
+    caption: tuple[Paragraph, ...] = ()
+    beside: bool = False
+    share: float = 0.0
     span: Span
 
 
@@ -145,6 +166,7 @@ class Draft:
     """
 
     source: str
+    form: Form = Form.TEXT
     title: str = ""
     author: str = ""
     date: str = ""

@@ -12,7 +12,7 @@ import mammoth
 import pytest
 
 from jianbao.intake import docx
-from jianbao.intake.model import Block, Draft, Paragraph, Run, Table
+from jianbao.intake.model import Block, Draft, Paragraph, Picture, Run, Table
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{uri}"'
@@ -116,6 +116,8 @@ def paragraphs_of(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block
+        elif isinstance(block, Picture):
+            yield from block.caption
         elif isinstance(block, Table):
             for row in block.rows:
                 for cell in row:

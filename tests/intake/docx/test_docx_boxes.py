@@ -277,14 +277,24 @@ def test_a_table_of_one_cell_is_text(read: Read, word: type[Word]) -> None:
     assert outline(draft) == ["甲", "表", "乙"]
 
 
-def test_pictures_in_a_table_follow_it(read: Read, word: type[Word]) -> None:
-    def made(caption: str) -> Draft:
-        cells = tc(p(drawing())) + tc(p(drawing()))
-        body = table(cells, tc(p(*map(r, caption))) + tc(p()))
-        return read(word(body=body, media={"media/image1.png": image()}, relations=PICTURE))
+def test_pictures_in_a_table_of_text_follow_it(read: Read, word: type[Word]) -> None:
+    body = table(tc(p(r("学校"))) + tc(p(r("照片"))), tc(p(r("一校"))) + tc(p(drawing())))
+    draft = read(word(body=body, media={"media/image1.png": image()}, relations=PICTURE))
+    assert outline(draft) == ["表", "image1.png"]
+    assert [change.rule for change in draft.changes] == ["N135"]
 
-    assert outline(made("图一")) == ["表", "image1.png", "image1.png"]
-    assert outline(made("")) == ["image1.png", "image1.png"]
+
+def test_a_table_of_photos_is_photos_side_by_side_with_their_captions(
+    read: Read, word: type[Word]
+) -> None:
+    cells = tc(p(drawing())) + tc(p(drawing()))
+    body = table(cells, tc(p(r("入场"))) + tc(p(r("接力"))), cells)
+    draft = read(word(body=body, media={"media/image1.png": image()}, relations=PICTURE))
+    pictures = [block for block in draft.blocks if isinstance(block, Picture)]
+    assert len(pictures) == len(draft.blocks)
+    assert [(p.beside, p.share, [c.text for c in p.caption]) for p in pictures] == [
+        (False, 0.5, ["入场"]), (True, 0.5, ["接力"]), (False, 0.5, []), (True, 0.5, []),
+    ]  # fmt: skip
 
 
 def test_a_number_alone_fills_a_cell(read: Read, word: type[Word]) -> None:

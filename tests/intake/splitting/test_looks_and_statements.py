@@ -9,6 +9,7 @@ from jianbao.intake.model import (
     Block,
     Cell,
     Draft,
+    Form,
     Looks,
     Paragraph,
     Picture,
@@ -35,7 +36,8 @@ def draft(*lines: str | tuple[str, Looks] | Block, **statements: str) -> Draft:
             blocks.append(Paragraph(runs=(Run(text=line[0]),), looks=line[1], span=span))
         else:
             blocks.append(line)
-    return Draft(source="来稿.docx", blocks=tuple(blocks), raw="", **statements)  # type: ignore[arg-type]  # only texts are given
+    form = Form.DOCUMENT
+    return Draft(source="来稿.docx", form=form, blocks=tuple(blocks), raw="", **statements)  # type: ignore[arg-type]  # only texts are given
 
 
 def articles(source: Draft, answers: Answers | None = None) -> tuple[Article, ...]:

@@ -22,7 +22,7 @@ from jianbao.intake.docx.package import Package
 from jianbao.intake.docx.pictures import Gallery
 from jianbao.intake.docx.story import Document, Story
 from jianbao.intake.docx.styles import Styles
-from jianbao.intake.model import Draft
+from jianbao.intake.model import Draft, Form
 
 
 def read(data: bytes, source: str) -> Result[Draft]:
@@ -53,6 +53,7 @@ def _draft(package: Package) -> Draft:
     outside.report(document)
     return Draft(
         source=package.source,
+        form=Form.DOCUMENT,
         blocks=tuple(read_blocks),
         notes=read_notes,
         changes=document.log.changes,

@@ -180,6 +180,12 @@ PICTURE_CROPPED = Rule(
     code="N153", zh="图片照原稿裁剪（{what}）", en="a picture is cropped as in the source ({what})"
 )
 
+GALLERY = Rule(
+    code="N156",
+    zh="只放照片的表格，排成并排的照片和说明",
+    en="a table of photos becomes photos side by side with their captions",
+)
+
 
 def author(element: etree._Element) -> str:
     """Return who made a tracked change, and when, as far as it says."""

@@ -33,6 +33,7 @@ class Frame:
     mark: Properties
     style: str
     numbering: str = ""
+    listed: str = ""
     indent: Properties
     """That of its automatic numbering."""
 
@@ -69,7 +70,8 @@ def _numbered(made: Frame, story: Story) -> Frame:
     level = numbering.level(num, index)
     if level is None:
         return made
-    return replace(made, numbering=numbering.advance(num, index), indent=level.indent)
+    shown = numbering.advance(num, index)
+    return replace(made, numbering=shown, listed=f"{num}/{index}", indent=level.indent)
 
 
 def looks(made: Frame, words: Sequence[Words], story: Story, *, boxed: bool) -> Looks:
@@ -92,6 +94,7 @@ def looks(made: Frame, words: Sequence[Words], story: Story, *, boxed: bool) -> 
         bold=bool(_most(words, lambda item: item.bold)),
         indent=_first_line(ind, size),
         numbering=made.numbering,
+        listed=made.listed,
         boxed=boxed or resolved.get("frame") == "box",
         page_break=bool(resolved.get("pageBreakBefore")),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from jianbao.diagnostics import Span
-from jianbao.intake.docx import changes
+from jianbao.intake.docx import changes, grids
 from jianbao.intake.docx.names import is_on, number, w
 from jianbao.intake.docx.story import Story
 from jianbao.intake.docx.text import plain
@@ -41,6 +41,9 @@ def read(
     if len(rows) == 1 and len(rows[0]) == 1:
         story.document.log.add(changes.FRAME_TABLE, span.line)
         return rows[0][0].blocks
+    if gallery := grids.gallery([[(cell.blocks, cell.columns) for cell in row] for row in rows]):
+        story.document.log.add(changes.GALLERY, span.line)
+        return gallery
     pictures = [item for row in rows for cell in row for item in _flat(cell) if _is_picture(item)]
     if pictures:
         story.document.log.add(changes.TABLE_PICTURE, span.line)

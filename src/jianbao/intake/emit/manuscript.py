@@ -18,6 +18,10 @@ _KEYS = {
 }  # fmt: skip
 
 
+_BETWEEN = 2
+"""Percent of the width that a picture in a row leaves to the space beside it."""
+
+
 @dataclass(slots=True)
 class _Notes:
     """The labels of notes, in the order of their calls."""
@@ -61,6 +65,30 @@ def _line(key: str, value: str | list[str]) -> str:
 
 
 def _blocks(article: Article, pictures: Mapping[int, str], notes: _Notes) -> Iterator[str]:
+    """Yield the blocks; pictures side by side are one paragraph."""
+    row = list[str]()
+    for block, is_beside in _pieces(article, pictures, notes):
+        if row and not is_beside:
+            yield " ".join(row)
+            row = []
+        row.append(block)
+    if row:
+        yield " ".join(row)
+
+
+def _pieces(
+    article: Article, pictures: Mapping[int, str], notes: _Notes
+) -> Iterator[tuple[str, bool]]:
+    """Yield each block, and whether it stands beside the one before."""
+    beside = [isinstance(part, Figure) and part.picture.beside for part in article.parts]
+    for index, block in _indexed(article, pictures, notes):
+        yield block, index is not None and beside[index]
+
+
+def _indexed(
+    article: Article, pictures: Mapping[int, str], notes: _Notes
+) -> Iterator[tuple[int | None, str]]:
+    """Yield each block, with the index of its part where it is a figure."""
     signature = list[str]()
     attached = False
     for index, part in enumerate(article.parts):
@@ -68,26 +96,32 @@ def _blocks(article: Article, pictures: Mapping[int, str], notes: _Notes) -> Ite
             signature.append(escape.line(markdown(part.runs, notes.label)))
             continue
         if signature:
-            yield _fenced("落款", signature)
+            yield None, _fenced("落款", signature)
             signature = []
         if isinstance(part, Piece) and part.role is Role.ATTACHMENT:
-            yield (":::\n\n" if attached else "") + f"::: 附件 {markdown(part.runs, notes.label)}"
+            title = f"::: 附件 {markdown(part.runs, notes.label)}"
+            yield None, f":::\n\n{title}" if attached else title
             attached = True
         elif isinstance(part, Piece):
             above_table = isinstance(_at(article.parts, index + 1), Table)
-            yield (
-                escape.no_caption(_paragraph(part, notes))
-                if above_table
-                else _paragraph(part, notes)
-            )
+            text = _paragraph(part, notes)
+            yield None, escape.no_caption(text) if above_table else text
         elif isinstance(part, Figure):
-            yield f"![{escape.escaped(part.caption)}](<{pictures[index]}>)"
+            yield index, _figure(part, pictures[index])
         else:
-            yield tables.rendered(part, notes.label)
+            yield None, tables.rendered(part, notes.label)
     if signature:
-        yield _fenced("落款", signature)
+        yield None, _fenced("落款", signature)
     if attached:
-        yield ":::"
+        yield None, ":::"
+
+
+def _figure(figure: Figure, address: str) -> str:
+    """Return a picture; one in a row has its part of the width, less the space between."""
+    width = (
+        f"{{width={figure.picture.share * 100 - _BETWEEN:.0f}%}}" if figure.picture.share else ""
+    )
+    return f"![{escape.escaped(figure.caption)}](<{address}>){width}"
 
 
 def _at(parts: Sequence[Part], index: int) -> Part | None:

@@ -12,13 +12,13 @@ from jianbao.intake.mending.indents import INDENTS, UNSEEN
 from jianbao.intake.mending.marks import MARKS
 from jianbao.intake.mending.quotes import QUOTES
 from jianbao.intake.mending.rule import Declined, Rule, mend
-from jianbao.intake.mending.spaces import CLAUSE_SPACES, SPACES, STRAY_SPACES, TITLE_SPACES
+from jianbao.intake.mending.spaces import CLAUSE_SPACES, GAPS, SPACES, STRAY_SPACES, TITLE_SPACES
 from jianbao.intake.mending.widths import WIDTHS
 
 LINE = (UNSEEN, INDENTS, WIDTHS)
 """Holds for every line of a source, before it is known what the line is."""
 _CHINESE_MARKS = (ELLIPSES, DASHES, MARKS, BRACKETS, QUOTES)
-PROSE = (*_CHINESE_MARKS, SPACES, STRAY_SPACES)
+PROSE = (*_CHINESE_MARKS, GAPS, SPACES, STRAY_SPACES)
 TITLE = (*_CHINESE_MARKS, TITLE_SPACES, CLAUSE_SPACES)
 
 __all__ = ["LINE", "PROSE", "TITLE", "Declined", "EditableText", "Rule", "mend"]

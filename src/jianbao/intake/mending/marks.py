@@ -17,7 +17,7 @@ from jianbao.intake.mending.rule import Edit, Rule
 from jianbao.intake.model import Certainty
 
 _FULL = {",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！"}
-_NUMBER = re.compile(r"(?:^|[，。：；！？、;(（\s“”])\(?\d{1,2}$")
+_NUMBER = re.compile(r"(?:^|[，。：；！？、:;,(（\s“”])\(?\d{1,2}$")
 """What stands before the point of a heading's number: 1.加强领导."""
 
 

@@ -13,6 +13,10 @@ from jianbao.intake.model import Certainty
 
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _PIECE = re.compile(r"[^\s，。；：！？、（）“”《》]*")
+_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{0,8}[：:]")
+_SENTENCE = re.compile(r"[，。；！？,;!?]")
+_PAIR, _GAP = 2, 3
+"""Half-width spaces that part a value from the label after it, and from anything."""
 _SHORTEST_CLAUSE = 4
 _UNEVEN = 2
 _LONG = 5
@@ -25,10 +29,31 @@ def _beside(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
             yield match, text[match.start() - 1], text[match.end()]
 
 
+def _parts_values(text: str, match: re.Match[str]) -> bool:
+    """Whether a gap parts values on one line, as a tab would; in sentences none does.
+
+    It is wide, or what follows is a label with its value; a lone character before it is spread.
+    """
+    wide = sum(2 if space == "\u3000" else 1 for space in match[0])
+    labelled = _LABEL.match(text, match.end()) is not None
+    lone = match.start() == 1 or text[match.start() - 2].isspace()
+    enough = wide >= (_PAIR if labelled else _GAP)
+    return enough and not lone and not _SENTENCE.search(text) and "\t" not in match[0]
+
+
+def _gaps(text: str) -> Iterator[Edit]:
+    """Find the gaps between values that are not one full-width space."""
+    for match, _, _ in _beside(text):
+        if match[0] != "\u3000" and _parts_values(text, match):
+            yield Edit(start=match.start(), end=match.end(), after="\u3000")
+
+
 def _needless(text: str) -> Iterator[Edit]:
     """Find spaces beside a Chinese mark, and between Han and Latin letters or digits."""
     found = list(_beside(text))
     for match, left, right in found if found and is_chinese(text) else ():
+        if match[0] == "\u3000" and not _SENTENCE.search(text):
+            continue  # parts two values
         if is_han(left) and is_han(right):
             continue
         hugs = left in OPENERS or right in CLOSERS
@@ -89,6 +114,11 @@ SPACES = Rule(
     find=_needless,
 )
 TITLE_SPACES = Rule(code=SPACES.code, about=SPACES.about, find=_needless_in_titles)
+GAPS = Rule(
+    code="N516",
+    about=Text("同一行的几项之间空一个全角格", "values on one line parted by one full-width space"),
+    find=_gaps,
+)
 STRAY_SPACES = Rule(
     code="N510",
     about=Text("去掉句子中间的空格", "spaces inside a sentence dropped"),

@@ -7,16 +7,18 @@ and `assembly` puts the articles together.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from jianbao.diagnostics import Span, Text
 from jianbao.intake.article import Article, Articles
 from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.model import Certainty, Change, Draft
-from jianbao.intake.splitting import tables
+from jianbao.intake.splitting import single, tables, unity
 from jianbao.intake.splitting.answers import CHOICES, EVERY, KEEP, Answers, Choice
 from jianbao.intake.splitting.assembly import Assembly
-from jianbao.intake.splitting.features import gather
+from jianbao.intake.splitting.captions import captions
+from jianbao.intake.splitting.features import Evidence, gather
 from jianbao.intake.splitting.findings import Reading
 from jianbao.intake.splitting.labels import STARTS, Label
 from jianbao.intake.splitting.lines import Line, lines_of
@@ -45,7 +47,10 @@ def split(draft: Draft, answers: Answers = Answers()) -> Articles:  # noqa: B008
             for i in range(len(lines))
         }
     evidence = gather(lines)
-    reading = Reading(lines=tuple(lines), evidence=tuple(evidence), path=best_path(evidence, fixed))
+    path, explaining = best_path(evidence, fixed), captions(lines, evidence)
+    if draft.title or unity.is_one(draft.form, lines, evidence, path):
+        path = single.best_path(lines, evidence, explaining, fixed)
+    reading = Reading(lines=tuple(lines), evidence=tuple(evidence), path=path, captions=explaining)
     changes += reading.findings()
     mended = [tables.mend_note(note, answers.declined) for note in draft.notes]
     changes += [change for _, found in mended for change in found]
@@ -54,6 +59,26 @@ def split(draft: Draft, answers: Answers = Answers()) -> Articles:  # noqa: B008
     changes += assembly.changes
     articles, changes = _with_statements(draft, articles, changes)
     return Articles(source=draft.source, articles=tuple(articles), changes=tuple(changes))
+
+
+def _reading(
+    draft: Draft,
+    lines: tuple[Line, ...],
+    evidence: tuple[Evidence, ...],
+    fixed: Mapping[int, frozenset[Label]],
+) -> Reading:
+    """Return the lines as they are read: as one article, or as a bulletin of many."""
+    path, explaining = best_path(evidence, fixed), captions(lines, evidence)
+    if not (draft.title or unity.is_one(draft.form, lines, evidence, path)):
+        return Reading(lines=lines, evidence=evidence, path=path, captions=explaining)
+    path = single.best_path(lines, evidence, explaining, fixed)
+    return Reading(
+        lines=lines,
+        evidence=evidence,
+        path=path,
+        captions=explaining,
+        levels=single.levels(lines, path.labels),
+    )
 
 
 def _kept(

@@ -66,8 +66,8 @@ class Assembly:
     def articles(self, notes: Sequence[Sequence[Piece]], others: Sequence[Block]) -> list[Article]:
         """Return the articles; ``others`` stand below the last line."""
         for index, line in enumerate(self._reading.lines):
-            caption = self._place(line.others) and words.CAPTION.match(line.text) is not None
-            if not (caption and self._caption(line)):
+            explains = self._place(line.others) and index in self._reading.captions
+            if not (explains and self._caption(line)):
                 self._take(index, line, self._reading.label(index))
         self._place(others)
         if self._waiting:
@@ -102,7 +102,7 @@ class Assembly:
         ):
             return
         else:
-            article.parts.append(self._text(line, label))
+            article.parts.append(self._text(line, label, self._reading.levels.get(index, 0)))
 
     def _begin(self, span: Span) -> None:
         self._open.append(_Open(span=span))
@@ -143,20 +143,30 @@ class Assembly:
             return False
         for block in others:
             if isinstance(block, Picture):
-                self._open[-1].parts.append(Figure(picture=block))
+                self._open[-1].parts.append(self._figure(block))
             elif isinstance(block, Table):
                 mended, changes = tables.mend_table(block, self._answers.declined)
                 self._open[-1].parts.append(mended)
                 self.changes += changes
         return bool(others) and isinstance(others[-1], Picture)
 
+    def _figure(self, picture: Picture) -> Figure:
+        """Return ``picture`` with the caption that it has in its row."""
+        said = list[str]()
+        for paragraph in picture.caption:
+            mended, changes = tables.mend_paragraph(paragraph, self._answers.declined)
+            said += [line.text for line in mended]
+            self.changes += changes
+        return Figure(picture=picture, caption="\u3000".join(filter(None, said)))
+
     def _caption(self, line: Line) -> bool:
         """Let ``line`` explain the picture above it."""
-        strip, changes = mending.mend(line.strip, mending.PROSE, self._answers.declined)
+        whole, readings = headlines.spelled(line.strip)
+        strip, changes = mending.mend(whole, mending.PROSE, self._answers.declined)
         last = self._open[-1].parts[-1]
         if not isinstance(last, Figure) or NOTE in strip.text:
             return False
-        self.changes += changes
+        self.changes += [*readings, *changes]
         self._open[-1].parts[-1] = replace(last, caption=strip.text)
         return True
 
@@ -199,10 +209,9 @@ class Assembly:
         last.strip = last.strip + gap + line.strip
         return True
 
-    def _text(self, line: Line, label: Label) -> _Text:
+    def _text(self, line: Line, label: Label, level: int = 0) -> _Text:
         numbered = words.NUMBERED.match(line.text)
-        level = 0
-        if label is L.HEADING:
+        if label is L.HEADING and not level:
             by_number = [n for n in range(1, 5) if numbered and numbered[f"l{n}"]]
             level = by_number[0] if by_number else max(1, min(line.looks.level, 4))
         return _Text(
@@ -249,7 +258,12 @@ class Assembly:
         rules = mending.PROSE if part.role in {Role.TEXT, Role.SIGNATURE} else mending.TITLE
         strip, changes = mending.mend(part.strip, rules, self._answers.declined)
         self.changes += changes
-        return Piece(role=part.role, runs=strip.merged(), level=part.level, span=part.span)
+        runs = strip.merged()
+        if part.role in {Role.HEADING, Role.ATTACHMENT} and all(
+            run.bold for run in runs if run.text.strip()
+        ):
+            runs = tuple(replace(run, bold=False) for run in runs)  # headings are bold by style
+        return Piece(role=part.role, runs=runs, level=part.level, span=part.span)
 
 
 def _texts(part: _Text | Figure | Table) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from jianbao.diagnostics import Text
 from jianbao.intake import mending
 from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.model import Certainty, Change
-from jianbao.intake.splitting import words
+from jianbao.intake.splitting import headlines, words
 from jianbao.intake.splitting.credits import Credit, names_of, read_credit
 
 _CREDITED = Text("署名、来源、日期记到文章信息里", "a credit taken into the article's front matter")
@@ -33,7 +33,7 @@ def take(
         rule=rule,
         certainty=certainty,
         span=strip.places[0],
-        before=strip.text,
+        before=headlines.spelled(strip)[0].text,
         after="　".join(f"{name}：{value}" for name, value in fields.items() if value),
         about=_COVERED if credit.covers_all else _CREDITED,
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from jianbao.diagnostics import Text
 from jianbao.intake.model import Certainty, Change
@@ -39,6 +39,10 @@ class Reading:
     lines: tuple[Line, ...]
     evidence: tuple[Evidence, ...]
     path: Path
+    captions: frozenset[int] = frozenset()
+    """Lines that explain the picture above them."""
+    levels: Mapping[int, int] = field(default_factory=dict)
+    """Those of headings, as far as more is known of them than their numbers."""
 
     def label(self, index: int) -> Label:
         """Return the label of line ``index``; sentences that may belong together stay apart."""

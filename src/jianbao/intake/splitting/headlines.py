@@ -13,6 +13,7 @@ from jianbao.intake.splitting.findings import glue
 from jianbao.intake.splitting.lines import Line
 
 _NUMBERED = Text("自动编号写成文字", "an automatic number written out")
+_SPELLED = Text("标题、署名里的注音写进括号", "a reading in a title or credit put into parentheses")
 _TWO_LINES = Text("两行标题合成一行，分句处空一格", "two lines of a title made one")
 
 
@@ -34,13 +35,35 @@ def numbered(line: Line) -> tuple[mending.EditableText, tuple[Change, ...]]:
     )
 
 
+def spelled(strip: mending.EditableText) -> tuple[mending.EditableText, tuple[Change, ...]]:
+    """Return ``strip`` with its readings in parentheses: titles and credits are plain text."""
+    changes = list[Change]()
+    for owner in sorted({o for o in strip.owners if strip.runs[o].ruby}, reverse=True):
+        end = len(strip.owners) - strip.owners[::-1].index(owner)
+        reading = f"（{strip.runs[owner].ruby}）"
+        base = strip.runs[owner].text
+        changes.append(
+            Change(
+                rule="N517",
+                certainty=Certainty.CERTAIN,
+                span=strip.places[end - 1],
+                before=base + strip.runs[owner].ruby,
+                after=base + reading,
+                about=_SPELLED,
+            )
+        )
+        strip = strip.put(end, end, reading)
+    return strip, tuple(reversed(changes))
+
+
 def headline(lines: Sequence[Line], declined: mending.Declined) -> tuple[str, tuple[Change, ...]]:
     """Return the text of a title, kicker or subtitle; lines of equal length are its clauses."""
     texts, changes = list[str](), list[Change]()
     for line in lines:
         whole, written_out = numbered(line)
-        strip, found = mending.mend(whole, mending.TITLE, declined)
-        changes += [*written_out, *found]
+        read, with_readings = spelled(whole)
+        strip, found = mending.mend(read, mending.TITLE, declined)
+        changes += [*written_out, *with_readings, *found]
         texts.append(strip.text.replace(NOTE, ""))
     if len(texts) <= 1:
         return "".join(texts), tuple(changes)

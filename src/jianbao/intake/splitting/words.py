@@ -121,3 +121,16 @@ SPEAKER = re.compile(r"(?P<who>[\u4e00-\u9fff]{1,6})：.*[。！？…”]$")
 LISTED = re.compile(r"^(?:\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}、|[●·◆■★☆▲※])\s*")
 """What stands before the entries of a table of contents."""
 CAPTION = re.compile(r"(?:图为|图\d{0,2}[：:]|[▲△↑↓])")
+
+LEAVING = re.compile(
+    r"(?:[此谨]致|[此顺]?致?敬礼|感谢(?!信)|谢谢|特此|[恭顺预]?祝(?!贺)|(?:您|你们?|大家[上下早]?[午]?)好(?:[！!]|$)"
+    r"|(?:申\s*请\s*人|联\s*系\s*人|联系方式|(?:联系)?电\s*话|手\s*机|传\s*真|邮\s*箱|邮\s*编|电子邮[箱件]|E-?mail|地\s*址"
+    r"|供\s*稿(?:人|单位)?|供图|撰\s*稿人?|审\s*[核稿]|[一二三初复终]审|责任?编辑?|编\s*[辑审]|校\s*对|来\s*源|[抄主]送|抄报)(?:[：: 　]|$))"
+)
+"""How closing words and lines about contacts begin, which are never titles."""
+LABELLED = re.compile(r"(?P<label>[^\s，。；：:（《“][^，。；：:]{0,9})[：:]\s*\S")
+"""A label with its value: 时间：…"""
+SIGNED = re.compile(
+    r"(?:申请|承诺|汇报|述职|报告|倡议|签|责任|发言|检讨|介绍|证明|记录)[人字名]?\s*[：:]"
+)
+"""The label of somebody who signs."""

@@ -6,7 +6,7 @@ from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text
-from jianbao.intake.model import Draft
+from jianbao.intake.model import Draft, Form
 from jianbao.intake.webpage import (
     audit,
     charset,
@@ -81,6 +81,7 @@ def _draft(
         raise _failure("N205", source, _NOTHING, _OPEN_ANEW)
     draft = Draft(
         source=source,
+        form=Form.PAGE,
         title=facts.title,
         author=facts.author,
         date=facts.date,

@@ -17,10 +17,12 @@ _LABELS = {
     "other": "发布者|发布人|责任编辑|编辑|审核",
     "machine": "浏览次数|浏览量|浏览|点击次数|点击数|点击量|点击|阅读次数|阅读量|阅读|访问次数|访问量|字体大小|字体|字号",
 }
+_BEFORE = dict.fromkeys(_LABELS, r"(?<![^\W\d])") | {"machine": ""}
+"""What no label stands behind; those of counters follow any value without a space."""
 _MARKS = r"[\s:：\[\]【】()（）|/]*"
 _LABEL = re.compile(
     "|".join(
-        f"(?P<{name}>(?<!\\w)(?:{words})(?:\\s*[:：]|(?=\\s*[\\[【(（])))"
+        f"(?P<{name}>{_BEFORE[name]}(?:{words})(?:\\s*[:：]|(?=\\s*[\\[【(（])))"
         for name, words in _LABELS.items()
     )
 )

@@ -1,0 +1,68 @@
+"""The lines that explain the pictures above them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jianbao.intake.mending.editable_text import NOTE
+from jianbao.intake.model import Align, Block, Picture
+from jianbao.intake.splitting import words
+from jianbao.intake.splitting.features import Evidence
+from jianbao.intake.splitting.lines import Line
+from jianbao.intake.splitting.single.patterns import body, is_centred, number
+
+_LONGEST = 30
+_LONGEST_PLAIN = 16
+_STYLES = frozenset({"caption", "题注", "figcaption", "图注"})
+_NEVER = frozenset({"credit", "date", "salutation", "attachment", "names", "row", "numbered"})
+
+
+def captions(lines: Sequence[Line], evidence: Sequence[Evidence]) -> frozenset[int]:
+    """Return which of ``lines`` are captions: by style, by their words, or by how they are set."""
+    below = [
+        i for i, line in enumerate(lines) if line.others and isinstance(line.others[-1], Picture)
+    ]
+    if not below:
+        return frozenset()
+    found = {i for i in below if _says_so(lines[i])}
+    usual = body(lines)
+    for index in below:
+        line, seen = lines[index], evidence[index]
+        short = len(line.text) <= _LONGEST and not {"inner", "stop", "pause"} & seen.keys()
+        if not short or _NEVER & seen.keys() or number(line.text) or NOTE in line.strip.text:
+            continue
+        larger = line.looks.bold or line.looks.level or line.looks.size > usual.size
+        smaller = 0 < line.looks.size < usual.size
+        if (
+            not larger
+            and line.looks.align is not Align.END
+            and (is_centred(line, usual) or smaller)
+        ):
+            found.add(index)
+    plain = [i for i in below if i not in found and _is_plain(lines, evidence, i)]
+    alone = {i for i in range(len(lines)) if _is_plain(lines, evidence, i)} - {0}
+    if set(plain) == alone - found:  # all such lines stand below pictures: they are no headings
+        found.update(plain)
+    return frozenset(found)
+
+
+def _lacks(block: Block) -> bool:
+    return isinstance(block, Picture) and not block.caption
+
+
+def _says_so(line: Line) -> bool:
+    style = line.looks.style.lower()
+    return style in _STYLES or words.CAPTION.match(line.text) is not None
+
+
+def _is_plain(lines: Sequence[Line], evidence: Sequence[Evidence], index: int) -> bool:
+    line, seen = lines[index], evidence[index]
+    return (
+        "fragment" in seen
+        and len(line.text) <= _LONGEST_PLAIN
+        and not (_NEVER | {"stop", "pause", "exclaims"}) & seen.keys()
+        and not line.looks.bold
+        and line.looks.align is Align.START
+        and not line.inset
+        and number(line.text) is None
+    )

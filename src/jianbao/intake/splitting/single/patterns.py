@@ -1,0 +1,109 @@
+"""What lines have in common: the pattern of their numbers, and how they are set."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from jianbao.intake.model import Align, Looks
+from jianbao.intake.splitting import words
+from jianbao.intake.splitting.credits import is_unit
+from jianbao.intake.splitting.lines import Line
+
+_HAN = "[一二三四五六七八九十百]{1,4}"
+_PATTERNS = (
+    ("part", re.compile(rf"第(?:{_HAN}|\d{{1,2}})(?:部分|编|篇)")),
+    ("chapter", re.compile(rf"第(?:{_HAN}|\d{{1,2}})章")),
+    ("section", re.compile(rf"第(?:{_HAN}|\d{{1,2}})节")),
+    ("article", re.compile(rf"第(?:{_HAN}|\d{{1,3}})条")),
+    ("han", re.compile(rf"{_HAN}\s*[、．.](?!\d|{_HAN}(?:[、，]|年级|等奖|[班中小类月]))")),
+    ("han()", re.compile(rf"[（(]\s*{_HAN}\s*[）)]")),
+    ("1.1.1", re.compile(r"\d{1,2}[.．]\d{1,2}[.．]\d{1,2}(?!\d)[.．、]?")),
+    ("1.1", re.compile(r"\d{1,2}[.．][1-9](?![\d.．月日])[.．、]?(?=\s|[\u4e00-\u9fff])")),
+    ("1.", re.compile(r"\d{1,2}\s*[.．、](?!\d)")),
+    ("1)", re.compile(r"\d{1,2}[）)]")),
+    ("(1)", re.compile(r"[（(]\s*\d{1,2}\s*[）)]")),
+    ("①", re.compile(r"[①-⑳]")),
+    ("is", re.compile(r"[一二三四五六七八九]是")),
+    ("bullet", re.compile(r"[●■◆★☆▲※▪•·○◇□✓√➢]\s*")),
+)  # fmt: skip
+RANKS = {name: rank for rank, (name, _) in enumerate(_PATTERNS)}
+"""Which pattern stands above which, where an article has both."""
+LISTS = frozenset({"article", "is", "bullet", "①", "1)"})
+"""Patterns of items, never of headings, unless they are set as such."""
+_FIRST = re.compile(r"(?:第|[（(])?\s*(?:[一1]|十?一)(?![一二三四五六七八九十\d])|①")
+
+
+class Number(NamedTuple):
+    """The number before a line: the name of its pattern, and where the words begin."""
+
+    pattern: str
+    end: int
+    is_first: bool
+
+
+def number(text: str) -> Number | None:
+    """Return the number that ``text`` begins with."""
+    for name, pattern in _PATTERNS:
+        if found := pattern.match(text):
+            return Number(name, found.end(), _FIRST.match(text) is not None)
+    return None
+
+
+def bare(text: str) -> str:
+    """Return ``text`` without its number."""
+    found = number(text)
+    return text[found.end :].strip() if found else text
+
+
+def is_labelled(text: str) -> bool:
+    """Whether ``text`` is a label with its value; a school's name with a colon is none."""
+    found = words.LABELLED.match(text)
+    return found is not None and not is_unit(found["label"])
+
+
+Setting = tuple[str, float, str, bool, Align, int]
+
+
+def setting(looks: Looks) -> Setting:
+    """Return how a paragraph is set: style, size, face, weight, alignment, level."""
+    return looks.style, looks.size, looks.face, looks.bold, looks.align, looks.level
+
+
+class Body(NamedTuple):
+    """How most of the text is set."""
+
+    size: float = 0.0
+    face: str = ""
+    bold: bool = False
+    align: Align = Align.START
+
+
+def body(lines: Sequence[Line]) -> Body:
+    """Return how most characters of ``lines`` are set; only those of whole sentences count."""
+    counts = Counter[Body]()
+    for line in lines:
+        weight = len(line.text) if any(mark in line.text for mark in "。；，") else 1
+        looks = line.looks
+        counts[Body(looks.size, looks.face, looks.bold, looks.align)] += weight
+    return counts.most_common(1)[0][0] if counts else Body()
+
+
+_DISPLAY = frozenset({"hei", "kai", "xiaobiaosong"})
+
+
+def stands_out(looks: Looks, usual: Body) -> bool:
+    """Whether a line is set as headings are, and most text is not."""
+    return (
+        looks.level > 0
+        or (looks.bold and not usual.bold)
+        or (usual.size > 0 and looks.size >= usual.size + 1)
+        or (looks.face in _DISPLAY and looks.face != usual.face)
+    )
+
+
+def is_centred(line: Line, usual: Body) -> bool:
+    """Whether it stands in the middle, by a format or pushed there by spaces, unlike the text."""
+    return (line.looks.align is Align.CENTER and usual.align is not Align.CENTER) or line.inset

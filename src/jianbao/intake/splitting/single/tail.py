@@ -1,0 +1,125 @@
+"""What stands at the end of an article or before its attachments: who signs it, who sent it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from jianbao.intake.model import Align
+from jianbao.intake.splitting import words
+from jianbao.intake.splitting.credits import read_credit
+from jianbao.intake.splitting.features import Evidence
+from jianbao.intake.splitting.labels import Label
+from jianbao.intake.splitting.lines import Line
+from jianbao.intake.splitting.single.patterns import number
+
+L = Label
+_SIGNERS = 3
+"""Lines of names above a date."""
+_LONGEST = 26
+_CREDITS = 8
+"""Lines at the end among which credits stand."""
+
+
+def labels(
+    lines: Sequence[Line], evidence: Sequence[Evidence], head: Mapping[int, Label]
+) -> dict[int, Label]:
+    """Return the labels of signatures, dates, credits and attachments among ``lines``.
+
+    ``head`` has the lines that are spoken for.
+    """
+    found = dict[int, Label]()
+    for index in range(len(lines)):
+        if index not in head and _is_attachment(lines, evidence, found, index):
+            found[index] = L.ATTACHMENT
+            found |= _attached(lines, evidence, index)
+    for index in reversed(range(max(0, len(lines) - _CREDITS), len(lines))):
+        if index in head or index in found:
+            continue
+        if not _is_credit(lines[index], evidence[index]):
+            break
+        found[index] = L.CREDIT
+    for index, line in enumerate(lines):
+        taken = head.keys() | found.keys()
+        if index not in taken and "date" in evidence[index] and _signs(lines, index, taken):
+            found[index] = L.DATE
+            found |= dict.fromkeys(_signers(lines, evidence, index, taken), L.SIGNATURE)
+        elif index not in taken and _stands_right(line) and _can_sign(line, evidence[index]):
+            found[index] = L.SIGNATURE
+    return found
+
+
+def _is_attachment(
+    lines: Sequence[Line], evidence: Sequence[Evidence], found: Mapping[int, Label], index: int
+) -> bool:
+    """Whether an attachment begins with a line: it says so alone, or on top of a page."""
+    if index == 0 or found.get(index) is not None:
+        return False
+    seen = evidence[index]
+    alone = "attachment" in seen and (index + 1 < len(lines) or bool(lines[index].others))
+    on_page = "enclosure" in seen and lines[index].looks.page_break
+    return alone or on_page
+
+
+def _attached(
+    lines: Sequence[Line], evidence: Sequence[Evidence], index: int
+) -> Iterator[tuple[int, Label]]:
+    if index + 1 >= len(lines) or "attachment" not in evidence[index]:
+        return
+    line, seen = lines[index + 1], evidence[index + 1]
+    if {"unfinished", "exclaims"} & seen.keys() and not number(line.text) and not line.others:
+        yield index + 1, L.ATTACHED
+
+
+def _is_credit(line: Line, seen: Evidence) -> bool:
+    """Whether a line at the end says who sent or wrote the article."""
+    if number(line.text) or "date" in seen:
+        return False
+    credit = read_credit(line.text)
+    # A signature is a name at the right too; a credit says what the name is for.
+    return bool(credit) or ("bracketed" in seen and "names" in seen) or _names_both(line, seen)
+
+
+def _names_both(line: Line, seen: Evidence) -> bool:
+    return (
+        "names" in seen and "unit" not in seen and " " in line.text.replace("\u3000", " ").strip()
+    )
+
+
+def _stands_right(line: Line) -> bool:
+    return line.looks.align is Align.END or line.inset
+
+
+def _can_sign(line: Line, seen: Evidence) -> bool:
+    text = line.text
+    return (
+        len(text) <= _LONGEST
+        and not {"stop", "pause", "inner", "row", "salutation", "exclaims"} & seen.keys()
+        and not number(text)
+        and (words.SIGNED.match(text) or not words.LEAVING.match(text))
+        and not words.CAPTION.match(text)
+        and not words.ATTACHED.match(text)
+    )
+
+
+def _signs(lines: Sequence[Line], index: int, taken: set[int]) -> bool:
+    """Whether the date on a line is that of a signature, and not a date under a heading."""
+    line = lines[index]
+    above = lines[index - 1] if index else None
+    is_answer = above is not None and index - 1 not in taken and number(above.text) is not None
+    is_last = index + 1 == len(lines) or index + 1 in taken
+    return not is_answer and (_stands_right(line) or is_last)
+
+
+def _signers(
+    lines: Sequence[Line], evidence: Sequence[Evidence], date: int, taken: set[int]
+) -> Iterator[int]:
+    """Yield the lines of names above a date, set as it is."""
+    for index in range(date - 1, max(-1, date - 1 - _SIGNERS), -1):
+        line = lines[index]
+        names = {"unit", "names"} & evidence[index].keys() or words.SIGNED.match(line.text)
+        alike = _stands_right(line) == _stands_right(lines[date])
+        if index in taken or not _can_sign(line, evidence[index]):
+            return
+        if not (_stands_right(line) or (names and alike)):
+            return
+        yield index
