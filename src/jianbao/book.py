@@ -9,9 +9,10 @@ entities), whose vocabulary is that of ``manuscript.vocabulary``. Its block elem
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from jianbao.diagnostics import Span
 
@@ -224,12 +225,11 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
-    """Everything that an edition needs to know."""
+class Metadata:
+    """What book.yaml says of a book in words that go into the book as they are."""
 
-    folder: Path
-    identifier: str
-    """A URN, the same in every build."""
+    identifier: str = ""
+    """In book.yaml any text, an ISBN, ISSN or UUID as a URN; of a `Book` always a URN."""
     title: str
     subtitle: str = ""
     issue: int | None = None
@@ -249,6 +249,18 @@ class Book:
     masthead: Masthead = Masthead()
     imprint: Imprint = Imprint()
     official: Official = Official()
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What is said, by the names of the fields."""
+        return {field.name: getattr(self, field.name) for field in fields(Metadata)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book(Metadata):
+    """Everything that an edition needs to know."""
+
+    folder: Path
     meeting: Meeting = Meeting()
     foreword: Chapter | None = None
     """按语 for the whole issue, before its articles."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from jianbao.book import AgendaItem, Imprint, Masthead, Official, Participant
+from jianbao.book import AgendaItem, Metadata, Participant
 from jianbao.config.options import CopiesChoice
 from jianbao.diagnostics import Span
 
@@ -121,28 +120,11 @@ class OutputChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BookConfig:
+class BookConfig(Metadata):
     """A checked book.yaml."""
 
     file: Path
     """Absolute path of the configuration file; its folder is the book folder."""
-    title: str
-    subtitle: str = ""
-    issue: int | None = None
-    total_issue: int | None = None
-    issuer: str = ""
-    authors: tuple[str, ...] = ()
-    date: date | None = None
-    language: str = "zh-Hans"
-    classification: str = ""
-    description: str = ""
-    subjects: tuple[str, ...] = ()
-    rights: str = ""
-    identifier: str = ""
-    """Any text; an ISBN, ISSN or UUID as a URN."""
-    masthead: Masthead = Masthead()  # noqa: RUF009 (frozen)
-    imprint: Imprint = Imprint()  # noqa: RUF009 (frozen)
-    official: Official = Official()  # noqa: RUF009 (frozen)
     meeting: MeetingEntry = MeetingEntry()
     theme: ThemeChoice = ThemeChoice()
     fonts: FontChoice = FontChoice()
