@@ -12,7 +12,7 @@ from lxml import etree
 
 from jianbao import config, edition, fonts, manuscript, themes
 from jianbao.diagnostics import Result
-from jianbao.edition.model import Edition, Medium
+from jianbao.edition.model import Edition
 from jianbao.products import PRODUCTS
 
 T = TypeVar("T")
@@ -31,7 +31,7 @@ def printed(path: Path) -> Edition:
     book = checked(manuscript.read(settings))
     theme = checked(themes.find(settings))
     faces = checked(fonts.resolve(settings.fonts, settings.language, settings.span))
-    return checked(edition.compose(book, theme, Medium.PRINT, faces))
+    return checked(edition.compose_print(book, theme, faces))
 
 
 def write(made: Edition, folder: Path) -> None:

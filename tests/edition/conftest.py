@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from jianbao import fonts, themes
 from jianbao.book import Book, Chapter, Heading, Imprint, Note, Part
 from jianbao.config.model import BookConfig, FontChoice, ThemeChoice
-from jianbao.diagnostics import Span
+from jianbao.diagnostics import Result, Span
+from jianbao.edition import Medium, compose_ebook, compose_print, compose_web
 
 SPAN = Span(file="甲.md", line=2)
+COMPOSERS: dict[Medium, Callable[[Book, themes.Theme, fonts.Typefaces], Result[Any]]] = {
+    Medium.PRINT: compose_print,
+    Medium.EBOOK: compose_ebook,
+    Medium.WEB: compose_web,
+}
 
 
 def chapter(number: int, title: str, html: str, **more: object) -> Chapter:

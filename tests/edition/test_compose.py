@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from tests.edition.conftest import COMPOSERS
 
 from jianbao import edition, themes
 from jianbao.book import Book, Imprint, Part
@@ -24,10 +25,11 @@ def find(document: str, path: str) -> Any:  # noqa: ANN401 - whatever XPath give
 
 
 def composed(book: Book, theme: themes.Theme, medium: Medium, faces: Typefaces) -> Edition:
-    result = edition.compose(book, theme, medium, faces)
+    result = COMPOSERS[medium](book, theme, faces)
     assert result.diagnostics == ()
     assert result.value is not None
-    return result.value
+    made: Edition = result.value
+    return made
 
 
 def themed(folder: Path, name: str = "jianbao") -> themes.Theme:
@@ -168,7 +170,7 @@ def test_a_faulty_template_is_named_with_its_line(
     book: Book, write: Write, typefaces: Typefaces, template: str, code: str, line: int
 ) -> None:
     folder = write({"styles/jianbao/templates/book.html": template})
-    result = edition.compose(book, themed(folder), Medium.PRINT, typefaces)
+    result = edition.compose_print(book, themed(folder), typefaces)
     (fault,) = result.diagnostics
     assert fault.code == code
     assert fault.span is not None
@@ -182,7 +184,7 @@ def test_a_template_cannot_change_the_book_or_reach_the_system(
     folder = write(
         {"styles/jianbao/templates/book.html": "<html>{{ book.folder.unlink.__globals__ }}</html>"}
     )
-    result = edition.compose(book, themed(folder), Medium.PRINT, typefaces)
+    result = edition.compose_print(book, themed(folder), typefaces)
     assert [item.code for item in result.diagnostics] == ["T007"]
 
 
@@ -213,7 +215,7 @@ def test_a_style_sheet_that_reaches_for_what_is_not_there_is_reported(
 ) -> None:
     folder = write({"style.css": css})
     (folder.parent / "secret.png").write_text("")
-    result = edition.compose(book, themed(folder), Medium.PRINT, typefaces)
+    result = edition.compose_print(book, themed(folder), typefaces)
     (fault,) = result.diagnostics
     assert (fault.code, str(fault.span)) == (code, place)
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jianbao.edition import compose
+from jianbao.edition import compose_ebook
 from jianbao.edition.colophon import colophon_of
-from jianbao.edition.model import Document, Edition, Medium, Place
+from jianbao.edition.model import Document, EbookEdition, Place
 
 if TYPE_CHECKING:
     from jianbao import fonts, themes
@@ -23,13 +23,13 @@ def with_body(book: Book, html: str) -> Book:
     return replace(book, parts=(replace(book.parts[0], chapters=(first,)),))
 
 
-def edition_of(book: Book, theme: themes.Theme, typefaces: fonts.Typefaces) -> Edition:
-    composed = compose(book, theme, Medium.EBOOK, typefaces)
+def edition_of(book: Book, theme: themes.Theme, typefaces: fonts.Typefaces) -> EbookEdition:
+    composed = compose_ebook(book, theme, typefaces)
     assert composed.value is not None
     return composed.value
 
 
-def chapter(edition: Edition) -> Document:
+def chapter(edition: EbookEdition) -> Document:
     return next(doc for doc in edition.documents if doc.place is Place.CHAPTER)
 
 

@@ -9,10 +9,11 @@ from typing import Any
 
 import pdfplumber
 from lxml import etree
+from tests.edition.conftest import COMPOSERS
 
-from jianbao import edition, themes
+from jianbao import themes
 from jianbao.book import Book
-from jianbao.edition import Edition, Medium
+from jianbao.edition import Edition, Medium, PrintEdition
 from jianbao.fonts import Typefaces
 from jianbao.products.pdf.production import produce
 
@@ -24,9 +25,10 @@ def find(document: str, path: str) -> Any:  # noqa: ANN401 - whatever XPath give
 
 
 def composed(book: Book, theme: themes.Theme, medium: Medium, faces: Typefaces) -> Edition:
-    result = edition.compose(book, theme, medium, faces)
+    result = COMPOSERS[medium](book, theme, faces)
     assert result.value is not None
-    return result.value
+    made: Edition = result.value
+    return made
 
 
 def titled(book: Book, title: str) -> Book:
@@ -62,6 +64,7 @@ def test_the_pdf_gives_the_title_back_and_centres_each_line_by_its_ink(
     book: Book, theme: themes.Theme, typefaces: Typefaces
 ) -> None:
     made = composed(titled(book, TITLE), theme, Medium.PRINT, typefaces)
+    assert isinstance(made, PrintEdition)
     pdf = produce(made, modified=datetime(2021, 11, 3, tzinfo=UTC)).value
     assert pdf is not None
     with pdfplumber.open(io.BytesIO(pdf.data)) as document:

@@ -12,7 +12,7 @@ from tests.edition.conftest import SPAN, theme_of
 
 from jianbao import fonts, themes
 from jianbao.book import Book, Chapter, Imprint, Masthead, Note, Part
-from jianbao.edition import Edition, Medium, compose, documents, sheaves
+from jianbao.edition import EbookEdition, compose_ebook, documents, sheaves
 from jianbao.records import WORTH_KEEPING
 from jianbao.typesetting.pagination import PageStart
 
@@ -91,13 +91,13 @@ class Press:
 
     def __call__(
         self, book: Book, theme: themes.Theme, starts: tuple[PageStart, ...] = ()
-    ) -> tuple[Edition, list[str]]:
+    ) -> tuple[EbookEdition, list[str]]:
         """Return the edition, and which chapters were made anew for it."""
         self._made.clear()
-        edition = compose(book, theme, Medium.EBOOK, self._typefaces, starts).value
+        edition = compose_ebook(book, theme, self._typefaces, starts).value
         anew = list(dict.fromkeys(self._made))
         with nothing_kept(self._folder):
-            assert edition == compose(book, theme, Medium.EBOOK, self._typefaces, starts).value
+            assert edition == compose_ebook(book, theme, self._typefaces, starts).value
         assert edition is not None
         return edition, anew
 
@@ -175,7 +175,7 @@ def test_a_link_follows_its_target_into_another_file(long_book: Book, press: Pre
     assert '"chapter-01-2.xhtml#chapter-01-s1"' in html_of(after, LINKED)
 
 
-def html_of(edition: Edition, number: int) -> str:
+def html_of(edition: EbookEdition, number: int) -> str:
     wanted = f"text/chapter-{number:02}.xhtml"
     return next(document.html for document in edition.documents if document.name == wanted)
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from tests.edition.conftest import theme_of
+from tests.edition.conftest import COMPOSERS, theme_of
 
 from jianbao import fonts
 from jianbao.book import AgendaItem, Book, Meeting, Participant, Seating, SeatingRow
 from jianbao.diagnostics import Span
-from jianbao.edition import compose, text_runs, whole_runs
+from jianbao.edition import text_runs, whole_runs
 from jianbao.edition.meeting import meeting_view
 from jianbao.edition.model import Edition, Medium, Place
 from jianbao.edition.tables import keep_short_whole
@@ -48,7 +48,7 @@ def theme(tmp_path: Path) -> Theme:
 
 
 def made(pack: Book, theme: Theme, medium: Medium, faces: fonts.Typefaces) -> Edition:
-    edition = compose(pack, theme, medium, faces).value
+    edition: Edition | None = COMPOSERS[medium](pack, theme, faces).value
     assert edition is not None
     return edition
 

@@ -17,7 +17,6 @@ from lxml import etree
 
 from jianbao import edition, themes
 from jianbao.book import Book, Imprint
-from jianbao.edition import Medium
 from jianbao.edition.readings import place_readings
 from jianbao.fonts import Typefaces
 from jianbao.products.pdf.production import produce
@@ -74,7 +73,7 @@ def chars_of(book: Book, theme: themes.Theme, faces: Typefaces, text: str) -> li
         part.chapters[0], html=f"<p style='break-before: page'>{text * 3}</p>", notes=(), source=""
     )
     small = replace(book, imprint=Imprint(), parts=(replace(part, chapters=(chapter,)),))
-    made = edition.compose(small, theme, Medium.PRINT, faces).value
+    made = edition.compose_print(small, theme, faces).value
     assert made is not None
     pdf = produce(made, modified=datetime(2021, 11, 3, tzinfo=UTC)).value
     assert pdf is not None

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from tests.edition.conftest import COMPOSERS
 
-from jianbao import edition, themes
+from jianbao import themes
 from jianbao.book import Book, Part
 from jianbao.config.model import BookConfig, ThemeChoice
 from jianbao.edition import Medium
@@ -155,7 +156,7 @@ def test_the_theme_says_whether_headings_run_in(
     assert theme is not None
     chapter = replace(book.chapters[0], html="<p>一、总体情况。各校准备充分。</p>", notes=())
     changed = replace(book, parts=(Part(id="part-1", chapters=(chapter,)),))
-    composed = edition.compose(changed, theme, medium, typefaces).value
+    composed = COMPOSERS[medium](changed, theme, typefaces).value
     assert composed is not None
     html = "".join(document.html for document in composed.documents)
     assert html.count('<span class="run-in-1">一、总体情况。</span>各校准备充分。') == count

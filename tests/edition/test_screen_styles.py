@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 import tinycss2
+from tests.edition.conftest import COMPOSERS
 
-from jianbao import edition, themes
+from jianbao import themes
 from jianbao.book import Book
 from jianbao.config.model import BookConfig, Option, ThemeChoice
-from jianbao.edition.model import Edition, Medium
+from jianbao.edition.model import EbookEdition, Edition, Medium
 from jianbao.fonts import Typefaces
 
 THEMES = ("jianbao", "gongwen", "reader", "pocket")
@@ -27,9 +28,10 @@ def composed(
     config = BookConfig(file=Path("/nowhere/book.yaml"), title="书", theme=choice, parts=())
     theme = themes.find(config).value
     assert theme is not None
-    result = edition.compose(book, theme, medium, faces)
+    result = COMPOSERS[medium](book, theme, faces)
     assert result.value is not None, result.diagnostics
-    return result.value
+    made: Edition = result.value
+    return made
 
 
 def sheet_of(made: Edition) -> str:
@@ -178,6 +180,9 @@ def test_vertical_lines_have_the_old_names_too_and_turn_pages_to_the_right(
     written = dict(parsed(sheet_of(made)))["html"]
     assert set(written.values()) == {"vertical-rl"}
     assert set(written) == {"-epub-writing-mode", "-webkit-writing-mode", "writing-mode"}
+    plain = composed(book, typefaces, Medium.EBOOK)
+    assert isinstance(made, EbookEdition)
+    assert isinstance(plain, EbookEdition)
     assert made.vertical
-    assert not composed(book, typefaces, Medium.EBOOK).vertical
+    assert not plain.vertical
     assert "vertical-rl" not in sheet_of(composed(book, typefaces, Medium.WEB, vertical=True))

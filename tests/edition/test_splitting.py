@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from jianbao.edition import compose
-from jianbao.edition.model import Document, Edition, Medium, Place
+from jianbao.edition import compose_ebook
+from jianbao.edition.model import Document, EbookEdition, Place
 from jianbao.edition.splitting import LARGEST, split
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ def test_nothing_is_lost_nor_put_elsewhere(blocks: list[tuple[str, int]]) -> Non
 
 
 @pytest.fixture
-def long_edition(book: Book, theme: themes.Theme, typefaces: fonts.Typefaces) -> Edition:
+def long_edition(book: Book, theme: themes.Theme, typefaces: fonts.Typefaces) -> EbookEdition:
     """An e-book whose second chapter is long, linked from the first and back."""
     first, second = book.chapters
     html = second.html.replace(
@@ -185,16 +185,16 @@ def long_edition(book: Book, theme: themes.Theme, typefaces: fonts.Typefaces) ->
     seen = replace(first, html=first.html + '<p><a href="#chapter-02-s2">下节</a></p>')
     parts = (replace(book.parts[0], chapters=(seen,)), replace(book.parts[1], chapters=(long,)))
     changed = replace(book, parts=parts)
-    composed = compose(changed, theme, Medium.EBOOK, typefaces).value
+    composed = compose_ebook(changed, theme, typefaces).value
     assert composed is not None
     return composed
 
 
-def named(edition: Edition, name: str) -> Document:
+def named(edition: EbookEdition, name: str) -> Document:
     return next(document for document in edition.documents if document.name == name)
 
 
-def test_a_long_chapter_has_files_and_links_between_them(long_edition: Edition) -> None:
+def test_a_long_chapter_has_files_and_links_between_them(long_edition: EbookEdition) -> None:
     names = [d.name for d in long_edition.documents if d.place is Place.CHAPTER]
     assert names == [
         "text/chapter-01.xhtml", "text/chapter-02.xhtml", "text/chapter-02-2.xhtml",

@@ -8,14 +8,14 @@ from tests.edition.conftest import theme_of
 
 from jianbao import edition
 from jianbao.book import Book
-from jianbao.edition import Medium, Place
+from jianbao.edition import Place
 from jianbao.fonts import Typefaces
 
 
 @pytest.fixture(params=["jianbao", "gongwen", "reader", "pocket"])
 def page(request: pytest.FixtureRequest, book: Book, typefaces: Typefaces) -> etree._Element:
     theme = theme_of(book.folder, request.param)
-    made = edition.compose(book, theme, Medium.WEB, typefaces).value
+    made = edition.compose_web(book, theme, typefaces).value
     assert made is not None
     (document,) = made.documents
     assert document.place is Place.BOOK

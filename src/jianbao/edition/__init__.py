@@ -1,21 +1,36 @@
 """From a book and a theme to the documents of one medium."""
 
-from jianbao.edition.compose import compose
+from jianbao.edition.compose import compose_ebook, compose_print, compose_web
 from jianbao.edition.contents import flat
 from jianbao.edition.faces import embed_faces
-from jianbao.edition.model import Document, Edition, Entry, Medium, Place, Stylesheet
+from jianbao.edition.model import (
+    Document,
+    EbookEdition,
+    Edition,
+    Entry,
+    Medium,
+    Place,
+    PrintEdition,
+    Stylesheet,
+    WebEdition,
+)
 from jianbao.edition.runs import text_runs, whole_runs
 from jianbao.typesetting.pagination import PageStart
 
 __all__ = [
     "Document",
+    "EbookEdition",
     "Edition",
     "Entry",
     "Medium",
     "PageStart",
     "Place",
+    "PrintEdition",
     "Stylesheet",
-    "compose",
+    "WebEdition",
+    "compose_ebook",
+    "compose_print",
+    "compose_web",
     "embed_faces",
     "flat",
     "text_runs",

@@ -1,43 +1,66 @@
-"""compose: the entry point of the edition stage."""
+"""The entry points of the edition stage, one for each medium.
+
+Faults: T006 an undefined variable in a style sheet, T007 a template that fails, T008 a template
+whose result is not well-formed, T009 a file that the theme lacks.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from jianbao.book import Book
 from jianbao.diagnostics import BookError, Result
 from jianbao.edition import words
-from jianbao.edition.model import Edition, Medium
+from jianbao.edition.model import EbookEdition, PrintEdition, WebEdition
 from jianbao.fonts import Typefaces
 from jianbao.themes import Theme
 from jianbao.typesetting.pagination import PageStart
 
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
 
-def compose(
-    book: Book,
-    theme: Theme,
-    medium: Medium,
-    typefaces: Typefaces,
-    starts: tuple[PageStart, ...] = (),
-) -> Result[Edition]:
-    """Return ``book`` in the dress of ``theme`` as documents and style sheets for ``medium``.
 
-    ``starts`` are the places where printed pages begin, to be marked in an e-book.
+def composing(compose: Callable[Given, Result[Made]]) -> Callable[Given, Result[Made]]:
+    """Let what ``compose`` cannot go on with be its diagnostics, and forget what it looked up."""
 
-    Faults: T006 an undefined variable in a style sheet, T007 a template that fails, T008 a
-    template whose result is not well-formed, T009 a file that the theme lacks.
+    @wraps(compose)
+    def composed(*args: Given.args, **kwargs: Given.kwargs) -> Result[Made]:
+        try:
+            return compose(*args, **kwargs)
+        except BookError as error:
+            return Result(value=None, diagnostics=error.diagnostics)
+        finally:
+            words.forget()
+
+    return composed
+
+
+@composing
+def compose_print(book: Book, theme: Theme, typefaces: Typefaces) -> Result[PrintEdition]:
+    """Return ``book`` in the dress of ``theme`` as one document for paper."""
+    from jianbao.edition.printed import compose_printed  # noqa: PLC0415 - one medium is enough
+
+    return compose_printed(book, theme, typefaces)
+
+
+@composing
+def compose_ebook(
+    book: Book, theme: Theme, typefaces: Typefaces, starts: tuple[PageStart, ...] = ()
+) -> Result[EbookEdition]:
+    """Return ``book`` in the dress of ``theme`` as the documents of an e-book.
+
+    ``starts`` are the places where printed pages begin, to be marked in it.
     """
-    try:
-        if medium is Medium.PRINT:
-            from jianbao.edition.printed import compose_printed  # noqa: PLC0415 - one is enough
+    from jianbao.edition import ebook  # noqa: PLC0415 - as above
 
-            return compose_printed(book, theme, typefaces)
-        if medium is Medium.WEB:
-            from jianbao.edition.web import compose_web  # noqa: PLC0415 - as above
+    return ebook.compose_ebook(book, theme, typefaces, starts)
 
-            return compose_web(book, theme, typefaces)
-        from jianbao.edition.ebook import compose_ebook  # noqa: PLC0415 - as above
 
-        return compose_ebook(book, theme, typefaces, starts)
-    except BookError as error:
-        return Result(value=None, diagnostics=error.diagnostics)
-    finally:
-        words.forget()
+@composing
+def compose_web(book: Book, theme: Theme, typefaces: Typefaces) -> Result[WebEdition]:
+    """Return ``book`` in the dress of ``theme`` as one page for browsers."""
+    from jianbao.edition import web  # noqa: PLC0415 - as above
+
+    return web.compose_web(book, theme, typefaces)

@@ -10,7 +10,7 @@ from jianbao.diagnostics import Result
 from jianbao.edition.colours import on_screen
 from jianbao.edition.contents import contents_of
 from jianbao.edition.documents import Beginning, Maker, Page, Sheaf, pages_of
-from jianbao.edition.model import Document, Edition, Medium, Stylesheet
+from jianbao.edition.model import Document, EbookEdition, Medium, Stylesheet
 from jianbao.edition.pagebreaks import allotted
 from jianbao.edition.screens import screen_values
 from jianbao.edition.sheaves import Sheaves, leads_right
@@ -26,7 +26,7 @@ _STYLESHEET = "styles/book.css"
 
 def compose_ebook(
     book: Book, theme: Theme, typefaces: Typefaces, starts: tuple[PageStart, ...]
-) -> Result[Edition]:
+) -> Result[EbookEdition]:
     """Return the e-book edition, marked where the printed pages of ``starts`` begin.
 
     Raises BookError on a faulty template.
@@ -45,8 +45,7 @@ def compose_ebook(
     styles = dress(theme.cascade(*sheets), theme, {**values, **screen_values(book, theme)}, "../")
     cover = dress(theme.cascade("cover.css"), theme, values, "")
     on_paper = {**context, "medium": Medium.PRINT.value}
-    edition = Edition(
-        medium=Medium.EBOOK,
+    edition = EbookEdition(
         book=book,
         documents=tuple(
             Document(name=file.name, title=file.title, place=page.place, html=file.html)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import ClassVar, TypeVar
 
 from jianbao.book import Asset, Book
 from jianbao.typesetting.settings import Composition
@@ -69,23 +70,49 @@ class Stylesheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """All that an output needs: no theme, no template, no configuration behind it."""
+    """What an edition is in every medium: no theme, no template, no configuration behind it."""
 
-    medium: Medium
+    root: ClassVar[str] = ""
+    """What leads from a style sheet to where the addresses of pictures and faces begin."""
+
     book: Book
     documents: tuple[Document, ...]
-    """In spine order. Print and web have exactly one."""
+    """In reading order. Print and web have exactly one."""
     contents: tuple[Entry, ...]
-    pages: tuple[Entry, ...] = ()
-    """E-book only: where the pages of the printed book begin, by the numbers printed on them."""
     stylesheets: tuple[Stylesheet, ...]
     assets: tuple[Asset, ...]
-    cover_page: str = ""
-    """E-book only: a print document (no namespace) of one page, drawn as the cover picture."""
-    cover_css: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintEdition(Edition):
+    """One document for paper: the book, or anything else that is laid out on pages."""
+
     faces: str = ""
     """Which faces are installed (`fonts.state_of`): what was laid out with others is no use."""
     lines: Composition = field(default_factory=Composition)
-    """How Chinese lines are composed on paper."""
+    """How Chinese lines are composed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EbookEdition(Edition):
+    """The documents of a package, in spine order."""
+
+    root: ClassVar[str] = "../"
+
+    pages: tuple[Entry, ...] = ()
+    """Where the pages of the printed book begin, by the numbers printed on them."""
+    cover_page: str = ""
+    """A print document (no namespace) of one page, drawn as the cover picture."""
+    cover_css: str = ""
+    faces: str = ""
+    """Which faces are installed (`fonts.state_of`): a cover drawn with others is no use."""
     vertical: bool = False
-    """E-book only: whether its lines run from top to bottom, and its pages from right to left."""
+    """Whether its lines run from top to bottom, and its pages from right to left."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebEdition(Edition):
+    """The book on one page, for browsers."""
+
+
+AnyEdition = TypeVar("AnyEdition", bound=Edition)

@@ -13,7 +13,7 @@ from jianbao.edition.blocks import name_blocks
 from jianbao.edition.contents import contents_of
 from jianbao.edition.latin import latin_of
 from jianbao.edition.lists import number_lists
-from jianbao.edition.model import Document, Edition, Medium, Place
+from jianbao.edition.model import Document, Medium, Place, PrintEdition
 from jianbao.edition.notes import circled
 from jianbao.edition.pictures import set_widths
 from jianbao.edition.readings import place_readings
@@ -29,7 +29,7 @@ from jianbao.typesetting.settings import Composition
 _TEMPLATE = "book.html"
 
 
-def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Edition]:
+def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[PrintEdition]:
     """Return the print edition; raises BookError on a faulty template."""
     context = context_of(book, theme, Medium.PRINT, typefaces, "#{}".format)
     templates = Templates(theme)
@@ -45,8 +45,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Ed
     latin = latin_of(theme, typefaces)
     values = latin.applied(variables(book, theme, typefaces), theme)
     styles = dress(theme.cascade("print.css", "style.css"), theme, values, "")
-    edition = Edition(
-        medium=Medium.PRINT,
+    edition = PrintEdition(
         book=book,
         documents=(
             Document(

@@ -8,7 +8,7 @@ from jianbao.book import Book
 from jianbao.diagnostics import Result
 from jianbao.edition.colours import on_screen
 from jianbao.edition.contents import contents_of, flat
-from jianbao.edition.model import Document, Edition, Medium, Place
+from jianbao.edition.model import Document, Medium, Place, WebEdition
 from jianbao.edition.pictures import hide_repeated_captions, set_widths
 from jianbao.edition.screens import mark_up, screen_values
 from jianbao.edition.styles import dress, variables
@@ -20,7 +20,7 @@ from jianbao.themes import Theme
 _TEMPLATE = "web.html"
 
 
-def compose_web(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Edition]:
+def compose_web(book: Book, theme: Theme, typefaces: Typefaces) -> Result[WebEdition]:
     """Return the web edition; raises BookError on a faulty template."""
     templates = Templates(theme)
     values = {name: on_screen(value) for name, value in variables(book, theme, typefaces).items()}
@@ -39,8 +39,7 @@ def compose_web(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Editio
     styles = dress(theme.cascade("ebook.css", "web.css", "style.css"), theme, values, "")
     html = etree.tostring(tree, encoding="unicode")
     title = flat(book.title)
-    edition = Edition(
-        medium=Medium.WEB,
+    edition = WebEdition(
         book=book,
         documents=(Document(name="book.html", title=title, place=Place.BOOK, html=html),),
         contents=contents_of(book, theme, "#{}".format),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jianbao.book import Asset
-    from jianbao.edition.model import Edition
+    from jianbao.edition.model import AnyEdition
 
 LONGEST = 2000
 """Pixels on the longer side: twice what a phone shows."""
@@ -48,7 +48,7 @@ _MANY_COLOURS = 128
 _PICTURE = re.compile(r'(<img\b[^<>]*?\bsrc="(?:\.\./)?)([^"<>]+)(?=")')
 
 
-def fit_pictures(edition: Edition, quality: int) -> Edition:
+def fit_pictures(edition: AnyEdition, quality: int) -> AnyEdition:
     """Return ``edition`` with its pictures as screens need them; ``quality`` is that of JPEG."""
     css = "".join(sheet.css for sheet in edition.stylesheets)
     assets = tuple(

@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # ships no ty
 
 from jianbao.book import Book
 from jianbao.diagnostics import Diagnostic
-from jianbao.edition import Document, Edition, Medium, Place, Stylesheet, embed_faces
+from jianbao.edition import Document, EbookEdition, Place, Stylesheet, embed_faces
 from jianbao.fonts import Typefaces
 
 PROLOG = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
@@ -24,7 +24,7 @@ RULE = re.compile(r'@font-face \{ font-family: "(.*?)"; font-weight: (\w+); src:
 class Dressed:
     """What became of the body of the one document."""
 
-    edition: Edition
+    edition: EbookEdition
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -56,17 +56,16 @@ def _looked_at(data: bytes) -> tuple[str, str]:
 
 
 Dress = Callable[..., Dressed]
-Undressed = Callable[..., Edition]
+Undressed = Callable[..., EbookEdition]
 
 
 @pytest.fixture
 def undressed(book: Book) -> Undressed:
     """Make an e-book of one document with this body and style sheet."""
 
-    def edition_of(body: str, css: str = "") -> Edition:
+    def edition_of(body: str, css: str = "") -> EbookEdition:
         html = f"{PROLOG}{OPEN}<body>{body}</body></html>\n"
-        return Edition(
-            medium=Medium.EBOOK,
+        return EbookEdition(
             book=book,
             documents=(Document(name="text/a.xhtml", title="䶮", place=Place.CHAPTER, html=html),),
             contents=(),

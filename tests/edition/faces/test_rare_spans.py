@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from jianbao.edition import Medium, embed_faces
+from jianbao.edition import WebEdition, embed_faces
 from jianbao.fonts import rare_characters
 
 if TYPE_CHECKING:
@@ -71,7 +71,13 @@ def test_a_page_for_browsers_has_no_namespaces_and_its_faces_beside_it(
     edition = undressed("")
     (document,) = edition.documents
     page = replace(document, html="<html><head><title>䶮</title></head><body>䶮</body></html>")
-    page_edition = replace(edition, medium=Medium.PRINT, documents=(page,))
+    page_edition = WebEdition(
+        book=edition.book,
+        documents=(page,),
+        contents=(),
+        stylesheets=edition.stylesheets,
+        assets=(),
+    )
     result = embed_faces(page_edition, typefaces).value
     assert result is not None
     assert result.documents[0].html.endswith(marked("<body>[䶮]</body></html>"))

@@ -15,7 +15,7 @@ from PIL import Image
 
 from jianbao.book import Asset, Book, Chapter, Imprint, Part
 from jianbao.diagnostics import Span
-from jianbao.edition.model import Document, Edition, Entry, Medium, Place, Stylesheet
+from jianbao.edition.model import Document, EbookEdition, Entry, Place, Stylesheet
 from jianbao.products.epub.assembly import produce
 
 HERE = Path(__file__).parent
@@ -68,7 +68,7 @@ class Epub:
 
 
 Open = Callable[[bytes], Epub]
-Pack = Callable[[Edition], Epub]
+Pack = Callable[[EbookEdition], Epub]
 
 
 @pytest.fixture(scope="session")
@@ -84,7 +84,7 @@ def open_epub() -> Open:
 
 
 @pytest.fixture(scope="session")
-def edition() -> Edition:
+def edition() -> EbookEdition:
     """An issue with everything that an e-book of ours can hold."""
     chapters = tuple(_chapter(name, title) for name, title, _ in _DOCUMENTS if "chapter" in name)
     book = Book(
@@ -102,8 +102,7 @@ def edition() -> Edition:
         foreword=_chapter("foreword", "按语"),
         parts=(Part(id="part-1", title="安全与培训", chapters=chapters),),
     )
-    return Edition(
-        medium=Medium.EBOOK,
+    return EbookEdition(
         book=book,
         documents=tuple(_document(*row) for row in _DOCUMENTS),
         contents=_contents(),
@@ -118,7 +117,7 @@ def edition() -> Edition:
 def pack(modified: datetime) -> Pack:
     """Produce an edition that has nothing wrong with it, with a fixed date."""
 
-    def packed(edition: Edition) -> Epub:
+    def packed(edition: EbookEdition) -> Epub:
         result = produce(edition, modified=modified)
         assert result.diagnostics == ()
         assert result.value is not None
@@ -128,7 +127,7 @@ def pack(modified: datetime) -> Pack:
 
 
 @pytest.fixture(scope="session")
-def sample(edition: Edition, pack: Pack) -> Epub:
+def sample(edition: EbookEdition, pack: Pack) -> Epub:
     """The hand-made edition, packed once."""
     return pack(edition)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from jianbao.edition.model import Edition, Place
+from jianbao.edition.model import EbookEdition, Place
 from jianbao.products.epub.assembly import produce
 from jianbao.products.epub.options import EpubOptions
 
@@ -20,26 +20,26 @@ if TYPE_CHECKING:
     from tests.products.epub.conftest import Epub, Open, Pack
 
 
-def with_text(edition: Edition, old: str, new: str) -> Edition:
+def with_text(edition: EbookEdition, old: str, new: str) -> EbookEdition:
     documents = tuple(replace(doc, html=doc.html.replace(old, new)) for doc in edition.documents)
     assert documents != edition.documents
     return replace(edition, documents=documents)
 
 
-def plain_text(edition: Edition) -> Edition:
+def plain_text(edition: EbookEdition) -> EbookEdition:
     documents = [doc for doc in edition.documents if doc.place is Place.FOREWORD]
     return replace(
         edition, cover_page="", documents=tuple(documents), contents=(), assets=(), stylesheets=()
     )
 
 
-def unstyled(edition: Edition) -> Edition:
+def unstyled(edition: EbookEdition) -> EbookEdition:
     return with_text(
         edition, '<link rel="stylesheet" type="text/css" href="../styles/book.css"/>', ""
     )
 
 
-def with_picture(edition: Edition, media_type: str, data: bytes) -> Edition:
+def with_picture(edition: EbookEdition, media_type: str, data: bytes) -> EbookEdition:
     first, *others = edition.assets
     suffix = media_type.partition("/")[2]
     moved = replace(first, href=f"images/moving.{suffix}", media_type=media_type, data=data)
@@ -79,7 +79,7 @@ def test_a_book_with_described_pictures_can_be_read_without_seeing_them(sample: 
     ("old", "new"), [(' alt="会场"', ""), (' aria-label="红点"', "")], ids=["img", "svg"]
 )
 def test_one_picture_without_description_takes_the_promise_back(
-    edition: Edition, pack: Pack, old: str, new: str
+    edition: EbookEdition, pack: Pack, old: str, new: str
 ) -> None:
     book = pack(with_text(edition, old, new))
     assert said(book, "accessModeSufficient") == ["textual,visual"]
@@ -87,7 +87,7 @@ def test_one_picture_without_description_takes_the_promise_back(
     assert "有的图片没有文字说明" in said(book, "accessibilitySummary")[0]
 
 
-def test_plain_text_claims_nothing_about_pictures(edition: Edition, pack: Pack) -> None:
+def test_plain_text_claims_nothing_about_pictures(edition: EbookEdition, pack: Pack) -> None:
     book = pack(unstyled(plain_text(edition)))
     assert said(book, "accessMode") == ["textual"]
     assert said(book, "accessModeSufficient") == ["textual"]
@@ -100,7 +100,7 @@ def test_plain_text_claims_nothing_about_pictures(edition: Edition, pack: Pack) 
     ]
 
 
-def test_the_summary_speaks_the_language_of_the_book(edition: Edition, pack: Pack) -> None:
+def test_the_summary_speaks_the_language_of_the_book(edition: EbookEdition, pack: Pack) -> None:
     book = pack(replace(edition, book=replace(edition.book, language="en")))
     assert said(book, "accessibilitySummary")[0].startswith("Reflowable text")
 
@@ -118,7 +118,9 @@ def test_the_summary_speaks_the_language_of_the_book(edition: Edition, pack: Pac
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_what_moves_might_flash(edition: Edition, pack: Pack, media_type: str, data: bytes) -> None:
+def test_what_moves_might_flash(
+    edition: EbookEdition, pack: Pack, media_type: str, data: bytes
+) -> None:
     assert said(pack(with_picture(edition, media_type, data)), "accessibilityHazard") == ["unknown"]
 
 
@@ -132,7 +134,7 @@ def test_what_moves_might_flash(edition: Edition, pack: Pack, media_type: str, d
     ],
 )
 def test_sizes_that_a_reader_cannot_change_are_not_said_to_change(
-    edition: Edition, pack: Pack, css: str, *, can_change: bool
+    edition: EbookEdition, pack: Pack, css: str, *, can_change: bool
 ) -> None:
     sheet = replace(edition.stylesheets[0], css=css)
     features = said(pack(replace(edition, stylesheets=(sheet,))), "accessibilityFeature")
@@ -140,7 +142,7 @@ def test_sizes_that_a_reader_cannot_change_are_not_said_to_change(
 
 
 def test_conformance_is_claimed_where_a_person_vouches_for_it(
-    edition: Edition, modified: datetime, open_epub: Open, check_epub: Check
+    edition: EbookEdition, modified: datetime, open_epub: Open, check_epub: Check
 ) -> None:
     result = produce(edition, modified=modified, options=EpubOptions(reviewed_by="王 五"))
     assert (result.diagnostics, result.value is None) == ((), False)
@@ -158,7 +160,7 @@ def test_nobody_vouches_by_default(sample: Epub) -> None:
 
 
 def test_what_is_plainly_untrue_is_not_claimed(
-    edition: Edition, modified: datetime, open_epub: Open
+    edition: EbookEdition, modified: datetime, open_epub: Open
 ) -> None:
     changed = with_text(edition, ' alt="会场"', ' alt=""')
     result = produce(changed, modified=modified, options=EpubOptions(reviewed_by="王五"))

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from jianbao import typesetting
-from jianbao.edition.model import Edition
+from jianbao.edition.model import EbookEdition
 from jianbao.products.commission import OutputUnavailableError
 from jianbao.products.epub.assembly import produce
 from jianbao.products.epub.cover import cover_of
@@ -76,7 +76,7 @@ def test_the_cover_is_a_tall_jpeg_declared_as_the_cover(sample: Epub) -> None:
     assert declared == ["cover-image"]
 
 
-def test_the_cover_shows_the_page_with_pictures_of_the_book(edition: Edition) -> None:
+def test_the_cover_shows_the_page_with_pictures_of_the_book(edition: EbookEdition) -> None:
     map_, hall, *others = edition.assets
     stream = BytesIO()
     Image.new("RGB", (80, 60), "blue").save(stream, "PNG")
@@ -87,25 +87,29 @@ def test_the_cover_shows_the_page_with_pictures_of_the_book(edition: Edition) ->
     assert {WHITE, RED, BLUE} <= colours(drawn.value.data)
 
 
-def test_a_book_without_cover_page_has_no_cover(edition: Edition) -> None:
+def test_a_book_without_cover_page_has_no_cover(edition: EbookEdition) -> None:
     assert cover_of(replace(edition, cover_page=""), None).value is None
 
 
-def test_a_faulty_cover_page_is_an_error_and_no_crash(edition: Edition, modified: datetime) -> None:
+def test_a_faulty_cover_page_is_an_error_and_no_crash(
+    edition: EbookEdition, modified: datetime
+) -> None:
     result = produce(replace(edition, cover_page="<html><body>"), modified=modified)
     assert result.value is None
     assert result.diagnostics[0].code == "E001"
     assert "cover.html" in result.diagnostics[0].message.zh
 
 
-def test_a_cover_that_runs_over_its_page_is_a_warning(edition: Edition, modified: datetime) -> None:
+def test_a_cover_that_runs_over_its_page_is_a_warning(
+    edition: EbookEdition, modified: datetime
+) -> None:
     long = edition.cover_page.replace("<p>", '<p style="break-before: page">')
     result = produce(replace(edition, cover_page=long), modified=modified)
     assert [(fault.code, fault.is_error) for fault in result.diagnostics] == [("E007", False)]
     assert result.value is not None
 
 
-def test_the_cover_reaches_nothing_outside_the_book(edition: Edition, tmp_path: Path) -> None:
+def test_the_cover_reaches_nothing_outside_the_book(edition: EbookEdition, tmp_path: Path) -> None:
     outside = tmp_path / "outside.png"
     Image.new("RGB", (80, 60), "blue").save(outside)
     page = edition.cover_page.replace("images/02-hall.png", outside.as_uri())
@@ -120,7 +124,7 @@ def test_the_cover_reaches_nothing_outside_the_book(edition: Edition, tmp_path: 
     [("150mm 200mm", (1200, 1600)), ("A4", (1132, 1600)), ("2000mm 10mm", (6400, 32))],
 )
 def test_the_picture_is_bounded_whatever_the_page(
-    edition: Edition, size: str, expected: tuple[int, int]
+    edition: EbookEdition, size: str, expected: tuple[int, int]
 ) -> None:
     css = f"@page {{ size: {size}; margin: 0 }} body * {{ display: none }}"
     drawn = cover_of(replace(edition, cover_css=css), None)
@@ -130,7 +134,7 @@ def test_the_picture_is_bounded_whatever_the_page(
 
 
 def test_a_cover_is_drawn_once_and_its_warnings_are_repeated(
-    edition: Edition, laid_out: list[str]
+    edition: EbookEdition, laid_out: list[str]
 ) -> None:
     long = replace(
         edition,
@@ -155,7 +159,7 @@ def test_a_cover_is_drawn_once_and_its_warnings_are_repeated(
     ],
 )
 def test_whatever_a_cover_hangs_on_has_it_drawn_anew(
-    edition: Edition, laid_out: list[str], changed: Callable[[Edition], Edition]
+    edition: EbookEdition, laid_out: list[str], changed: Callable[[EbookEdition], EbookEdition]
 ) -> None:
     cover_of(edition, None)
     cover_of(changed(edition), None)
@@ -164,7 +168,7 @@ def test_whatever_a_cover_hangs_on_has_it_drawn_anew(
 
 @pytest.mark.parametrize("damage", [b"", b"[]\n", b"x" * 5000])
 def test_a_damaged_picture_is_drawn_anew(
-    edition: Edition, laid_out: list[str], cache_folder: Path, damage: bytes
+    edition: EbookEdition, laid_out: list[str], cache_folder: Path, damage: bytes
 ) -> None:
     first = cover_of(edition, None)
     (kept,) = cache_folder.iterdir()
@@ -196,7 +200,7 @@ class _NoLibrary:
 
 
 def test_without_the_libraries_of_the_system_the_output_is_unavailable(
-    edition: Edition, modified: datetime, monkeypatch: pytest.MonkeyPatch
+    edition: EbookEdition, modified: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delitem(sys.modules, ENGINE)
     monkeypatch.delattr(typesetting, "engine")

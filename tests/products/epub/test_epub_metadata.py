@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from jianbao.book import Imprint, Masthead
-from jianbao.edition.model import Edition
+from jianbao.edition.model import EbookEdition
 
 if TYPE_CHECKING:
     from tests.products.epub.conftest import Epub, Pack
@@ -50,13 +50,13 @@ def test_titles_say_what_they_are(sample: Epub) -> None:
     ],
 )
 def test_the_issue_is_named_in_the_language_of_the_book(
-    edition: Edition, pack: Pack, known: dict[str, Any], label: str
+    edition: EbookEdition, pack: Pack, known: dict[str, Any], label: str
 ) -> None:
     packed = pack(replace(edition, book=replace(edition.book, **known)))
     assert (label, "edition") in refined(packed, "title-type")
 
 
-def test_an_issue_belongs_to_its_periodical(edition: Edition, pack: Pack) -> None:
+def test_an_issue_belongs_to_its_periodical(edition: EbookEdition, pack: Pack) -> None:
     book = replace(edition.book, masthead=Masthead(name="教科动态"))
     packed = pack(replace(edition, book=book))
     assert packed.meta("belongs-to-collection") == ["教科动态"]
@@ -65,7 +65,7 @@ def test_an_issue_belongs_to_its_periodical(edition: Edition, pack: Pack) -> Non
     assert calibre(packed) == {"series": "教科动态", "series_index": "12"}
 
 
-def test_a_book_without_issue_belongs_to_no_series(edition: Edition, pack: Pack) -> None:
+def test_a_book_without_issue_belongs_to_no_series(edition: EbookEdition, pack: Pack) -> None:
     packed = pack(replace(edition, book=replace(edition.book, issue=None)))
     assert packed.meta("belongs-to-collection") == []
     assert calibre(packed) == {}
@@ -83,14 +83,14 @@ def test_people_have_their_roles(sample: Epub) -> None:
     assert sample.found("//dc:contributor/text()") == ["王五", "赵六", "孙七"]
 
 
-def test_without_authors_the_issuer_answers_for_the_book(edition: Edition, pack: Pack) -> None:
+def test_without_authors_the_issuer_answers_for_the_book(edition: EbookEdition, pack: Pack) -> None:
     book = replace(edition.book, authors=(), imprint=Imprint())
     packed = pack(replace(edition, book=book))
     issuer = "达川区教育局办公室"
     assert refined(packed, "role") == [(issuer, "aut"), (issuer, "isb")]
 
 
-def test_what_is_not_known_is_not_said(edition: Edition, pack: Pack) -> None:
+def test_what_is_not_known_is_not_said(edition: EbookEdition, pack: Pack) -> None:
     unknown = replace(
         edition.book,
         authors=(),
@@ -114,7 +114,7 @@ def test_the_facts_stand_as_given(sample: Epub) -> None:
 
 
 def test_control_characters_and_broken_lines_do_not_empty_a_title(
-    edition: Edition, pack: Pack
+    edition: EbookEdition, pack: Pack
 ) -> None:
     book = replace(
         edition.book, title="达川\x00教科\n简报\x1b\ufffe\ud800", subtitle="Safety\nfirst"
@@ -150,20 +150,22 @@ def test_control_characters_and_broken_lines_do_not_empty_a_title(
         ("联系人", "ctb"),
     ],
 )
-def test_a_duty_is_named_by_its_relator(edition: Edition, pack: Pack, duty: str, role: str) -> None:
+def test_a_duty_is_named_by_its_relator(
+    edition: EbookEdition, pack: Pack, duty: str, role: str
+) -> None:
     imprint = Imprint(editors=((duty, "王五"),))
     packed = pack(replace(edition, book=replace(edition.book, imprint=imprint)))
     assert refined(packed, "role")[-1] == ("王五", role)
 
 
-def test_subjects_and_rights_stand_as_given(edition: Edition, pack: Pack) -> None:
+def test_subjects_and_rights_stand_as_given(edition: EbookEdition, pack: Pack) -> None:
     book = replace(edition.book, subjects=("教育", "安全<1>"), rights="© 达川区教科局")
     packed = pack(replace(edition, book=book))
     assert packed.found("//dc:subject/text()") == ["教育", "安全<1>"]
     assert packed.found("//dc:rights/text()") == ["© 达川区教科局"]
 
 
-def test_further_languages_are_those_of_marked_words(edition: Edition, pack: Pack) -> None:
+def test_further_languages_are_those_of_marked_words(edition: EbookEdition, pack: Pack) -> None:
     last = edition.documents[-1]
     words = (
         '<p lang="EN-us">School</p><p lang="zh-CN">同一种</p><p lang="zh-TW">另一種</p></section>'

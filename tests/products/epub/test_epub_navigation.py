@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jianbao.edition.model import Edition, Entry, Place
+from jianbao.edition.model import EbookEdition, Entry, Place
 from jianbao.products.epub.navigation import landmarks, ncx
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def test_the_navigation_document_stays_out_of_the_spine(sample: Epub) -> None:
     [("zh-Hans", "目录", "封面"), ("zh-Hant", "目錄", "封面"), ("en", "Contents", "Cover")],
 )
 def test_the_navigation_speaks_the_language_of_the_book(
-    edition: Edition, pack: Pack, language: str, title: str, cover: str
+    edition: EbookEdition, pack: Pack, language: str, title: str, cover: str
 ) -> None:
     book = pack(replace(edition, book=replace(edition.book, language=language)))
     assert book.found("/h:html/@lang | /h:html/@xml:lang", NAV) == [language, language]
@@ -84,7 +84,9 @@ def test_landmarks_are_hidden_and_match_the_guide(sample: Epub) -> None:
     assert sample.found(f"{MARKS}//h:a/@href", NAV) == sample.found("//opf:reference/@href")
 
 
-def test_the_text_begins_at_the_first_chapter_where_there_are_no_parts(edition: Edition) -> None:
+def test_the_text_begins_at_the_first_chapter_where_there_are_no_parts(
+    edition: EbookEdition,
+) -> None:
     chapters = [doc for doc in edition.documents if doc.place is Place.CHAPTER]
     assert [mark.href for mark in landmarks(chapters, "zh-Hans")] == ["text/chapter-01.xhtml"]
 
@@ -99,7 +101,7 @@ def test_points_to_one_place_share_their_play_order() -> None:
 
 
 def test_both_list_the_pages_of_the_print_or_neither(
-    edition: Edition, sample: Epub, pack: Pack
+    edition: EbookEdition, sample: Epub, pack: Pack
 ) -> None:
     assert sample.found("//h:nav[@epub:type='page-list']", NAV) == []
     assert sample.found("//ncx:pageList", "toc.ncx") == []
@@ -116,7 +118,7 @@ def test_both_list_the_pages_of_the_print_or_neither(
 
 
 def test_a_book_that_knows_its_printed_pages_says_whose_they_are(
-    edition: Edition, sample: Epub, pack: Pack
+    edition: EbookEdition, sample: Epub, pack: Pack
 ) -> None:
     features = "//opf:meta[@property='schema:accessibilityFeature']/text()"
     source = "//opf:meta[@property='pageBreakSource']/text()"

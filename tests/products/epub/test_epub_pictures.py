@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from jianbao.diagnostics import Severity
-from jianbao.edition.model import Edition
+from jianbao.edition.model import EbookEdition
 from jianbao.products.epub.assembly import produce
 from jianbao.products.epub.options import EpubOptions
 from jianbao.products.epub.weight import check_size
@@ -45,7 +45,7 @@ def photograph(kind: str) -> bytes:
     return stream.getvalue()
 
 
-def with_photograph(edition: Edition, kind: str) -> Edition:
+def with_photograph(edition: EbookEdition, kind: str) -> EbookEdition:
     """Return ``edition`` with a photograph in the place of its picture of that kind."""
     assets = tuple(
         replace(asset, data=photograph(kind))
@@ -62,14 +62,14 @@ def with_photograph(edition: Edition, kind: str) -> Edition:
     return replace(edition, assets=assets, cover_page=page, stylesheets=sheets)
 
 
-def test_a_large_photograph_is_scaled(edition: Edition, pack: Pack) -> None:
+def test_a_large_photograph_is_scaled(edition: EbookEdition, pack: Pack) -> None:
     book = pack(with_photograph(edition, "JPEG"))
     with Image.open(BytesIO(book.zip.read("EPUB/images/03-class.jpg"))) as image:
         assert image.size == (2000, 1000)
 
 
 def test_a_photograph_in_a_png_takes_its_new_name_everywhere(
-    edition: Edition, pack: Pack, check_epub: Check
+    edition: EbookEdition, pack: Pack, check_epub: Check
 ) -> None:
     book = pack(with_photograph(edition, "PNG"))
     assert "EPUB/images/02-hall.jpg" in book.zip.namelist()
@@ -80,13 +80,15 @@ def test_a_photograph_in_a_png_takes_its_new_name_everywhere(
     assert [item for item in check_epub(book.data) if "HTM_055" not in item] == []
 
 
-def test_a_picture_that_a_style_sheet_names_keeps_its_name(edition: Edition, pack: Pack) -> None:
+def test_a_picture_that_a_style_sheet_names_keeps_its_name(
+    edition: EbookEdition, pack: Pack
+) -> None:
     assert "02-hall.png" in edition.stylesheets[0].css
     book = pack(replace(with_photograph(edition, "PNG"), stylesheets=edition.stylesheets))
     assert "EPUB/images/02-hall.png" in book.zip.namelist()
 
 
-def test_the_quality_is_the_books(edition: Edition, modified: datetime) -> None:
+def test_the_quality_is_the_books(edition: EbookEdition, modified: datetime) -> None:
     sizes = []
     for quality in (30, 90):
         options = EpubOptions(picture_quality=quality)
@@ -106,7 +108,7 @@ def test_the_quality_is_the_books(edition: Edition, modified: datetime) -> None:
     ],
 )
 def test_a_heavy_book_says_for_whom_and_why(
-    edition: Edition, megabytes: float, severity: Severity | None, word: str
+    edition: EbookEdition, megabytes: float, severity: Severity | None, word: str
 ) -> None:
     said = check_size(edition, round(megabytes * 1_000_000))
     assert [item.severity for item in said] == ([severity] if severity else [])
@@ -119,13 +121,13 @@ def test_a_heavy_book_says_for_whom_and_why(
         assert item.hint.zh.count("MB") == 3
 
 
-def test_a_heavy_book_without_pictures_names_none(edition: Edition) -> None:
+def test_a_heavy_book_without_pictures_names_none(edition: EbookEdition) -> None:
     (said,) = check_size(replace(edition, assets=()), 30_000_000)
     assert said.span is None
 
 
 def test_the_users_cover_stands_in_the_package(
-    edition: Edition, open_epub: Open, modified: datetime, check_epub: Check
+    edition: EbookEdition, open_epub: Open, modified: datetime, check_epub: Check
 ) -> None:
     stream = BytesIO()
     Image.new("RGBA", (3000, 4000), (0, 0, 255, 255)).save(stream, "PNG")
@@ -144,7 +146,7 @@ def test_the_users_cover_stands_in_the_package(
 
 
 def test_a_book_with_a_cover_of_its_own_needs_no_layout_engine(
-    edition: Edition, pack: Pack, modified: datetime
+    edition: EbookEdition, pack: Pack, modified: datetime
 ) -> None:
     drawn = pack(edition).zip.read("EPUB/images/cover.jpg")
     own = replace(

@@ -16,7 +16,7 @@ from jianbao import __version__
 if TYPE_CHECKING:
     from tests.products.epub.conftest import Epub
 
-    from jianbao.edition.model import Edition
+    from jianbao.edition.model import EbookEdition
 
 GOLDEN = Path(__file__).parent / "golden"
 IN_ANOTHER_PROCESS = """
@@ -37,7 +37,7 @@ def test_our_own_parts_are_as_agreed(sample: Epub, name: str) -> None:
     assert sample.text(name) == (GOLDEN / name).read_text("utf-8").replace("{version}", __version__)
 
 
-def test_documents_styles_and_pictures_pass_unchanged(sample: Epub, edition: Edition) -> None:
+def test_documents_styles_and_pictures_pass_unchanged(sample: Epub, edition: EbookEdition) -> None:
     for document in edition.documents:
         assert sample.text(document.name) == document.html
     for sheet in edition.stylesheets:
@@ -47,7 +47,7 @@ def test_documents_styles_and_pictures_pass_unchanged(sample: Epub, edition: Edi
 
 
 def test_two_processes_on_two_sides_of_the_world_give_the_same_bytes(
-    sample: Epub, edition: Edition, modified: object, tmp_path: Path
+    sample: Epub, edition: EbookEdition, modified: object, tmp_path: Path
 ) -> None:
     pickled = tmp_path / "edition.pickle"
     pickled.write_bytes(pickle.dumps((edition, modified)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jianbao.edition.model import Edition, Stylesheet
+from jianbao.edition.model import EbookEdition, Stylesheet
 from jianbao.products.epub.assembly import produce
 from jianbao.products.epub.references import stylesheet_references
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from jianbao.diagnostics import Diagnostic
 
-    FaultsOf = Callable[[Edition], tuple[Diagnostic, ...]]
+    FaultsOf = Callable[[EbookEdition], tuple[Diagnostic, ...]]
 
 
 @pytest.fixture
 def faults_of(modified: datetime) -> FaultsOf:
-    def faults(edition: Edition) -> tuple[Diagnostic, ...]:
+    def faults(edition: EbookEdition) -> tuple[Diagnostic, ...]:
         result = produce(
             replace(edition, cover_page="", documents=edition.documents[1:]), modified=modified
         )
@@ -33,7 +33,7 @@ def faults_of(modified: datetime) -> FaultsOf:
     return faults
 
 
-def with_body(edition: Edition, markup: str) -> Edition:
+def with_body(edition: EbookEdition, markup: str) -> EbookEdition:
     """The edition with ``markup`` in line 12 of its third article."""
     *others, last = edition.documents
     changed = last.html.replace("</section>", f"{markup}</section>")
@@ -53,7 +53,7 @@ def with_body(edition: Edition, markup: str) -> Edition:
         "#chapter-03",
     ],
 )
-def test_good_links_pass(edition: Edition, faults_of: FaultsOf, address: str) -> None:
+def test_good_links_pass(edition: EbookEdition, faults_of: FaultsOf, address: str) -> None:
     assert faults_of(with_body(edition, f'<a href="{escape(address)}">链接</a>')) == ()
 
 
@@ -82,7 +82,7 @@ def test_good_links_pass(edition: Edition, faults_of: FaultsOf, address: str) ->
     ],
 )
 def test_bad_links_are_errors_with_their_place(
-    edition: Edition, faults_of: FaultsOf, address: str, code: str
+    edition: EbookEdition, faults_of: FaultsOf, address: str, code: str
 ) -> None:
     markup = f'<a href="{escape(address)}">链接</a>'
     (fault,) = faults_of(with_body(edition, markup))
@@ -107,14 +107,14 @@ def test_bad_links_are_errors_with_their_place(
     ],
 )
 def test_resources_must_be_in_the_package(
-    edition: Edition, faults_of: FaultsOf, address: str, code: str
+    edition: EbookEdition, faults_of: FaultsOf, address: str, code: str
 ) -> None:
     faults = faults_of(with_body(edition, f'<img src="{address}" alt=""/>'))
     assert [fault.code for fault in faults] == ([code] if code else [])
 
 
 def test_a_cover_document_without_cover_page_lacks_its_picture(
-    edition: Edition, modified: datetime
+    edition: EbookEdition, modified: datetime
 ) -> None:
     result = produce(replace(edition, cover_page=""), modified=modified)
     assert result.value is None
@@ -123,27 +123,29 @@ def test_a_cover_document_without_cover_page_lacks_its_picture(
     ]
 
 
-def test_contents_must_lead_to_a_place_in_the_book(edition: Edition, faults_of: FaultsOf) -> None:
+def test_contents_must_lead_to_a_place_in_the_book(
+    edition: EbookEdition, faults_of: FaultsOf
+) -> None:
     first, *others = edition.contents
     astray = replace(edition, contents=(replace(first, href="text/foreword.xhtml#none"), *others))
     assert [fault.code for fault in faults_of(astray)] == ["E004"]
 
 
-def test_all_faults_are_told_at_once(edition: Edition, faults_of: FaultsOf) -> None:
+def test_all_faults_are_told_at_once(edition: EbookEdition, faults_of: FaultsOf) -> None:
     first, second, *others = with_body(edition, '<a href="#x">甲</a><a href="#y">乙</a>').documents
     broken = replace(second, html="<p>")
     faults = faults_of(replace(edition, documents=(first, broken, *others)))
     assert [fault.code for fault in faults] == ["E001", "E004", "E004"]
 
 
-def test_two_files_of_one_name_are_an_error(edition: Edition, faults_of: FaultsOf) -> None:
+def test_two_files_of_one_name_are_an_error(edition: EbookEdition, faults_of: FaultsOf) -> None:
     doubled = replace(edition, assets=(*edition.assets, edition.assets[0]))
     (fault,) = faults_of(doubled)
     assert fault.code == "E006"
     assert "images/01-map.svg" in fault.message.zh
 
 
-def test_style_sheets_are_checked_too(edition: Edition, faults_of: FaultsOf) -> None:
+def test_style_sheets_are_checked_too(edition: EbookEdition, faults_of: FaultsOf) -> None:
     css = 'p { color: red }\n@import "none.css";\nb { background: url( ../images/none.png ) }\n'
     (sheet,) = edition.stylesheets
     faults = faults_of(replace(edition, stylesheets=(Stylesheet(name=sheet.name, css=css),)))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from jianbao import build
 from jianbao.book import Book, Imprint, Masthead
-from jianbao.edition.model import Document, Edition, Entry, Medium, Place
+from jianbao.edition.model import Document, EbookEdition, Entry, Place
 from jianbao.products.epub.assembly import produce
 
 if TYPE_CHECKING:
@@ -86,14 +86,14 @@ def test_epubcheck_finds_nothing_in_what_is_made_for_screens(
 
 @pytest.mark.parametrize("language", ["en", "zh-Hant"])
 def test_epubcheck_finds_nothing_in_another_language(
-    language: str, edition: Edition, pack: Pack, check_epub: Check
+    language: str, edition: EbookEdition, pack: Pack, check_epub: Check
 ) -> None:
     changed = replace(edition, book=replace(edition.book, language=language))
     assert faults(check_epub(pack(changed).data)) == []
 
 
 def test_epubcheck_finds_nothing_in_a_book_that_lacks_all_it_may(
-    edition: Edition, pack: Pack, check_epub: Check
+    edition: EbookEdition, pack: Pack, check_epub: Check
 ) -> None:
     book = edition.book
     known = Book(folder=book.folder, identifier=book.identifier, title=book.title, parts=())
@@ -115,7 +115,7 @@ def test_epubcheck_finds_nothing_in_any_book(
     end=st.text("abc/?#[]@!&'(),;=:.%20é中-~ <>", min_size=1, max_size=8),
 )
 def test_a_link_that_we_let_pass_epubcheck_lets_pass(
-    start: str, end: str, edition: Edition, modified: datetime, check_epub: Check
+    start: str, end: str, edition: EbookEdition, modified: datetime, check_epub: Check
 ) -> None:
     link = f'<a href="{escape(start + end)}">链接</a></section>'
     last = edition.documents[-1]
@@ -125,17 +125,16 @@ def test_a_link_that_we_let_pass_epubcheck_lets_pass(
     assert packed is None or faults(check_epub(packed.data)) == []
 
 
-def test_epubcheck_is_awake(edition: Edition, pack: Pack, check_epub: Check) -> None:
+def test_epubcheck_is_awake(edition: EbookEdition, pack: Pack, check_epub: Check) -> None:
     broken = replace(edition, book=replace(edition.book, identifier="urn:uuid:none"))
     assert check_epub(pack(broken).data) != []
 
 
 @st.composite
-def editions(draw: st.DrawFn) -> Edition:
+def editions(draw: st.DrawFn) -> EbookEdition:
     """Editions with any metadata, labels and text, nested in any way."""
     names = [f"text/chapter-{n:02}.xhtml" for n in range(1, draw(st.integers(1, 4)) + 1)]
-    return Edition(
-        medium=Medium.EBOOK,
+    return EbookEdition(
         book=draw(books()),
         documents=tuple(
             Document(name=name, title="", place=Place.CHAPTER, html=draw(pages())) for name in names

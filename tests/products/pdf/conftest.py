@@ -42,8 +42,7 @@ def lay_out(folder: Path, standard: str) -> Made:
     """Make the PDF of the book in ``folder``."""
     prepared = prepare(folder / "book.yaml").value
     assert prepared is not None
-    medium = edition.Medium.PRINT
-    composed = edition.compose(prepared.book, prepared.theme, medium, prepared.typefaces).value
+    composed = edition.compose_print(prepared.book, prepared.theme, prepared.typefaces).value
     assert composed is not None
     made = produce(composed, modified=MODIFIED, printing=PrintOptions(standard=standard))
     assert made.value is not None, made.diagnostics

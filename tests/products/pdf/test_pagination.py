@@ -23,12 +23,10 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
 
 
-def printed(folder: Path) -> edition.Edition:
+def printed(folder: Path) -> edition.PrintEdition:
     prepared = build.prepare(folder / "book.yaml").value
     assert prepared is not None
-    made = edition.compose(
-        prepared.book, prepared.theme, edition.Medium.PRINT, prepared.typefaces
-    ).value
+    made = edition.compose_print(prepared.book, prepared.theme, prepared.typefaces).value
     assert made is not None
     return made
 

@@ -18,7 +18,7 @@ from jianbao import fonts, themes
 from jianbao.book import Book, Meeting, Participant, Seating, SeatingRow
 from jianbao.config.model import BookConfig, FontChoice, ThemeChoice
 from jianbao.diagnostics import Result, Span
-from jianbao.edition import Edition
+from jianbao.edition import PrintEdition
 from jianbao.products import BY_NAME
 from jianbao.products.commission import Commission
 from jianbao.products.pdf.production import produce
@@ -29,7 +29,7 @@ from jianbao.products.stationery.plates import NAME_PLATES
 from jianbao.products.stationery.sign_in import SIGN_IN_SHEET
 
 SPAN = Span(file="book.yaml", line=9)
-Compose = Callable[..., Result[Edition]]
+Compose = Callable[..., Result[PrintEdition]]
 Print = Callable[..., PDF]
 MODIFIED = datetime(2021, 1, 1, tzinfo=UTC)
 
@@ -92,7 +92,7 @@ def compose_one(meeting_book: Book, every_face: fonts.Typefaces) -> Compose:
 
     def composed(
         kind: Kind, listed: tuple[Participant, ...] = PEOPLE, **options: object
-    ) -> Result[Edition]:
+    ) -> Result[PrintEdition]:
         config = BookConfig(
             file=meeting_book.folder / "book.yaml",
             title="书",

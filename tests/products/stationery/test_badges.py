@@ -10,12 +10,12 @@ from tests.products.stationery.conftest import Kind
 
 from jianbao.book import Participant
 from jianbao.diagnostics import Result, Span
-from jianbao.edition import Edition
+from jianbao.edition import PrintEdition
 
 MM = 72 / 25.4
 WITHIN = 0.1
 Print = Callable[..., PDF]
-Compose = Callable[..., Result[Edition]]
+Compose = Callable[..., Result[PrintEdition]]
 TWELVE = tuple(
     Participant(name=f"王{digit}明", span=Span(file="名单.csv", line=at))
     for at, digit in enumerate("一二三四五六七八九十百千", 2)

@@ -13,13 +13,13 @@ from tests.products.stationery.conftest import Kind
 
 from jianbao.book import Participant
 from jianbao.diagnostics import Result, Span
-from jianbao.edition import Edition
+from jianbao.edition import PrintEdition
 
 MM = 72 / 25.4
 WITHIN = 0.1
 EM_MIDDLE = 0.38
 Print = Callable[..., PDF]
-Compose = Callable[..., Result[Edition]]
+Compose = Callable[..., Result[PrintEdition]]
 
 
 def middles(page: Page) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:

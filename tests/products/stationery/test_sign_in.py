@@ -10,11 +10,11 @@ from tests.products.stationery.conftest import Kind
 
 from jianbao.book import Participant
 from jianbao.diagnostics import Result, Span
-from jianbao.edition import Edition
+from jianbao.edition import PrintEdition
 from jianbao.products.stationery.people import MOST
 
 Print = Callable[..., PDF]
-Compose = Callable[..., Result[Edition]]
+Compose = Callable[..., Result[PrintEdition]]
 SPAN = Span(file="book.yaml", line=9)
 
 

@@ -16,7 +16,7 @@ from lxml import html as lxml_html
 from tinyhtml5.parser import HTMLParser
 
 from jianbao import build, edition
-from jianbao.edition import Edition, Medium, Stylesheet
+from jianbao.edition import Stylesheet, WebEdition
 from jianbao.products.web import page as web_page
 
 BOOKS = Path(__file__).parents[2] / "books"
@@ -35,21 +35,21 @@ ASKING = (
 GOLDEN = ("briefing", "gongwen", "reader", "pocket")
 
 
-def composed(name: str) -> Edition:
+def composed(name: str) -> WebEdition:
     prepared = build.prepare(BOOKS / name / "book.yaml").value
     assert prepared is not None
-    made = edition.compose(prepared.book, prepared.theme, Medium.WEB, prepared.typefaces).value
+    made = edition.compose_web(prepared.book, prepared.theme, prepared.typefaces).value
     assert made is not None
     return made
 
 
 @pytest.fixture(scope="module", params=GOLDEN)
-def made(request: pytest.FixtureRequest) -> Edition:
+def made(request: pytest.FixtureRequest) -> WebEdition:
     return composed(request.param)
 
 
 @pytest.fixture(scope="module")
-def text(made: Edition) -> str:
+def text(made: WebEdition) -> str:
     return produced(made).decode()
 
 
@@ -58,7 +58,7 @@ def page(text: str) -> lxml_html.HtmlElement:
     return lxml_html.document_fromstring(text)
 
 
-def produced(made: Edition) -> bytes:
+def produced(made: WebEdition) -> bytes:
     result = web_page.produce(made)
     assert result.value is not None, result.diagnostics
     assert result.diagnostics == ()
@@ -113,14 +113,14 @@ def test_no_end_tag_is_left_of_an_element_that_has_none(text: str) -> None:
 
 
 def test_every_picture_is_in_the_page_byte_for_byte(
-    made: Edition, page: lxml_html.HtmlElement
+    made: WebEdition, page: lxml_html.HtmlElement
 ) -> None:
     data = {asset.data for asset in made.assets}
     for picture in page.iter("img"):
         assert b64decode(picture.get("src", "").partition(",")[2]) in data
 
 
-def test_a_page_is_the_same_every_time_and_small(made: Edition) -> None:
+def test_a_page_is_the_same_every_time_and_small(made: WebEdition) -> None:
     pictures = sum(len(asset.data) for asset in made.assets)
     first = produced(made)
     assert first == produced(made)

@@ -10,7 +10,7 @@ from tests.typesetting.incremental import tags_alike
 from tests.typesetting.incremental.alike import assert_same_places, differences
 
 from jianbao import build, edition
-from jianbao.edition.model import Edition, Medium
+from jianbao.edition.model import PrintEdition
 from jianbao.products.pdf.standard import conforming
 from jianbao.typesetting import engine
 from jianbao.typesetting.incremental.composed import compose
@@ -20,16 +20,16 @@ from jianbao.typesetting.standards import STANDARDS
 ROOT = Path(__file__).parents[3]
 
 
-def printed(file: Path) -> Edition:
+def printed(file: Path) -> PrintEdition:
     prepared = build.prepare(file)
     assert prepared.value
     book, theme, faces = prepared.value.book, prepared.value.theme, prepared.value.typefaces
-    made = edition.compose(book, theme, Medium.PRINT, faces).value
+    made = edition.compose_print(book, theme, faces).value
     assert made
     return made
 
 
-def job_of(made: Edition) -> Job:
+def job_of(made: PrintEdition) -> Job:
     return Job(
         html=made.documents[0].html,
         styles=tuple(Style(file=sheet.name, css=sheet.css) for sheet in made.stylesheets),

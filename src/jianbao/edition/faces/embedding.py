@@ -15,7 +15,7 @@ from jianbao.edition.faces.roles import role_uses
 from jianbao.edition.faces.stacks import Stacks
 from jianbao.edition.faces.use import Use
 from jianbao.edition.faces.wrapping import pieces_of, wrap
-from jianbao.edition.model import Edition, Medium
+from jianbao.edition.model import AnyEdition
 from jianbao.fonts import Typefaces
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ _RARE_RULES = (
 
 
 def embed_faces(
-    edition: Edition, typefaces: Typefaces, faces: str = "rare", face_format: str = "woff2"
-) -> Result[Edition]:
+    edition: AnyEdition, typefaces: Typefaces, faces: str = "rare", face_format: str = "woff2"
+) -> Result[AnyEdition]:
     """Return an ``edition`` for screens with ``faces`` inside: ``none``, ``rare`` or ``all``.
 
     ``rare``: characters that a phone may lack (`jianbao.fonts.rare`) stand in spans, each of the
@@ -61,8 +61,7 @@ def embed_faces(
     texts = [text for slot in slots for text in _marked_up(slot, rare)]
     roles = role_uses(texts, typefaces) if whole else {}
     uses = (*(use for each in roles.values() for use in each), *rare.uses)
-    prefix = "../" if edition.medium is Medium.EBOOK else ""
-    files = files_of(uses, face_format, languages_of(roots.values()), prefix)
+    files = files_of(uses, face_format, languages_of(roots.values()), edition.root)
     names = {role: _stack(each, files) for role, each in roles.items()}
     embedded = replace(
         edition,
@@ -81,7 +80,7 @@ def embed_faces(
     )
 
 
-def _with_rules(edition: Edition, rules: tuple[str, ...]) -> Edition:
+def _with_rules(edition: AnyEdition, rules: tuple[str, ...]) -> AnyEdition:
     """Return ``edition`` with ``rules`` at the end of its style sheet."""
     *others, last = edition.stylesheets
     last = replace(last, css="\n".join((last.css, *rules)))

@@ -9,7 +9,7 @@ from jianbao.diagnostics import BookError, Diagnostic, Result, Span
 from jianbao.edition import words
 from jianbao.edition.contents import flat
 from jianbao.edition.labels import labels_for
-from jianbao.edition.model import Document, Edition, Medium, Place
+from jianbao.edition.model import Document, Medium, Place, PrintEdition
 from jianbao.edition.styles import dress, variables
 from jianbao.edition.templates import Templates
 from jianbao.edition.views import context_of
@@ -33,7 +33,7 @@ _MARKS = 10.0
 
 def compose_cover(
     book: Book, theme: Theme, typefaces: Typefaces, options: CoverOptions, span_of: SpanOf
-) -> Result[tuple[Edition, Wrap]]:
+) -> Result[tuple[PrintEdition, Wrap]]:
     """Return the cover of ``book``, whose pages ``options`` tells, in the dress of ``theme``.
 
     With it comes where everything lies on the sheet.
@@ -50,7 +50,7 @@ def compose_cover(
 
 def _compose(
     book: Book, theme: Theme, typefaces: Typefaces, options: CoverOptions, span_of: SpanOf
-) -> Result[tuple[Edition, Wrap]]:
+) -> Result[tuple[PrintEdition, Wrap]]:
     wrap = _wrap(theme, options, span_of)
     picture = picture_of(book.folder, options, wrap, span_of("outputs.cover.picture"))
     family = _FIGURES + typefaces.role(Role.HEI).css.replace('"', "'")
@@ -62,8 +62,7 @@ def _compose(
     tree = templates.parse(_TEMPLATE, templates.render(_TEMPLATE, shown))
     values = {**variables(book, theme, typefaces), **_measures(wrap)}
     styles = dress(theme.cascade("cover.css", "wrap.css"), theme, values, "")
-    edition = Edition(
-        medium=Medium.PRINT,
+    edition = PrintEdition(
         book=book,
         documents=(
             Document(

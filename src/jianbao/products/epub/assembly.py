@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from jianbao.book import Asset
-    from jianbao.edition.model import Edition
+    from jianbao.edition.model import EbookEdition
 
 _XHTML = "application/xhtml+xml"
 _NO_OPTIONS = EpubOptions()
@@ -43,7 +43,7 @@ _COVER = Meta(element="meta", attributes=(("name", "cover"), ("content", COVER_I
 
 
 def produce(
-    edition: Edition,
+    edition: EbookEdition,
     *,
     modified: datetime,
     options: EpubOptions = _NO_OPTIONS,
@@ -80,7 +80,7 @@ def produce(
     )
 
 
-def _navigation(edition: Edition) -> tuple[Item, Item]:
+def _navigation(edition: EbookEdition) -> tuple[Item, Item]:
     book = edition.book
     entries = edition.contents or tuple(
         Entry(label=document.title, href=document.name) for document in edition.documents
@@ -100,7 +100,7 @@ def _navigation(edition: Edition) -> tuple[Item, Item]:
     )
 
 
-def _content(edition: Edition, cover: Item | None) -> Iterable[Item]:
+def _content(edition: EbookEdition, cover: Item | None) -> Iterable[Item]:
     for document in edition.documents:
         # A lone surrogate is passed on to the survey, which names its place.
         data = document.html.encode(errors="surrogatepass")
@@ -135,7 +135,7 @@ def _repeated_names(items: Iterable[Item]) -> list[Diagnostic]:
 
 
 def _package(
-    edition: Edition,
+    edition: EbookEdition,
     modified: datetime,
     items: tuple[Item, ...],
     surveys: Iterable[Survey],

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jianbao.book import Asset
-    from jianbao.edition.model import Edition
+    from jianbao.edition.model import EbookEdition
 
 HEIGHT = 1600
 """Pixels; what shops and readers ask for at least."""
@@ -35,7 +35,7 @@ class CoverPage:
     """Address, media type and bytes of each picture that the page or its style sheet names."""
 
 
-def cover_of(edition: Edition, own: Asset | None) -> Result[Item]:
+def cover_of(edition: EbookEdition, own: Asset | None) -> Result[Item]:
     """Return ``own`` as the cover picture of ``edition``, or its cover page; None without either.
 
     A cover page that is not well-formed is an error (E001), one that runs over a page is a
@@ -75,7 +75,7 @@ def draw(page: CoverPage) -> Result[bytes]:
     return Result(value=_drawn(laid_out.value.pdf), diagnostics=(*laid_out.diagnostics, *overrun))
 
 
-def _page(edition: Edition) -> CoverPage:
+def _page(edition: EbookEdition) -> CoverPage:
     html, css = edition.cover_page, edition.cover_css
     return CoverPage(
         html=html,

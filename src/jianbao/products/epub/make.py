@@ -18,8 +18,8 @@ def make(commission: Commission[EpubOptions]) -> Result[Artifact]:
     """Return the EPUB; E008 where it lacks the pages that it has when all products are made."""
     options = commission.options
     starts, said = _starts_of(commission)
-    composed = edition.compose(
-        commission.book, commission.theme, edition.Medium.EBOOK, commission.typefaces, starts
+    composed = edition.compose_ebook(
+        commission.book, commission.theme, commission.typefaces, starts
     )
     said += composed.diagnostics
     if composed.value is None or composed.failed:
@@ -62,7 +62,5 @@ def _starts_of(
 
 def _known(commission: Commission[EpubOptions]) -> tuple[edition.PageStart, ...] | None:
     """Return where the pages of the print begin, if it has been laid out before."""
-    composed = edition.compose(
-        commission.book, commission.theme, edition.Medium.PRINT, commission.typefaces
-    )
+    composed = edition.compose_print(commission.book, commission.theme, commission.typefaces)
     return None if composed.value is None else recall(composed.value)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jianbao.book import Asset
-    from jianbao.edition.model import Edition
+    from jianbao.edition.model import EbookEdition
 
 _MB = 1_000_000
 _LIMITS = (
@@ -33,7 +33,7 @@ _LIMITS = (
 _NAMED = 3
 
 
-def check_size(edition: Edition, size: int) -> tuple[Diagnostic, ...]:
+def check_size(edition: EbookEdition, size: int) -> tuple[Diagnostic, ...]:
     """Return what there is to say of an e-book of ``size`` bytes (E020): the highest limit passed.
 
     It stands at the heaviest picture and names the others.

@@ -14,9 +14,7 @@ from jianbao.products.pdf.production import produce
 
 def make(commission: Commission[PrintOptions]) -> Result[Artifact]:
     """Return the printed book, with what preflight has to say of it."""
-    composed = edition.compose(
-        commission.book, commission.theme, edition.Medium.PRINT, commission.typefaces
-    )
+    composed = edition.compose_print(commission.book, commission.theme, commission.typefaces)
     if composed.value is None or composed.failed:
         return Result(value=None, diagnostics=composed.diagnostics)
     made = produce(

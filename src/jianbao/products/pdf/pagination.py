@@ -7,29 +7,29 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from jianbao import cache
-from jianbao.edition.model import Edition
+from jianbao.edition.model import PrintEdition
 from jianbao.typesetting.identity import identity
 from jianbao.typesetting.pagination import PageStart
 
 _KIND = "pages"
 
 
-def recall(edition: Edition) -> tuple[PageStart, ...] | None:
+def recall(edition: PrintEdition) -> tuple[PageStart, ...] | None:
     """Return where the pages of the print ``edition`` begin; None if it has not been laid out."""
     known = cache.load(_KIND, _key(edition))
     return None if known is None else tuple(PageStart(**start) for start in json.loads(known))
 
 
-def remember(edition: Edition, starts: tuple[PageStart, ...]) -> None:
+def remember(edition: PrintEdition, starts: tuple[PageStart, ...]) -> None:
     """Keep where the pages of ``edition`` begin."""
     cache.store(_KIND, _key(edition), json.dumps([asdict(start) for start in starts]).encode())
 
 
-def _key(edition: Edition) -> str:
+def _key(edition: PrintEdition) -> str:
     return cache.key_of(_determinants(edition))
 
 
-def _determinants(edition: Edition) -> Iterator[str | bytes]:
+def _determinants(edition: PrintEdition) -> Iterator[str | bytes]:
     """Yield all that the pages of ``edition`` hang on."""
     yield from (identity(), edition.faces, repr(edition.lines))
     yield from (document.html for document in edition.documents)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from jianbao.diagnostics import Result
-from jianbao.edition.model import Edition
+from jianbao.edition.model import PrintEdition
 from jianbao.products.commission import Artifact
 from jianbao.products.pdf import pagination
 from jianbao.products.pdf.options import PrintOptions
@@ -20,7 +20,7 @@ _NO_OPTIONS = PrintOptions()
 
 
 def produce(
-    edition: Edition,
+    edition: PrintEdition,
     *,
     modified: datetime,
     printing: PrintOptions = _NO_OPTIONS,
@@ -49,7 +49,7 @@ def produce(
     return Result(value=artifact, diagnostics=result.diagnostics)
 
 
-def _job(edition: Edition, printing: PrintOptions) -> Job:
+def _job(edition: PrintEdition, printing: PrintOptions) -> Job:
     return Job(
         html=edition.documents[0].html,
         styles=(

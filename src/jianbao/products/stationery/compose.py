@@ -11,7 +11,7 @@ from jianbao.diagnostics import BookError, Result, Span
 from jianbao.edition.labels import labels_for
 from jianbao.edition.latin import latin_of
 from jianbao.edition.lettering import drawn_families
-from jianbao.edition.model import Document, Edition, Medium, Place
+from jianbao.edition.model import Document, Place, PrintEdition
 from jianbao.edition.styles import dress, variables
 from jianbao.edition.templates import Templates
 from jianbao.fonts import Role, TextRun, Typefaces, check_coverage, state_of
@@ -24,7 +24,7 @@ Options = TypeVar("Options", bound=StationeryOptions)
 
 def compose_stationery(
     commission: Commission[Options], stationery: Stationery[Options]
-) -> Result[Edition]:
+) -> Result[PrintEdition]:
     """Return a print edition of ``stationery``, made with the theme's template and style sheet.
 
     Faults: G050 nobody, G051 no chair's table, G052 too many people, G053 too large for the
@@ -58,7 +58,7 @@ def _runs(view: View, names: Role, details: Role, span: Span) -> Iterator[TextRu
 
 def _composed(
     commission: Commission[Options], stationery: Stationery[Options], view: View, role: Role
-) -> Result[Edition]:
+) -> Result[PrintEdition]:
     book, theme, typefaces = commission.book, commission.theme, commission.typefaces
     latin = latin_of(theme, typefaces)
     templates = Templates(theme)
@@ -85,8 +85,7 @@ def _composed(
         place=Place.BOOK,
         html=etree.tostring(tree, encoding="unicode"),
     )
-    edition = Edition(
-        medium=Medium.PRINT,
+    edition = PrintEdition(
         book=book,
         documents=(document,),
         contents=(),

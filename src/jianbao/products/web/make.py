@@ -14,9 +14,7 @@ from jianbao.products.web.page import produce
 def make(commission: Commission[WebOptions]) -> Result[Artifact]:
     """Return the book as one HTML file."""
     options = commission.options
-    composed = edition.compose(
-        commission.book, commission.theme, edition.Medium.WEB, commission.typefaces
-    )
+    composed = edition.compose_web(commission.book, commission.theme, commission.typefaces)
     if composed.value is None or composed.failed:
         return Result(value=None, diagnostics=composed.diagnostics)
     embedded = edition.embed_faces(

@@ -11,7 +11,7 @@ from lxml import etree
 
 from jianbao import css
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
-from jianbao.edition.model import Edition, Stylesheet
+from jianbao.edition.model import Stylesheet, WebEdition
 from jianbao.products.commission import Artifact
 from jianbao.products.screen_pictures import fit_pictures
 
@@ -22,7 +22,7 @@ _POLICY: Final = (
 _LOCAL: Final = ("data:", "#")
 
 
-def produce(edition: Edition, *, picture_quality: int = 85) -> Result[Artifact]:
+def produce(edition: WebEdition, *, picture_quality: int = 85) -> Result[Artifact]:
     """Return the web ``edition`` as one HTML file with its styles and pictures inside.
 
     ``picture_quality`` is that of JPEG, 1 to 100. A style sheet that asks for something outside
