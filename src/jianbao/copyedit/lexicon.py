@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-_REACH: Final = 3
+_REACH: Final = 5
 """Characters of a word that are looked for on either side of a phrase."""
 _TILED: Final = 4
 """Characters from which a phrase is so fixed that only whole words on both sides explain it away."""
@@ -30,17 +30,31 @@ def lexicon() -> frozenset[str]:
 def is_across(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` is only where words meet: 松驰 in 轻松驰骋, 迎客松驰名.
 
-    A short phrase is, if a word runs over one of its borders; a long one, if words cover it whole.
+    A short phrase is, if a word runs over one of its borders and no longer one ends or begins there
+    (周密布署 is 周密 and 布署, not 密布); a long one, if words cover it whole.
     Words that have the phrase in them do not count: the dictionary has misspelt ones too.
     """
     if end - start >= _TILED:
         return _is_tiled(text, start, end)
-    words = lexicon()
-    before = range(max(0, start - _REACH), start)
-    behind = range(end + 1, min(len(text), end + _REACH) + 1)
-    inside = range(start + 1, end)
-    return any(text[a:b] in words for a in before for b in inside) or any(
-        text[a:b] in words for a in inside for b in behind
+    return _runs_in(text, start, end) or _runs_out(text, start, end)
+
+
+def _runs_in(text: str, start: int, end: int) -> bool:
+    words, first = lexicon(), max(0, start - _REACH)
+    return any(
+        text[a:b] in words and not any(text[c:start] in words for c in range(max(0, first - 1), a))
+        for a in range(first, start)
+        for b in range(start + 1, end)
+    )
+
+
+def _runs_out(text: str, start: int, end: int) -> bool:
+    words, last = lexicon(), min(len(text), end + _REACH)
+    return any(
+        text[a:b] in words
+        and not any(text[end:c] in words for c in range(b + 1, min(len(text), last + 1) + 1))
+        for a in range(start + 1, end)
+        for b in range(end + 1, last + 1)
     )
 
 
