@@ -243,7 +243,7 @@ def explained(rule: Rule) -> str:
         if right:
             lines.append(f"改：{right[0].strip()}")
     example = "\n\n```\n" + "\n".join(lines) + "\n```" if lines else ""
-    return f"**{rule.code} {rule.name.zh}**\n\n{about}{example}"
+    return f"### {rule.code} {rule.name.zh}\n\n{about}{example}"
 
 
 def document_of(rule: Rule) -> str:
@@ -300,7 +300,11 @@ def code_reference() -> str:
     for letter, members in groupby(entries, key=lambda entry: entry.code[0]):
         rows = [code_row(entry) for entry in members]
         family = catalogue.FAMILIES[letter].zh
-        blocks += [f"## {letter}　{family}", UNREAD, table(("编号", "说什么", "怎么办"), rows)]
+        blocks += [
+            f"## {letter}　{family}",
+            UNREAD,
+            table(("编号", "级别", "说什么", "怎么办"), rows),
+        ]
     return chapter("编号", *blocks)
 
 
@@ -308,7 +312,7 @@ def code_row(entry: catalogue.Entry) -> Row:
     """Return the row of a code: everything that is said under it, and what to do."""
     said = "；".join(text.zh for text in entry.messages)
     hints = [text.zh for text in (*entry.hints, *((entry.why,) if entry.why else ()))]
-    return f"{entry.code} {SEVERITIES[entry.severity]}", literal(said), literal("；".join(hints))
+    return entry.code, SEVERITIES[entry.severity], literal(said), literal("；".join(hints))
 
 
 def literal(text: str) -> str:
