@@ -12,6 +12,8 @@ from jianbao.products.model import Product
 
 _UNWRITABLE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST = 80
+_MOST_BYTES = 180
+"""Of a title; file systems take 255 for the whole name, with issue and ending."""
 
 
 def file_name(book: Book, product: Product[Any], chosen: str = "") -> str:
@@ -23,5 +25,6 @@ def file_name(book: Book, product: Product[Any], chosen: str = "") -> str:
 def stem_of(book: Book) -> str:
     """Return ``title-第N期``, or the title alone, as a name that every file system takes."""
     title = _UNWRITABLE.sub("", flat(book.title)).strip(" .")[:_LONGEST]
+    title = title.encode()[:_MOST_BYTES].decode(errors="ignore")
     issue = _UNWRITABLE.sub("", issue_of(book)).replace(" ", "")
     return "-".join(filter(None, (title, issue))) or "book"

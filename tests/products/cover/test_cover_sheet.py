@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -96,7 +97,7 @@ def cover(
     result = build.build(build.Request(file=folder / "book.yaml"), lambda _: None)
     assert result.value is not None, result.diagnostics
     (written,) = result.value
-    assert written.path.name == f"{title}-第12期-封皮.pdf"
+    assert written.path.name == f"{title[:60]}-第12期-封皮.pdf"
     return Sheet(written.path.read_bytes(), result.diagnostics)
 
 
@@ -321,3 +322,42 @@ def test_the_pages_of_the_book_are_counted_where_nobody_tells_them(write: Write)
     assert pages > 1
     assert again.path.read_bytes() == counted
     assert uncounted.path.read_bytes() == counted
+
+
+def said(write: Write, options: str, code: str, **more: str) -> Diagnostic:
+    """Return the one diagnostic of ``code`` that a cover so made has."""
+    found = cover(write, f"页数: 200, {options}", **more).diagnostics
+    (one,) = [item for item in found if item.code == code]
+    return one
+
+
+def test_a_title_too_long_for_the_spine_is_reported(write: Write) -> None:
+    title = "城南区教育系统关于进一步加强和改进新时代中小学劳动教育与综合实践活动工作的情况简报" * 2
+    small = said(write, "书脊宽: 6mm", "H006", title=title)
+    assert small.severity is Severity.WARNING
+    assert small.span is not None
+    assert small.span.line == 2
+
+
+def test_a_code_of_dots_too_fine_says_how_large_it_should_be(write: Write) -> None:
+    address = f"https://例子.cn/{'0' * 180}"
+    fine = said(write, f"二维码: '{address}', 二维码大小: 15mm", "H009")
+    assert fine.hint is not None
+    (size,) = re.findall(r"“二维码大小”写成 (\d+)mm", fine.hint.zh)
+    folder = cover(write, f"页数: 200, 二维码: '{address}', 二维码大小: {size}mm")
+    assert "H009" not in folder.codes
+
+
+def test_a_text_too_long_for_the_back_is_reported(write: Write) -> None:
+    text = "这一年，全区各校各园扎实推进各项工作。" * 150
+    assert said(write, f"封底文字: {text}", "H013").severity is Severity.WARNING
+
+
+def test_a_page_of_unknown_size_has_no_cover(write: Write) -> None:
+    theme = "{名称: reader, 选项: {page-size: 大度}}"
+    book = BOOK.format(title=TITLE, identifier="x", theme=theme, options="页数: 200")
+    folder = write({"book.yaml": book, "a.md": ARTICLE})
+    result = build.build(build.Request(file=folder / "book.yaml"), lambda _: None)
+    assert result.value is None
+    (unknown,) = [item for item in result.diagnostics if item.is_error]
+    assert (unknown.code, unknown.span and unknown.span.line) == ("H012", 8)

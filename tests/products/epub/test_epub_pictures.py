@@ -113,6 +113,7 @@ def test_a_heavy_book_says_for_whom_and_why(
     said = check_size(edition, round(megabytes * 1_000_000))
     assert [item.severity for item in said] == ([severity] if severity else [])
     for item in said:
+        assert item.code == "E020"
         assert word in item.message.zh
         assert f"{megabytes:.1f} MB" in item.message.zh
         heaviest = max(edition.assets, key=lambda asset: len(asset.data))

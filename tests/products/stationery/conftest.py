@@ -91,7 +91,11 @@ def compose_one(meeting_book: Book, every_face: fonts.Typefaces) -> Compose:
     """Return a function that composes a kind, of people other than `PEOPLE` if they are given."""
 
     def composed(
-        kind: Kind, listed: tuple[Participant, ...] = PEOPLE, **options: object
+        kind: Kind,
+        listed: tuple[Participant, ...] = PEOPLE,
+        *,
+        seating: Seating | None = None,
+        **options: object,
     ) -> Result[PrintEdition]:
         config = BookConfig(
             file=meeting_book.folder / "book.yaml",
@@ -103,6 +107,7 @@ def compose_one(meeting_book: Book, every_face: fonts.Typefaces) -> Compose:
         theme = themes.find(config).value
         assert theme is not None
         meeting = replace(meeting_book.meeting, participants=listed)
+        meeting = meeting if seating is None else replace(meeting, seating=seating)
         commission: Commission[Any] = Commission(
             config=config,
             book=replace(meeting_book, meeting=meeting),

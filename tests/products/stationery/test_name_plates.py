@@ -11,7 +11,7 @@ from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 from tests.products.stationery.conftest import Kind
 
-from jianbao.book import Participant
+from jianbao.book import Participant, Seating
 from jianbao.diagnostics import Result, Span
 from jianbao.edition import PrintEdition
 
@@ -124,4 +124,13 @@ def test_a_plate_larger_than_half_the_sheet_is_refused(compose_one: Compose) -> 
     assert large.value is None
     assert [(d.code, d.span) for d in large.diagnostics] == [
         ("G053", Span(file="book.yaml", line=9))
+    ]
+
+
+def test_plates_for_a_chair_s_table_that_is_not_there_are_refused(compose_one: Compose) -> None:
+    assert compose_one(Kind.NAME_PLATES, people="chair").value is not None
+    without = compose_one(Kind.NAME_PLATES, people="chair", seating=Seating())
+    assert without.value is None
+    assert [(item.code, item.span) for item in without.diagnostics] == [
+        ("G051", Span(file="book.yaml", line=9))
     ]

@@ -9,7 +9,7 @@ from typing import Final
 from jianbao.book import Asset, Book
 from jianbao.diagnostics import Diagnostic, Span
 from jianbao.edition.titles import width_of
-from jianbao.products.cover import faults, numbers, symbols
+from jianbao.products.cover import codes, numbers, symbols
 from jianbao.products.cover.geometry import Wrap
 from jianbao.products.cover.options import CoverOptions
 
@@ -62,7 +62,7 @@ def back_of(book: Book, options: CoverOptions, wrap: Wrap, family: str, span_of:
     blurb = tuple(line.strip() for line in text.splitlines() if line.strip())
     tallest = max((symbol.height for symbol in drawn.values()), default=0.0)
     if _overruns(blurb, wrap, tallest):
-        diagnostics.append(faults.long_blurb(span_of("outputs.cover.blurb")))
+        diagnostics.append(codes.LONG_BLURB.at(span_of("outputs.cover.blurb")))
     labels = {"bars": numbers.shown(urn)} if urn else {}
     placed = {
         name: Placed(
@@ -91,7 +91,7 @@ def _symbols(
     if urn:
         drawn["bars"] = symbols.bars(urn, options.magnification, family)
     elif options.barcode == "yes":
-        diagnostics.append(faults.no_number(span_of("outputs.cover.barcode")))
+        diagnostics.append(codes.NO_NUMBER.at(span_of("outputs.cover.barcode")))
     if options.qr:
         code, said = _qr(options, span_of)
         drawn |= {"qr": code} if code else {}
@@ -112,16 +112,16 @@ def _qr(
     options: CoverOptions, span_of: SpanOf
 ) -> tuple[symbols.Symbol | None, tuple[Diagnostic, ...]]:
     if options.qr_size < symbols.LEAST_QR:
-        return None, (faults.small_qr(options.qr_size, span_of("outputs.cover.qr_size")),)
+        return None, (codes.SMALL_QR.at(span_of("outputs.cover.qr_size"), side=options.qr_size),)
     span = span_of("outputs.cover.qr")
     try:
         code = symbols.qr(options.qr, options.qr_size)
     except symbols.TooLongError:
-        return None, (faults.qr_too_long(span),)
+        return None, (codes.QR_TOO_LONG.at(span),)
     if code.dot >= symbols.LEAST_DOT:
         return code, ()
     needed = options.qr_size * symbols.LEAST_DOT / code.dot
-    return code, (faults.qr_too_fine(code.dot, needed + 0.5, span),)
+    return code, (codes.QR_TOO_FINE.at(span, dot=code.dot, needed=needed + 0.5),)
 
 
 def _overruns(blurb: tuple[str, ...], wrap: Wrap, below: float) -> bool:

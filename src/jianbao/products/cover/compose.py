@@ -14,7 +14,7 @@ from jianbao.edition.styles import dress, variables
 from jianbao.edition.templates import Templates
 from jianbao.edition.views import context_of
 from jianbao.fonts import Role, TextRun, Typefaces, check_coverage, state_of
-from jianbao.products.cover import faults, spine
+from jianbao.products.cover import codes, spine
 from jianbao.products.cover.back import MARGIN, SpanOf, back_of
 from jianbao.products.cover.front import picture_of
 from jianbao.products.cover.geometry import FEWEST_PAGES, THINNEST_BLOCK, Wrap, spine_width
@@ -94,7 +94,7 @@ def _wrap(theme: Theme, options: CoverOptions, span_of: SpanOf) -> Wrap:
     written = str(theme.option("page-size"))
     size = page_size(written)
     if size is None:
-        raise BookError(faults.unknown_size(written, span_of("theme.options.page-size")))
+        raise BookError(codes.UNKNOWN_SIZE.at(span_of("theme.options.page-size"), written=written))
     return Wrap(
         page_width=size[0],
         page_height=size[1],
@@ -153,14 +153,18 @@ def _doubts(
     found = []
     span = span_of("outputs.cover.spine")
     if options.pages < FEWEST_PAGES or wrap.spine < THINNEST_BLOCK:
-        found.append(faults.too_thin(options.pages, wrap.spine, span))
+        found.append(codes.TOO_THIN.at(span, pages=options.pages, spine=wrap.spine))
     if not letters:
-        found.append(faults.no_lettering(wrap.spine, span))
+        found.append(codes.NO_LETTERING.at(span, spine=wrap.spine))
     elif letters[0].size < spine.SMALLEST:
-        found.append(faults.small_lettering(letters[0].size, span_of("title")))
+        found.append(codes.SMALL_LETTERING.at(span_of("title"), points=letters[0].size * 72 / 25.4))
     around = 2 * (max(wrap.bleed, _MARKS) if wrap.marks else wrap.bleed)
     sides = (wrap.width + around, wrap.page_height + around)
     long, short, name = SHEETS[options.sheet]
     if max(sides) > long or min(sides) > short:
-        found.append(faults.too_large(*sides, name, span_of("outputs.cover.sheet")))
+        found.append(
+            codes.TOO_LARGE.at(
+                span_of("outputs.cover.sheet"), width=sides[0], height=sides[1], sheet=name
+            )
+        )
     return found

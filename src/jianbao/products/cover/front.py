@@ -8,7 +8,7 @@ from pathlib import Path
 from jianbao.book import Asset
 from jianbao.diagnostics import Result, Span
 from jianbao.manuscript.images import PictureError, inspect
-from jianbao.products.cover import faults
+from jianbao.products.cover import codes
 from jianbao.products.cover.geometry import Wrap
 from jianbao.products.cover.options import CoverOptions
 
@@ -45,5 +45,5 @@ def picture_of(folder: Path, options: CoverOptions, wrap: Wrap, span: Span) -> R
         ),
         diagnostics=()
         if is_drawn or dpi >= FINEST_NEEDED
-        else (faults.coarse(dpi, needed[0], needed[1], span),),
+        else (codes.COARSE.at(span, dpi=dpi, width=needed[0], height=needed[1]),),
     )

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jianbao.diagnostics import Diagnostic, Severity, Text
+from jianbao.diagnostics import Diagnostic, Text
+from jianbao.products.epub import codes
 from jianbao.products.epub.metadata import property_of
 from jianbao.products.epub.model import Meta
 from jianbao.products.epub.wording import in_language
@@ -115,17 +116,7 @@ def certify(
 
 
 def _untrue(undescribed: int) -> Diagnostic:
-    return Diagnostic(
-        code="E021",
-        severity=Severity.WARNING,
-        message=Text(
-            f"有 {undescribed} 幅图片没有文字说明，没有写进“符合无障碍标准”的声明",
-            f"{undescribed} pictures have no description; conformance is not claimed",
-        ),
-        hint=Text(
-            "给图片写上说明，或去掉“无障碍审阅人”", "Describe them, or take reviewed_by away"
-        ),
-    )
+    return codes.CLAIM_UNTRUE.of(undescribed=undescribed)
 
 
 def _fixes_sizes(item: Item) -> bool:

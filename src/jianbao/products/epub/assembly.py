@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jianbao.diagnostics import Diagnostic, Result, Severity, Text
+from jianbao.diagnostics import Diagnostic, Result
 from jianbao.edition.model import Entry
 from jianbao.products.commission import Artifact
-from jianbao.products.epub import accessibility, metadata, navigation
+from jianbao.products.epub import accessibility, codes, metadata, navigation
 from jianbao.products.epub.cover import cover_of
 from jianbao.products.epub.files import look_over
 from jianbao.products.epub.model import (
@@ -120,17 +120,7 @@ def _item(name: str, media_type: str, data: bytes) -> Item:
 def _repeated_names(items: Iterable[Item]) -> list[Diagnostic]:
     counts = Counter(item.name.casefold() for item in items)
     return [
-        Diagnostic(
-            code="E006",
-            severity=Severity.ERROR,
-            message=Text(
-                f"电子书里有 {count} 个文件都叫“{name}”",
-                f'{count} files of the e-book are called "{name}"',
-            ),
-            hint=Text("请给其中的文件改名", "Rename one of them"),
-        )
-        for name, count in counts.items()
-        if count > 1
+        codes.NAME_TWICE.of(count=count, name=name) for name, count in counts.items() if count > 1
     ]
 
 

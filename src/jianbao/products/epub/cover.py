@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from jianbao.diagnostics import Diagnostic, Result, Severity, Text
+from jianbao.diagnostics import Diagnostic, Result
 from jianbao.products.commission import OutputUnavailableError
+from jianbao.products.epub import codes
 from jianbao.products.epub.drawings import drawn_once
 from jianbao.products.epub.model import COVER_ID, COVER_NAME, Item
 from jianbao.products.epub.survey import survey
@@ -121,14 +122,4 @@ def _drawn(pdf: bytes) -> bytes:
 
 
 def _overrun(pages: int) -> Diagnostic:
-    return Diagnostic(
-        code="E007",
-        severity=Severity.WARNING,
-        message=Text(
-            f"封面排成了 {pages} 页，只用了第一页",
-            f"The cover runs over {pages} pages; only the first is used",
-        ),
-        hint=Text(
-            "请缩短书名，或把主题里封面的字号调小", "Shorten the title or set the cover smaller"
-        ),
-    )
+    return codes.COVER_RUNS_OVER.of(pages=pages)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from jianbao.css import addresses
-from jianbao.diagnostics import Diagnostic, Severity, Span, Text
+from jianbao.diagnostics import Code, Diagnostic, Span
+from jianbao.products.epub import codes
 from jianbao.products.epub.survey import Reference, Survey, excerpt
 
 if TYPE_CHECKING:
@@ -27,9 +28,6 @@ _NO_ADDRESS = re.compile(
 _PLAIN = re.compile(r"(?!/)[\w./-]*(?:#[\w.-]+)?", re.ASCII)
 """An address in the book, without anything that is read in another way than it is written."""
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?")
-_WRONG_FILE = Text("没有“{0}”这个文件", 'there is no file "{0}"')
-_WRONG_PLACE = Text("没有“{0}”这个位置", 'there is no place "{0}"')
-_WRONG_ADDRESS = Text("“{0}”不是电子书里能用的地址", '"{0}" is no address for an e-book')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +54,7 @@ def check(
         if item.media_type == "text/css":
             references[item.name] = tuple(stylesheet_references(item.data.decode()))
     return [
-        _diagnostic(by_name[name], reference, *fault)
+        _diagnostic(by_name[name], reference, fault)
         for name, found in references.items()
         for reference in found
         if (fault := _fault(name, reference, targets)) is not None
@@ -70,32 +68,31 @@ def stylesheet_references(css: str) -> Iterator[Reference]:
             yield Reference(address=address.text, line=address.line, is_link=False)
 
 
-def _fault(name: str, reference: Reference, targets: Targets) -> tuple[str, Text] | None:
+def _fault(name: str, reference: Reference, targets: Targets) -> Code | None:
     if _PLAIN.fullmatch(reference.address):  # as nearly all are
         path, _, fragment = reference.address.partition("#")
         return _inside(name, path, fragment, reference, targets)
-    wrong_address = ("E005", _WRONG_ADDRESS)
     try:
         parts = urlsplit(reference.address)
         if parts.scheme or parts.netloc:
-            return None if _is_allowed_outside(parts, reference) else wrong_address
+            return None if _is_allowed_outside(parts, reference) else codes.NO_ADDRESS
     except ValueError:  # brackets or a port that are none
-        return wrong_address
+        return codes.NO_ADDRESS
     if _NO_ADDRESS.search(reference.address) or "?" in reference.address.partition("#")[0]:
-        return wrong_address
+        return codes.NO_ADDRESS
     return _inside(name, unquote(parts.path), unquote(parts.fragment), reference, targets)
 
 
 def _inside(
     name: str, path: str, fragment: str, reference: Reference, targets: Targets
-) -> tuple[str, Text] | None:
+) -> Code | None:
     """Return what is wrong with an address in the book that stands in the file ``name``."""
     target = _joined(posixpath.dirname(name), path) if path else name
     if target not in (targets.spine if reference.is_link else targets.files):
-        return "E003", _WRONG_FILE
+        return codes.NO_SUCH_FILE
     ids = targets.ids.get(target)
     if fragment and ids is not None and fragment not in ids:
-        return "E004", _WRONG_PLACE
+        return codes.NO_SUCH_PLACE
     return None
 
 
@@ -117,16 +114,10 @@ def _is_allowed_outside(parts: SplitResult, reference: Reference) -> bool:
     return parts.scheme in _LINK_SCHEMES and bool(parts.path)
 
 
-def _diagnostic(item: Item, reference: Reference, code: str, fault: Text) -> Diagnostic:
-    zh, en = (wording.format(reference.address) for wording in (fault.zh, fault.en))
-    return Diagnostic(
-        code=code,
-        severity=Severity.ERROR,
-        message=Text(f"电子书里的 {item.name} 引用有误：{zh}", f"{item.name} in the e-book: {en}"),
-        span=Span(file=item.name, line=reference.line),
-        hint=Text(
-            "请改正这个链接，或把要用的文件放进书的文件夹",
-            "Correct the link, or put the file it needs into the book folder",
-        ),
+def _diagnostic(item: Item, reference: Reference, code: Code) -> Diagnostic:
+    return code.at(
+        Span(file=item.name, line=reference.line),
         excerpt=excerpt(item, reference.line),
+        name=item.name,
+        address=reference.address,
     )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
+from jianbao.diagnostics import Diagnostic, Result, Span
+from jianbao.products.epub import codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -151,19 +152,12 @@ def _is_described(element: etree._Element) -> bool:
 def _malformed(item: Item, error: etree.XMLSyntaxError) -> Diagnostic:
     line, column = error.position
     reason = (error.msg or "").rpartition(", line ")[0] or error.msg or ""
-    return Diagnostic(
-        code="E001",
-        severity=Severity.ERROR,
-        message=Text(
-            f"电子书里的 {item.name} 第 {line} 行不是合格的 XML：{reason}",
-            f"{item.name} in the e-book is not well-formed XML at line {line}: {reason}",
-        ),
-        span=Span(file=item.name, line=line, column=column),
-        hint=Text(
-            "请查看主题的模板，或这一篇稿件里直接写的 HTML",
-            "Look at the theme's template, or at the HTML written in this manuscript",
-        ),
+    return codes.MALFORMED.at(
+        Span(file=item.name, line=line, column=column),
         excerpt=excerpt(item, line),
+        name=item.name,
+        number=line,
+        reason=reason,
     )
 
 
@@ -173,16 +167,11 @@ def _repeated_ids(item: Item, elements: Iterable[etree._Element]) -> Iterator[Di
         name = element.get("id")
         if name in seen:
             line = _line(element)
-            yield Diagnostic(
-                code="E002",
-                severity=Severity.ERROR,
-                message=Text(
-                    f"电子书里的 {item.name} 有两处用了同一个标识“{name}”",
-                    f'The id "{name}" is used twice in {item.name} of the e-book',
-                ),
-                span=Span(file=item.name, line=line),
-                hint=Text("请给其中一处另起标识", "Give one of them another id"),
+            yield codes.ID_TWICE.at(
+                Span(file=item.name, line=line),
                 excerpt=excerpt(item, line),
+                name=item.name,
+                name2=name,
             )
         elif name is not None:
             seen.add(name)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jianbao.diagnostics import Diagnostic, Severity, Text
+from jianbao.diagnostics import Diagnostic, Text
+from jianbao.products.epub import codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,21 +15,9 @@ if TYPE_CHECKING:
 
 _MB = 1_000_000
 _LIMITS = (
-    (
-        50 * _MB,
-        Severity.WARNING,
-        Text("超过 50 MB，送不到 Kindle 上", "over 50 MB, which Send to Kindle refuses"),
-    ),
-    (
-        25 * _MB,
-        Severity.WARNING,
-        Text("超过 25 MB，多数邮箱发不出去", "over 25 MB, which most mail refuses"),
-    ),
-    (
-        10 * _MB,
-        Severity.NOTICE,
-        Text("超过 10 MB，微信里打开会慢", "over 10 MB, which opens slowly in WeChat"),
-    ),
+    (50 * _MB, codes.TOO_HEAVY_FOR_KINDLE),
+    (25 * _MB, codes.TOO_HEAVY_FOR_MAIL),
+    (10 * _MB, codes.TOO_HEAVY_FOR_WECHAT),
 )
 _NAMED = 3
 
@@ -38,28 +27,21 @@ def check_size(edition: EbookEdition, size: int) -> tuple[Diagnostic, ...]:
 
     It stands at the heaviest picture and names the others.
     """
-    passed = next((limit for limit in _LIMITS if size > limit[0]), None)
-    if passed is None:
+    code = next((code for limit, code in _LIMITS if size > limit), None)
+    if code is None:
         return ()
-    _, severity, reason = passed
     heaviest = sorted(edition.assets, key=lambda asset: -len(asset.data))[:_NAMED]
-    shown = f"{size / _MB:.1f} MB"
-    return (
-        Diagnostic(
-            code="E020",
-            severity=severity,
-            message=Text(f"电子书有 {shown}，{reason.zh}", f"The e-book has {shown}, {reason.en}"),
-            span=heaviest[0].span if heaviest else None,
-            hint=_hint(heaviest),
-        ),
-    )
+    span = heaviest[0].span if heaviest else None
+    return (code.at(span, size=_shown(size), largest=_largest(heaviest)),)
 
 
-def _hint(heaviest: Iterable[Asset]) -> Text:
-    sizes = [(str(asset.span), f"{len(asset.data) / _MB:.1f} MB") for asset in heaviest]
-    zh = "、".join(f"{place}（{size}）" for place, size in sizes)
-    en = ", ".join(f"{place} ({size})" for place, size in sizes)
+def _largest(heaviest: Iterable[Asset]) -> Text:
+    sizes = [(str(asset.span), _shown(len(asset.data))) for asset in heaviest]
     return Text(
-        f"把“图片质量”调低，或换掉最大的图片：{zh}",
-        f"Lower picture_quality, or replace the largest pictures: {en}",
+        "、".join(f"{place}（{size}）" for place, size in sizes),
+        ", ".join(f"{place} ({size})" for place, size in sizes),
     )
+
+
+def _shown(size: int) -> str:
+    return f"{size / _MB:.1f} MB"

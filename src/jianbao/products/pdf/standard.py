@@ -8,9 +8,10 @@ from xml.etree import ElementTree as ET
 
 from PIL import Image
 
-from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
+from jianbao.diagnostics import Diagnostic, Result, Span
 from jianbao.edition.colours import on_screen
 from jianbao.edition.foreign import is_english
+from jianbao.products.pdf import codes
 from jianbao.products.screen_colour import in_srgb
 from jianbao.typesetting.job import Job
 from jianbao.typesetting.standards import STANDARDS
@@ -82,16 +83,4 @@ def _undescribed(root: ET.Element) -> list[Diagnostic]:
 
 
 def _no_description(span: Span | None) -> Diagnostic:
-    return Diagnostic(
-        code="U001",
-        severity=Severity.ERROR,
-        message=Text(
-            "图片没有文字说明，PDF 不合无障碍标准",
-            "a picture without a description keeps the PDF from the standard",
-        ),
-        span=span,
-        hint=Text(
-            "写成 ![说明](图.jpg)；只作装饰的，写成 ![](图.jpg){.装饰}",
-            "write ![description](picture.jpg), or ![](picture.jpg){.decorative} if it only decorates",
-        ),
-    )
+    return codes.NO_DESCRIPTION.at(span)

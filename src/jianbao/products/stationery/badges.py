@@ -12,7 +12,7 @@ from jianbao.edition.contents import flat
 from jianbao.edition.fitting import fit
 from jianbao.edition.lettering import across
 from jianbao.fonts import Role
-from jianbao.products.stationery import faults
+from jianbao.products.stationery import codes
 from jianbao.products.stationery.model import PAPERS, Badge, BadgeSheet, Cut, Stationery, View
 from jianbao.products.stationery.options import BadgeOptions
 from jianbao.products.stationery.people import everybody, kind_of
@@ -47,7 +47,7 @@ def badges(book: Book, options: BadgeOptions, span: Span) -> View:
         int((side - 2 * _EDGE) // each) for side, each in zip(paper, (width, height), strict=True)
     )
     if not columns or not rows:
-        raise BookError(faults.too_large((width, height), options.paper, span))
+        raise BookError(codes.TOO_LARGE.at(span, width=width, height=height, paper=options.paper))
     people = everybody(book, span)
     left, top = (paper[0] - columns * width) / 2, (paper[1] - rows * height) / 2
     places = [(left + i * width, top + j * height) for j in range(rows) for i in range(columns)]
@@ -67,7 +67,7 @@ def badges(book: Book, options: BadgeOptions, span: Span) -> View:
         "paper_height": paper[1],
     }
     said = tuple(
-        faults.small(person.name, badge.size, person.span)
+        codes.SMALL.at(person.span, words=person.name, points=badge.size)
         for person, badge in zip(people, made, strict=True)
         if badge.size < _LEAST * height / SIZE[1]
     )

@@ -8,7 +8,7 @@ from typing import Final
 
 from jianbao.book import Book, Participant
 from jianbao.diagnostics import BookError, Span
-from jianbao.products.stationery import faults
+from jianbao.products.stationery import codes
 
 MOST: Final = 2000
 """People printed at once: as many plates are four reams of paper."""
@@ -33,7 +33,7 @@ def at_plates(book: Book, whose: str, span: Span) -> tuple[tuple[Participant, bo
     """
     chair = tuple(_chair(book, span))
     if whose == "chair" and not chair:
-        raise BookError(faults.no_chair(span))
+        raise BookError(codes.NO_CHAIR.at(span))
     names = {person.name for person in chair}
     others = tuple(each for each in book.meeting.participants if each.name not in names)
     people = _counted(chair if chair and whose != "all" else (*chair, *others), span)
@@ -58,7 +58,7 @@ def _chair(book: Book, span: Span) -> Iterator[Participant]:
 
 def _counted(people: tuple[Participant, ...], span: Span) -> tuple[Participant, ...]:
     if not people:
-        raise BookError(faults.nobody(span))
+        raise BookError(codes.NOBODY.at(span))
     if len(people) > MOST:
-        raise BookError(faults.too_many(len(people), MOST, span))
+        raise BookError(codes.TOO_MANY.at(span, count=len(people), most=MOST))
     return people

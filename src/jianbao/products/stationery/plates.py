@@ -11,7 +11,7 @@ from jianbao.diagnostics import BookError, Span
 from jianbao.edition.fitting import Fitted, fit
 from jianbao.edition.lettering import across
 from jianbao.fonts import Role
-from jianbao.products.stationery import faults
+from jianbao.products.stationery import codes
 from jianbao.products.stationery.model import PAPERS, Cut, Plate, Stationery, View
 from jianbao.products.stationery.options import PlateOptions
 from jianbao.products.stationery.people import at_plates
@@ -37,11 +37,11 @@ def plates(book: Book, options: PlateOptions, span: Span) -> View:
     short, long = PAPERS[options.paper]
     width, height = options.size or (long, short / 2)
     if width > long or 2 * height > short:
-        raise BookError(faults.too_large((width, height), options.paper, span))
+        raise BookError(codes.TOO_LARGE.at(span, width=width, height=height, paper=options.paper))
     people = at_plates(book, options.people, span)
     fitted = [(person, _name(person.name, width, height, options)) for person, _ in people]
     said = tuple(
-        faults.small(person.name, name.size / _POINT, person.span)
+        codes.SMALL.at(person.span, words=person.name, points=name.size / _POINT)
         for person, name in fitted
         if name.size < _LEAST * height
     )

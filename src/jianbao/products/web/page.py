@@ -10,10 +10,11 @@ from typing import Final
 from lxml import etree
 
 from jianbao import css
-from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
+from jianbao.diagnostics import Diagnostic, Result, Span
 from jianbao.edition.model import Stylesheet, WebEdition
 from jianbao.products.commission import Artifact
 from jianbao.products.screen_pictures import fit_pictures
+from jianbao.products.web import codes
 
 _POLICY: Final = (
     "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; "
@@ -84,17 +85,7 @@ def _outside(sheet: Stylesheet, known: Container[str]) -> Iterator[Diagnostic]:
         is_inside = address.text.startswith(_LOCAL) or address.text.removeprefix("../") in known
         if is_inside and not address.imported:
             continue
-        yield Diagnostic(
-            code="W001",
-            severity=Severity.ERROR,
-            message=Text(
-                "样式要从别处取东西，网页是一个文件，取不到",
-                "the style sheet asks for something outside the page, which is one file",
-            ),
-            span=Span(file=sheet.name, line=address.line),
-            hint=Text(
-                "把图片放进版式的文件夹，写成 url(图片.png)；不要用 @import",
-                "put the picture into the theme's folder and write url(picture.png); no @import",
-            ),
+        yield codes.ASKS_FOR_OUTSIDE.at(
+            Span(file=sheet.name, line=address.line),
             excerpt=lines[address.line - 1] if address.line <= len(lines) else "",
         )
