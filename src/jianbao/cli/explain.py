@@ -21,7 +21,7 @@ def explain(asked: str) -> Exit:
     if not found:
         codes = [entry.code for entry in entries]
         alike = [code for code in codes if code[0] == asked[0]]
-        near = did_you_mean(asked, alike) or did_you_mean(asked, codes)
+        near = did_you_mean(asked, alike, _digits) or did_you_mean(asked, codes, _digits)
         hint = f"{words('，', '; ')}{say(near)}" if near else ""
         report.usage_fault(f"没有“{asked}”这个代码{hint}", f"there is no code “{asked}”{hint}")
         return Exit.COULD_NOT_RUN
@@ -33,6 +33,11 @@ def explain(asked: str) -> Exit:
         lines = _listed(found)
     sys.stdout.write("\n".join(lines) + "\n")
     return Exit.CLEAN
+
+
+def _digits(code: str) -> str:
+    """Return ``code`` with the letters that are typed for digits as such."""
+    return code[:1] + code[1:].translate(str.maketrans("OIL", "011"))
 
 
 def _letters(entries: Iterable[Entry]) -> Iterator[str]:
