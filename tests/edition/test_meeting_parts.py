@@ -15,7 +15,7 @@ from jianbao.diagnostics import Span
 from jianbao.edition import text_runs, whole_runs
 from jianbao.edition.meeting import meeting_view
 from jianbao.edition.model import Edition, Medium, Place
-from jianbao.edition.tables import keep_short_whole
+from jianbao.edition.tables import fit_tables
 from jianbao.themes import Theme
 
 SPAN = Span(file="名单.csv", line=3)
@@ -135,17 +135,16 @@ def test_the_list_goes_by_unit_where_units_send_several(pack: Book) -> None:
     ).by_unit
 
 
-def test_rows_of_a_merged_cell_are_joined_unless_there_are_too_many() -> None:
+def test_rows_of_a_merged_cell_are_joined_unless_there_are_too_many(theme: Theme) -> None:
     def table(spans: tuple[int, ...]) -> list[bool]:
         rows = "".join(
             f'<tr><td rowspan="{span}">甲</td><td>乙</td></tr>'
             + "<tr><td>丙</td></tr>" * (span - 1)
             for span in spans
         )
-        tree = etree.fromstring(f"<div><table>{rows}</table></div>")
-        keep_short_whole(tree)
+        tree = etree.fromstring(f'<div><table data-source="a.md:1">{rows}</table></div>')
+        fit_tables(tree, theme)
         return ["joined" in row.get("class", "") for row in tree.iter("tr")]
 
     assert table((3, 1, 9)) == [False, True, True, False, False] + [True] * 8
     assert not any(table((13,)))
-    assert not any(table((2, 2)))

@@ -93,3 +93,17 @@ NO_SUCH_FILE = error(
         "nothing is fetched while building, and no file from elsewhere is read",
     ),
 )
+WIDE_TABLE = warning(
+    "T012",
+    Text(
+        "这张表有{columns}栏，太宽：字号缩到 {size:.1f} 磅，有的栏目名称要拆开",
+        "this table of {columns} columns is too wide: its type is {size:.1f} pt, labels are broken",
+    ),
+    Text(
+        "用“::: 横表”把它横排成页，或者分成几张表",
+        "turn it across the page with ::: landscape, or make several tables of it",
+    ),
+)
+WIDE_TURNED_TABLE = WIDE_TABLE.also(
+    WIDE_TABLE.message, Text("分成几张表", "make several tables of it")
+)

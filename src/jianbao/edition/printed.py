@@ -19,7 +19,7 @@ from jianbao.edition.pictures import set_widths
 from jianbao.edition.readings import place_readings
 from jianbao.edition.run_in import mark_run_in_headings
 from jianbao.edition.styles import dress, variables
-from jianbao.edition.tables import keep_short_whole
+from jianbao.edition.tables import fit_tables
 from jianbao.edition.templates import Templates
 from jianbao.edition.views import context_of
 from jianbao.fonts import Typefaces, state_of
@@ -41,7 +41,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Pr
     set_widths(tree)
     number_lists(tree)
     place_readings(tree)
-    keep_short_whole(tree)
+    tables = fit_tables(tree, theme)
     latin = latin_of(theme, typefaces)
     values = latin.applied(variables(book, theme, typefaces), theme)
     styles = dress(theme.cascade("print.css", "style.css"), theme, values, "")
@@ -61,7 +61,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Pr
         assets=(*book.assets, *styles.assets, *latin.assets),
         lines=_composition(theme),
     )
-    return Result(value=edition, diagnostics=(*latin.diagnostics, *styles.diagnostics))
+    return Result(value=edition, diagnostics=(*tables, *latin.diagnostics, *styles.diagnostics))
 
 
 def _composition(theme: Theme) -> Composition:

@@ -14,8 +14,11 @@ from jianbao.products.pdf.options import PrintOptions
 from jianbao.products.pdf.standard import conforming
 from jianbao.typesetting.incremental import typeset
 from jianbao.typesetting.job import Job, Style, Typeset
+from jianbao.typesetting.merged_cells import parted
 from jianbao.typesetting.sides import turned
 
+_ROUNDS = 3
+"""A label repeated moves what follows it, at times over another page's end."""
 _NO_OPTIONS = PrintOptions()
 
 
@@ -93,9 +96,21 @@ def _edged(pdf: bytes, folds: tuple[float, ...], printing: PrintOptions) -> byte
 
 
 def _typeset(job: Job, executor: Executor | None) -> Result[Typeset]:
-    """Lay ``job`` out, and again if a block came to stand on the wrong side of the leaf."""
-    result = typeset(job, executor)
+    """Lay ``job`` out, and again with what only its pages could tell.
+
+    That is where merged cells go on over a page, then which blocks stand on the wrong side of the
+    leaf.
+    """
+    laid, result = job, typeset(job, executor)
+    for _ in range(_ROUNDS):
+        if result.value is None:
+            return result
+        html = parted(job.html, dict(result.value.pages))
+        if html == laid.html:
+            break
+        laid = replace(job, html=html)
+        result = typeset(laid, executor)
     if result.value is None:
         return result
-    html = turned(job.html, dict(result.value.pages))
-    return result if html == job.html else typeset(replace(job, html=html), executor)
+    html = turned(laid.html, dict(result.value.pages))
+    return result if html == laid.html else typeset(replace(laid, html=html), executor)

@@ -1,0 +1,78 @@
+"""Tables on finished pages: on the paper, whole or broken by height, merged cells labelled again."""
+
+from __future__ import annotations
+
+import pytest
+from tests.pages.conftest import MM, TEXT, Pages, text_of
+
+
+def markdown(head: list[str], *rows: list[str]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+@pytest.mark.parametrize("theme", ["jianbao", "reader", "pocket", "meeting"])
+@pytest.mark.parametrize("columns", [12, 31, 60])
+def test_a_wide_table_stays_on_the_paper_and_says_all(
+    pages: Pages, theme: str, columns: int
+) -> None:
+    head, row = [f"{n}月份" for n in range(columns)], [f"{1000 + n}" for n in range(columns)]
+    with pages.of(f"# 表\n\n{markdown(head, row)}", theme=theme) as found:
+        page = found[-1]
+        side = (19 if theme == "pocket" else 26) * MM
+        chars = [char for char in page.chars if char["size"] < 12 and char["text"].strip()]
+        assert min(char["x0"] for char in chars) > side - 2
+        assert max(char["x1"] for char in chars) < page.width - side + 2
+        digits = sum(char["text"].isdigit() for char in page.chars)
+        assert digits >= 4 * columns
+    assert ("T012" in pages.codes) == (columns > 12 or theme == "pocket")
+
+
+def test_a_table_higher_than_a_page_begins_below_its_heading(pages: Pages) -> None:
+    rows = [[str(number), TEXT * 3] for number in range(12)]
+    article = (
+        f"# 题\n\n正文。\n\n## 一、下面是表\n\n表：任务分工\n\n{markdown(['序号', '内容'], *rows)}"
+    )
+    with pages.of(article) as found:
+        (page,) = [page for page in found if "一、下面是表" in text_of(page)]
+        assert "任务分工" in text_of(page)
+        assert TEXT[:10] in text_of(page)
+        assert len(found) <= 4
+
+
+def test_short_labels_stay_on_one_line(pages: Pages) -> None:
+    rows = [["食堂管理", TEXT * 3, "督导室", "3月底"], ["校门口", TEXT * 2, "安全股", "立行立改"]]
+    with pages.of(
+        f"# 窄栏\n\n{markdown(['问题', '整改措施', '责任单位', '时限'], *rows)}"
+    ) as found:
+        words = {word["text"] for page in found for word in page.extract_words()}
+        assert {"责任单位", "督导室", "安全股", "食堂管理", "立行立改"} <= words
+
+
+def test_a_merged_cell_is_labelled_again_and_ruled_on_every_page(pages: Pages) -> None:
+    rows = "".join(f"<tr><td>第{number}项工作</td></tr>" for number in range(2, 61))
+    table = (
+        "<table><thead><tr><th>股室</th><th>任务</th></tr></thead><tbody>"
+        f'<tr><td rowspan="60">教育股</td><td>第1项工作</td></tr>{rows}</tbody></table>'
+    )
+    with pages.of(f"<h1>分工</h1><p>如下。</p>{table}") as found:
+        assert len(found) > 2
+        for number, page in enumerate(found):
+            text = text_of(page)
+            assert text.count("股室任务") == 1
+            assert ("教育股（续）" in text) == (number > 0)
+            foot = max(edge["bottom"] for edge in page.edges if edge["orientation"] == "h")
+            left = min(edge["x0"] for edge in page.edges if edge["orientation"] == "h")
+            at_foot = [
+                edge
+                for edge in page.edges
+                if edge["orientation"] == "h" and abs(edge["bottom"] - foot) < 1
+            ]
+            assert abs(min(edge["x0"] for edge in at_foot) - left) < 2
+
+
+def test_figures_stand_in_a_column(pages: Pages) -> None:
+    rows = [["1", "新增学位", "3600"], ["2", "维修校舍", "85"], ["3", "培训", "12800"]]
+    with pages.of(f"# 题\n\n{markdown(['序号', '工作', '完成'], *rows)}") as (page, *_):
+        ends = {word["text"]: round(word["x1"]) for word in page.extract_words()}
+        assert len({ends["3600"], ends["85"], ends["12800"]}) == 1
