@@ -18,7 +18,7 @@ from jianbao.intake.article import Article
 from jianbao.intake.mending.widths import narrow
 from jianbao.intake.model import Change, Draft, Paragraph
 
-MOVES = frozenset({"N603", "N614"})
+MOVES = frozenset({"N158", "N603", "N614"})
 """Rules whose lines say that something was moved as it is."""
 _CREDITS = frozenset({"N608", "N609"})
 _MOST_STEPS = 200_000

@@ -22,8 +22,12 @@ def texts(draft: Draft) -> list[str]:
     return [block.text for block in draft.blocks if isinstance(block, Paragraph)]
 
 
+CODES = "N157"
+
+
 def reported(draft: Draft) -> list[tuple[str, str, str]]:
-    return [(change.rule, change.before, change.after) for change in draft.changes]
+    """The changes, but for the codes of fields, which have a test of their own."""
+    return [(c.rule, c.before, c.after) for c in draft.changes if c.rule != CODES]
 
 
 def r(text: str, properties: str = "") -> str:

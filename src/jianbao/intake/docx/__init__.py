@@ -13,7 +13,7 @@ from itertools import pairwise
 from lxml import etree
 
 from jianbao.diagnostics import BookError, Result
-from jianbao.intake.docx import blocks, faults, notes, outside, raw
+from jianbao.intake.docx import blocks, faults, notes, outside, raw, witness
 from jianbao.intake.docx.changes import Log
 from jianbao.intake.docx.fonts import Theme
 from jianbao.intake.docx.names import w
@@ -33,7 +33,7 @@ def read(data: bytes, source: str) -> Result[Draft]:
     """
     try:
         package = Package(data, source)
-        draft = _draft(package)
+        draft = witness.completed(_draft(package), package)
     except BookError as error:
         return Result(value=None, diagnostics=error.diagnostics)
     warnings = (faults.macros(source),) if package.has_macros else ()

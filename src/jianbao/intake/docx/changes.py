@@ -186,6 +186,18 @@ GALLERY = Rule(
     en="a table of photos becomes photos side by side with their captions",
 )
 
+FIELD_CODES = Rule(
+    code="N157",
+    zh="域代码（页码、链接、目录等）不排进正文",
+    en="codes of fields (page numbers, links, contents) are left out of the text",
+)
+UNKNOWN = Rule(
+    code="N158",
+    zh="认不出的结构里的文字，放在最后，请对照原稿",
+    en="text in a structure that is not known is put at the end; compare it with the source",
+    certainty=Certainty.UNCLEAR,
+)
+
 
 def author(element: etree._Element) -> str:
     """Return who made a tracked change, and when, as far as it says."""

@@ -95,6 +95,12 @@ class _Drawing:
         if text.strip():
             self.found.append(Box(_content([text])))
 
+    def _drawn(self, element: etree._Element) -> None:
+        """Take the text of a shape that holds none of Word's paragraphs, as in a locked canvas."""
+        text = plain(element)
+        if text.strip():
+            self.found.append(Box(_content([text])))
+
     def _diagram(self, element: etree._Element) -> None:
         """Take the texts of a diagram's points, 21.4.2; its drawing only repeats them."""
         relation = self._story.relations.get(element.get(f"{{{RELATION}}}dm", ""))
@@ -112,6 +118,7 @@ class _Drawing:
     _READERS: ClassVar[dict[str, Callable[[_Drawing, etree._Element], None]]] = {
         w("txbxContent"): _box,
         ALTERNATE: _alternate,
+        _PARAGRAPH: _drawn,
         f"{{{DRAWING}}}blip": _blip,
         f"{{{VML}}}imagedata": _image_data,
         f"{{{VML}}}textpath": _lettering,

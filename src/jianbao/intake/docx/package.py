@@ -13,6 +13,7 @@ from lxml import etree
 from jianbao.diagnostics import Text
 from jianbao.intake.docx import faults, kinds
 from jianbao.intake.docx.names import PACKAGE_RELATION, STRICT, w
+from jianbao.intake.docx.settle import settle
 
 MAX_BYTES = 300 * 1024 * 1024
 """Of the file as it arrives."""
@@ -127,6 +128,7 @@ class Package:
             raise faults.unsafe(
                 self.source, Text(f"{part} 里有文档类型声明", f"{part} declares a document type")
             )
+        settle(root)
         return root
 
     def read(self, part: str, limit: int) -> bytes | None:

@@ -12,12 +12,13 @@ from lxml import etree
 
 from jianbao.intake.docx.names import COMPATIBILITY, DRAWING, FORMULA, VML, w
 from jianbao.intake.docx.package import Package
-from jianbao.intake.docx.text import characters, in_reading_order
+from jianbao.intake.docx.text import characters, in_reading_order, plain
 
 _WRITTEN = {w("t"), w("delText"), f"{{{FORMULA}}}t"}
 _SPACES = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _LETTERING = f"{{{VML}}}textpath"
-_BOX = (w("txbxContent"), _LETTERING)
+_DRAWN = f"{{{DRAWING}}}p"
+_BOX = (w("txbxContent"), _LETTERING, _DRAWN)
 _BRANCH = {f"{{{COMPATIBILITY}}}Choice", f"{{{COMPATIBILITY}}}Fallback"}
 _TELLING = (*_WRITTEN, f"{{{DRAWING}}}blip", f"{{{VML}}}imagedata", _LETTERING)
 _AFTER = ("comments", "header", "footer")
@@ -65,11 +66,17 @@ def _line(paragraph: etree._Element) -> Iterator[str]:
     after: list[str] = []
     for item in _own(paragraph):
         if item.tag in _BOX:
-            boxed = [item.get("string", "")] if item.tag == _LETTERING else list(_lines(item))
+            boxed = _boxed(item)
             (after if own.strip() else before).extend(boxed)
         else:
             own += _SPACES.get(item.tag) or characters(item)
     yield from (*before, own, *after)
+
+
+def _boxed(item: etree._Element) -> list[str]:
+    if item.tag == _LETTERING:
+        return [item.get("string", "")]
+    return [plain(item)] if item.tag == _DRAWN else list(_lines(item))
 
 
 def _own(element: etree._Element) -> Iterator[etree._Element]:

@@ -259,9 +259,7 @@ class Assembly:
         strip, changes = mending.mend(part.strip, rules, self._answers.declined)
         self.changes += changes
         runs = strip.merged()
-        if part.role in {Role.HEADING, Role.ATTACHMENT} and all(
-            run.bold for run in runs if run.text.strip()
-        ):
+        if part.role in {Role.HEADING, Role.ATTACHMENT}:
             runs = tuple(replace(run, bold=False) for run in runs)  # headings are bold by style
         return Piece(role=part.role, runs=runs, level=part.level, span=part.span)
 
