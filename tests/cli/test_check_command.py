@@ -75,6 +75,22 @@ def test_what_was_kept_is_not_reported_again(run: Run, write: Write) -> None:
     assert "1 处警告" in done.stderr
 
 
+def test_what_is_written_of_a_long_line_grows_with_its_faults_alone(run: Run, write: Write) -> None:
+    sizes = []
+    for times in (50, 100):
+        folder = write(
+            {"book.yaml": BOOK, "一.md": f"# 标题\n\n{'甲乙丙丁,戊己庚辛:' * times}壬。\n"}
+        )
+        written = run("check", "--format", "json").stdout
+        assert len(json.loads(written)["findings"]) == 2 * times
+        run("check", "--keep")
+        sizes.append((len(written), (folder / "check-baseline.json").stat().st_size))
+        assert run("check").returncode == 0
+        (folder / "check-baseline.json").unlink()
+    for once, twice in zip(*sizes, strict=True):
+        assert twice < 2.2 * once
+
+
 def test_a_damaged_baseline_is_told(run: Run, write: Write) -> None:
     write({"book.yaml": BOOK, "一.md": BAD, "check-baseline.json": "{"})
     done = run("check")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from jianbao.copyedit import Copy, check
-from jianbao.copyedit.suppressions import is_suppressed, suppressions
+from jianbao.copyedit.suppressions import suppressions
 
 TEXT = """一 <!-- 不查 P101 -->
 二
@@ -39,11 +39,18 @@ def test_a_comment_speaks_of_its_line_or_of_the_block_below(
     line: int,
     silent: bool,  # noqa: FBT001 - a case
 ) -> None:
-    assert is_suppressed(suppressions(TEXT), code, line) is silent
+    assert suppressions(TEXT).cover(code, line) is silent
 
 
 def test_a_text_without_comments_asks_for_nothing() -> None:
-    assert suppressions("一\n<!-- 别的 -->\n") == ()
+    assert not suppressions("一\n<!-- 别的 -->\n").stretches
+
+
+def test_stretches_that_meet_are_one() -> None:
+    asked = suppressions("<!-- 不查 -->\n" * 300 + "甲 <!-- 不查 -->\n" * 300)
+    assert asked.stretches == {"": [(2, 600)]}
+    assert asked.cover("P101", 600)
+    assert not asked.cover("P101", 1)
 
 
 @pytest.mark.parametrize(

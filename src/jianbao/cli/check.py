@@ -62,7 +62,7 @@ def run_preflight(file: Path, form: str, multiple: int) -> Exit:
     terms = preflight.Terms(multiple=multiple)
     said = preflight.check(files.read(file, files.LARGEST_PDF), file.name, terms)
     if form != "people":
-        report.result(FORMATS[form]((), said))
+        report.results(FORMATS[form]((), said))
     elif said:
         report.show(said, file.parent)
     else:
@@ -77,7 +77,7 @@ def _show(
         report.show((*said, *(finding.diagnostic for finding in findings)), folder)
         report.proofread(findings)
     else:
-        report.result(FORMATS[form](findings, said))
+        report.results(FORMATS[form](findings, said))
 
 
 def _fix(copy: copyedit.Copy, *, write: bool) -> None:

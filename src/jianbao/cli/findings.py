@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, replace
 
 import jianbao
 from jianbao.cli import report
@@ -12,27 +12,39 @@ from jianbao.cli.language import say
 from jianbao.copyedit import RULES, Finding
 from jianbao.diagnostics import Diagnostic, Severity, Span
 
+_AROUND = 40
+"""Characters of the line on either side of a finding."""
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def concise(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> str:
-    """Return one line for each: place, severity, code and message."""
-    return "".join(f"{_line(item)}\n" for item in _all(findings, said))
+def concise(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> Iterator[str]:
+    """Yield one line for each: place, severity, code and message."""
+    return (f"{_line(item)}\n" for item in _all(findings, said))
 
 
-def as_json(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> str:
-    """Return a JSON object with every finding, and the edits that put it right."""
-    record = {
-        "findings": [_record(finding) for finding in findings],
-        "diagnostics": [report.record(item) for item in said],
-    }
-    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+def as_json(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> Iterator[str]:
+    """Yield a JSON object with every finding, and the edits that put it right."""
+    yield '{\n  "findings": ['
+    yield from _listed(map(_record, findings))
+    yield '],\n  "diagnostics": ['
+    yield from _listed(map(report.record, said))
+    yield "]\n}\n"
 
 
-def sarif(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> str:
-    """Return a log in SARIF 2.1.0 (OASIS)."""
+def _listed(records: Iterable[object]) -> Iterator[str]:
+    """Yield the items of a list within the outermost object, one at a time."""
+    comma = "\n"
+    for record in records:
+        yield f"{comma}    {json.dumps(record, ensure_ascii=False)}"
+        comma = ",\n"
+    if comma != "\n":
+        yield "\n  "
+
+
+def sarif(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> Iterator[str]:
+    """Yield a log in SARIF 2.1.0 (OASIS)."""
     rules = [
         {
             "id": rule.code,
@@ -53,15 +65,16 @@ def sarif(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> str:
     ]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     log = {"$schema": _SARIF, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    yield from json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(log)
+    yield "\n"
 
 
-def github(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> str:
-    """Return workflow commands that annotate the files of a pull request."""
-    return "".join(f"{_annotation(item)}\n" for item in _all(findings, said))
+def github(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> Iterator[str]:
+    """Yield workflow commands that annotate the files of a pull request."""
+    return (f"{_annotation(item)}\n" for item in _all(findings, said))
 
 
-FORMATS: dict[str, Callable[[Sequence[Finding], Sequence[Diagnostic]], str]] = {
+FORMATS: dict[str, Callable[[Sequence[Finding], Sequence[Diagnostic]], Iterator[str]]] = {
     "concise": concise,
     "json": as_json,
     "sarif": sarif,
@@ -80,7 +93,7 @@ def _line(item: Diagnostic) -> str:
 
 def _record(finding: Finding) -> dict[str, object]:
     return {
-        **report.record(finding.diagnostic),
+        **report.record(replace(finding.diagnostic, excerpt=_around(finding))),
         "clause": finding.clause,
         "place": say(finding.quote.place),
         "wrong": finding.quote.wrong,
@@ -88,6 +101,12 @@ def _record(finding: Finding) -> dict[str, object]:
         "safe": finding.safe,
         "edits": [asdict(edit) for edit in finding.edits],
     }
+
+
+def _around(finding: Finding) -> str:
+    """Return what stands around a finding in its line: the line itself may be a whole article."""
+    start, end = finding.span.column - 1, finding.span.end_column - 1
+    return finding.excerpt[max(0, start - _AROUND) : end + _AROUND]
 
 
 def _location(span: Span) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -128,6 +128,11 @@ def advice(text: str) -> None:
 def result(text: str) -> None:
     """Print what a command was asked for on standard output."""
     sys.stdout.write(text)
+
+
+def results(pieces: Iterable[str]) -> None:
+    """Print what a command was asked for, piece by piece, so that it is never held whole."""
+    sys.stdout.writelines(pieces)
 
 
 def as_json(diagnostics: Sequence[Diagnostic], files: Sequence[Written] = ()) -> None:

@@ -1,7 +1,7 @@
 """Findings that were there before: kept in a file beside book.yaml, and no longer reported.
 
-A finding is known again by its rule, its file, the text of its line and what it says, not by
-its place, so that lines may come and go above it.
+A finding is known again by its rule, its file, the words around it and what it says, not by its
+place, so that lines may come and go above it. Of all this the file keeps a digest.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 from jianbao import files
 from jianbao.copyedit.model import Finding
 
 NAME = "check-baseline.json"
+_DIGITS = 24
 _LARGEST = 32 * 1024 * 1024
 
 
@@ -41,14 +43,17 @@ def baseline_of(findings: Iterable[Finding]) -> str:
     return json.dumps(marks, ensure_ascii=False, indent=1) + "\n"
 
 
-def _read(file: Path) -> Counter[tuple[str, ...]]:
+def _read(file: Path) -> Counter[str]:
     if not os.path.lexists(file):
         return Counter()
     marks = json.loads(files.read(file, _LARGEST, file.parent))
-    if not isinstance(marks, list) or not all(isinstance(mark, list) for mark in marks):
+    if not isinstance(marks, list) or not all(isinstance(mark, str) for mark in marks):
         raise ValueError(NAME)
-    return Counter(tuple(map(str, mark)) for mark in marks)
+    return Counter(marks)
 
 
-def _mark(finding: Finding) -> tuple[str, ...]:
-    return finding.code, finding.span.file, finding.excerpt.strip(), finding.message.zh
+def _mark(finding: Finding) -> str:
+    quote = finding.quote
+    words = f"{quote.before}{quote.wrong}{quote.after}".strip()
+    known = f"{finding.code}\x00{finding.span.file}\x00{words}\x00{finding.message.zh}"
+    return sha256(known.encode()).hexdigest()[:_DIGITS]

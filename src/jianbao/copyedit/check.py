@@ -8,7 +8,7 @@ from jianbao.copyedit.model import Copy, Fault, Finding, Rule, SourceEdit
 from jianbao.copyedit.quoting import Quoter
 from jianbao.copyedit.rules import RULES
 from jianbao.copyedit.settings import in_force, lets_pass
-from jianbao.copyedit.suppressions import is_suppressed, suppressions
+from jianbao.copyedit.suppressions import suppressions
 from jianbao.manuscript.prose import NOWHERE, Prose
 
 
@@ -28,7 +28,7 @@ def check(copy: Copy, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
         for finding in [
             _finding(rule, prose, fault, quoters[prose.file], may_fix=prose is not copy.book)
         ]
-        if not is_suppressed(asked[prose.file], finding.code, finding.span.line)
+        if not asked[prose.file].cover(finding.code, finding.span.line)
     ]
     unique = dict.fromkeys(findings)
     return tuple(sorted(unique, key=lambda found: (order[found.span.file], found.span, found.code)))

@@ -37,13 +37,12 @@ class Quoter:
 
     def quote(self, fault: Fault) -> Quote:
         """Return ``fault`` in the words around it."""
-        text = fault.passage.text.replace("\n", " ").replace(ATOM, "□")
-        start, end = fault.start, fault.end
+        text, start, end = fault.passage.text, fault.start, fault.end
         return Quote(
             place=self._place(fault.passage),
-            before=text[max(0, start - _AROUND) : start],
-            wrong=text[start:end],
-            after=text[end : end + _AROUND],
+            before=_shown(text[max(0, start - _AROUND) : start]),
+            wrong=_shown(text[start:end]),
+            after=_shown(text[end : end + _AROUND]),
             right=_right(fault) if fault.edits else None,
         )
 
@@ -52,6 +51,10 @@ class Quoter:
         if number:
             return Text(f"正文第{number}段", f"paragraph {number}")
         return _NAMES.get(passage.kind, Text("正文", "text"))
+
+
+def _shown(text: str) -> str:
+    return text.replace("\n", " ").replace(ATOM, "□")
 
 
 def _right(fault: Fault) -> str:

@@ -30,11 +30,12 @@ def lets_pass(settings: CheckChoice, fault: Fault) -> bool:
     """Whether ``fault`` meets a phrase in which nothing is to be corrected."""
     text = fault.passage.text
     for phrase in settings.ignore:
-        at = text.find(phrase, max(0, fault.start - len(phrase)))
+        last = fault.end + len(phrase)
+        at = text.find(phrase, max(0, fault.start - len(phrase)), last)
         while 0 <= at <= fault.end:
             if at < fault.end and fault.start < at + len(phrase):
                 return True
-            at = text.find(phrase, at + 1)
+            at = text.find(phrase, at + 1, last)
     return False
 
 
