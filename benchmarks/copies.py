@@ -24,7 +24,7 @@ from speed import (  # type: ignore[import-not-found] # as above
 from jianbao import build, copies, fonts
 from jianbao.config.model import FontChoice
 from jianbao.config.options import CopiesChoice
-from jianbao.copies import Copy, Order, Press
+from jianbao.copies import Copy, Distribution, Press
 from jianbao.diagnostics import Span
 
 ARTICLES = 15
@@ -48,13 +48,13 @@ def booklet(folder: Path) -> Path:
     return written[0].path
 
 
-def order(number: int) -> tuple[Order, Press]:
+def order(number: int) -> tuple[Distribution, Press]:
     """Return ``number`` personal copies and what their press needs."""
     people = tuple(
         Copy(number=n, name=NAMES[n % 20] + NAMES[n // 20 % 20] + NAMES[n // 400])
         for n in range(1, number + 1)
     )
-    wanted = Order(copies=people, watermark=WATERMARK)
+    wanted = Distribution(copies=people, watermark=WATERMARK)
     faces = fonts.resolve(FontChoice(), "zh-Hans", lambda _: Span(file="")).value
     if faces is None:
         sys.exit("no Chinese face is installed")

@@ -10,7 +10,7 @@ import pytest
 from jianbao import build, copies, fonts
 from jianbao.config.model import FontChoice
 from jianbao.config.options import CopiesChoice
-from jianbao.copies import Order, Press
+from jianbao.copies import Distribution, Press
 from jianbao.diagnostics import Span
 
 SPAN = Span(file="book.yaml")
@@ -65,10 +65,10 @@ def typefaces() -> fonts.Typefaces:
 
 
 @pytest.fixture(scope="session")
-def press(typefaces: fonts.Typefaces) -> Callable[[Order], Press]:
+def press(typefaces: fonts.Typefaces) -> Callable[[Distribution], Press]:
     face = typefaces.role(fonts.Role.FANGSONG).faces[0]
 
-    def made(order: Order) -> Press:
+    def made(order: Distribution) -> Press:
         result = copies.press_of(order, typefaces, face, SPAN)
         assert result.value is not None, result.diagnostics
         return result.value

@@ -14,14 +14,14 @@ import pytest
 from PIL import ImageChops
 
 from jianbao import copies, fonts
-from jianbao.copies import Copy, Order, Press
+from jianbao.copies import Copy, Distribution, Press
 from jianbao.copies.place import place_of
 from jianbao.diagnostics import Span
 
 if TYPE_CHECKING:
     from tests.copies.conftest import Make
 
-PressOf = Callable[[Order], Press]
+PressOf = Callable[[Distribution], Press]
 MM = 72 / 25.4
 SECRETS = ("春眠不觉晓", "k2")
 
@@ -33,7 +33,7 @@ def text_of(pdf: bytes, folder: Path) -> str:
     return subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
 
 
-def first(pdf: bytes, order: Order, press: Press) -> bytes:
+def first(pdf: bytes, order: Distribution, press: Press) -> bytes:
     made = copies.one_by_one(pdf, order, press)
     assert made.value is not None, made.diagnostics
     return next(made.value)
@@ -50,14 +50,14 @@ def digits_on(pdf: bytes) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("theme", ["jianbao", "gongwen", "reader", "pocket"])
 def test_every_theme_has_a_place_for_the_number(booklet: Make, press: PressOf, theme: str) -> None:
-    order = Order(copies=(Copy(number=12),))
+    order = Distribution(copies=(Copy(number=12),))
     stamped = first(booklet(theme), order, press(order))
     assert "".join(char["text"] for char in digits_on(stamped)) == "000012"
 
 
 @pytest.mark.parametrize("theme", ["jianbao", "gongwen", "reader", "pocket", "meeting"])
 def test_the_number_stands_on_nothing_else(booklet: Make, press: PressOf, theme: str) -> None:
-    order = Order(copies=(Copy(number=12),))
+    order = Distribution(copies=(Copy(number=12),))
     with pdfplumber.open(io.BytesIO(first(booklet(theme), order, press(order)))) as opened:
         chars = opened.pages[0].chars
     digits = [char for char in chars if "JBNUMS" in char["fontname"]]
@@ -77,7 +77,7 @@ def test_the_number_of_a_document_stands_in_the_first_line_flush_left(
     booklet: Make, press: PressOf
 ) -> None:
     """GB/T 9704-2012 7.2.1: 三号, 顶格, 版心左上角第一行."""
-    order = Order(copies=(Copy(number=7),))
+    order = Distribution(copies=(Copy(number=7),))
     chars = digits_on(first(booklet("gongwen"), order, press(order)))
     assert chars[0]["x0"] / MM == pytest.approx(28, abs=0.1)
     assert chars[0]["size"] == pytest.approx(16, abs=0.3)
@@ -88,7 +88,7 @@ def test_the_number_of_a_document_stands_in_the_first_line_flush_left(
 def test_the_number_of_a_briefing_ends_at_the_edge_of_the_text(
     booklet: Make, press: PressOf
 ) -> None:
-    order = Order(copies=(Copy(number=7),))
+    order = Distribution(copies=(Copy(number=7),))
     chars = digits_on(first(booklet("jianbao"), order, press(order)))
     assert chars[-1]["x1"] / MM == pytest.approx(28 + 156, abs=0.1)
 
@@ -104,8 +104,8 @@ def test_the_layout_is_that_of_the_plain_booklet_and_the_room_costs_no_page(
 
 def test_a_watermark_changes_no_text(booklet: Make, press: PressOf, tmp_path: Path) -> None:
     plain = booklet("jianbao")
-    numbered = Order(copies=people())
-    marked = Order(copies=people(), watermark="内部资料 {姓名} {份号}")
+    numbered = Distribution(copies=people())
+    marked = Distribution(copies=people(), watermark="内部资料 {姓名} {份号}")
     without = first(plain, numbered, press(numbered))
     assert text_of(first(plain, marked, press(marked)), tmp_path) == text_of(without, tmp_path)
 
@@ -117,7 +117,7 @@ def test_a_watermark_is_seen_on_every_page_below_the_text(
     tiled: bool,  # noqa: FBT001 - a case
 ) -> None:
     plain = booklet("jianbao")
-    order = Order(copies=people(), watermark="内部资料 {姓名}", tiled=tiled)
+    order = Distribution(copies=people(), watermark="内部资料 {姓名}", tiled=tiled)
     made = first(plain, order, press(order))
     for number in range(1, len(pypdfium2.PdfDocument(plain))):
         before, after = drawing(plain, number), drawing(made, number)
@@ -138,7 +138,7 @@ def test_a_watermark_rises_to_the_right_on_a_page_that_is_shown_turned(
     with pikepdf.new() as pdf:
         pdf.add_blank_page(page_size=(400, 600)).Rotate = turned
         pdf.save(blank)
-    order = Order(copies=people(), watermark="一一一一一一一一", tiled=False)
+    order = Distribution(copies=people(), watermark="一一一一一一一一", tiled=False)
     press = copies.press_of(order, typefaces, None, Span(file="")).value
     assert press is not None
     ink = ImageChops.invert(drawing(first(blank.getvalue(), order, press)))
@@ -154,7 +154,7 @@ def test_a_watermark_rises_to_the_right_on_a_page_that_is_shown_turned(
 
 
 def test_fonts_are_embedded_and_the_mark_needs_none(booklet: Make, press: PressOf) -> None:
-    order = Order(copies=people(), watermark="{姓名}")
+    order = Distribution(copies=people(), watermark="{姓名}")
     with pikepdf.open(io.BytesIO(first(booklet("jianbao"), order, press(order)))) as pdf:
         font: Any = pdf.pages[0].Resources.Font["/JianbaoNumber"]
         assert "/FontFile2" in font.FontDescriptor
@@ -166,7 +166,7 @@ def test_rare_characters_are_drawn_and_unknown_ones_named(
     typefaces: fonts.Typefaces,
 ) -> None:
     place = Span(file="名单.csv", line=3)
-    order = Order(
+    order = Distribution(
         copies=(
             Copy(number=1, name="李𬭎"),
             Copy(number=2, name="王\ue123", span=place),
@@ -176,7 +176,7 @@ def test_rare_characters_are_drawn_and_unknown_ones_named(
     result = copies.press_of(order, typefaces, None, Span(file="book.yaml"))
     assert [(item.code, item.span) for item in result.diagnostics] == [("K015", place)]
     rare = copies.press_of(
-        Order(copies=order.copies[:1], watermark="{姓名}"), typefaces, None, place
+        Distribution(copies=order.copies[:1], watermark="{姓名}"), typefaces, None, place
     )
     assert rare.value is not None
     assert rare.value.marks[0] is not None
@@ -186,7 +186,7 @@ def test_rare_characters_are_drawn_and_unknown_ones_named(
 def test_one_file_shares_what_copies_have_in_common(booklet: Make, press: PressOf) -> None:
     plain = booklet("jianbao")
     names = tuple(f"张{'一二三四五六七八九十'[n % 10]}" for n in range(60))
-    order = Order(copies=people(*names), watermark="{姓名} {份号}")
+    order = Distribution(copies=people(*names), watermark="{姓名} {份号}")
     made = copies.in_one_file(plain, order, press(order), 4)
     assert made.value is not None
     assert len(made.value) < 3 * len(plain)
@@ -205,7 +205,7 @@ def test_one_file_shares_what_copies_have_in_common(booklet: Make, press: PressO
 
 
 def test_the_same_copies_are_the_same_bytes(booklet: Make, press: PressOf) -> None:
-    order = Order(copies=people("张三", "李四"), watermark="{姓名}")
+    order = Distribution(copies=people("张三", "李四"), watermark="{姓名}")
     runs = [
         list(copies.one_by_one(booklet("jianbao"), order, press(order)).value or ())
         for _ in range(2)
@@ -221,7 +221,7 @@ def test_the_same_copies_are_the_same_bytes(booklet: Make, press: PressOf) -> No
 def test_a_locked_copy_opens_with_its_own_password_and_forbids(
     booklet: Make, press: PressOf
 ) -> None:
-    order = Order(
+    order = Distribution(
         copies=(Copy(number=1, password=SECRETS[0]), Copy(number=2, password=SECRETS[1])),
         forbid=("print", "copy"),
     )
@@ -241,7 +241,7 @@ def test_a_locked_copy_opens_with_its_own_password_and_forbids(
 
 
 def test_pdfs_that_cannot_be_stamped_are_refused(booklet: Make, press: PressOf) -> None:
-    order = Order(copies=people("张三"), forbid=("print",))
+    order = Distribution(copies=people("张三"), forbid=("print",))
     ready = press(order)
     locked = first(booklet("jianbao"), order, ready)
     bare = io.BytesIO()

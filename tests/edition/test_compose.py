@@ -13,7 +13,7 @@ from tests.edition.conftest import COMPOSERS
 from jianbao import edition, themes
 from jianbao.book import Book, Imprint, Part
 from jianbao.config.model import BookConfig, ThemeChoice
-from jianbao.edition import Edition, Medium, Place
+from jianbao.edition import DocumentRole, Edition, Medium
 from jianbao.fonts import Role, Typefaces
 
 Write = Callable[[dict[str, str]], Path]
@@ -89,15 +89,15 @@ def test_the_e_book_is_one_document_a_chapter_in_reading_order(
 ) -> None:
     result = composed(book, theme, Medium.EBOOK, typefaces)
     assert [(document.name, document.place) for document in result.documents] == [
-        ("text/cover.xhtml", Place.COVER),
-        ("text/titlepage.xhtml", Place.TITLE_PAGE),
-        ("text/contents.xhtml", Place.CONTENTS),
-        ("text/part-1.xhtml", Place.PART),
-        ("text/chapter-01.xhtml", Place.CHAPTER),
-        ("text/part-2.xhtml", Place.PART),
-        ("text/chapter-02.xhtml", Place.CHAPTER),
-        ("text/imprint.xhtml", Place.IMPRINT),
-        ("text/colophon.xhtml", Place.COLOPHON),
+        ("text/cover.xhtml", DocumentRole.COVER),
+        ("text/titlepage.xhtml", DocumentRole.TITLE_PAGE),
+        ("text/contents.xhtml", DocumentRole.CONTENTS),
+        ("text/part-1.xhtml", DocumentRole.PART),
+        ("text/chapter-01.xhtml", DocumentRole.CHAPTER),
+        ("text/part-2.xhtml", DocumentRole.PART),
+        ("text/chapter-02.xhtml", DocumentRole.CHAPTER),
+        ("text/imprint.xhtml", DocumentRole.IMPRINT),
+        ("text/colophon.xhtml", DocumentRole.COLOPHON),
     ]
 
 
@@ -149,7 +149,7 @@ def test_the_furniture_speaks_the_books_language(
     book: Book, theme: themes.Theme, typefaces: Typefaces, language: str, contents: str
 ) -> None:
     result = composed(replace(book, language=language), theme, Medium.EBOOK, typefaces)
-    assert next(d for d in result.documents if d.place is Place.CONTENTS).title == contents
+    assert next(d for d in result.documents if d.place is DocumentRole.CONTENTS).title == contents
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ def test_parts_without_a_title_leave_no_page_of_their_own(
 ) -> None:
     flat = replace(book, parts=(Part(id="part-1", chapters=book.chapters),))
     result = composed(flat, theme, Medium.EBOOK, typefaces)
-    assert Place.PART not in [document.place for document in result.documents]
+    assert DocumentRole.PART not in [document.place for document in result.documents]
     assert [entry.label for entry in result.contents][1] == "<b>&“标题”"
 
 

@@ -8,7 +8,7 @@ from tests.edition.conftest import theme_of
 
 from jianbao import edition
 from jianbao.book import Book
-from jianbao.edition import Place
+from jianbao.edition import DocumentRole
 from jianbao.fonts import Typefaces
 
 
@@ -18,7 +18,7 @@ def page(request: pytest.FixtureRequest, book: Book, typefaces: Typefaces) -> et
     made = edition.compose_web(book, theme, typefaces).value
     assert made is not None
     (document,) = made.documents
-    assert document.place is Place.BOOK
+    assert document.place is DocumentRole.BOOK
     return etree.fromstring(document.html.encode())
 
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from jianbao import copies, fonts
 from jianbao.build.model import Made, Prepared
 from jianbao.config.options import CopiesChoice
-from jianbao.copies import Order, Press
+from jianbao.copies import Distribution, Press
 from jianbao.copies.codes import ONE_FILE_LOCKED
 from jianbao.diagnostics import Diagnostic, Result
 from jianbao.products.commission import Artifact
@@ -20,7 +20,7 @@ from jianbao.products.commission import Artifact
 class Plan:
     """The copies that a build makes, all that can be at fault in them checked."""
 
-    order: Order
+    order: Distribution
     press: Press
     choice: CopiesChoice
 
@@ -34,7 +34,7 @@ def plan(prepared: Prepared, choice: CopiesChoice) -> Result[Plan]:
     made = copies.copies_of(choice.numbers, file, name, passwords=choice.passwords)
     if made.value is None or made.failed:
         return Result(value=None, diagnostics=made.diagnostics)
-    order = Order(
+    order = Distribution(
         copies=made.value,
         watermark=choice.watermark,
         tiled=choice.tiled,
@@ -109,7 +109,7 @@ def _pdf(data: bytes, pages: int) -> Artifact:
     return Artifact(data=data, page_count=pages)
 
 
-def _span_of(order: Order) -> str:
+def _span_of(order: Distribution) -> str:
     """Return the first and last number: a later batch must not take the place of an earlier one."""
     digits = sorted(copy.digits for copy in order.copies)
     return "-".join(dict.fromkeys((digits[0], digits[-1])))

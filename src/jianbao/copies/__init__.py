@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jianbao.copies.ledger import ledger
-from jianbao.copies.model import Copy, Order, Press
+from jianbao.copies.model import Copy, Distribution, Press
 from jianbao.copies.naming import file_name
 from jianbao.copies.printing import in_one_file, one_by_one
 from jianbao.copies.receipts import receipts
@@ -12,7 +12,7 @@ from jianbao.copies.setting import press_of
 
 __all__ = [
     "Copy",
-    "Order",
+    "Distribution",
     "Press",
     "copies_of",
     "file_name",

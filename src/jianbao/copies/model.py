@@ -30,7 +30,7 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Distribution:
     """The copies wanted, and what they have in common."""
 
     copies: tuple[Copy, ...]

@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem
 
 from jianbao.copies import codes
-from jianbao.copies.model import Order, Press
+from jianbao.copies.model import Distribution, Press
 from jianbao.copies.sheets import Sheets, opened
 from jianbao.diagnostics import BookError, Result
 
@@ -23,7 +23,7 @@ _ONLY_ON_SCREEN = (
 _OF_A_PAGE = ("/Annots", "/StructParents", "/B", "/Parent", "/Contents", "/Tabs")
 
 
-def one_by_one(pdf: bytes, order: Order, press: Press) -> Result[Iterator[bytes]]:
+def one_by_one(pdf: bytes, order: Distribution, press: Press) -> Result[Iterator[bytes]]:
     """Return the copies of ``pdf``, one after the other as they are asked for: a file each.
 
     An encrypted file is another one each time: the salts of AES-256 are random. Faults: K016-K019.
@@ -37,7 +37,7 @@ def one_by_one(pdf: bytes, order: Order, press: Press) -> Result[Iterator[bytes]
         return Result(value=None, diagnostics=error.diagnostics)
 
 
-def in_one_file(pdf: bytes, order: Order, press: Press, multiple: int) -> Result[bytes]:
+def in_one_file(pdf: bytes, order: Distribution, press: Press, multiple: int) -> Result[bytes]:
     """Return all copies of ``pdf`` in one file, which shares what they have in common.
 
     Each copy is filled up with blanks to a ``multiple`` of pages, so that the next begins on a new
@@ -63,7 +63,7 @@ def in_one_file(pdf: bytes, order: Order, press: Press, multiple: int) -> Result
     return Result(value=_saved(document, order, ""))
 
 
-def _copies(sheets: Sheets, order: Order, press: Press) -> Iterator[bytes]:
+def _copies(sheets: Sheets, order: Distribution, press: Press) -> Iterator[bytes]:
     originals = [page.get("/Contents") for page in sheets.pages]
     for copy, mark in zip(order.copies, press.marks, strict=True):
         contents = list(sheets.contents(copy, mark, tiled=order.tiled))
@@ -77,7 +77,7 @@ def _copies(sheets: Sheets, order: Order, press: Press) -> Iterator[bytes]:
                 page.Contents = own
 
 
-def _bind(sheets: Sheets, order: Order, press: Press, multiple: int) -> list[Any]:
+def _bind(sheets: Sheets, order: Distribution, press: Press, multiple: int) -> list[Any]:
     """Put the pages of all copies into the document, a branch of its tree each; return the firsts."""
     pdf = sheets.pdf
     root = pdf.make_indirect(Dictionary(Type=Name.Pages, Count=0))
@@ -139,7 +139,7 @@ def _check_standard(pdf: pikepdf.Pdf) -> None:
         raise BookError(codes.STANDARD_FORBIDS.of(standard=metadata.pdfx_status))
 
 
-def _saved(pdf: pikepdf.Pdf, order: Order, password: str) -> bytes:
+def _saved(pdf: pikepdf.Pdf, order: Distribution, password: str) -> bytes:
     file = BytesIO()
     if not order.locked:
         pdf.save(file, deterministic_id=True)

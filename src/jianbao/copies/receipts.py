@@ -13,9 +13,9 @@ from jianbao.copies.model import Copy
 from jianbao.diagnostics import BookError, Diagnostic, Result, Span
 from jianbao.edition.labels import labels_for
 from jianbao.edition.model import Medium
-from jianbao.edition.styles import dress, variables
-from jianbao.edition.templates import Templates
-from jianbao.edition.views import context_of
+from jianbao.edition.templates.rendering import Templates
+from jianbao.edition.templates.styles import dress, variables
+from jianbao.edition.templates.views import context_of
 from jianbao.fonts import Role, TextRun, Typefaces, check_coverage
 from jianbao.themes import Theme
 from jianbao.typesetting.job import Job, Style

@@ -12,7 +12,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
 
 from jianbao.config.copies.watermark import PLACE, PLACES
 from jianbao.copies import codes
-from jianbao.copies.model import Copy, Digits, Mark, Order, Press
+from jianbao.copies.model import Copy, Digits, Distribution, Mark, Press
 from jianbao.diagnostics import Diagnostic, Result, Span
 from jianbao.fonts import Face, Role, Typefaces
 from jianbao.fonts.outlines import EM, draw, drawn_by
@@ -22,7 +22,9 @@ _DIGITS = "0123456789"
 _ERROR = 0.5  # of an em's thousandth: how far a curve may leave its original
 
 
-def press_of(order: Order, typefaces: Typefaces, face: Face | None, span: Span) -> Result[Press]:
+def press_of(
+    order: Distribution, typefaces: Typefaces, face: Face | None, span: Span
+) -> Result[Press]:
     """Return what is to be stamped on the copies of ``order``; numbers in ``face``, if any.
 
     K015 where a watermark has a character that no face has; it stands at its recipient's place,

@@ -5,11 +5,11 @@ from jianbao.edition.contents import flat
 from jianbao.edition.faces import embed_faces
 from jianbao.edition.model import (
     Document,
+    DocumentRole,
     EbookEdition,
     Edition,
     Entry,
     Medium,
-    Place,
     PrintEdition,
     Stylesheet,
     WebEdition,
@@ -19,12 +19,12 @@ from jianbao.typesetting.pagination import PageStart
 
 __all__ = [
     "Document",
+    "DocumentRole",
     "EbookEdition",
     "Edition",
     "Entry",
     "Medium",
     "PageStart",
-    "Place",
     "PrintEdition",
     "Stylesheet",
     "WebEdition",

@@ -12,8 +12,8 @@ from typing import ParamSpec, TypeVar
 
 from jianbao.book import Book
 from jianbao.diagnostics import BookError, Result
-from jianbao.edition import words
 from jianbao.edition.model import EbookEdition, PrintEdition, WebEdition
+from jianbao.edition.titles import segmentation
 from jianbao.fonts import Typefaces
 from jianbao.themes import Theme
 from jianbao.typesetting.pagination import PageStart
@@ -32,7 +32,7 @@ def composing(compose: Callable[Given, Result[Made]]) -> Callable[Given, Result[
         except BookError as error:
             return Result(value=None, diagnostics=error.diagnostics)
         finally:
-            words.forget()
+            segmentation.forget()
 
     return composed
 
@@ -40,7 +40,7 @@ def composing(compose: Callable[Given, Result[Made]]) -> Callable[Given, Result[
 @composing
 def compose_print(book: Book, theme: Theme, typefaces: Typefaces) -> Result[PrintEdition]:
     """Return ``book`` in the dress of ``theme`` as one document for paper."""
-    from jianbao.edition.printed import compose_printed  # noqa: PLC0415 - one medium is enough
+    from jianbao.edition.print.compose import compose_printed  # noqa: PLC0415 - one medium is enough
 
     return compose_printed(book, theme, typefaces)
 
@@ -53,7 +53,7 @@ def compose_ebook(
 
     ``starts`` are the places where printed pages begin, to be marked in it.
     """
-    from jianbao.edition import ebook  # noqa: PLC0415 - as above
+    from jianbao.edition.ebook import compose as ebook  # noqa: PLC0415 - as above
 
     return ebook.compose_ebook(book, theme, typefaces, starts)
 

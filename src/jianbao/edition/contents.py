@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from jianbao.book import Book, Chapter, Heading
-from jianbao.edition.meeting import paper_labels, title_of
 from jianbao.edition.model import Entry
+from jianbao.edition.templates.meeting import paper_labels, title_of
 from jianbao.themes import Theme
 
 Address = Callable[[str], str]

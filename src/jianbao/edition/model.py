@@ -18,7 +18,7 @@ class Medium(StrEnum):
     WEB = "web"
 
 
-class Place(StrEnum):
+class DocumentRole(StrEnum):
     """What a document is in the book; named after EPUB's structural semantics."""
 
     BOOK = "book"
@@ -45,7 +45,7 @@ class Document:
     name: str
     """Path inside the package, e.g. ``text/chapter-01.xhtml``."""
     title: str
-    place: Place
+    place: DocumentRole
     html: str
 
 

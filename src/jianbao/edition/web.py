@@ -6,14 +6,14 @@ from lxml import etree
 
 from jianbao.book import Book
 from jianbao.diagnostics import Result
-from jianbao.edition.colours import on_screen
 from jianbao.edition.contents import contents_of, flat
-from jianbao.edition.model import Document, Medium, Place, WebEdition
+from jianbao.edition.model import Document, DocumentRole, Medium, WebEdition
 from jianbao.edition.pictures import hide_repeated_captions, set_widths
-from jianbao.edition.screens import mark_up, screen_values
-from jianbao.edition.styles import dress, variables
-from jianbao.edition.templates import Templates
-from jianbao.edition.views import context_of
+from jianbao.edition.screen.colours import on_screen
+from jianbao.edition.screen.markup import mark_up, screen_values
+from jianbao.edition.templates.rendering import Templates
+from jianbao.edition.templates.styles import dress, variables
+from jianbao.edition.templates.views import context_of
 from jianbao.fonts import Typefaces
 from jianbao.themes import Theme
 
@@ -41,7 +41,7 @@ def compose_web(book: Book, theme: Theme, typefaces: Typefaces) -> Result[WebEdi
     title = flat(book.title)
     edition = WebEdition(
         book=book,
-        documents=(Document(name="book.html", title=title, place=Place.BOOK, html=html),),
+        documents=(Document(name="book.html", title=title, place=DocumentRole.BOOK, html=html),),
         contents=contents_of(book, theme, "#{}".format),
         stylesheets=styles.sheets,
         assets=(*book.assets, *styles.assets),

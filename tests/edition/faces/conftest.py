@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # ships no ty
 
 from jianbao.book import Book
 from jianbao.diagnostics import Diagnostic
-from jianbao.edition import Document, EbookEdition, Place, Stylesheet, embed_faces
+from jianbao.edition import Document, DocumentRole, EbookEdition, Stylesheet, embed_faces
 from jianbao.fonts import Typefaces
 
 PROLOG = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
@@ -67,7 +67,9 @@ def undressed(book: Book) -> Undressed:
         html = f"{PROLOG}{OPEN}<body>{body}</body></html>\n"
         return EbookEdition(
             book=book,
-            documents=(Document(name="text/a.xhtml", title="䶮", place=Place.CHAPTER, html=html),),
+            documents=(
+                Document(name="text/a.xhtml", title="䶮", place=DocumentRole.CHAPTER, html=html),
+            ),
             contents=(),
             stylesheets=(Stylesheet(name="styles/book.css", css=css),),
             assets=(),

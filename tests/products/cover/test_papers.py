@@ -6,7 +6,7 @@ import pytest
 
 from jianbao.config.reading import Place
 from jianbao.diagnostics import Diagnostic
-from jianbao.products.cover.papers import KINDS, Paper
+from jianbao.products.cover.papers import PAPER_KINDS, Paper
 
 
 def _thickness(text: str) -> float | Diagnostic:
@@ -29,7 +29,7 @@ def test_a_paper_of_the_trade_has_its_thickness(written: str, thickness: float) 
     assert _thickness(written) == pytest.approx(thickness)
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.names[0])
+@pytest.mark.parametrize("kind", PAPER_KINDS, ids=lambda kind: kind.names[0])
 def test_heavier_paper_of_a_kind_is_thicker(kind: object) -> None:
     name, weights = kind.names[0], kind.weights  # type: ignore[attr-defined] # a Kind
     found = [_thickness(f"{weight}g{name}") for weight in weights]

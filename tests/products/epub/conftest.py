@@ -15,21 +15,21 @@ from PIL import Image
 
 from jianbao.book import Asset, Book, Chapter, Imprint, Part
 from jianbao.diagnostics import Span
-from jianbao.edition.model import Document, EbookEdition, Entry, Place, Stylesheet
+from jianbao.edition.model import Document, DocumentRole, EbookEdition, Entry, Stylesheet
 from jianbao.products.epub.assembly import produce
 
 HERE = Path(__file__).parent
 SOURCE = HERE / "edition"
 
 _DOCUMENTS = (
-    ("cover", "封面", Place.COVER),
-    ("titlepage", "达川教科简报", Place.TITLE_PAGE),
-    ("contents", "目录", Place.CONTENTS),
-    ("foreword", "按语", Place.FOREWORD),
-    ("part-1", "安全与培训", Place.PART),
-    ("chapter-01", "开学前的安全检查", Place.CHAPTER),
-    ("chapter-02", '教师培训：<b>&"走出去"', Place.CHAPTER),
-    ("chapter-03", "䶮先生与𠮷野家", Place.CHAPTER),
+    ("cover", "封面", DocumentRole.COVER),
+    ("titlepage", "达川教科简报", DocumentRole.TITLE_PAGE),
+    ("contents", "目录", DocumentRole.CONTENTS),
+    ("foreword", "按语", DocumentRole.FOREWORD),
+    ("part-1", "安全与培训", DocumentRole.PART),
+    ("chapter-01", "开学前的安全检查", DocumentRole.CHAPTER),
+    ("chapter-02", '教师培训：<b>&"走出去"', DocumentRole.CHAPTER),
+    ("chapter-03", "䶮先生与𠮷野家", DocumentRole.CHAPTER),
 )
 
 
@@ -136,7 +136,7 @@ def _read(name: str) -> str:
     return (SOURCE / name).read_text("utf-8")
 
 
-def _document(name: str, title: str, place: Place) -> Document:
+def _document(name: str, title: str, place: DocumentRole) -> Document:
     path = f"text/{name}.xhtml"
     return Document(name=path, title=title, place=place, html=_read(path))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from jianbao.edition.model import EbookEdition, Place
+from jianbao.edition.model import DocumentRole, EbookEdition
 from jianbao.products.epub.assembly import produce
 from jianbao.products.epub.options import EpubOptions
 
@@ -27,7 +27,7 @@ def with_text(edition: EbookEdition, old: str, new: str) -> EbookEdition:
 
 
 def plain_text(edition: EbookEdition) -> EbookEdition:
-    documents = [doc for doc in edition.documents if doc.place is Place.FOREWORD]
+    documents = [doc for doc in edition.documents if doc.place is DocumentRole.FOREWORD]
     return replace(
         edition, cover_page="", documents=tuple(documents), contents=(), assets=(), stylesheets=()
     )

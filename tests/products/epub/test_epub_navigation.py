@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jianbao.edition.model import EbookEdition, Entry, Place
+from jianbao.edition.model import DocumentRole, EbookEdition, Entry
 from jianbao.products.epub.navigation import landmarks, ncx
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def test_landmarks_are_hidden_and_match_the_guide(sample: Epub) -> None:
 def test_the_text_begins_at_the_first_chapter_where_there_are_no_parts(
     edition: EbookEdition,
 ) -> None:
-    chapters = [doc for doc in edition.documents if doc.place is Place.CHAPTER]
+    chapters = [doc for doc in edition.documents if doc.place is DocumentRole.CHAPTER]
     assert [mark.href for mark in landmarks(chapters, "zh-Hans")] == ["text/chapter-01.xhtml"]
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from jianbao import build
 from jianbao.book import Book, Imprint, Masthead
-from jianbao.edition.model import Document, EbookEdition, Entry, Place
+from jianbao.edition.model import Document, DocumentRole, EbookEdition, Entry
 from jianbao.products.epub.assembly import produce
 
 if TYPE_CHECKING:
@@ -137,7 +137,8 @@ def editions(draw: st.DrawFn) -> EbookEdition:
     return EbookEdition(
         book=draw(books()),
         documents=tuple(
-            Document(name=name, title="", place=Place.CHAPTER, html=draw(pages())) for name in names
+            Document(name=name, title="", place=DocumentRole.CHAPTER, html=draw(pages()))
+            for name in names
         ),
         contents=tuple(
             Entry(label=draw(TEXT), href=name, children=draw(sections(name))) for name in names

@@ -8,7 +8,7 @@ from typing import Final
 
 from jianbao.book import Asset, Book
 from jianbao.diagnostics import Diagnostic, Span
-from jianbao.edition.titles import width_of
+from jianbao.edition.titles.lines import width_of
 from jianbao.products.cover import codes, numbers, symbols
 from jianbao.products.cover.geometry import Wrap
 from jianbao.products.cover.options import CoverOptions
@@ -26,7 +26,7 @@ _ABOVE_BARS: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class PlacedSymbol:
     """A drawing of the back, by its address, with its size in mm and the number shown above it."""
 
     href: str
@@ -45,8 +45,8 @@ class Back:
     """What stands on the back; ``blurb`` is a paragraph each."""
 
     blurb: tuple[str, ...] = ()
-    bars: Placed | None = None
-    qr: Placed | None = None
+    bars: PlacedSymbol | None = None
+    qr: PlacedSymbol | None = None
     assets: tuple[Asset, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -65,7 +65,7 @@ def back_of(book: Book, options: CoverOptions, wrap: Wrap, family: str, span_of:
         diagnostics.append(codes.LONG_BLURB.at(span_of("outputs.cover.blurb")))
     labels = {"bars": numbers.shown(urn)} if urn else {}
     placed = {
-        name: Placed(
+        name: PlacedSymbol(
             href=f"wrap/{name}.svg",
             width=symbol.width,
             height=symbol.height,
@@ -132,7 +132,7 @@ def _overruns(blurb: tuple[str, ...], wrap: Wrap, below: float) -> bool:
     return lines * LINE > room
 
 
-def _asset(placed: Placed, symbol: symbols.Symbol, span_of: SpanOf) -> Asset:
+def _asset(placed: PlacedSymbol, symbol: symbols.Symbol, span_of: SpanOf) -> Asset:
     return Asset(
         href=placed.href,
         media_type="image/svg+xml",

@@ -6,13 +6,13 @@ from lxml import etree
 
 from jianbao.book import Book
 from jianbao.diagnostics import BookError, Diagnostic, Result, Span
-from jianbao.edition import words
 from jianbao.edition.contents import flat
 from jianbao.edition.labels import labels_for
-from jianbao.edition.model import Document, Medium, Place, PrintEdition
-from jianbao.edition.styles import dress, variables
-from jianbao.edition.templates import Templates
-from jianbao.edition.views import context_of
+from jianbao.edition.model import Document, DocumentRole, Medium, PrintEdition
+from jianbao.edition.templates.rendering import Templates
+from jianbao.edition.templates.styles import dress, variables
+from jianbao.edition.templates.views import context_of
+from jianbao.edition.titles import segmentation
 from jianbao.fonts import Role, TextRun, Typefaces, check_coverage, state_of
 from jianbao.products.cover import codes, spine
 from jianbao.products.cover.back import MARGIN, SpanOf, back_of
@@ -45,7 +45,7 @@ def compose_cover(
     except BookError as error:
         return Result(value=None, diagnostics=error.diagnostics)
     finally:
-        words.forget()
+        segmentation.forget()
 
 
 def _compose(
@@ -68,7 +68,7 @@ def _compose(
             Document(
                 name="cover.html",
                 title=flat(book.title),
-                place=Place.COVER,
+                place=DocumentRole.COVER,
                 html=etree.tostring(tree, encoding="unicode"),
             ),
         ),
@@ -106,7 +106,7 @@ def _wrap(theme: Theme, options: CoverOptions, span_of: SpanOf) -> Wrap:
     )
 
 
-def _letters(book: Book, wrap: Wrap, name: str, issue: str) -> tuple[spine.Piece, ...]:
+def _letters(book: Book, wrap: Wrap, name: str, issue: str) -> tuple[spine.SpinePart, ...]:
     listing = "\u3000" if book.language.startswith("zh") else labels_for(book.language).listing
     authors = listing.join(book.authors)
     foot = "\u3000".join(part for part in (issue, book.issuer) if part)
@@ -147,7 +147,7 @@ def _measures(wrap: Wrap) -> dict[str, str]:
 
 
 def _doubts(
-    wrap: Wrap, options: CoverOptions, letters: tuple[spine.Piece, ...], span_of: SpanOf
+    wrap: Wrap, options: CoverOptions, letters: tuple[spine.SpinePart, ...], span_of: SpanOf
 ) -> list[Diagnostic]:
     """Return what a print shop would object to (H004 to H006, H011)."""
     found = []

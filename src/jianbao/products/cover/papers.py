@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class PaperKind:
     """A kind of paper: its names, the usual one first, its bulk, and the weights it is made in."""
 
     names: tuple[str, ...]
@@ -33,17 +33,19 @@ class Kind:
     weights: tuple[int, ...]
 
 
-KINDS = (
-    Kind(("双胶纸", "双胶", "胶版纸", "胶版", "offset"), 1.25, (60, 70, 80, 100, 120, 150, 180)),
-    Kind(("复印纸", "打印纸", "copy"), 1.3, (70, 80, 100)),
-    Kind(
+PAPER_KINDS = (
+    PaperKind(
+        ("双胶纸", "双胶", "胶版纸", "胶版", "offset"), 1.25, (60, 70, 80, 100, 120, 150, 180)
+    ),
+    PaperKind(("复印纸", "打印纸", "copy"), 1.3, (70, 80, 100)),
+    PaperKind(
         ("铜版纸", "铜版", "铜板纸", "铜板", "art", "coated"),
         0.8,
         (80, 105, 128, 157, 200, 250, 300, 350),
     ),
-    Kind(("哑粉纸", "哑粉", "亚粉纸", "亚粉", "matt"), 0.9, (105, 128, 157, 200, 250, 300)),
-    Kind(("轻型纸", "轻型", "bulky"), 1.6, (55, 60, 70, 80, 100)),
-    Kind(("白卡纸", "白卡", "card"), 1.25, (200, 230, 250, 300, 350)),
+    PaperKind(("哑粉纸", "哑粉", "亚粉纸", "亚粉", "matt"), 0.9, (105, 128, 157, 200, 250, 300)),
+    PaperKind(("轻型纸", "轻型", "bulky"), 1.6, (55, 60, 70, 80, 100)),
+    PaperKind(("白卡纸", "白卡", "card"), 1.25, (200, 230, 250, 300, 350)),
 )
 LIGHTEST, HEAVIEST = 28, 450
 _WEIGHT = r"(?P<weight>[0-9]{2,3})\s*(?:g/m2|g/m²|g/㎡|gsm|g|G|克)?"
@@ -76,13 +78,13 @@ class Paper(ScalarShape[float]):
         return {"type": TEXT_TYPES, "pattern": r"[0-9]{2,3}"}
 
 
-def _kind(name: str) -> Kind | None:
-    return next((kind for kind in KINDS if name in kind.names), None)
+def _kind(name: str) -> PaperKind | None:
+    return next((kind for kind in PAPER_KINDS if name in kind.names), None)
 
 
 def _unknown(text: str) -> Diagnostic:
     """Return H001: no such paper."""
-    common = [f"{weight}g {kind.names[0]}" for kind in KINDS for weight in kind.weights]
-    names = "、".join(kind.names[0] for kind in KINDS)
+    common = [f"{weight}g {kind.names[0]}" for kind in PAPER_KINDS for weight in kind.weights]
+    names = "、".join(kind.names[0] for kind in PAPER_KINDS)
     near = did_you_mean(text, common, lambda word: word.casefold().replace(" ", ""))
     return codes.UNKNOWN_PAPER.of(hint=near, text=shorten(text), names=names)

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from jianbao.edition.titles import width_of
+from jianbao.edition.titles.lines import width_of
 from jianbao.products.cover.geometry import NARROWEST_LETTERED, Wrap
 
 _WORD: Final = r"[A-Za-z0-9À-ɏ.,:;&'’/+%°-]+"
@@ -54,7 +54,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class SpinePart:
     """A piece of the line, ``size`` mm large, ``start`` mm below the head of the page."""
 
     name: str
@@ -63,7 +63,7 @@ class Piece:
     start: float
 
 
-def pieces(wrap: Wrap, title: str, authors: str, foot: str) -> tuple[Piece, ...]:
+def pieces(wrap: Wrap, title: str, authors: str, foot: str) -> tuple[SpinePart, ...]:
     """Return what stands on the spine; nothing where it is too narrow to bear text."""
     if wrap.spine < NARROWEST_LETTERED:
         return ()
@@ -80,9 +80,9 @@ def pieces(wrap: Wrap, title: str, authors: str, foot: str) -> tuple[Piece, ...]
     title_end = head + length_of(title) * title_size
     middle = (title_end + foot_start - length_of(authors) * authors_size) / 2
     found = (
-        Piece(name="title", cells=cells(title), size=title_size, start=head),
-        Piece(name="authors", cells=cells(authors), size=authors_size, start=middle),
-        Piece(name="foot", cells=cells(foot), size=foot_size, start=foot_start),
+        SpinePart(name="title", cells=cells(title), size=title_size, start=head),
+        SpinePart(name="authors", cells=cells(authors), size=authors_size, start=middle),
+        SpinePart(name="foot", cells=cells(foot), size=foot_size, start=foot_start),
     )
     return tuple(piece for piece in found if piece.cells)
 

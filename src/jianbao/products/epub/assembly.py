@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.diagnostics import Diagnostic, Result
 from jianbao.edition.model import Entry
+from jianbao.edition.screen.pictures import fit_pictures
 from jianbao.products.commission import Artifact
 from jianbao.products.epub import accessibility, codes, metadata, navigation
 from jianbao.products.epub.cover import cover_of
@@ -27,7 +28,6 @@ from jianbao.products.epub.references import check
 from jianbao.products.epub.survey import Survey
 from jianbao.products.epub.weight import check_size
 from jianbao.products.epub.wording import plain
-from jianbao.products.screen_pictures import fit_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,12 +7,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from jianbao.diagnostics import Diagnostic, Result
+from jianbao.edition.screen.pictures import as_cover
 from jianbao.products.commission import OutputUnavailableError
 from jianbao.products.epub import codes
 from jianbao.products.epub.drawings import drawn_once
 from jianbao.products.epub.model import COVER_ID, COVER_NAME, Item
 from jianbao.products.epub.survey import survey
-from jianbao.products.screen_pictures import as_cover
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

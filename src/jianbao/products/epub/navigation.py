@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.diagnostics import Text
 from jianbao.edition.labels import labels_for
-from jianbao.edition.model import Document, Entry, Place
+from jianbao.edition.model import Document, DocumentRole, Entry
 from jianbao.products.epub.model import Landmark
 from jianbao.products.epub.wording import in_language, label
 
@@ -30,18 +30,18 @@ def landmarks(documents: Iterable[Document], language: str) -> tuple[Landmark, .
     """
     labels = labels_for(language)
     kinds = {
-        Place.COVER: ("cover", "cover", labels.cover),
-        Place.TITLE_PAGE: ("titlepage", "title-page", labels.title_page),
-        Place.CONTENTS: ("toc", "toc", labels.contents),
-        Place.FOREWORD: ("foreword", "foreword", labels.foreword),
-        Place.PART: (start := ("bodymatter", "text", in_language(_START, language))),
-        Place.CHAPTER: start,
-        Place.IMPRINT: ("imprint", "copyright-page", labels.imprint),
-        Place.COLOPHON: ("colophon", "colophon", labels.colophon),
+        DocumentRole.COVER: ("cover", "cover", labels.cover),
+        DocumentRole.TITLE_PAGE: ("titlepage", "title-page", labels.title_page),
+        DocumentRole.CONTENTS: ("toc", "toc", labels.contents),
+        DocumentRole.FOREWORD: ("foreword", "foreword", labels.foreword),
+        DocumentRole.PART: (start := ("bodymatter", "text", in_language(_START, language))),
+        DocumentRole.CHAPTER: start,
+        DocumentRole.IMPRINT: ("imprint", "copyright-page", labels.imprint),
+        DocumentRole.COLOPHON: ("colophon", "colophon", labels.colophon),
     }
     first: dict[tuple[str, str, str], str] = {}
     for document in documents:
-        if document.place is Place.MEETING:
+        if document.place is DocumentRole.MEETING:
             stem = PurePosixPath(document.name).stem
             first["frontmatter", f"other.{stem}", document.title] = document.name
         elif document.place in kinds:

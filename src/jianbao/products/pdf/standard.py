@@ -9,10 +9,10 @@ from xml.etree import ElementTree as ET
 from PIL import Image
 
 from jianbao.diagnostics import Diagnostic, Result, Span
-from jianbao.edition.colours import on_screen
-from jianbao.edition.foreign import is_english
+from jianbao.edition.screen.colours import on_screen
+from jianbao.edition.screen.foreign import is_english
+from jianbao.edition.screen.srgb import in_srgb
 from jianbao.products.pdf import codes
-from jianbao.products.screen_colour import in_srgb
 from jianbao.typesetting.job import Job
 from jianbao.typesetting.standards import STANDARDS
 

@@ -9,11 +9,11 @@ from lxml import etree
 
 from jianbao.diagnostics import BookError, Result, Span
 from jianbao.edition.labels import labels_for
-from jianbao.edition.latin import latin_of
 from jianbao.edition.lettering import drawn_families
-from jianbao.edition.model import Document, Place, PrintEdition
-from jianbao.edition.styles import dress, variables
-from jianbao.edition.templates import Templates
+from jianbao.edition.model import Document, DocumentRole, PrintEdition
+from jianbao.edition.print.latin import latin_of
+from jianbao.edition.templates.rendering import Templates
+from jianbao.edition.templates.styles import dress, variables
 from jianbao.fonts import Role, TextRun, Typefaces, check_coverage, state_of
 from jianbao.products.commission import Commission
 from jianbao.products.stationery.model import Stationery, View
@@ -82,7 +82,7 @@ def _composed(
     document = Document(
         name=name,
         title=book.title,
-        place=Place.BOOK,
+        place=DocumentRole.BOOK,
         html=etree.tostring(tree, encoding="unicode"),
     )
     edition = PrintEdition(

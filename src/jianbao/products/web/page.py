@@ -12,8 +12,8 @@ from lxml import etree
 from jianbao import css
 from jianbao.diagnostics import Diagnostic, Result, Span
 from jianbao.edition.model import Stylesheet, WebEdition
+from jianbao.edition.screen.pictures import fit_pictures
 from jianbao.products.commission import Artifact
-from jianbao.products.screen_pictures import fit_pictures
 from jianbao.products.web import codes
 
 _POLICY: Final = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from jianbao.edition.words import words as segmented
+from jianbao.edition.titles.segmentation import words as segmented
 from jianbao.intake.mending.characters import is_han
 from jianbao.intake.splitting import words
 from jianbao.intake.splitting.lines import Line

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from pikepdf import Array, Dictionary, Name, Object, PdfError, PdfImage, Stream
 from PIL import Image, JpegImagePlugin
 
+from jianbao.edition.screen.srgb import in_srgb
 from jianbao.products.pdf.colour import spaces
-from jianbao.products.screen_colour import in_srgb
 
 if TYPE_CHECKING:
     from jianbao.products.pdf.colour.targets import Target

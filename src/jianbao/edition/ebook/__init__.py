@@ -1,0 +1,1 @@
+"""The e-book edition: its documents, their division, the marks of printed pages."""

@@ -1,0 +1,259 @@
+"""Tables on paper, by measure: columns as wide as their contents ask for, rows kept by height.
+
+The widths are reckoned before the layout, since an engine that only knows the least and the
+greatest width of a column leaves some one character wide beside others that are empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Final
+
+from lxml import etree
+
+from jianbao.diagnostics import Diagnostic, Span
+from jianbao.edition import codes
+from jianbao.edition.lengths import points
+from jianbao.edition.print.column_widths import RULE, Column, Fit, fit_columns
+from jianbao.edition.titles.lines import width_of
+from jianbao.themes import Theme
+
+_SOURCE: Final = "data-source"
+_WHOLE: Final = 0.55
+"""A table no higher than this share of a page is never broken."""
+_TALL: Final = 0.45
+"""A row higher than this share of a page may be broken."""
+_LINE, _PADDING, _ROOMY = 1.0, 0.2, 0.75
+"""Height of a line by the type's size, and of a cell's padding, in lines of the text."""
+_UNBROKEN: Final = 5.0
+"""A label of at most so many em stays on one line; of longer text three characters do."""
+_LEAST: Final = 3.0
+_WORD: Final = re.compile(r"[!-~]+")
+_LONGEST_WORD: Final = 12.0
+_FIGURE: Final = re.compile(r"[-−+±]?[\d,，]+(?:\.\d+)?(?:[%％‰]|[一-鿿]{1,3})?|[-—/]")
+_COUNTING: Final = re.compile(r"序号|编号|No\.?|#", re.IGNORECASE)
+_SKIPPED: Final = frozenset({"rt", "rp", "sup"})
+_IMAGE: Final = 12.0
+"""What a picture in a cell asks for."""
+
+
+@dataclass(slots=True)
+class _Cell:
+    element: etree._Element
+    row: int
+    column: int
+    lines: list[str]
+    has_picture: bool
+
+    @property
+    def columns(self) -> int:
+        return span(self.element, "colspan")
+
+    @property
+    def rows(self) -> int:
+        return span(self.element, "rowspan")
+
+
+def fit_tables(tree: etree._Element, theme: Theme) -> tuple[Diagnostic, ...]:
+    """Give the columns of the manuscripts' tables their widths, and say what cannot be set well.
+
+    Said: T012 a table whose type had to be set very small, or labels broken, to fit the page.
+    """
+    said = []
+    for number, table in enumerate(tree.iter("table")):
+        if table.get(_SOURCE) is None or next(table.iterancestors("table"), None) is not None:
+            continue
+        cells = list(_cells(table))
+        if not cells:
+            continue
+        page = _page_of(table, theme)
+        fit = fit_columns(_columns(cells), page.measure, page.em, page.size)
+        _write(table, fit, page)
+        _align(cells)
+        _keep(table, cells, fit, page, number)
+        if not fit.is_readable:
+            said.append(_too_wide(table, fit, is_turned=page.is_turned))
+    return tuple(said)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """Where a table stands: the measure in em of the text, the text's size in pt, lines on a page."""
+
+    measure: float
+    em: float
+    size: float
+    """That the theme gives to tables, in em of the text."""
+    lines: float
+    is_turned: bool
+
+
+def _page_of(table: etree._Element, theme: Theme) -> _Page:
+    width, height = (points(str(theme.option(name))) for name in ("type-width", "type-height"))
+    em = width / int(str(theme.option("chars-per-line")))
+    lines = float(str(theme.option("lines-per-page")))
+    around = [(item.tag, item.get("class") or "") for item in table.iterancestors()]
+    turned = any("landscape" in style.split() for _, style in around)
+    inset = sum(2.0 for tag, _ in around if tag in {"li", "dd"})
+    inset += sum(4.0 for tag, _ in around if tag == "blockquote")
+    inset += sum(2.2 for tag, style in around if tag == "aside" and style == "box")
+    return _Page(
+        measure=(height if turned else width) / em - inset,
+        em=em,
+        size=0.75,
+        lines=lines * width / height if turned else lines,
+        is_turned=turned,
+    )
+
+
+def _cells(table: etree._Element) -> Iterator[_Cell]:
+    """Yield the cells with their places, as HTML's table model has them."""
+    held: dict[int, int] = {}
+    for number, row in enumerate(table.iter("tr")):
+        column = 0
+        taken = {key for key, rows in held.items() if rows > 0}
+        held = {key: rows - 1 for key, rows in held.items() if rows > 1}
+        for element in row.iterchildren("td", "th"):
+            while column in taken:
+                column += 1
+            lines = [" ".join(line.split()) for line in _text(element).split("\n")]
+            picture = next(element.iter("img"), None) is not None
+            yield _Cell(element, number, column, lines, picture)
+            for _ in range(span(element, "colspan")):
+                if (rows := span(element, "rowspan")) > 1:
+                    held[column] = rows - 1
+                column += 1
+
+
+def span(cell: etree._Element, name: str) -> int:
+    """Return how many columns or rows ``cell`` spans."""
+    written = cell.get(name, "")
+    return max(int(written), 1) if written.isdecimal() else 1
+
+
+def _text(element: etree._Element) -> str:
+    pieces = [element.text or ""]
+    for child in element.iterchildren(etree.Element):
+        if child.tag not in _SKIPPED and child.get("class") != "footnote":
+            pieces.append(_text(child))
+        if child.tag in {"br", "p", "li", "div"}:
+            pieces.append("\n")
+        pieces.append(child.tail or "")
+    return "".join(pieces)
+
+
+def _columns(cells: Sequence[_Cell]) -> list[Column]:
+    count = max(cell.column + cell.columns for cell in cells)
+    columns = [Column() for _ in range(count)]
+    for cell in sorted(cells, key=lambda cell: cell.columns):
+        wish = max((width_of(line) for line in cell.lines), default=0.0)
+        least = max((_least(line) for line in cell.lines), default=0.0)
+        if cell.has_picture:
+            wish, least = max(wish, _IMAGE), max(least, _LEAST)
+        spanned = columns[cell.column : cell.column + cell.columns]
+        for column in spanned:
+            column.wish = max(column.wish, wish / len(spanned) if len(spanned) == 1 else 0.0)
+            if len(spanned) == 1:
+                column.least = max(column.least, least)
+        lacking = least - sum(column.least for column in spanned)
+        if len(spanned) > 1 and lacking > 0:
+            for column in spanned:
+                column.least += lacking / len(spanned)
+                column.wish = max(column.wish, column.least)
+    return columns
+
+
+def _least(line: str) -> float:
+    """Return the width below which ``line`` would be broken where it should not."""
+    whole = width_of(line)
+    if whole <= _UNBROKEN or _FIGURE.fullmatch(line):
+        return min(whole, _LONGEST_WORD)
+    words = (width_of(word) for word in _WORD.findall(line))
+    return max(_LEAST, min(max(words, default=0.0), _LONGEST_WORD))
+
+
+def _write(table: etree._Element, fit: Fit, page: _Page) -> None:
+    group = etree.Element("colgroup")
+    outer = [width + 2 * (fit.padding + RULE) for width in fit.widths]
+    whole = sum(outer)
+    for width in outer:
+        etree.SubElement(group, "col", {"style": f"width: {100 * width / whole:.2f}%"})
+    caption = table.find("caption")
+    table.insert(0 if caption is None else 1, group)
+    styles = ["table-layout: fixed"]
+    if fit.size < page.size:
+        styles.append(f"font-size: {fit.size:.3f}em; line-height: {_LINE * fit.size:.3f}rlh")
+        styles.append(f"--cell-padding: {fit.padding:.2f}em")
+    table.set("style", "; ".join(styles))
+
+
+def _align(cells: Sequence[_Cell]) -> None:
+    """Let figures stand one below another, and what only counts the rows in the middle."""
+    by_column: dict[int, list[_Cell]] = {}
+    for cell in cells:
+        by_column.setdefault(cell.column, []).append(cell)
+    for column in by_column.values():
+        heads = [cell for cell in column if cell.element.tag == "th"]
+        figures = [cell for cell in column if cell.element.tag == "td" and "".join(cell.lines)]
+        if len(figures) < 2 or not all(_is_figure(cell) for cell in figures):  # noqa: PLR2004 - one is in line
+            continue
+        counts = any(_COUNTING.search("".join(head.lines)) for head in heads)
+        side = "align-center" if counts else "align-right"
+        for cell in figures:
+            if "align-" not in (cell.element.get("class") or ""):
+                cell.element.set("class", f"{cell.element.get('class', '')} {side}".strip())
+
+
+def _is_figure(cell: _Cell) -> bool:
+    return cell.columns == 1 and _FIGURE.fullmatch("".join(cell.lines)) is not None
+
+
+def _keep(
+    table: etree._Element, cells: Sequence[_Cell], fit: Fit, page: _Page, number: int
+) -> None:
+    """Mark what is never broken, by height: a short table, rows, and merged cells."""
+    rows = list(table.iter("tr"))
+    heights = _heights(rows, cells, fit)
+    if sum(heights) <= _WHOLE * page.lines and not any(cell.has_picture for cell in cells):
+        _mark(table, "short")
+    for row, height in zip(rows, heights, strict=True):
+        if height > _TALL * page.lines:
+            _mark(row, "tall")
+    for cell in cells:
+        together = range(cell.row, min(cell.row + cell.rows, len(rows)))
+        if len(together) < 2:  # noqa: PLR2004 - not merged
+            continue
+        fits = sum(heights[at] for at in together) <= _TALL * page.lines
+        for at in together:
+            if at > cell.row and fits:
+                _mark(rows[at], "joined")
+            if not fits and rows[at].get("id") is None:
+                rows[at].set("id", f"merged-{number}-{at}")
+
+
+def _mark(element: etree._Element, style: str) -> None:
+    if style not in (element.get("class") or "").split():
+        element.set("class", f"{element.get('class', '')} {style}".strip())
+
+
+def _heights(rows: Sequence[etree._Element], cells: Sequence[_Cell], fit: Fit) -> list[float]:
+    """Return about how high each row is, in lines of the text."""
+    lines = [1.0] * len(rows)
+    for cell in cells:
+        room = sum(fit.widths[cell.column : cell.column + cell.columns])
+        room += 2 * fit.padding * (cell.columns - 1)
+        count = sum(max(1, ceil(width_of(line) / max(room, 1.0))) for line in cell.lines)
+        if cell.rows == 1:
+            lines[cell.row] = max(lines[cell.row], count)
+    pitch = _ROOMY if fit.size >= _ROOMY else _LINE * fit.size
+    return [count * pitch + _PADDING for count in lines]
+
+
+def _too_wide(table: etree._Element, fit: Fit, *, is_turned: bool) -> Diagnostic:
+    file, _, line = table.get(_SOURCE, "").rpartition(":")
+    code = codes.WIDE_TURNED_TABLE if is_turned else codes.WIDE_TABLE
+    span = Span(file=file, line=int(line)) if file and line.isdecimal() else None
+    return code.at(span, columns=len(fit.widths), size=fit.points)

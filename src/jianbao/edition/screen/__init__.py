@@ -1,0 +1,1 @@
+"""What editions for screens have in common."""

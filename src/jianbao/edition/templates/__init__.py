@@ -1,0 +1,1 @@
+"""What templates and style sheets see, and how they are filled in."""

@@ -1,0 +1,171 @@
+"""Render a theme's templates in Jinja2's sandbox; their faults name template and line."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+from pathlib import PurePath
+from types import CodeType
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+
+from jianbao.diagnostics import BookError, Diagnostic, Span
+from jianbao.edition import codes
+from jianbao.edition.lengths import over
+from jianbao.edition.templates.watching import Watched, WatchedContext
+from jianbao.edition.titles.display import display
+from jianbao.edition.titles.headlines import lines
+from jianbao.themes import Theme, ThemeFile
+
+_FOLDER = "templates/"
+
+
+class Templates:
+    """The templates of one theme, compiled as they are asked for."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._files = {
+            key: file
+            for file in reversed(theme.files)
+            if file.name.startswith(_FOLDER)
+            for name in [file.name.removeprefix(_FOLDER)]
+            for key in (name, f"{file.level}/{name}")
+        }
+        self._environment = _Sandbox(
+            loader=_Loader(self._files),
+            autoescape=True,
+            undefined=StrictUndefined,
+            bytecode_cache=_COMPILED,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters["lines"] = lines
+        self._environment.filters["display"] = display
+        self._environment.filters["over"] = over
+
+    def render(self, name: str, context: Mapping[str, object]) -> str:
+        """Return ``name`` rendered with ``context``; raises BookError (T007) on any fault in it."""
+        try:
+            return self._environment.get_template(name).render(context)
+        except Exception as error:
+            # A template runs foreign code: whatever it raises is a fault in the template.
+            raise BookError(self._fault(name, error)) from error
+
+    def watched(self, name: str, context: Mapping[str, object]) -> tuple[str, frozenset[str]]:
+        """Return what `render` returns, and the names of all variables that were asked for.
+
+        Of ``book`` these are its attributes: ``book.title``.
+        """
+        asked = self._environment.asked
+        asked.clear()
+        rendered = self.render(name, {**context, "book": Watched("book", context["book"], asked)})
+        return rendered, frozenset(asked)
+
+    def parse(self, name: str, document: str) -> etree._Element:
+        """Return the tree of a document rendered from ``name``; raises BookError (T008)."""
+        try:
+            return etree.fromstring(document.encode(), _PARSER)
+        except etree.XMLSyntaxError as error:
+            raise BookError(self._malformed(name, document, error)) from error
+
+    def _fault(self, name: str, error: Exception) -> Diagnostic:
+        template, line = self._place(name, error)
+        reason = str(error) if isinstance(error, TemplateError) else repr(error)
+        return codes.TEMPLATE_FAILED.at(
+            Span(file=self._shown(template), line=line),
+            excerpt=self._line(template, line),
+            reason=reason,
+        )
+
+    def _place(self, name: str, error: Exception) -> tuple[str, int]:
+        if isinstance(error, TemplateSyntaxError):
+            return error.name or name, error.lineno
+        frames = traceback.extract_tb(error.__traceback__)
+        lines = [(f.filename, f.lineno or 0) for f in frames if f.filename in self._files]
+        return lines[-1] if lines else (name, 0)
+
+    def _malformed(self, name: str, document: str, error: etree.XMLSyntaxError) -> Diagnostic:
+        line = error.lineno or 0
+        rendered = document.splitlines()
+        return codes.MALFORMED.at(
+            Span(file=self._shown(name)),
+            excerpt=rendered[line - 1][:200] if 0 < line <= len(rendered) else "",
+            msg=error.msg,
+        )
+
+    def _shown(self, template: str) -> str:
+        return self._files[template].shown if template in self._files else template
+
+    def _line(self, template: str, line: int) -> str:
+        if template not in self._files or line < 1:
+            return ""
+        lines = self._files[template].text.splitlines()
+        return lines[line - 1] if line <= len(lines) else ""
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox, closed also to the files that a path opens.
+
+    About the fields of our own values, which are most of what it is asked about, it need not think.
+    """
+
+    context_class = WatchedContext
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - as Jinja has it
+        super().__init__(**options)
+        self.asked: set[str] = set()
+        """The variables that templates have asked for."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja has it
+        """Return what ``obj.attribute`` means in a template."""
+        if attribute in getattr(type(obj), "__dataclass_fields__", ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Whether a template may see ``value``, the attribute ``attr`` of ``obj``."""
+        return not isinstance(obj, PurePath) and super().is_safe_attribute(obj, attr, value)
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled before by this process, which may build the book again and again."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+        """By names of the template and digests of its text."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give ``bucket`` its code, if it has been compiled."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of ``bucket``."""
+        if len(self._codes) >= _KEPT:
+            self._codes.clear()
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_KEPT = 500
+"""More than that are not those of a few themes, but one that is being written."""
+_COMPILED = _Compiled()
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+
+
+class _Loader(BaseLoader):
+    """Serves templates from the theme's files; the key stands as the file name in tracebacks."""
+
+    def __init__(self, files: Mapping[str, ThemeFile]) -> None:
+        self._files = files
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
+        """Return the text of ``template``, with its key as its file name."""
+        del environment
+        if template not in self._files:
+            raise TemplateNotFound(template)
+        return self._files[template].text, template, None

@@ -1,0 +1,1 @@
+"""Titles of several lines: where they break, and how the lines stand."""

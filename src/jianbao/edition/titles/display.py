@@ -1,0 +1,77 @@
+"""Names set large, as a masthead's or a cover's: whatever their length, they fit their measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from jianbao.edition.lengths import points
+from jianbao.edition.titles.lines import Shape, break_title, width_of
+
+_NARROWEST: Final = 0.75
+"""How far letters may be condensed before a name takes two lines, or smaller type."""
+_TWO_LINES: Final = 0.85
+"""Size of a name on two lines, so that they do not outweigh one."""
+_MOST_LINES: Final = 2
+_STEP: Final = 0.96
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitted:
+    """The lines of a name; ``size`` in the unit of the measure, letters condensed to ``narrowing``."""
+
+    lines: tuple[str, ...]
+    size: float
+    narrowing: float
+
+
+def fit_display(name: str, size: float, measure: float, pitch: float = 1.0) -> Fitted:
+    r"""Return ``name`` no larger than ``size`` and no wider than ``measure``.
+
+    ``pitch`` is the advance of a character in em. A name is condensed down to a limit, then set
+    on two lines, then smaller. Breaks set by hand (``\n``) are kept.
+    """
+    written = tuple(name.split("\n"))
+    whole = _narrowing(written, size, measure, pitch)
+    if whole >= _NARROWEST:
+        return Fitted(lines=written, size=size, narrowing=whole)
+    if len(written) > 1:
+        smaller = size * whole / _NARROWEST
+        return Fitted(lines=written, size=smaller, narrowing=_NARROWEST)
+    height = size * _TWO_LINES
+    while True:
+        room = measure / (height * pitch * _NARROWEST)
+        lines = break_title(name, room, Shape.BALANCE)
+        narrowing = _narrowing(lines, height, measure, pitch)
+        if len(lines) <= _MOST_LINES and narrowing >= _NARROWEST * _STEP:
+            return Fitted(lines=lines, size=height, narrowing=narrowing)
+        height *= _STEP
+
+
+def _narrowing(lines: tuple[str, ...], size: float, measure: float, pitch: float) -> float:
+    widest = max(map(width_of, lines)) * size * pitch
+    return min(1.0, measure / widest) if widest else 1.0
+
+
+@pass_context
+def display(context: Context, text: str, size: str, width: str, pitch: float = 1.0) -> Markup:
+    """Return a name set large as markup; the filter ``display`` of the templates.
+
+    ``size`` is the largest type, ``width`` the measure, both lengths of CSS (rem is the text's).
+    """
+    options = context["options"]
+    rem = points(str(options["type_width"])) / max(int(str(options["chars_per_line"])), 1)
+    fitted = fit_display(text.strip(), points(size, rem), points(width, rem), pitch)
+    lines = Markup("<br/>").join(map(escape, fitted.lines))
+    style = f"font-size: {fitted.size:.2f}pt"
+    if fitted.narrowing < 1.0:
+        wide = 100 / fitted.narrowing
+        style += (
+            f"; width: {wide:.2f}%; margin-left: {(100 - wide) / 2:.2f}%"
+            f"; transform: scaleX({fitted.narrowing:.4f})"
+        )
+    return Markup('<div class="display" style="{}">{}</div>').format(style, lines)
