@@ -13,9 +13,9 @@ from jianbao.diagnostics import Result, Span
 from jianbao.intake import plan, report
 from jianbao.intake.model import Certainty, Change, Draft
 from jianbao.intake.plan import Import
-from jianbao.intake.splitting import CHOICES, Answers
+from jianbao.intake.splitting import CHOICES, Answers, codes
 
-_TITLES = "N605"
+_TITLES = codes.UNTITLED.code
 
 
 def ask(

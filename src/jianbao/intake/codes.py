@@ -1,9 +1,120 @@
-"""What may be said of contributions: codes N101 to N899."""
+"""What may be said of contributions and of taking them into a book: codes N110 to N113 and N301 to N899."""
 
 from __future__ import annotations
 
-from jianbao.diagnostics import Text, error
+from jianbao.diagnostics import Text, error, notice, warning
 
+_SAVE_AS_DOCX = Text(
+    "在 Word 或 WPS 里打开，另存为“Word 文档（*.docx）”",
+    "open it in Word or WPS and save it as “Word document (*.docx)”",
+)
+_SAY_WHICH = Text(
+    "请用记事本打开，看清文字后另存为 UTF-8；或者指明它的编码",
+    "open it in an editor and save it as UTF-8, or name its encoding",
+)
+_SAVE_ANEW = Text(
+    "请用原来的软件打开，另存为 UTF-8 编码", "open it where it was made and save it as UTF-8"
+)
+_ABOUT = Text("稿头里的标题等已记下", "the front matter's title and the like are noted")
+NO_LIBREOFFICE = error(
+    "N110",
+    Text(
+        "读 {suffix} 要用 LibreOffice，没有装",
+        "reading {suffix} takes LibreOffice, which is not installed",
+    ),
+    Text(
+        "在 Word 或 WPS 里打开，另存为“Word 文档（*.docx）”；或安装 LibreOffice（zh-cn.libreoffice.org，Debian、Ubuntu：sudo apt install libreoffice-writer-nogui）",
+        "open it in Word or WPS and save it as “Word document (*.docx)”; or install LibreOffice (libreoffice.org; on Debian: sudo apt install libreoffice-writer-nogui)",
+    ),
+)
+CONVERSION_FAILED = error(
+    "N111",
+    Text(
+        "LibreOffice 打不开这个文件，它可能已损坏或加了密码",
+        "LibreOffice cannot open the file, perhaps it is broken or has a password: {last}",
+    ),
+    _SAVE_AS_DOCX,
+)
+CONVERSION_TOO_SLOW = error(
+    "N112",
+    Text(
+        "LibreOffice 转换超过 {seconds:.0f} 秒，已停止",
+        "the conversion by LibreOffice took more than {seconds:.0f} s and was stopped",
+    ),
+    _SAVE_AS_DOCX,
+)
+CONVERTED = notice(
+    "N113",
+    Text(
+        "由 LibreOffice 转成 .docx 后读入，请对照原稿看一遍",
+        "converted by LibreOffice before it was read; compare it with the source",
+    ),
+)
+ENCODING_UNCERTAIN = error(
+    "N301",
+    Text("认不准文件的编码：{readings}", "the encoding is not certain: {readings}"),
+    _SAY_WHICH,
+)
+UNDECODABLE = error(
+    "N302",
+    Text(
+        "这里的字节 0x{byte:02X} 不是 {encoding}，文件可能已损坏",
+        "the byte 0x{byte:02X} here is not {encoding}; the file may be damaged",
+    ),
+    _SAVE_ANEW,
+)
+UNKNOWN_ENCODING = error(
+    "N303",
+    Text("没有“{name}”这种编码", "there is no encoding {name!r}"),
+    Text(
+        "可以写 utf-8、gb18030、utf-16-le、utf-16-be 或 big5",
+        "utf-8, gb18030, utf-16-le, utf-16-be and big5 are known",
+    ),
+)
+NO_TEXT_FILE = error(
+    "N304",
+    Text("文件里有空字符，它不是文本文件", "the file holds NULs: it is no text file"),
+    Text("请用原来的软件打开，另存后再导入", "open it where it was made and save it anew"),
+)
+CONTROL_CHARACTERS = notice(
+    "N305",
+    Text(
+        "去掉看不见的控制字符 {name}，共 {count} 处",
+        "control character {name} left out, {count} time(s)",
+    ),
+)
+FRONTMATTER_TAKEN = notice("N306", _ABOUT)
+UNBALANCED = error(
+    "N701",
+    Text(
+        "来稿与文章对不上：在“{before}”之后，来稿是“{there}”，文章是“{here}”",
+        "source and articles do not balance: after “{before}” the source has “{there}”, the articles “{here}”",
+    ),
+    Text(
+        "什么都没有写。请把来稿发给开发者，或另存为 .docx 或 .txt 再试",
+        "nothing was written; report this source, or save it as .docx or .txt and try again",
+    ),
+)
+NOT_IN_SOURCE = error("N702", Text("“{value}”在来稿里找不到", "{value!r} is not in the source"))
+BOOK_UNCLEAR = error(
+    "N801",
+    Text(
+        "{name} 的写法不清楚，没法往里加文章",
+        "{name} is written in a way to which no chapter can be added",
+    ),
+    Text(
+        "先运行 jianbao build 看看它有什么问题",
+        "run jianbao build first to see what is wrong with it",
+    ),
+)
+ARTICLE_THERE = error(
+    "N802",
+    Text("这一篇书里已经有了：{name}", "the book has this article already: {name}"),
+    Text(
+        "不想要旧的，先把它从文件夹和 book.yaml 里删去",
+        "to import it anew, first delete the old one and its line in book.yaml",
+    ),
+)
 NOT_ACCEPTED = error(
     "N803",
     Text(
@@ -13,5 +124,16 @@ NOT_ACCEPTED = error(
     Text(
         "在终端里运行，会逐一询问；或加 --yes 全部采纳",
         "run it on a terminal to be asked, or add --yes to take them all",
+    ),
+)
+UNUSABLE_PICTURE = warning(
+    "N804",
+    Text(
+        "图片 {name} 书里用不了，已原样存下",
+        "the picture {name} cannot be used in a book; it was saved as it is",
+    ),
+    Text(
+        "用画图软件另存为 PNG，再改稿件里的文件名",
+        "save it as PNG and put that file's name into the manuscript",
     ),
 )

@@ -13,14 +13,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from jianbao.diagnostics import Diagnostic, Severity, Span, Text
+from jianbao.diagnostics import Diagnostic, Span
+from jianbao.intake import codes
 from jianbao.intake.article import Article
 from jianbao.intake.mending.widths import narrow
 from jianbao.intake.model import Change, Draft, Paragraph
+from jianbao.intake.splitting.codes import COVERED, CREDITED, LATE_TITLE, PUT_BELOW
 
-MOVES = frozenset({"N158", "N603", "N614"})
+MOVES = frozenset({"N158", LATE_TITLE.code, PUT_BELOW.code})
 """Rules whose lines say that something was moved as it is."""
-_CREDITS = frozenset({"N608", "N609"})
+_CREDITS = frozenset({CREDITED.code, COVERED.code})
 _MOST_STEPS = 200_000
 _SHOWN = 12
 _START = 3
@@ -183,19 +185,8 @@ def _unbalanced(draft: Draft, source: str, result: str, step: _Step) -> Diagnost
     before = source[max(0, step.source - _SHOWN) : step.source]
     there = source[step.source : step.source + _SHOWN]
     here = result[step.result : step.result + _SHOWN]
-    return Diagnostic(
-        code="N701",
-        severity=Severity.ERROR,
-        message=Text(
-            f"来稿与文章对不上：在“{before}”之后，来稿是“{there}”，文章是“{here}”",
-            f"source and articles do not balance: after “{before}” the source has “{there}”, the articles “{here}”",
-        ),
-        span=Span(file=draft.source, line=_line_of(draft.raw, step.source)),
-        hint=Text(
-            "什么都没有写。请把来稿发给开发者，或另存为 .docx 或 .txt 再试",
-            "nothing was written; report this source, or save it as .docx or .txt and try again",
-        ),
-    )
+    place = Span(file=draft.source, line=_line_of(draft.raw, step.source))
+    return codes.UNBALANCED.at(place, before=before, there=there, here=here)
 
 
 def _line_of(raw: str, count: int) -> int:
@@ -220,9 +211,4 @@ def _unfounded(
     for article in articles:
         for value in (*article.authors, *article.source.split("\u3000"), article.date):
             if not any(Counter(letters(value)) <= credit for credit in credits_):
-                yield Diagnostic(
-                    code="N702",
-                    severity=Severity.ERROR,
-                    message=Text(f"“{value}”在来稿里找不到", f"{value!r} is not in the source"),
-                    span=article.span,
-                )
+                yield codes.NOT_IN_SOURCE.at(article.span, value=value)

@@ -12,7 +12,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from jianbao.diagnostics import BookError, Diagnostic, Severity, Span, Text
+from jianbao.diagnostics import BookError, Span, Text
+from jianbao.intake import codes
 
 NAMES = {
     "utf-8": "UTF-8",
@@ -80,7 +81,7 @@ def decode(
             return _strictly(data, file, marked, len(mark))
     if encoding:
         if not known(encoding):
-            raise _failure("N303", Span(file=file), _unknown(encoding), _NAME_ONE)
+            raise BookError(codes.UNKNOWN_ENCODING.at(Span(file=file), name=encoding))
         return _strictly(data, file, known(encoding), 0)
     return _recognised(data, file, among)
 
@@ -171,23 +172,6 @@ def _first_fault(data: bytes, encoding: str) -> int:
     return max(data.find(b"\0"), 0)
 
 
-_NAME_ONE = Text(
-    "可以写 utf-8、gb18030、utf-16-le、utf-16-be 或 big5",
-    "utf-8, gb18030, utf-16-le, utf-16-be and big5 are known",
-)
-_SAY_WHICH = Text(
-    "请用记事本打开，看清文字后另存为 UTF-8；或者指明它的编码",
-    "open it in an editor and save it as UTF-8, or name its encoding",
-)
-_SAVE_ANEW = Text(
-    "请用原来的软件打开，另存为 UTF-8 编码", "open it where it was made and save it as UTF-8"
-)
-
-
-def _unknown(name: str) -> Text:
-    return Text(f"没有“{name}”这种编码", f"there is no encoding {name!r}")
-
-
 def _unclear(file: str, readings: dict[str, str]) -> BookError:
     first = {text: name for name, text in reversed(readings.items())}
     readings = {name: text for text, name in reversed(first.items())}
@@ -195,8 +179,7 @@ def _unclear(file: str, readings: dict[str, str]) -> BookError:
     shown = {name: text[start : start + _SHOWN].split("\n")[0] for name, text in readings.items()}
     zh = "，".join(f"按 {NAMES[name]} 读是“{_printable(text)}”" for name, text in shown.items())
     en = ", ".join(f"as {NAMES[name]} it reads “{_printable(t)}”" for name, t in shown.items())
-    message = Text(f"认不准文件的编码：{zh}", f"the encoding is not certain: {en}")
-    return _failure("N301", Span(file=file), message, _SAY_WHICH)
+    return BookError(codes.ENCODING_UNCERTAIN.at(Span(file=file), readings=Text(zh, en)))
 
 
 def _first_difference(texts: list[str]) -> int:
@@ -212,15 +195,9 @@ def _printable(text: str) -> str:
 
 def _undecodable(data: bytes, start: int, file: str, encoding: str) -> BookError:
     before = data[:start].decode(encoding, errors="replace")
-    message = Text(
-        f"这里的字节 0x{data[start]:02X} 不是 {NAMES[encoding]}，文件可能已损坏",
-        f"the byte 0x{data[start]:02X} here is not {NAMES[encoding]}; the file may be damaged",
-    )
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    return _failure("N302", Span(file=file, line=line, column=column), message, _SAVE_ANEW)
-
-
-def _failure(code: str, span: Span, message: Text, hint: Text) -> BookError:
     return BookError(
-        Diagnostic(code=code, severity=Severity.ERROR, message=message, span=span, hint=hint)
+        codes.UNDECODABLE.at(
+            Span(file=file, line=line, column=column), byte=data[start], encoding=NAMES[encoding]
+        )
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from jianbao.diagnostics import Span, Text
+from jianbao.diagnostics import Code, Span, Text
 
 
 class Certainty(StrEnum):
@@ -149,6 +149,16 @@ class Change:
     before: str
     after: str
     about: Text
+
+    @staticmethod
+    def of(
+        code: Code, certainty: Certainty, span: Span, *, before: str, after: str, **places: object
+    ) -> Change:
+        """Return the change that ``code`` stands for, with ``places`` in its sentence."""
+        about = code.message.filled(places)
+        return Change(
+            rule=code.code, certainty=certainty, span=span, before=before, after=after, about=about
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

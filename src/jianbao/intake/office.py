@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text
-from jianbao.intake import docx
+from jianbao.intake import codes, docx
 from jianbao.intake.model import Draft
 
 SUFFIXES = (".doc", ".wps", ".rtf", ".odt")
@@ -32,10 +32,6 @@ _TRUE_SUFFIXES = {
     b"{\\rtf": ".rtf",
     b"PK\x03\x04": ".odt",
 }
-_SAVE_AS_DOCX = Text(
-    "在 Word 或 WPS 里打开，另存为“Word 文档（*.docx）”",
-    "open it in Word or WPS and save it as “Word document (*.docx)”",
-)
 _SETTINGS = (
     ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
     ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
@@ -153,15 +149,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _compare(source: str) -> Diagnostic:
-    return Diagnostic(
-        code="N113",
-        severity=Severity.NOTICE,
-        message=Text(
-            "由 LibreOffice 转成 .docx 后读入，请对照原稿看一遍",
-            "converted by LibreOffice before it was read; compare it with the source",
-        ),
-        span=Span(file=source),
-    )
+    return codes.CONVERTED.at(Span(file=source))
 
 
 def _fault(code: str, source: str, message: Text, hint: Text) -> BookError:
@@ -172,42 +160,13 @@ def _fault(code: str, source: str, message: Text, hint: Text) -> BookError:
 
 
 def _missing(source: str, suffix: str) -> BookError:
-    return _fault(
-        "N110",
-        source,
-        Text(
-            f"读 {suffix} 要用 LibreOffice，没有装",
-            f"reading {suffix} takes LibreOffice, which is not installed",
-        ),
-        Text(
-            f"{_SAVE_AS_DOCX.zh}；或安装 LibreOffice（zh-cn.libreoffice.org，"
-            "Debian、Ubuntu：sudo apt install libreoffice-writer-nogui）",
-            f"{_SAVE_AS_DOCX.en}; or install LibreOffice (libreoffice.org; on Debian: sudo apt "
-            "install libreoffice-writer-nogui)",
-        ),
-    )
+    return BookError(codes.NO_LIBREOFFICE.at(Span(file=source), suffix=suffix))
 
 
 def _failed(source: str, said: str) -> BookError:
     last = said.strip().rpartition("\n")[2]
-    return _fault(
-        "N111",
-        source,
-        Text(
-            "LibreOffice 打不开这个文件，它可能已损坏或加了密码",
-            f"LibreOffice cannot open the file, perhaps it is broken or has a password: {last}",
-        ),
-        _SAVE_AS_DOCX,
-    )
+    return BookError(codes.CONVERSION_FAILED.at(Span(file=source), last=last))
 
 
 def _too_slow(source: str, seconds: float) -> BookError:
-    return _fault(
-        "N112",
-        source,
-        Text(
-            f"LibreOffice 转换超过 {seconds:.0f} 秒，已停止",
-            f"the conversion by LibreOffice took more than {seconds:.0f} s and was stopped",
-        ),
-        _SAVE_AS_DOCX,
-    )
+    return BookError(codes.CONVERSION_TOO_SLOW.at(Span(file=source), seconds=seconds))

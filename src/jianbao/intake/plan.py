@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
-from jianbao.intake import conservation, emit, splitting
+from jianbao.diagnostics import Diagnostic, Result, Span
+from jianbao.intake import codes, conservation, emit, splitting
 from jianbao.intake.emit import Bound
 from jianbao.intake.model import Certainty, Change, Draft
 from jianbao.intake.splitting import Answers
@@ -105,35 +105,11 @@ def _doubles(done: Import, shelf: str) -> list[Diagnostic]:
         if path.is_file()
     }
     return [
-        Diagnostic(
-            code="N802",
-            severity=Severity.ERROR,
-            message=Text(
-                f"这一篇书里已经有了：{there[bound.text.encode('utf-8')]}",
-                f"the book has this article already: {there[bound.text.encode('utf-8')]}",
-            ),
-            span=bound.article.span,
-            hint=Text(
-                "不想要旧的，先把它从文件夹和 book.yaml 里删去",
-                "to import it anew, first delete the old one and its line in book.yaml",
-            ),
-        )
+        codes.ARTICLE_THERE.at(bound.article.span, name=there[bound.text.encode("utf-8")])
         for bound in done.manuscripts
         if bound.text.encode("utf-8") in there
     ]
 
 
 def _unclear(book: Path) -> Diagnostic:
-    return Diagnostic(
-        code="N801",
-        severity=Severity.ERROR,
-        message=Text(
-            f"{book.name} 的写法不清楚，没法往里加文章",
-            f"{book.name} is written in a way to which no chapter can be added",
-        ),
-        span=Span(file=book.name),
-        hint=Text(
-            "先运行 jianbao build 看看它有什么问题",
-            "run jianbao build first to see what is wrong with it",
-        ),
-    )
+    return codes.BOOK_UNCLEAR.at(Span(file=book.name), name=book.name)

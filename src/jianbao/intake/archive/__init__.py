@@ -9,8 +9,8 @@ from lzma import LZMAError
 from pathlib import Path
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
-from jianbao.diagnostics import BookError, Diagnostic, Severity, Span, Text
-from jianbao.intake.archive import names
+from jianbao.diagnostics import BookError, Diagnostic, Span, Text
+from jianbao.intake.archive import codes, names
 from jianbao.intake.archive.limits import Budget, Limits, too_large
 
 __all__ = ["Budget", "Limits", "is_crowded", "is_junk", "unpack"]
@@ -42,9 +42,7 @@ def unpack(data: bytes, into: Path, source: str, budget: Budget) -> tuple[Diagno
         with ZipFile(BytesIO(data)) as archive:
             return _unpack(archive, into, source, budget)
     except _BROKEN as problem:
-        message = Text("压缩包已损坏，打不开", f"the archive is broken: {problem}")
-        hint = Text("请对方重新压缩后再发", "have it packed and sent anew")
-        raise _failure("N403", source, message, hint) from problem
+        raise BookError(codes.BROKEN.at(Span(file=source), problem=problem)) from problem
 
 
 def is_crowded(data: bytes) -> bool:
@@ -80,8 +78,7 @@ def _check(entry: ZipInfo, name: str, place: str, budget: Budget) -> None:
             place, f"文件夹套了 {limits.depth} 层以上", f"over {limits.depth} folders deep"
         )
     if entry.flag_bits & _ENCRYPTED:
-        hint = Text("请用密码解压后，再导入解压出来的文件夹", "unpack it and import the folder")
-        raise _failure("N405", place, Text("压缩包有密码", "the archive is encrypted"), hint)
+        raise BookError(codes.ENCRYPTED.at(Span(file=place)))
     packed = max(entry.compress_size, 1)
     if entry.file_size > limits.ratio_from and entry.file_size > packed * limits.ratio:
         raise too_large(place, "压缩比异常，可能是压缩炸弹", "abnormally packed, maybe a bomb")
@@ -94,9 +91,7 @@ def _content(archive: ZipFile, entry: ZipInfo, place: str, budget: Budget) -> by
         with archive.open(entry) as stream:
             data = stream.read(entry.file_size + 1)
     except RuntimeError as problem:  # NotImplementedError is one
-        message = Text("这种压缩方法不认识", f"packed in an unknown way: {problem}")
-        hint = Text("请用普通的 zip 重新压缩", "pack it as a plain zip")
-        raise _failure("N405", place, message, hint) from problem
+        raise BookError(codes.UNKNOWN_PACKING.at(Span(file=place), problem=problem)) from problem
     if len(data) != entry.file_size:
         raise BadZipFile(place)
     return data
@@ -108,46 +103,21 @@ def _write(path: Path, data: bytes, place: str) -> None:
         with path.open("xb") as stream:
             stream.write(data)
     except OSError as problem:
-        message = Text(
-            "解压不出来：重名，或者文件名太长", f"cannot be unpacked: {problem.strerror}"
-        )
-        hint = Text(
-            "请解压后改好文件名，再导入文件夹", "unpack it, rename the file, import the folder"
-        )
-        raise _failure("N405", place, message, hint) from problem
+        raise BookError(
+            codes.NOT_WRITABLE.at(Span(file=place), reason=problem.strerror)
+        ) from problem
 
 
 def skipped(place: str) -> Diagnostic:
     """Return the notice for a file that a system or a program keeps for itself."""
-    message = Text("跳过系统或软件自用的文件", "a file of the system or of a program; skipped")
-    return Diagnostic(code="N406", severity=Severity.NOTICE, message=message, span=Span(file=place))
+    return codes.SKIPPED.at(Span(file=place))
 
 
 def _uncertain(source: str, named: list[str]) -> Diagnostic:
     shown = next((name for name in named if not name.isascii()), "")
-    return Diagnostic(
-        code="N407",
-        severity=Severity.WARNING,
-        message=Text(
-            f"压缩包里文件名的编码认不准，先读作“{shown}”",
-            f"the encoding of the names in the archive is not certain; read as {shown!r}",
-        ),
-        span=Span(file=source),
-    )
+    return codes.NAMES_UNCERTAIN.at(Span(file=source), shown=shown)
 
 
 def _unsafe(source: str, name: str, reason: Text) -> BookError:
     shown = name if name.isprintable() else ascii(name)
-    message = Text(
-        f"压缩包不安全，没有打开：“{shown}”{reason.zh}",
-        f"the archive is unsafe and was not opened: {shown!r} is {reason.en}",
-    )
-    hint = Text("请向来稿人核实，另要一份", "ask the sender for another one")
-    return _failure("N404", source, message, hint)
-
-
-def _failure(code: str, place: str, message: Text, hint: Text) -> BookError:
-    span = Span(file=place)
-    return BookError(
-        Diagnostic(code=code, severity=Severity.ERROR, message=message, span=span, hint=hint)
-    )
+    return BookError(codes.UNSAFE.at(Span(file=source), shown=shown, reason=reason))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jianbao.diagnostics import BookError, Diagnostic, Severity, Span, Text
+from jianbao.diagnostics import BookError, Span, Text
+from jianbao.intake.archive import codes
 
 _MIB = 1024 * 1024
 
@@ -51,15 +52,7 @@ class Budget:
 
 def too_large(source: str, zh: str, en: str) -> BookError:
     """Return the error for what goes beyond a limit."""
-    return BookError(
-        Diagnostic(
-            code="N402",
-            severity=Severity.ERROR,
-            message=Text(f"来稿太大：{zh}", f"too much comes in: {en}"),
-            span=Span(file=source),
-            hint=Text("请分几次导入", "import it in several parts"),
-        )
-    )
+    return BookError(codes.TOO_MUCH.at(Span(file=source), what=Text(zh, en)))
 
 
 def _mib(size: int) -> str:

@@ -7,7 +7,8 @@ from io import BytesIO
 
 from PIL import Image
 
-from jianbao.diagnostics import Diagnostic, Severity, Text
+from jianbao.diagnostics import Diagnostic
+from jianbao.intake import codes
 from jianbao.intake.model import Picture
 from jianbao.manuscript.images import MAX_PIXELS
 
@@ -41,16 +42,4 @@ def _redrawn(picture: Picture) -> tuple[str, bytes]:
 
 
 def _unfit(picture: Picture) -> Diagnostic:
-    return Diagnostic(
-        code="N804",
-        severity=Severity.WARNING,
-        message=Text(
-            f"图片 {picture.name} 书里用不了，已原样存下",
-            f"the picture {picture.name} cannot be used in a book; it was saved as it is",
-        ),
-        span=picture.span,
-        hint=Text(
-            "用画图软件另存为 PNG，再改稿件里的文件名",
-            "save it as PNG and put that file's name into the manuscript",
-        ),
-    )
+    return codes.UNUSABLE_PICTURE.at(picture.span, name=picture.name)

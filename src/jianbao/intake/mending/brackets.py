@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianbao.diagnostics import Text
+from jianbao.intake.mending import codes
 from jianbao.intake.mending.characters import is_han, speaks_chinese, untouched
 from jianbao.intake.mending.rule import Edit, Rule
 
@@ -39,8 +39,4 @@ def _is_chinese(text: str, opening: int, closing: int) -> bool:
     return speaks_chinese(before) or (not before.isalnum() and speaks_chinese(after))
 
 
-BRACKETS = Rule(
-    code="N507",
-    about=Text("半角括号改全角", "half-width parentheses made full-width"),
-    find=_find,
-)
+BRACKETS = Rule(code=codes.BRACKETS, find=_find)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jianbao.diagnostics import Text
+from jianbao.intake.mending import codes
 from jianbao.intake.mending.characters import is_han, left_of, right_of, speaks_chinese
 from jianbao.intake.mending.rule import Edit, Rule
 
@@ -28,7 +28,5 @@ def _dashes(text: str) -> Iterator[Edit]:
             yield Edit(start=match.start(), end=match.end(), after="——")
 
 
-ELLIPSES = Rule(
-    code="N504", about=Text("省略号写成……", "an ellipsis of full stops"), find=_ellipses
-)
-DASHES = Rule(code="N505", about=Text("破折号写成——", "a dash of hyphens"), find=_dashes)
+ELLIPSES = Rule(code=codes.ELLIPSES, find=_ellipses)
+DASHES = Rule(code=codes.DASHES, find=_dashes)

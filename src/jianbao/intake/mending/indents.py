@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jianbao.diagnostics import Text
+from jianbao.intake.mending import codes
 from jianbao.intake.mending.rule import Edit, Rule
 
 _EDGES = re.compile(r"^\s+|\s+$")
@@ -22,9 +22,5 @@ def _unseen(text: str) -> Iterator[Edit]:
         yield Edit(start=match.start(), end=match.end(), after="")
 
 
-INDENTS = Rule(
-    code="N501", about=Text("去掉段首段尾的空格", "spaces at its edges dropped"), find=_edges
-)
-UNSEEN = Rule(
-    code="N502", about=Text("去掉看不见的字符", "invisible characters dropped"), find=_unseen
-)
+INDENTS = Rule(code=codes.INDENTS, find=_edges)
+UNSEEN = Rule(code=codes.UNSEEN, find=_unseen)

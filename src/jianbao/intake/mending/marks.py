@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jianbao.diagnostics import Text
+from jianbao.intake.mending import codes
 from jianbao.intake.mending.characters import (
     is_chinese,
     left_of,
@@ -58,8 +58,4 @@ def _point(text: str, index: int, right: str) -> Certainty | None:
     return Certainty.LIKELY if number and speaks_chinese(right) else None
 
 
-MARKS = Rule(
-    code="N506",
-    about=Text("半角标点改全角", "half-width marks made full-width"),
-    find=_find,
-)
+MARKS = Rule(code=codes.MARKS, find=_find)

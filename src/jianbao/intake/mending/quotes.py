@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jianbao.diagnostics import Text
+from jianbao.intake.mending import codes
 from jianbao.intake.mending.characters import is_han
 from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.mending.rule import Edit, Rule
@@ -143,8 +143,4 @@ def _curly(text: str, quotes: Sequence[int], opens: Sequence[bool]) -> Iterator[
         yield index, text[index] if text[index] in _CURLY else pair[0 if is_opening else 1]
 
 
-QUOTES = Rule(
-    code="N508",
-    about=Text("直引号改弯引号", "straight quotes made curly"),
-    find=_find,
-)
+QUOTES = Rule(code=codes.QUOTES, find=_find)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from jianbao.diagnostics import Span, Text
+from jianbao.diagnostics import Code, Span
 from jianbao.intake.mending.editable_text import EditableText
 from jianbao.intake.model import Certainty, Change
 
@@ -31,10 +31,9 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """``find`` yields the edits of a text in order; ``code`` and ``about`` stand in the report."""
+    """``find`` yields the edits of a text in order; ``code`` says in the report what they are."""
 
-    code: str
-    about: Text
+    code: Code
     find: Callable[[str], Iterable[Edit]]
 
 
@@ -45,7 +44,7 @@ def mend(
     changes = list[Change]()
     for rule in rules:
         edits = [(edit, _change(strip, edit, rule)) for edit in rule.find(strip.text)]
-        taken = [pair for pair in edits if (rule.code, pair[1].span) not in declined]
+        taken = [pair for pair in edits if (rule.code.code, pair[1].span) not in declined]
         for edit, change in reversed(taken):
             if change.certainty is not Certainty.UNCLEAR:
                 strip = strip.put(edit.start, edit.end, edit.after)
@@ -64,11 +63,6 @@ def _change(strip: EditableText, edit: Edit, rule: Rule) -> Change:
     left = strip.text[max(0, edit.start - _CONTEXT) : edit.start]
     right = strip.text[edit.end : edit.end + _CONTEXT]
     after = strip.text[edit.start : edit.end] if edit.certainty is Certainty.UNCLEAR else edit.after
-    return Change(
-        rule=rule.code,
-        certainty=edit.certainty,
-        span=strip.places[min(edit.start, len(strip.places) - 1)],
-        before=left + strip.text[edit.start : edit.end] + right,
-        after=left + after + right,
-        about=rule.about,
-    )
+    before = left + strip.text[edit.start : edit.end] + right
+    span = strip.places[min(edit.start, len(strip.places) - 1)]
+    return Change.of(rule.code, edit.certainty, span, before=before, after=left + after + right)

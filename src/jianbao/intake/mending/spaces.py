@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jianbao.diagnostics import Text
+from jianbao.intake.mending import codes
 from jianbao.intake.mending.characters import CLOSERS, OPENERS, is_chinese, is_chinese_mark, is_han
 from jianbao.intake.mending.names import is_name
 from jianbao.intake.mending.rule import Edit, Rule
@@ -108,24 +108,8 @@ def _parts_clauses(text: str, match: re.Match[str]) -> bool:
     return apart and min(before, after) >= _SHORTEST_CLAUSE and abs(before - after) <= _UNEVEN
 
 
-SPACES = Rule(
-    code="N509",
-    about=Text("去掉汉字与西文、数字、标点之间的空格", "spaces beside Han and marks dropped"),
-    find=_needless,
-)
-TITLE_SPACES = Rule(code=SPACES.code, about=SPACES.about, find=_needless_in_titles)
-GAPS = Rule(
-    code="N516",
-    about=Text("同一行的几项之间空一个全角格", "values on one line parted by one full-width space"),
-    find=_gaps,
-)
-STRAY_SPACES = Rule(
-    code="N510",
-    about=Text("去掉句子中间的空格", "spaces inside a sentence dropped"),
-    find=_in_sentences,
-)
-CLAUSE_SPACES = Rule(
-    code="N511",
-    about=Text("标题分句处空一个全角格", "clauses of a title parted by one full-width space"),
-    find=_between_clauses,
-)
+SPACES = Rule(code=codes.SPACES, find=_needless)
+TITLE_SPACES = Rule(code=SPACES.code, find=_needless_in_titles)
+GAPS = Rule(code=codes.GAPS, find=_gaps)
+STRAY_SPACES = Rule(code=codes.STRAY_SPACES, find=_in_sentences)
+CLAUSE_SPACES = Rule(code=codes.CLAUSE_SPACES, find=_between_clauses)

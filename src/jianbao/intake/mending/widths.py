@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from jianbao.diagnostics import Text
+from jianbao.intake.mending import codes
 from jianbao.intake.mending.rule import Edit, Rule
 
 _OFFSET = 0xFEE0
@@ -34,8 +34,4 @@ def _find(text: str) -> Iterator[Edit]:
         position += len(pairs)
 
 
-WIDTHS = Rule(
-    code="N503",
-    about=Text("全角数字、字母改半角", "full-width digits and letters made half-width"),
-    find=_find,
-)
+WIDTHS = Rule(code=codes.WIDTHS, find=_find)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from jianbao.diagnostics import Span, Text
+from jianbao.diagnostics import Span
+from jianbao.intake import codes
 from jianbao.intake.model import Certainty, Change
 from jianbao.manuscript import frontmatter
 from jianbao.manuscript.source import Manuscript
-
-_ABOUT = Text("稿头里的标题等已记下", "the front matter's title and the like are noted")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +43,12 @@ def split(text: str, source: str) -> Stated:
         date=found.date,
         publisher=found.source,
         changes=(
-            Change(
-                rule="N306",
-                certainty=Certainty.CERTAIN,
-                span=Span(file=source, line=1),
+            Change.of(
+                codes.FRONTMATTER_TAKEN,
+                Certainty.CERTAIN,
+                Span(file=source, line=1),
                 before=before,
                 after="",
-                about=_ABOUT,
             ),
         ),
     )

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jianbao.diagnostics import BookError, Diagnostic, Severity, Span, Text
+from jianbao.diagnostics import BookError, Diagnostic, Span
+from jianbao.intake import codes
 from jianbao.intake.model import Certainty, Change, Looks, Paragraph, Run
 from jianbao.manuscript.encoding import XML_FORBIDDEN
 
@@ -35,13 +36,7 @@ def readable(text: str, source: str) -> Readable:
     """Take control characters out of ``text``. Raises `BookError` (N304) where it has a NUL."""
     if "\0" in text:
         span = Span(file=source, line=_line(text, text.index("\0")))
-        message = Text("文件里有空字符，它不是文本文件", "the file holds NULs: it is no text file")
-        hint = Text(
-            "请用原来的软件打开，另存后再导入", "open it where it was made and save it anew"
-        )
-        raise BookError(
-            Diagnostic(code="N304", severity=Severity.ERROR, message=message, span=span, hint=hint)
-        )
+        raise BookError(codes.NO_TEXT_FILE.at(span))
     kept = text.replace("\v", "\u2028")
     forbidden = Counter(c for c in XML_FORBIDDEN.findall(kept) if c != "\f")
     return Readable(
@@ -89,16 +84,14 @@ def _strong(line: str) -> Iterator[Run]:
 
 def _left_out(text: str, source: str, character: str, count: int) -> Change:
     name = f"U+{ord(character):04X}"
-    return Change(
-        rule="N305",
-        certainty=Certainty.CERTAIN,
-        span=Span(file=source, line=_line(text, text.index(character))),
+    return Change.of(
+        codes.CONTROL_CHARACTERS,
+        Certainty.CERTAIN,
+        Span(file=source, line=_line(text, text.index(character))),
         before=character * count,
         after="",
-        about=Text(
-            f"去掉看不见的控制字符 {name}，共 {count} 处",
-            f"control character {name} left out, {count} time(s)",
-        ),
+        name=name,
+        count=count,
     )
 
 

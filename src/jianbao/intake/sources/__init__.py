@@ -7,12 +7,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unicodedata import normalize
 
-from jianbao.diagnostics import BookError, Diagnostic, Result
+from jianbao.diagnostics import BookError, Diagnostic, Result, Span
 from jianbao.intake import archive
 from jianbao.intake.archive import Budget, Limits
 from jianbao.intake.archive.limits import too_large
 from jianbao.intake.model import Draft
-from jianbao.intake.sources import faults, formats
+from jianbao.intake.sources import codes, faults, formats
 from jianbao.intake.sources.formats import Format
 from jianbao.intake.sources.order import natural
 
@@ -36,13 +36,13 @@ def read(
         elif path.is_file():
             intake.file(_Place(path, name, alone=True))
         else:
-            intake.diagnostics.append(faults.not_there(name))
+            intake.diagnostics.append(codes.NOT_THERE.at(Span(file=name)))
     except BookError as problem:
         intake.diagnostics += problem.diagnostics
     if intake.pictures:
         intake.diagnostics.append(faults.pictures(intake.pictures))
     if not intake.drafts and not any(item.is_error for item in intake.diagnostics):
-        intake.diagnostics.append(faults.nothing(name))
+        intake.diagnostics.append(codes.NOTHING.at(Span(file=name)))
     return Result(value=tuple(intake.drafts) or None, diagnostics=tuple(intake.diagnostics))
 
 
@@ -77,14 +77,16 @@ class _Intake:
         try:
             entries = sorted(place.path.iterdir(), key=lambda entry: natural(entry.name))
         except OSError as problem:
-            raise BookError(faults.unreadable(place.shown, problem)) from problem
+            raise BookError(
+                codes.UNREADABLE.at(Span(file=place.shown), reason=problem.strerror)
+            ) from problem
         companions = _companions(entries)
         for entry in entries:
             shown = f"{place.shown}/{normalize('NFC', entry.name)}"
             if archive.is_junk(entry.name):
                 self.diagnostics.append(archive.skipped(shown))
             elif entry.is_symlink():
-                self.diagnostics.append(faults.link(shown))
+                self.diagnostics.append(codes.LINK.at(Span(file=shown)))
             elif entry.is_dir() and entry.name not in companions:
                 self.folder(replace(place, path=entry, shown=shown), depth + 1)
             elif entry.is_file():
@@ -97,7 +99,9 @@ class _Intake:
                 self._budget.take(place.path.stat().st_size, place.shown)
             data = place.path.read_bytes()
         except OSError as problem:
-            self.diagnostics.append(faults.unreadable(place.shown, problem))
+            self.diagnostics.append(
+                codes.UNREADABLE.at(Span(file=place.shown), reason=problem.strerror)
+            )
             return
         found = formats.of(data, place.path.name)
         if found is Format.ZIP:
@@ -118,7 +122,7 @@ class _Intake:
 
     def _archive(self, data: bytes, place: _Place) -> None:
         if place.archives > self._budget.limits.archives:
-            self.diagnostics.append(faults.nested(place.shown))
+            self.diagnostics.append(codes.NESTED.at(Span(file=place.shown)))
             return
         with TemporaryDirectory(prefix="jianbao-") as folder:
             try:

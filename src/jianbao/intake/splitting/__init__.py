@@ -14,7 +14,7 @@ from jianbao.diagnostics import Span, Text
 from jianbao.intake.article import Article, Articles
 from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.model import Certainty, Change, Draft
-from jianbao.intake.splitting import single, tables, unity
+from jianbao.intake.splitting import codes, single, tables, unity
 from jianbao.intake.splitting.answers import CHOICES, EVERY, KEEP, Answers, Choice
 from jianbao.intake.splitting.assembly import Assembly
 from jianbao.intake.splitting.captions import captions
@@ -28,7 +28,6 @@ __all__ = ["CHOICES", "KEEP", "Answers", "Choice", "split"]
 
 _LEFT_OUT = Text("按您说的，不要这一行", "left out, as you said")
 _REPEATED = Text("与标题重复的一行", "a line that repeats the title")
-_STATED = Text("标题取自来源本身", "the title that the source states")
 
 
 def split(draft: Draft, answers: Answers = Answers()) -> Articles:  # noqa: B008 - frozen
@@ -94,13 +93,12 @@ def _kept(
             kept.append(line)
             continue
         changes.append(
-            Change(
-                rule="N613" if left_out else "N611",
-                certainty=Certainty.CERTAIN,
-                span=line.span,
+            Change.of(
+                codes.LEFT_OUT if left_out else codes.REPEATED,
+                Certainty.CERTAIN,
+                line.span,
                 before=line.strip.text,
                 after="",
-                about=_LEFT_OUT if left_out else _REPEATED,
             )
         )
     return kept
@@ -114,15 +112,14 @@ def _with_statements(
         articles = [Article(span=Span(file=draft.source))]
     if draft.title and not articles[0].title:
         span = articles[0].span
-        changes = [c for c in changes if not (c.rule == "N605" and c.span == span)]
+        changes = [c for c in changes if not (c.rule == codes.UNTITLED.code and c.span == span)]
         changes.append(
-            Change(
-                rule="N612",
-                certainty=Certainty.CERTAIN,
-                span=Span(file=draft.source),
+            Change.of(
+                codes.TITLE_STATED,
+                Certainty.CERTAIN,
+                Span(file=draft.source),
                 before="",
                 after=draft.title,
-                about=_STATED,
             )
         )
         articles = [replace(articles[0], title=draft.title.strip()), *articles[1:]]

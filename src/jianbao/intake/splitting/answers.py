@@ -7,18 +7,19 @@ from dataclasses import dataclass, field
 
 from jianbao.diagnostics import Span, Text
 from jianbao.intake import mending
+from jianbao.intake.splitting import codes
 from jianbao.intake.splitting.labels import STARTS, Label
 
 L = Label
 EVERY = frozenset(Label)
 
 LABELS_OF_RULES: Mapping[str, frozenset[Label]] = {
-    "N512": frozenset({L.JOIN}),
-    "N602": frozenset({L.FURNITURE}),
-    "N603": frozenset({L.LATE_TITLE, L.LATE_LINE}),
-    "N604": frozenset({L.STRAY}),
-    "N606": STARTS,
-    "N610": frozenset({L.KICKER, L.SUBTITLE}),
+    codes.JOINED.code: frozenset({L.JOIN}),
+    codes.FURNITURE.code: frozenset({L.FURNITURE}),
+    codes.LATE_TITLE.code: frozenset({L.LATE_TITLE, L.LATE_LINE}),
+    codes.STRAY.code: frozenset({L.STRAY}),
+    codes.BEGINS.code: STARTS,
+    codes.KICKER.code: frozenset({L.KICKER, L.SUBTITLE}),
 }
 """What a line is no more once the user has turned down a proposal of the rule."""
 
@@ -76,10 +77,10 @@ _JOINS = Choice(
 _APART = Choice(text=Text("另起一段", "a paragraph of its own"), labels=EVERY - {L.JOIN})
 
 CHOICES: Mapping[str, tuple[Choice, ...]] = {
-    "N512": (_APART, _JOINS),
-    "N604": (KEEP, _HEADING, _KICKER, _TITLE, _DROP),
-    "N606": (_BEGINS, _GOES_ON),
-    "N607": (_GOES_ON, _BEGINS),
-    "N610": (_KICKER, KEEP, _TITLE, _DROP),
+    codes.JOINED.code: (_APART, _JOINS),
+    codes.STRAY.code: (KEEP, _HEADING, _KICKER, _TITLE, _DROP),
+    codes.BEGINS.code: (_BEGINS, _GOES_ON),
+    codes.MAY_BEGIN.code: (_GOES_ON, _BEGINS),
+    codes.KICKER.code: (_KICKER, KEEP, _TITLE, _DROP),
 }
 """How a question of each rule can be answered; the first answer is what is done unasked."""

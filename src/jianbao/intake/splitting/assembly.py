@@ -10,7 +10,7 @@ from jianbao.intake import mending
 from jianbao.intake.article import Article, Figure, Part, Piece, Role
 from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.model import Block, Certainty, Change, Picture, Run, Table
-from jianbao.intake.splitting import crediting, headlines, tables, words
+from jianbao.intake.splitting import codes, crediting, headlines, tables, words
 from jianbao.intake.splitting.answers import Answers
 from jianbao.intake.splitting.credits import Credit
 from jianbao.intake.splitting.findings import Reading, glue
@@ -20,7 +20,6 @@ from jianbao.intake.splitting.lines import Line
 L = Label
 _UNTITLED = Text("没有找到标题", "no title found")
 _GIVEN = Text("您写的标题", "the title you gave")
-_PUT_BELOW = Text("放到标题的后面", "put below the title")
 _ROLES = {
     L.HEADING: Role.HEADING, L.SIGNATURE: Role.SIGNATURE, L.DATE: Role.SIGNATURE,
     L.ATTACHMENT: Role.ATTACHMENT,
@@ -121,13 +120,12 @@ class Assembly:
             return
         for part in article.parts[article.below_head :]:
             self.changes += [
-                Change(
-                    rule="N614",
-                    certainty=Certainty.CERTAIN,
-                    span=line.span,
+                Change.of(
+                    codes.PUT_BELOW,
+                    Certainty.CERTAIN,
+                    line.span,
                     before=text.removeprefix(number),
                     after=text,
-                    about=_PUT_BELOW,
                 )
                 for text, number in _texts(part)
             ]
@@ -241,13 +239,12 @@ class Assembly:
     def _given_title(self, one: _Open) -> str:
         title = self._answers.titles.get(one.span, "")
         self.changes.append(
-            Change(
-                rule="N605",
-                certainty=Certainty.CERTAIN if title else Certainty.UNCLEAR,
-                span=one.span,
+            Change.of(
+                codes.TITLE_GIVEN if title else codes.UNTITLED,
+                Certainty.CERTAIN if title else Certainty.UNCLEAR,
+                one.span,
                 before="",
                 after=title,
-                about=_GIVEN if title else _UNTITLED,
             )
         )
         return title

@@ -8,7 +8,7 @@ from jianbao.diagnostics import Text
 from jianbao.intake import mending
 from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.model import Certainty, Change
-from jianbao.intake.splitting import headlines, words
+from jianbao.intake.splitting import codes, headlines, words
 from jianbao.intake.splitting.credits import Credit, names_of, read_credit
 
 _CREDITED = Text("署名、来源、日期记到文章信息里", "a credit taken into the article's front matter")
@@ -25,17 +25,16 @@ def take(
     credit = read_credit(text)
     certainty = Certainty.CERTAIN if credit else Certainty.LIKELY
     credit = credit or names_of(text)
-    rule = "N609" if credit.covers_all else "N608"
-    if not credit or NOTE in strip.text or (rule, strip.places[0]) in declined:
+    code = codes.COVERED if credit.covers_all else codes.CREDITED
+    if not credit or NOTE in strip.text or (code.code, strip.places[0]) in declined:
         return None
     fields = {"作者": "、".join(credit.authors), "供稿": credit.source, "日期": credit.date}
-    return credit, Change(
-        rule=rule,
-        certainty=certainty,
-        span=strip.places[0],
+    return credit, Change.of(
+        code,
+        certainty,
+        strip.places[0],
         before=headlines.spelled(strip)[0].text,
         after="　".join(f"{name}：{value}" for name, value in fields.items() if value),
-        about=_COVERED if credit.covers_all else _CREDITED,
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from jianbao.diagnostics import Text
+from jianbao.diagnostics import Code
 from jianbao.intake.model import Certainty, Change
+from jianbao.intake.splitting import codes
 from jianbao.intake.splitting.answers import EVERY
 from jianbao.intake.splitting.features import Evidence, is_headline_like
 from jianbao.intake.splitting.labels import STARTS, Label
@@ -21,15 +22,6 @@ _BROKEN = frozenset(
     {"word_across", "after_pause", "inside_pair", "low_start", "after_full", "soft"}
 )
 """What shows for certain that a sentence was broken: else its writer may have left out a stop."""
-
-JOINED = Text("断开的句子接起来", "a broken sentence joined")
-_FURNITURE = Text("报头、目录、版记不收进文章", "head, contents and foot of a bulletin left out")
-_LATE = Text("标题在正文后面，移到前面", "a title below its text moved above it")
-_STRAY = Text("像标题，却不知是哪一篇的", "looks like a title, but of which article?")
-_BEGINS = Text("从这里另起一篇", "a new article begins here")
-_GOES_ON = Text("这里可能另起一篇", "a new article may begin here")
-_KICKER = Text("当作引题", "taken as a kicker")
-_SUBTITLE = Text("当作副题", "taken as a subtitle")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,14 +64,14 @@ class Reading:
             capped = certainty is Certainty.CERTAIN and not proven
             yield self._join(index, Certainty.LIKELY if capped else certainty)
         elif label is L.FURNITURE:
-            yield self._change(index, "N602", Certainty.LIKELY, text, "", _FURNITURE)
+            yield self._change(index, codes.FURNITURE, Certainty.LIKELY, text, "")
         elif label in {L.LATE_TITLE, L.LATE_LINE}:
-            yield self._change(index, "N603", Certainty.LIKELY, text, text, _LATE)
+            yield self._change(index, codes.LATE_TITLE, Certainty.LIKELY, text, text)
         elif label is L.STRAY or self._may_be_headline(index, certainty):
-            yield self._change(index, "N604", Certainty.UNCLEAR, text, text, _STRAY)
+            yield self._change(index, codes.STRAY, Certainty.UNCLEAR, text, text)
         elif label in {L.KICKER, L.SUBTITLE} and certainty is not Certainty.CERTAIN:
-            about = _KICKER if label is L.KICKER else _SUBTITLE
-            yield self._change(index, "N610", certainty, text, text, about)
+            code = codes.KICKER if label is L.KICKER else codes.SUBTITLE
+            yield self._change(index, code, certainty, text, text)
 
     def _of_boundary(self, index: int, *, doubted: bool) -> Iterator[Change]:
         if not index or self.path.labels[index - 1] is L.FURNITURE:
@@ -89,10 +81,10 @@ class Reading:
         begins = self.begins(index)
         certainty = self._certainty(index, STARTS if begins else EVERY - STARTS)
         if begins and certainty is not Certainty.CERTAIN:
-            yield self._change(index, "N606", certainty, shown, shown, _BEGINS)
+            yield self._change(index, codes.BEGINS, certainty, shown, shown)
         follows = self.path.labels[index] in {L.LEAD, L.TITLE}
         if not (begins or doubted or follows) and certainty is Certainty.UNCLEAR:
-            yield self._change(index, "N607", certainty, shown, shown, _GOES_ON)
+            yield self._change(index, codes.MAY_BEGIN, certainty, shown, shown)
 
     def _may_be_headline(self, index: int, certainty: Certainty) -> bool:
         label = self.path.labels[index]
@@ -107,7 +99,7 @@ class Reading:
         left, right = before[-_SHOWN:], after[:_SHOWN]
         apart = f"{left}⏎{right}"
         joined = apart if certainty is Certainty.UNCLEAR else left + glue(before, after) + right
-        return self._change(index, "N512", certainty, apart, joined, JOINED)
+        return self._change(index, codes.JOINED, certainty, apart, joined)
 
     def _certainty(self, index: int, labels: frozenset[Label]) -> Certainty:
         margin = self.path.margin(index, labels)
@@ -115,17 +107,11 @@ class Reading:
             return Certainty.CERTAIN
         return Certainty.LIKELY if margin >= _LIKELY else Certainty.UNCLEAR
 
-    def _change(  # noqa: PLR0913, PLR0917 - one for each field
-        self, index: int, rule: str, certainty: Certainty, before: str, after: str, about: Text
+    def _change(
+        self, index: int, code: Code, certainty: Certainty, before: str, after: str
     ) -> Change:
-        return Change(
-            rule=rule,
-            certainty=certainty,
-            span=self.lines[index].span,
-            before=before,
-            after=after,
-            about=about,
-        )
+        span = self.lines[index].span
+        return Change.of(code, certainty, span, before=before, after=after)
 
 
 def glue(before: str, after: str) -> str:

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jianbao.diagnostics import Text
 from jianbao.intake import mending
 from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.model import Certainty, Change, Run
+from jianbao.intake.splitting import codes
 from jianbao.intake.splitting.findings import glue
 from jianbao.intake.splitting.lines import Line
-
-_NUMBERED = Text("自动编号写成文字", "an automatic number written out")
-_SPELLED = Text("标题、署名里的注音写进括号", "a reading in a title or credit put into parentheses")
-_TWO_LINES = Text("两行标题合成一行，分句处空一格", "two lines of a title made one")
 
 
 def numbered(line: Line) -> tuple[mending.EditableText, tuple[Change, ...]]:
@@ -24,14 +20,7 @@ def numbered(line: Line) -> tuple[mending.EditableText, tuple[Change, ...]]:
         return line.strip, ()
     plain = replace(line.strip.cut(0, 1), runs=(Run(text=""),), owners=(0,))
     return plain.put(0, 1, number) + line.strip, (
-        Change(
-            rule="N513",
-            certainty=Certainty.CERTAIN,
-            span=line.span,
-            before="",
-            after=number,
-            about=_NUMBERED,
-        ),
+        Change.of(codes.NUMBER_WRITTEN_OUT, Certainty.CERTAIN, line.span, before="", after=number),
     )
 
 
@@ -43,13 +32,12 @@ def spelled(strip: mending.EditableText) -> tuple[mending.EditableText, tuple[Ch
         reading = f"（{strip.runs[owner].ruby}）"
         base = strip.runs[owner].text
         changes.append(
-            Change(
-                rule="N517",
-                certainty=Certainty.CERTAIN,
-                span=strip.places[end - 1],
+            Change.of(
+                codes.READING_SPELLED,
+                Certainty.CERTAIN,
+                strip.places[end - 1],
                 before=base + strip.runs[owner].ruby,
                 after=base + reading,
-                about=_SPELLED,
             )
         )
         strip = strip.put(end, end, reading)
@@ -68,18 +56,17 @@ def headline(lines: Sequence[Line], declined: mending.Declined) -> tuple[str, tu
     if len(texts) <= 1:
         return "".join(texts), tuple(changes)
     even = len({len(text) for text in texts}) == 1
-    clauses = even and ("N514", lines[1].span) not in declined
+    clauses = even and (codes.TITLE_OF_TWO_LINES.code, lines[1].span) not in declined
     joined = texts[0]
     for text in texts[1:]:
         joined += ("\u3000" if clauses else glue(joined, text)) + text
     changes.append(
-        Change(
-            rule="N514",
-            certainty=Certainty.LIKELY if clauses else Certainty.CERTAIN,
-            span=lines[1].span,
+        Change.of(
+            codes.TITLE_OF_TWO_LINES,
+            Certainty.LIKELY if clauses else Certainty.CERTAIN,
+            lines[1].span,
             before="⏎".join(texts),
             after=joined,
-            about=_TWO_LINES,
         )
     )
     return joined, tuple(changes)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from jianbao.diagnostics import Span, Text
+from jianbao.diagnostics import Code, Span, Text
 from jianbao.intake import mending
 from jianbao.intake.mending.brackets import BRACKETS
 from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.mending.marks import MARKS
 from jianbao.intake.mending.spaces import TITLE_SPACES
 from jianbao.intake.model import Block, Certainty, Change, Draft, Looks, Paragraph
+from jianbao.intake.splitting import codes
 from jianbao.intake.splitting.running import running_heads
 
 _FOLIO = re.compile(
@@ -90,8 +91,12 @@ def _without_heads(
     kept, changes, gap, others = list[Line](), list[Change](), 0, tuple[Block, ...]()
     for index, line in enumerate(lines):
         span = line.strip.places[0]
-        if index in heads and NOTE not in line.strip.text and ("N601", span) not in declined:
-            changes.append(_dropped(line.strip, Certainty.LIKELY, _HEADS))
+        if (
+            index in heads
+            and NOTE not in line.strip.text
+            and (codes.PAGE_NUMBERS.code, span) not in declined
+        ):
+            changes.append(_dropped(line.strip, Certainty.LIKELY, codes.RUNNING_HEADS))
             gap, others = gap + line.gap, (*others, *line.others)
         else:
             kept.append(replace(line, gap=gap + line.gap, others=(*others, *line.others)))
@@ -140,17 +145,13 @@ def _folio(strip: mending.EditableText, declined: mending.Declined) -> Change | 
     if NOTE in strip.text:
         return None
     is_turn = _TURN.fullmatch(strip.text) is not None
-    if not (is_turn or _FOLIO.fullmatch(strip.text)) or ("N601", strip.places[0]) in declined:
+    if (
+        not (is_turn or _FOLIO.fullmatch(strip.text))
+        or (codes.PAGE_NUMBERS.code, strip.places[0]) in declined
+    ):
         return None
-    return _dropped(strip, Certainty.LIKELY if is_turn else Certainty.CERTAIN, _FOLIOS)
+    return _dropped(strip, Certainty.LIKELY if is_turn else Certainty.CERTAIN, codes.PAGE_NUMBERS)
 
 
-def _dropped(strip: mending.EditableText, certainty: Certainty, about: Text) -> Change:
-    return Change(
-        rule="N601",
-        certainty=certainty,
-        span=strip.places[0],
-        before=strip.text,
-        after="",
-        about=about,
-    )
+def _dropped(strip: mending.EditableText, certainty: Certainty, code: Code) -> Change:
+    return Change.of(code, certainty, strip.places[0], before=strip.text, after="")

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from jianbao.diagnostics import Text
 from jianbao.intake import mending
 from jianbao.intake.article import Piece, Role
 from jianbao.intake.model import Cell, Certainty, Change, Paragraph, Run, Table
-
-_NUMBERED = Text("自动编号写成文字", "an automatic number written out")
+from jianbao.intake.splitting import codes
 
 
 def mend_table(table: Table, declined: mending.Declined) -> tuple[Table, tuple[Change, ...]]:
@@ -57,13 +55,8 @@ def mend_paragraph(
     if number := paragraph.looks.numbering:
         lines[0] = replace(lines[0], runs=(Run(text=number), *lines[0].runs))
         changes.append(
-            Change(
-                rule="N513",
-                certainty=Certainty.CERTAIN,
-                span=paragraph.span,
-                before="",
-                after=number,
-                about=_NUMBERED,
+            Change.of(
+                codes.NUMBER_WRITTEN_OUT, Certainty.CERTAIN, paragraph.span, before="", after=number
             )
         )
     return lines, tuple(changes)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text
+from jianbao.diagnostics import BookError, Diagnostic, Result, Span
 from jianbao.intake.model import Draft, Form
 from jianbao.intake.webpage import (
     audit,
     charset,
+    codes,
     mhtml,
     ornaments,
     pageline,
@@ -38,9 +39,7 @@ def read(
     declared = ""
     try:
         if mhtml.is_mhtml(data):
-            archive = mhtml.opened(data)
-            if archive is None:
-                raise _failure("N206", source, _NO_PAGE)
+            archive = _archive(data, source)
             data, declared, saved = archive.page, archive.charset, archive.saved
         page = charset.decode(data, source, encoding=encoding, declared=declared)
         tree = _tree(page.text, source)
@@ -50,12 +49,19 @@ def read(
     return Result(value=draft, diagnostics=page.diagnostics + diagnostics)
 
 
+def _archive(data: bytes, source: str) -> mhtml.Archive:
+    archive = mhtml.opened(data)
+    if archive is None:
+        raise BookError(codes.NO_PAGE.at(Span(file=source)))
+    return archive
+
+
 def _tree(text: str, source: str) -> HtmlElement:
     parser = HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
     try:
         tree = document_fromstring(text.encode(), parser=parser)
     except ParserError as problem:  # no element at all
-        raise _failure("N202", source, _EMPTY) from problem
+        raise BookError(codes.EMPTY.at(Span(file=source))) from problem
     readings.settle(tree)
     return tree
 
@@ -65,8 +71,8 @@ def _draft(
 ) -> tuple[Draft, tuple[Diagnostic, ...]]:
     content = wechat.content(tree)
     if content is None:
-        if refusal := wechat.refusal(tree):
-            raise _failure("N203", source, refusal, _OPEN_ANEW)
+        if (reason := wechat.refusal(tree)) is not None:
+            raise BookError(codes.NO_POST.at(Span(file=source), reason=reason))
         regions = region.article(tree)
         facts = region.facts(tree, regions)
     else:
@@ -78,7 +84,7 @@ def _draft(
         blocks, lines, facts = pageline.clean(blocks, facts)
         taken += lines
     if not blocks:
-        raise _failure("N205", source, _NOTHING, _OPEN_ANEW)
+        raise BookError(codes.NOTHING_FOUND.at(Span(file=source)))
     draft = Draft(
         source=source,
         form=Form.PAGE,
@@ -92,19 +98,3 @@ def _draft(
     )
     said = left_out(found, source, audit.lost(page, tree), whole=not regions)
     return draft, (*said, *album.diagnostics)
-
-
-_EMPTY = Text("网页是空的", "the page is empty")
-_NO_PAGE = Text("这个网页归档里没有网页", "there is no page in this archive")
-_NOTHING = Text("网页里没有正文", "there is no text in the page")
-_OPEN_ANEW = Text(
-    "请在浏览器里重新打开，等文章显示完整后再另存为“网页，全部”",
-    "open it in a browser anew and save it as “web page, complete” once all of it shows",
-)
-
-
-def _failure(code: str, source: str, message: Text, hint: Text | None = None) -> BookError:
-    span = Span(file=source)
-    return BookError(
-        Diagnostic(code=code, severity=Severity.ERROR, message=message, span=span, hint=hint)
-    )

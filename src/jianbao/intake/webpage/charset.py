@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from jianbao.diagnostics import BookError, Diagnostic, Severity, Span, Text
+from jianbao.diagnostics import BookError, Diagnostic, Span
 from jianbao.intake import encoding as encodings
+from jianbao.intake.webpage import codes
 from jianbao.manuscript.encoding import XML_FORBIDDEN
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
@@ -40,12 +41,8 @@ def decode(data: bytes, source: str, *, encoding: str = "", declared: str = "") 
     if certain.encoding == declared or data.isascii() or _same(data, declared, certain.text):
         return Page(text=_clean(certain.text))
     names = encodings.NAMES
-    message = Text(
-        f"网页自称是 {names[declared]}，实际是 {names[certain.encoding]}，已按实际读取",
-        f"the page says {names[declared]} but is {names[certain.encoding]}; read as that",
-    )
-    notice = Diagnostic(
-        code="N201", severity=Severity.NOTICE, message=message, span=Span(file=source)
+    notice = codes.SAYS_OTHERWISE.at(
+        Span(file=source), declared=names[declared], actual=names[certain.encoding]
     )
     return Page(text=_clean(certain.text), diagnostics=(notice,))
 

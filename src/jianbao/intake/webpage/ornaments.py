@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jianbao.diagnostics import Text
+from jianbao.diagnostics import Code
 from jianbao.intake.model import Block, Certainty, Change, Paragraph
+from jianbao.intake.webpage import codes
 
 _DECORATION = re.compile(r"[\s\W_]+")
 
@@ -19,13 +20,12 @@ _DECORATION = re.compile(r"[\s\W_]+")
 class Ornament:
     """One kind: ``pattern`` matches the whole paragraph without signs, quotes and white space."""
 
-    rule: str
-    about: Text
+    code: Code
     pattern: re.Pattern[str]
 
 
-def _ornament(rule: str, zh: str, en: str, pattern: str) -> Ornament:
-    return Ornament(rule=rule, about=Text(zh, en), pattern=re.compile(pattern, re.IGNORECASE))
+def _ornament(code: Code, pattern: str) -> Ornament:
+    return Ornament(code=code, pattern=re.compile(pattern, re.IGNORECASE))
 
 
 _WHERE = (
@@ -41,40 +41,30 @@ _SHARE = "分享|收藏|点赞|转发|给更多人|支持|星标|设为|点[亮�
 _SHARE_TO = "在看|朋友圈|三连|星标"
 _KINDS = (
     _ornament(
-        "N211",
-        "去掉“点击蓝字关注”一类提示",
-        "an invitation to follow the account left out",
+        codes.FOLLOW_US,
         f"请?(?:点击|点|戳|轻触){_WHERE}(?:蓝字|蓝色字体?|蓝色文字|公众号名片|名片){_WHERE}{_FOLLOW}{_WHOM}"
         "|请?(?:点击|戳)(?:上方|下方|上面|下面)\\w{2,15}(?:关注|订阅)我们"
         "|(?:欢迎|记得|敬请)?(?:点击)?关注(?:我们|本公众号|我们的公众号|官方微信)[哦吧]?",
     ),
     _ornament(
-        "N212",
-        "去掉二维码提示",
-        "a line about a QR code left out",
+        codes.QR_LINE,
         f"(?:请|欢迎|可)?(?:微信|长按|扫描|扫一扫|识别|扫|或)+{_WHERE}(?:识别|扫描)?{_WHERE}"
         f"(?:二维码|小程序码){_WHERE}(?:添加|并|识别)*(?:{_FOLLOW}{_WHOM})?"
         f"|(?:长按|扫码|微信扫码|扫一扫|长按识别|微信扫一扫){_FOLLOW}{_WHOM}",
     ),
     _ornament(
-        "N213",
-        "去掉“在看、点赞、分享”一类提示",
-        "an invitation to like and share left out",
+        codes.LIKE_AND_SHARE,
         "(?:喜欢|觉得不错|觉得好看|看完)?(?:就|请|别忘了|记得|欢迎|动动手指|顺手)*"
         f"(?:{_SHARE})*(?:{_SHARE_TO})(?:{_SHARE}|{_SHARE_TO})*",
     ),
     _ornament(
-        "N214",
-        "去掉“阅读原文”一类提示",
-        "a pointer to the original left out",
+        codes.READ_ORIGINAL,
         f"请?(?:点击|戳|点)?{_WHERE}(?:阅读原文|查看原文)"
         "(?:查看|了解|获取|进入)?(?:更多|详情|全文|内容|精彩|精彩内容)*",
     ),
-    _ornament("N215", "去掉结束标记", "an end mark left out", "(?:the)?end"),
+    _ornament(codes.END_MARK, "(?:the)?end"),
     _ornament(
-        "N217",
-        "去掉网页上的按钮、字号和上下篇链接",
-        "a page's buttons and links to its neighbours left out",
+        codes.BUTTONS,
         "(?:字体|字号)(?:大小)?大中小"
         "|(?:分享到|打印本页|打印此页|关闭窗口|关闭本页|返回顶部|返回列表|返回首页|收藏本页|复制链接|"
         "扫一扫在手机打开当前页)(?:分享到|打印本页|打印此页|打印|关闭窗口|关闭本页|关闭|返回顶部|返回列表|返回首页|"
@@ -82,11 +72,9 @@ _KINDS = (
         "|(?:上一篇|下一篇|上一条|下一条|上篇|下篇)(?:没有了|无|已经没有了)",
     ),
 )
-_SEPARATOR = _ornament("N216", "去掉分隔线", "a line of signs left out", "")
+_SEPARATOR = _ornament(codes.SEPARATOR, "")
 _RELATED = _ornament(
-    "N218",
-    "去掉往期文章的链接",
-    "links to earlier posts left out",
+    codes.RELATED,
     r"(?:往期|精彩|热门|热点|相关|推荐|更多|延伸)+(?:回顾|推荐|阅读|精彩|文章|链接|内容|好文|热文)+",
 )
 _NEIGHBOUR = re.compile(r"\s*(?:上一篇|下一篇|上一条|下一条)\s*[:：]\s*\S.*")
@@ -110,7 +98,7 @@ def clean(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Change, .
         elif ornament is _RELATED:
             related = [block]
         else:
-            changes.append(change(ornament.rule, ornament.about, block))
+            changes.append(change(ornament.code, block))
     changes += _related(related, kept)
     return tuple(kept), tuple(changes)
 
@@ -145,18 +133,11 @@ def _related(related: list[Paragraph], kept: list[Block]) -> Iterator[Change]:
     """Let a heading go with the links to posts that follow it; alone it stays."""
     if len(related) > 1:
         for paragraph in related:
-            yield change(_RELATED.rule, _RELATED.about, paragraph)
+            yield change(_RELATED.code, paragraph)
     else:
         kept += related
 
 
-def change(rule: str, about: Text, paragraph: Paragraph) -> Change:
+def change(code: Code, paragraph: Paragraph) -> Change:
     """Return the line of the report for ``paragraph`` left out."""
-    return Change(
-        rule=rule,
-        certainty=Certainty.CERTAIN,
-        span=paragraph.span,
-        before=paragraph.text,
-        after="",
-        about=about,
-    )
+    return Change.of(code, Certainty.CERTAIN, paragraph.span, before=paragraph.text, after="")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from jianbao.diagnostics import Text
 from jianbao.intake.model import Block, Change, Paragraph
+from jianbao.intake.webpage import codes
 from jianbao.intake.webpage.facts import Facts, day, squeezed
 from jianbao.intake.webpage.ornaments import change
 
@@ -35,12 +35,6 @@ _WRITTEN_BY_HAND = re.compile(r"[\d\s]+年[\d\s]+月[\d\s]+日")
 _LONGEST = 200
 
 
-_ABOUT = Text(
-    "去掉网页标题下的信息行（日期、来源已记下）",
-    "the page's line of facts left out; its date and source are noted",
-)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLine:
     """What such a line says; empty where it does not."""
@@ -62,7 +56,7 @@ def clean(
         if line is None or not isinstance(block, Paragraph):
             kept.append(block)
             continue
-        changes.append(change("N219", _ABOUT, block))
+        changes.append(change(codes.PAGE_LINE, block))
         facts = replace(
             facts,
             date=facts.date or line.date,

@@ -13,8 +13,9 @@ from urllib.parse import unquote, unquote_to_bytes, urlsplit
 from lxml.html import HtmlElement
 from PIL import Image
 
-from jianbao.diagnostics import Diagnostic, Severity, Span, Text
+from jianbao.diagnostics import Diagnostic, Span
 from jianbao.intake.model import Picture
+from jianbao.intake.webpage import codes
 from jianbao.intake.webpage.saved import MAX_BYTES, Saved
 
 _ADDRESSES = ("src", "data-src", "data-original", "data-backsrc", "href", "xlink:href")
@@ -39,10 +40,10 @@ class Album:
         """Return the picture of an ``<img>``; None, mostly with a diagnostic, where it has none."""
         alt = " ".join((node.get("alt") or "").split())
         if _EMOJI.search(node.get("class") or ""):
-            self._notice("N232", span, Text(f"去掉表情图{alt}", f"emoticon {alt} left out"))
+            self.diagnostics.append(codes.EMOTICON.at(span, alt=alt))
             return None
         if node.get("data-imgqrcoded") == "1":  # WeChat itself has found a code in it
-            self._notice("N233", span, Text("去掉二维码图片", "picture of a QR code left out"))
+            self.diagnostics.append(codes.QR_CODE.at(span))
             return None
         addresses = [address.strip() for key in _ADDRESSES if (address := node.get(key))]
         for address in addresses:
@@ -59,10 +60,7 @@ class Album:
         try:
             suffix, data = self._readable(data, span)
         except Exception as problem:  # noqa: BLE001 (Pillow's decoders raise nearly anything)
-            message = Text(
-                "这张图片已损坏，或者不是图片", f"this picture is broken or is none: {problem}"
-            )
-            self._say("N231", Severity.WARNING, span, message, _SAVE_AGAIN)
+            self.diagnostics.append(codes.BROKEN_PICTURE.at(span, problem=problem))
             return None
         return Picture(name=self._name(address, suffix), data=data, alt=alt, span=span)
 
@@ -74,8 +72,7 @@ class Album:
                 if image.format in _SUFFIXES:
                     return _SUFFIXES[image.format], data
                 if getattr(image, "n_frames", 1) > 1:
-                    message = Text("动图只取第一帧", "of a moving picture the first frame is kept")
-                    self._notice("N234", span, message)
+                    self.diagnostics.append(codes.MOVING_PICTURE.at(span))
                 stream = BytesIO()
                 alpha = "A" in image.getbands() or "transparency" in image.info
                 image.convert("RGBA" if alpha else "RGB").save(stream, "PNG")
@@ -95,28 +92,7 @@ class Album:
 
     def _missing(self, addresses: list[str], span: Span) -> None:
         shown = next((address for address in addresses if address[:5] != "data:"), "")[:80]
-        message = Text(
-            f"这里的图片没有保存下来：{shown}",
-            f"the picture here was not saved with the page: {shown}",
-        )
-        self._say("N230", Severity.WARNING, span, message, _SAVE_AGAIN)
-
-    def _notice(self, code: str, span: Span, message: Text) -> None:
-        self._say(code, Severity.NOTICE, span, message, None)
-
-    def _say(
-        self, code: str, severity: Severity, span: Span, message: Text, hint: Text | None
-    ) -> None:
-        self.diagnostics.append(
-            Diagnostic(code=code, severity=severity, message=message, span=span, hint=hint)
-        )
-
-
-_SAVE_AGAIN = Text(
-    "请在浏览器里把网页翻到底，等图片都出来，再另存为“网页，全部”，并把旁边的文件夹一起交来",
-    "scroll through the page until all pictures show, save it as “web page, complete”, "
-    "and hand over the folder beside it too",
-)
+        self.diagnostics.append(codes.NOT_SAVED.at(span, shown=shown))
 
 
 def _inline(address: str) -> bytes | None:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianbao.diagnostics import Diagnostic, Severity, Span, Text
+from jianbao.diagnostics import Code, Diagnostic, Span
 from jianbao.intake.model import Certainty, Change
+from jianbao.intake.webpage import codes
 from jianbao.intake.webpage.facts import squeezed
 from jianbao.intake.webpage.walk import Found, Stretch
-
-_HIDDEN = Text("去掉网页上看不见的文字", "text that the page does not show left out")
-_OUTSIDE = Text(
-    "去掉网页上正文以外的文字（菜单、页脚等）", "text around the article left out (menus, footers)"
-)
 
 
 def changes(found: Found, ornaments: tuple[Change, ...], *, certain: bool) -> tuple[Change, ...]:
@@ -23,8 +19,8 @@ def changes(found: Found, ornaments: tuple[Change, ...], *, certain: bool) -> tu
     sure = Certainty.CERTAIN if certain else Certainty.LIKELY
     return (
         *ornaments,
-        *(_change("N220", _HIDDEN, stretch, Certainty.CERTAIN) for stretch in found.hidden),
-        *(_change("N221", _OUTSIDE, stretch, sure) for stretch in found.outside),
+        *(_change(codes.HIDDEN, stretch, Certainty.CERTAIN) for stretch in found.hidden),
+        *(_change(codes.OUTSIDE, stretch, sure) for stretch in found.outside),
     )
 
 
@@ -36,44 +32,13 @@ def left_out(found: Found, source: str, lost: str, *, whole: bool) -> tuple[Diag
 def _left_out(found: Found, source: str, lost: str, *, whole: bool) -> Iterator[Diagnostic]:
     if lost:
         shown = lost[:20]
-        yield Diagnostic(
-            code="N207",
-            severity=Severity.ERROR,
-            span=Span(file=source),
-            message=Text(
-                f"网页的标记有误，读丢了 {len(lost)} 个字：{shown}",
-                f"the page's markup is broken; {len(lost)} characters were lost: {shown}",
-            ),
-            hint=Text("请把文章复制到 Word 里再导入", "copy the article into Word and import that"),
-        )
+        yield codes.LOST.at(Span(file=source), count=len(lost), shown=shown)
     if whole:
-        yield Diagnostic(
-            code="N204",
-            severity=Severity.WARNING,
-            span=Span(file=source),
-            message=Text(
-                "分不出网页上哪一部分是正文，全部收下了",
-                "no part of the page stands out as the article; all of it was taken",
-            ),
-        )
+        yield codes.WHOLE_PAGE.at(Span(file=source))
     if found.media:
-        yield Diagnostic(
-            code="N235",
-            severity=Severity.NOTICE,
-            span=found.media[0],
-            message=Text(
-                f"音频、视频不能进书，共 {len(found.media)} 处",
-                f"audio and video cannot go into a book: {len(found.media)} left out",
-            ),
-        )
+        yield codes.NO_MEDIA.at(found.media[0], count=len(found.media))
 
 
-def _change(rule: str, about: Text, stretch: Stretch, certainty: Certainty) -> Change:
-    return Change(
-        rule=rule,
-        certainty=certainty,
-        span=stretch.span,
-        before=squeezed(" ".join(stretch.pieces)),
-        after="",
-        about=about,
-    )
+def _change(code: Code, stretch: Stretch, certainty: Certainty) -> Change:
+    before = squeezed(" ".join(stretch.pieces))
+    return Change.of(code, certainty, stretch.span, before=before, after="")

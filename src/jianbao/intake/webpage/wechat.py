@@ -6,7 +6,6 @@ import re
 
 from lxml.html import HtmlElement
 
-from jianbao.diagnostics import Text
 from jianbao.intake.webpage.facts import Facts, by_id, day, day_of_timestamp, meta, squeezed
 
 _CREATED = (
@@ -38,15 +37,12 @@ def content(tree: HtmlElement) -> HtmlElement | None:
     return found
 
 
-def refusal(tree: HtmlElement) -> Text | None:
+def refusal(tree: HtmlElement) -> str | None:
     """Return what WeChat shows instead of the post, if that is what was saved."""
     if not any("weui-msg" in (element.get("class") or "") for element in tree.iter("div")):
         return None
     text = squeezed(str(tree.text_content()))
-    reason = next((reason for reason in _REASONS if reason in text), "")
-    return Text(
-        f"存下来的不是文章，是微信的提示页：{reason}", f"WeChat's notice, not a post: {reason}"
-    )
+    return next((reason for reason in _REASONS if reason in text), "")
 
 
 def facts(tree: HtmlElement) -> Facts:

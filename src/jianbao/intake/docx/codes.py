@@ -1,0 +1,49 @@
+"""Why a file cannot be read as a .docx, in words for those who sent it: codes N101 to N108."""
+
+from __future__ import annotations
+
+from jianbao.diagnostics import Text, error, warning
+
+_SEND_AGAIN = Text("请投稿人重新发一份", "ask the contributor to send it again")
+_SAVE_AS_DOCX = Text(
+    "在 Word 或 WPS 里打开，另存为“Word 文档（*.docx）”",
+    "open it in Word or WPS and save it as “Word document (*.docx)”",
+)
+EMPTY = error("N101", Text("文件是空的", "the file is empty"), _SEND_AGAIN)
+ENCRYPTED = error(
+    "N102",
+    Text("文件加了密码，打不开", "the file is protected by a password"),
+    Text("用密码打开，去掉密码后另存", "open it with the password and save it without one"),
+)
+MISLABELLED = error(
+    "N103", Text("这不是 .docx，其实是{truth}", "this is no .docx but {truth}"), _SAVE_AS_DOCX
+)
+BROKEN = error("N104", Text("文件已损坏：{what}", "the file is broken: {what}"), _SEND_AGAIN)
+TOO_LARGE = error(
+    "N105",
+    Text("文件大得不正常：{what}", "the file is abnormally large: {what}"),
+    Text(
+        "如果稿件确实这么大，请分成几个文件",
+        "if the contribution really is that large, divide it into several files",
+    ),
+)
+UNSAFE = error(
+    "N106",
+    Text("文件不安全，没有读：{what}", "the file is unsafe and was not read: {what}"),
+    _SAVE_AS_DOCX,
+)
+LOCK_FILE = error(
+    "N107",
+    Text(
+        "这是 Word 打开文件时留下的临时文件，不是稿件",
+        "this is what Word keeps beside an open document, no contribution",
+    ),
+    Text("关掉 Word，用没有“~$”的那个文件", "close Word and take the file without “~$”"),
+)
+MACROS = warning(
+    "N108",
+    Text(
+        "文件带有宏，没有运行，只读了文字和图片",
+        "the file holds macros; they were not run, only text and pictures were read",
+    ),
+)

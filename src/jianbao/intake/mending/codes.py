@@ -1,0 +1,27 @@
+"""What mending puts right, as it is told in the report: codes N501 to N516."""
+
+from __future__ import annotations
+
+from jianbao.diagnostics import Text, notice
+
+INDENTS = notice("N501", Text("去掉段首段尾的空格", "spaces at its edges dropped"))
+UNSEEN = notice("N502", Text("去掉看不见的字符", "invisible characters dropped"))
+WIDTHS = notice(
+    "N503", Text("全角数字、字母改半角", "full-width digits and letters made half-width")
+)
+ELLIPSES = notice("N504", Text("省略号写成……", "an ellipsis of full stops"))
+DASHES = notice("N505", Text("破折号写成——", "a dash of hyphens"))
+MARKS = notice("N506", Text("半角标点改全角", "half-width marks made full-width"))
+BRACKETS = notice("N507", Text("半角括号改全角", "half-width parentheses made full-width"))
+QUOTES = notice("N508", Text("直引号改弯引号", "straight quotes made curly"))
+SPACES = notice(
+    "N509", Text("去掉汉字与西文、数字、标点之间的空格", "spaces beside Han and marks dropped")
+)
+STRAY_SPACES = notice("N510", Text("去掉句子中间的空格", "spaces inside a sentence dropped"))
+CLAUSE_SPACES = notice(
+    "N511", Text("标题分句处空一个全角格", "clauses of a title parted by one full-width space")
+)
+GAPS = notice(
+    "N516",
+    Text("同一行的几项之间空一个全角格", "values on one line parted by one full-width space"),
+)

@@ -1,0 +1,42 @@
+"""What may be said of where articles begin, and of their heads: codes N512 to N614."""
+
+from __future__ import annotations
+
+from jianbao.diagnostics import Text, notice, warning
+
+_STATED = Text("标题取自来源本身", "the title that the source states")
+_PUT_BELOW = Text("放到标题的后面", "put below the title")
+_TWO_LINES = Text("两行标题合成一行，分句处空一格", "two lines of a title made one")
+_NUMBERED = Text("自动编号写成文字", "an automatic number written out")
+_SPELLED = Text("标题、署名里的注音写进括号", "a reading in a title or credit put into parentheses")
+JOINED = warning("N512", Text("断开的句子接起来", "a broken sentence joined"))
+NUMBER_WRITTEN_OUT = notice("N513", _NUMBERED)
+TITLE_OF_TWO_LINES = notice("N514", _TWO_LINES)
+READING_SPELLED = notice("N517", _SPELLED)
+PAGE_NUMBERS = notice("N601", Text("去掉页码、转版说明", "page numbers and turns of pages dropped"))
+RUNNING_HEADS = PAGE_NUMBERS.also(
+    Text("去掉每页重复的页眉、页脚", "running heads and feet dropped")
+)
+FURNITURE = warning(
+    "N602", Text("报头、目录、版记不收进文章", "head, contents and foot of a bulletin left out")
+)
+LATE_TITLE = warning(
+    "N603", Text("标题在正文后面，移到前面", "a title below its text moved above it")
+)
+STRAY = warning(
+    "N604", Text("像标题，却不知是哪一篇的", "looks like a title, but of which article?")
+)
+UNTITLED = warning("N605", Text("没有找到标题", "no title found"))
+TITLE_GIVEN = UNTITLED.also(Text("您写的标题", "the title you gave"))
+BEGINS = warning("N606", Text("从这里另起一篇", "a new article begins here"))
+MAY_BEGIN = warning("N607", Text("这里可能另起一篇", "a new article may begin here"))
+CREDITED = notice(
+    "N608", Text("署名、来源、日期记到文章信息里", "a credit taken into the article's front matter")
+)
+COVERED = notice("N609", Text("以上各篇的来源", "the source of all articles above"))
+KICKER = warning("N610", Text("当作引题", "taken as a kicker"))
+SUBTITLE = KICKER.also(Text("当作副题", "taken as a subtitle"))
+REPEATED = notice("N611", Text("与标题重复的一行", "a line that repeats the title"))
+TITLE_STATED = notice("N612", _STATED)
+LEFT_OUT = notice("N613", Text("按您说的，不要这一行", "left out, as you said"))
+PUT_BELOW = notice("N614", _PUT_BELOW)

@@ -1,0 +1,105 @@
+"""What may be said of web pages: codes N201 to N235."""
+
+from __future__ import annotations
+
+from jianbao.diagnostics import Text, error, notice, warning
+
+_NOTHING = Text("网页里没有正文", "there is no text in the page")
+_OPEN_ANEW = Text(
+    "请在浏览器里重新打开，等文章显示完整后再另存为“网页，全部”",
+    "open it in a browser anew and save it as “web page, complete” once all of it shows",
+)
+_EMPTY = Text("网页是空的", "the page is empty")
+_NO_PAGE = Text("这个网页归档里没有网页", "there is no page in this archive")
+_SAVE_AGAIN = Text(
+    "请在浏览器里把网页翻到底，等图片都出来，再另存为“网页，全部”，并把旁边的文件夹一起交来",
+    "scroll through the page until all pictures show, save it as “web page, complete”, and "
+    "hand over the folder beside it too",
+)
+SAYS_OTHERWISE = notice(
+    "N201",
+    Text(
+        "网页自称是 {declared}，实际是 {actual}，已按实际读取",
+        "the page says {declared} but is {actual}; read as that",
+    ),
+)
+EMPTY = error("N202", _EMPTY)
+NO_POST = error(
+    "N203",
+    Text("存下来的不是文章，是微信的提示页：{reason}", "WeChat's notice, not a post: {reason}"),
+    _OPEN_ANEW,
+)
+WHOLE_PAGE = warning(
+    "N204",
+    Text(
+        "分不出网页上哪一部分是正文，全部收下了",
+        "no part of the page stands out as the article; all of it was taken",
+    ),
+)
+NOTHING_FOUND = error("N205", _NOTHING, _OPEN_ANEW)
+NO_PAGE = error("N206", _NO_PAGE)
+LOST = error(
+    "N207",
+    Text(
+        "网页的标记有误，读丢了 {count} 个字：{shown}",
+        "the page's markup is broken; {count} characters were lost: {shown}",
+    ),
+    Text("请把文章复制到 Word 里再导入", "copy the article into Word and import that"),
+)
+FOLLOW_US = notice(
+    "N211", Text("去掉“点击蓝字关注”一类提示", "an invitation to follow the account left out")
+)
+QR_LINE = notice("N212", Text("去掉二维码提示", "a line about a QR code left out"))
+LIKE_AND_SHARE = notice(
+    "N213", Text("去掉“在看、点赞、分享”一类提示", "an invitation to like and share left out")
+)
+READ_ORIGINAL = notice("N214", Text("去掉“阅读原文”一类提示", "a pointer to the original left out"))
+END_MARK = notice("N215", Text("去掉结束标记", "an end mark left out"))
+SEPARATOR = notice("N216", Text("去掉分隔线", "a line of signs left out"))
+BUTTONS = notice(
+    "N217",
+    Text(
+        "去掉网页上的按钮、字号和上下篇链接",
+        "a page's buttons and links to its neighbours left out",
+    ),
+)
+RELATED = notice("N218", Text("去掉往期文章的链接", "links to earlier posts left out"))
+PAGE_LINE = notice(
+    "N219",
+    Text(
+        "去掉网页标题下的信息行（日期、来源已记下）",
+        "the page's line of facts left out; its date and source are noted",
+    ),
+)
+HIDDEN = notice("N220", Text("去掉网页上看不见的文字", "text that the page does not show left out"))
+OUTSIDE = notice(
+    "N221",
+    Text(
+        "去掉网页上正文以外的文字（菜单、页脚等）",
+        "text around the article left out (menus, footers)",
+    ),
+)
+NOT_SAVED = warning(
+    "N230",
+    Text(
+        "这里的图片没有保存下来：{shown}", "the picture here was not saved with the page: {shown}"
+    ),
+    _SAVE_AGAIN,
+)
+BROKEN_PICTURE = warning(
+    "N231",
+    Text("这张图片已损坏，或者不是图片", "this picture is broken or is none: {problem}"),
+    _SAVE_AGAIN,
+)
+EMOTICON = notice("N232", Text("去掉表情图{alt}", "emoticon {alt} left out"))
+QR_CODE = notice("N233", Text("去掉二维码图片", "picture of a QR code left out"))
+MOVING_PICTURE = notice(
+    "N234", Text("动图只取第一帧", "of a moving picture the first frame is kept")
+)
+NO_MEDIA = notice(
+    "N235",
+    Text(
+        "音频、视频不能进书，共 {count} 处",
+        "audio and video cannot go into a book: {count} left out",
+    ),
+)
