@@ -1,4 +1,4 @@
-"""What may be said while the book is laid out: codes L001 to L012 and P001 to P003."""
+"""What may be said while the book is laid out: codes L001 to L020 and P001 to P003."""
 
 from __future__ import annotations
 
@@ -143,3 +143,58 @@ STYLE_IGNORED = warning(
 )
 ENGINE_SAYS = warning("P002", Text("排版引擎提示：{what}", "the layout engine says: {what}"))
 ENGINE_FAILED = error("P003", Text("排版引擎报错：{what}", "the layout engine failed: {what}"))
+_SHORTER = Text("改动几个字，或换个位置", "change some words, or move it")
+OFF_PAPER = error(
+    "L013",
+    Text("第{page}页有内容印到纸外：{what}", "ink leaves the paper on page {page}: {what}"),
+    Text("缩小，或分成几行", "make it smaller, or break it"),
+)
+OUTSIDE_TYPE_AREA = warning(
+    "L014",
+    Text(
+        "第{page}页有内容超出版心：{what}", "something leaves the type area on page {page}: {what}"
+    ),
+    Text("缩小，或分成几行", "make it smaller, or break it"),
+)
+OVERPRINTED = warning(
+    "L015",
+    Text("第{page}页有内容叠印：{what}", "things overprint each other on page {page}: {what}"),
+    Text("看一看样式里写死的高度和位置", "look for heights and places fixed in the style sheet"),
+)
+LONE_HEADING = warning(
+    "L016",
+    Text(
+        "第{page}页最后是标题，下文在下一页：{what}",
+        "page {page} ends with a heading whose text is on the next: {what}",
+    ),
+    _SHORTER,
+)
+LONE_HEAD = warning(
+    "L017",
+    Text(
+        "第{page}页最后只有表头，表在下一页：{what}",
+        "page {page} ends with the head of a table that is on the next: {what}",
+    ),
+    _SHORTER,
+)
+LONE_SIGNATURE = warning(
+    "L018",
+    Text(
+        "落款独占第{page}页的开头，上面没有正文：{what}",
+        "the signature begins page {page}, without text above it: {what}",
+    ),
+    Text("压缩或增加一两行正文", "take out or add a line or two of text"),
+)
+LONE_IMPRINT = warning(
+    "L019",
+    Text("版记独占第{page}页", "the imprint stands alone on page {page}"),
+    Text("压缩一两行正文", "take out a line or two of text"),
+)
+HALF_EMPTY = notice(
+    "L020",
+    Text(
+        "第{page}页空了一半多，下面的内容放不下：{what}",
+        "more than half of page {page} is empty: what follows does not fit: {what}",
+    ),
+    Text("把图缩小，或移到后面", "make the picture smaller, or move it on"),
+)

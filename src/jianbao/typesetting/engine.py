@@ -15,6 +15,7 @@ from jianbao.typesetting.folios import counted, page_starts, read_folios
 from jianbao.typesetting.grid import on_grid
 from jianbao.typesetting.job import Job, Style, Typeset
 from jianbao.typesetting.leaders import leaders_once
+from jianbao.typesetting.page_check import look_over, told
 from jianbao.typesetting.places import block_places
 from jianbao.typesetting.remainders import remainders_kept
 from jianbao.typesetting.source import MemoryFetcher, Source, style_sheets
@@ -56,7 +57,13 @@ def typeset(job: Job) -> Result[Typeset]:
             places=block_places(document),
             pdf=pdf,
         )
-    others = (*composer.diagnostics, *off_grid, *covered, *folios.diagnostics, *faults)
+    boxes = [page._page_box for page in document.pages]  # noqa: SLF001 - no other way to the boxes
+    seen = tuple(
+        told(finding, number)
+        for number, found in enumerate(look_over(boxes), 1)
+        for finding in found
+    )
+    others = (*composer.diagnostics, *off_grid, *covered, *folios.diagnostics, *seen, *faults)
     return Result(value=value, diagnostics=tuple(dict.fromkeys((*log.diagnostics, *others))))
 
 

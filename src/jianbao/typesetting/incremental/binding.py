@@ -27,6 +27,7 @@ from jianbao.typesetting.incremental.painting import SCALE
 from jianbao.typesetting.incremental.placing import Placed
 from jianbao.typesetting.incremental.workshop import Workshop
 from jianbao.typesetting.job import Job, Typeset
+from jianbao.typesetting.page_check import told
 from jianbao.typesetting.pagination import BlockPlace
 from jianbao.typesetting.source import MemoryFetcher, Source
 
@@ -37,6 +38,10 @@ _ORDER = (
     (codes.NO_GRID,),
     (codes.NOTES_AS_THEY_ARE,),
     (codes.NO_FOLIOS,),
+    (
+        *(codes.OFF_PAPER, codes.OUTSIDE_TYPE_AREA, codes.OVERPRINTED, codes.LONE_HEADING),
+        *(codes.LONE_HEAD, codes.LONE_SIGNATURE, codes.LONE_IMPRINT, codes.HALF_EMPTY),
+    ),
 )
 """The order in which `engine.typeset` gives its diagnostics, those of styles before them."""
 _RANKS = {code.code: rank for rank, alike in enumerate(_ORDER) for code in alike}
@@ -80,7 +85,7 @@ def bound(
         starts=labelled([leaf.sheet.start for leaf in leaves], printed, counters),
         places=tuple(_places(leaves)),
     )
-    told = (*workshop.press.diagnostics, *_told(leaves), *_misled(leaves), *faults)
+    told = (*workshop.press.diagnostics, *_told(leaves), *_misled(leaves), *_seen(leaves), *faults)
     return Result(value=value, diagnostics=tuple(sorted(dict.fromkeys(told), key=_rank)))
 
 
@@ -174,6 +179,12 @@ def _told(leaves: Sequence[Leaf]) -> Iterator[Diagnostic]:
     for leaf in leaves:
         for margin in leaf.margins:
             yield from margin.diagnostics
+
+
+def _seen(leaves: Sequence[Leaf]) -> Iterator[Diagnostic]:
+    for number, leaf in enumerate(leaves, 1):
+        for finding in leaf.sheet.findings:
+            yield told(finding, number)
 
 
 def _misled(leaves: Sequence[Leaf]) -> Iterator[Diagnostic]:

@@ -33,6 +33,8 @@ _OPEN: Final = frozenset(
     | {
         ("jianbao.typesetting.incremental.tree", "Branch"),
         ("jianbao.typesetting.incremental.tree", "Tree"),
+        ("jianbao.typesetting.page_check.findings", "Finding"),
+        ("jianbao.typesetting.page_check.findings", "Kind"),
         ("jianbao.typesetting.pagination", "BlockPlace"),
         ("jianbao.typesetting.pagination", "PageStart"),
         ("jianbao.typesetting.job", "Typeset"),

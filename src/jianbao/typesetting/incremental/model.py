@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from jianbao.diagnostics import Diagnostic
 from jianbao.typesetting.incremental.tree import Tree
 from jianbao.typesetting.job import Style
+from jianbao.typesetting.page_check import Finding
 from jianbao.typesetting.pagination import BlockPlace
 from jianbao.typesetting.settings import Composition
 
@@ -231,6 +232,8 @@ class Sheet:
     places: tuple[BlockPlace, ...] = ()
     """Where the blocks of the manuscripts stand on it; it is page 0."""
     figures: tuple[Figure, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """What the check of the pages has found on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,7 @@ from jianbao.typesetting.incremental.rules import PageRules, changes_of, opening
 from jianbao.typesetting.incremental.running import markup_of
 from jianbao.typesetting.incremental.targets import Collector, Contents
 from jianbao.typesetting.leaders import leaders_once
+from jianbao.typesetting.page_check import look_over
 from jianbao.typesetting.places import places_on
 from jianbao.typesetting.remainders import remainders_kept
 from jianbao.typesetting.source import MemoryFetcher, Source, style_sheets
@@ -141,9 +142,15 @@ class Press:
         painter = Painter(figures, standard=self._standard)
         if self._is_tagged:
             tagging.prepare(document)
+        # Painting takes the ground out of the boxes, so they are looked at before.
+        found = look_over([page._page_box for page in document.pages])  # noqa: SLF001 - as below
         sheets = [
             self._sheet(number, page, source=source, flow=flow, painter=painter, reading=reading)
             for number, page in enumerate(document.pages)
+        ]
+        sheets = [
+            dataclasses.replace(sheet, findings=own)
+            for sheet, own in zip(sheets, found, strict=True)
         ]
         if flow.sided or painter.resources["Pattern"]:
             sheets = [dataclasses.replace(sheet, shift=None) for sheet in sheets]

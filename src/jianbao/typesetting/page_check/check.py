@@ -1,0 +1,122 @@
+"""The rules of the check: ink outside its area, ink on ink, what stands alone, empty pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, TypeAlias
+
+from jianbao.typesetting.page_check.findings import Finding, Kind
+from jianbao.typesetting.page_check.survey import Item, Part, is_break_forced, items_on
+
+Box: TypeAlias = Any
+"""WeasyPrint's boxes carry no types."""
+
+_SLACK: Final = 2.0
+"""Pixels by which anything may lie outside: rules, rounding."""
+_HANGING: Final = 1.0
+"""Share of its size by which a line may: marks that hang, white at its end."""
+_OVERLAP: Final = 0.3
+"""Share of the smaller type by which two lines must cover each other to overprint."""
+_HALF: Final = 0.5
+_MOST: Final = 3
+"""Findings of one kind on a page; more say nothing new."""
+_RUNNING: Final = frozenset({Part.TEXT, Part.HEADING, Part.CAPTION, Part.HEAD, Part.SIGNATURE})
+
+
+def look_over(pages: Sequence[Box]) -> tuple[tuple[Finding, ...], ...]:
+    """Return what is wrong on each of ``pages``, which follow each other.
+
+    A page is taken to follow the last one by a forced break, as one does the last.
+    """
+    surveys = [list(items_on(page)) for page in pages]
+    found = []
+    for number, (page, items) in enumerate(zip(pages, surveys, strict=True)):
+        follows = number > 0 and not is_break_forced(pages[number - 1], page)
+        more = number + 1 < len(pages) and not is_break_forced(page, pages[number + 1])
+        following = surveys[number + 1] if more else []
+        found.append(tuple(_on(page, items, following, follows=follows)))
+    return tuple(found)
+
+
+def _on(
+    page: Box, items: Sequence[Item], following: Sequence[Item], *, follows: bool
+) -> Iterator[Finding]:
+    yield from _few(Kind.OFF_PAPER, (item for item in items if _is_off(page, item)))
+    yield from _few(Kind.OUTSIDE, (item for item in items if _is_outside(page, item)))
+    yield from _few(Kind.OVERPRINTED, _overprinted(items))
+    flowing = [item for item in items if not item.is_free and item.part in _RUNNING]
+    if following and flowing:
+        yield from _at_foot(page, flowing, following)
+    if follows:
+        yield from _at_head(items, flowing)
+
+
+def _few(kind: Kind, items: Iterator[Item]) -> Iterator[Finding]:
+    for _, item in zip(range(_MOST), items, strict=False):
+        yield Finding(kind=kind, source=item.source, what=item.text)
+
+
+def _is_off(page: Box, item: Item) -> bool:
+    slack = _SLACK
+    return bool(
+        item.left < -slack
+        or item.top < -slack
+        or item.right > page.margin_width() + slack
+        or item.bottom > page.margin_height() + slack
+    )
+
+
+def _is_outside(page: Box, item: Item) -> bool:
+    if item.is_free or _is_off(page, item):
+        return False
+    left, top = page.content_box_x(), page.content_box_y()
+    slack = max(_SLACK, item.size * _HANGING)
+    return bool(
+        item.left < left - slack
+        or item.right > left + page.width + slack
+        or item.top < top - slack
+        or item.bottom > top + page.height + slack
+    )
+
+
+def _overprinted(items: Sequence[Item]) -> Iterator[Item]:
+    """Yield the lines that stand on other lines or on pictures."""
+    inked = sorted(
+        (item for item in items if item.text != "table" and item.part is not Part.READING),
+        key=lambda item: item.top,
+    )
+    for number, item in enumerate(inked):
+        for other in inked[number + 1 :]:
+            if other.top >= item.bottom:
+                break
+            if (item.size or other.size) and _covers(item, other):
+                yield other if other.size else item
+                break
+
+
+def _covers(one: Item, other: Item) -> bool:
+    size = min(size for size in (one.size, other.size) if size)
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return across > size * _OVERLAP and down > size * _OVERLAP
+
+
+def _at_foot(page: Box, flowing: Sequence[Item], following: Sequence[Item]) -> Iterator[Finding]:
+    texts = [item for item in flowing if item.text != "table"]
+    last = max(texts or flowing, key=lambda item: item.bottom)
+    if last.part in {Part.HEADING, Part.CAPTION}:
+        yield Finding(kind=Kind.LONE_HEADING, source=last.source, what=last.text)
+    elif last.part is Part.HEAD:
+        yield Finding(kind=Kind.LONE_HEAD, source=last.source, what=last.text)
+    if last.bottom - page.content_box_y() < page.height * _HALF:
+        after = following[0]
+        yield Finding(kind=Kind.HALF_EMPTY, source=after.source, what=after.text)
+
+
+def _at_head(items: Sequence[Item], flowing: Sequence[Item]) -> Iterator[Finding]:
+    first = min(flowing, key=lambda item: item.top, default=None)
+    if first is not None and first.part is Part.SIGNATURE:
+        yield Finding(kind=Kind.LONE_SIGNATURE, source=first.source, what=first.text)
+    imprint = next((item for item in items if item.part is Part.IMPRINT), None)
+    if first is None and imprint is not None:
+        yield Finding(kind=Kind.LONE_IMPRINT, source=imprint.source, what=imprint.text)

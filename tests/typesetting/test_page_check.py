@@ -1,0 +1,98 @@
+"""What a print shop would send back is found on finished pages, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from jianbao.typesetting import incremental
+from jianbao.typesetting.engine import typeset
+from jianbao.typesetting.job import Job, Style
+
+PAGE = (
+    "@page { size: 200px 300px; margin: 20px } html { font: 10px/20px serif } "
+    "body, p, h2 { margin: 0; font-size: 10px } h2 { break-after: avoid }"
+)
+LINE = '<p data-source="a.md:3">一行正文。</p>'
+
+
+def found(body: str, css: str = "") -> list[tuple[str, str]]:
+    """Return the codes of the check with the page that each names."""
+    job = Job(
+        html=f"<html><head/><body>{body}</body></html>",
+        styles=(Style(file="s.css", css=PAGE + css),),
+    )
+    said = typeset(job).diagnostics
+    in_parts = incremental.typeset(job).diagnostics
+    checked = [item for item in said if "L013" <= item.code <= "L020"]
+    assert checked == [item for item in in_parts if "L013" <= item.code <= "L020"]
+    return [(item.code, item.message.en) for item in checked]
+
+
+def codes(body: str, css: str = "") -> list[str]:
+    return [code for code, _ in found(body, css)]
+
+
+def test_ordinary_pages_are_right() -> None:
+    assert codes(f"<h2>一、标题</h2>{LINE * 40}") == []
+
+
+@pytest.mark.parametrize(
+    ("css", "code"),
+    [("width: 170px", "L014"), ("margin-left: -15px", "L014"), ("width: 190px", "L013")],
+)
+def test_what_leaves_its_area_is_found(css: str, code: str) -> None:
+    table = f'<table data-source="a.md:7" style="{css}"><tr><td>格</td></tr></table>'
+    assert set(codes(LINE + table)) == {code}
+
+
+def test_the_place_is_that_of_the_block() -> None:
+    job = Job(
+        html='<html><head/><body><p data-source="a.md:9" style="margin-left: 150px; '
+        'white-space: nowrap">一行很长很长的正文</p></body></html>',
+        styles=(Style(file="s.css", css=PAGE),),
+    )
+    (item,) = (item for item in typeset(job).diagnostics if item.code in {"L013", "L014"})
+    assert str(item.span) == "a.md:9"
+    assert "第1页" in item.message.zh
+
+
+def test_a_fixed_height_that_lets_text_overprint_is_found() -> None:
+    box = '<div style="height: 20px"><p>第一行</p><p>第二行</p></div>'
+    assert "L015" in codes(box + LINE)
+    assert codes(box.replace("20px", "40px") + LINE) == []
+
+
+def test_a_block_placed_by_hand_on_text_is_found() -> None:
+    stamp = '<div style="position: absolute; top: 2px; left: 5px">盖在上面</div>'
+    assert codes(LINE * 3 + stamp) == ["L015"]
+
+
+def test_what_is_invisible_overprints_nothing() -> None:
+    stamp = '<div style="position: absolute; top: 0; visibility: hidden">看不见</div>'
+    assert codes(LINE * 3 + stamp) == []
+
+
+def test_a_heading_at_the_foot_is_found_unless_the_page_is_broken_there() -> None:
+    foot = LINE * 12 + '<h2 data-source="a.md:8" style="break-after: auto">标题</h2>'
+    assert codes(foot + LINE) == ["L016"]
+    assert codes(foot + LINE.replace("<p", '<p style="break-before: page"')) == []
+
+
+def test_a_signature_or_an_imprint_alone_is_found() -> None:
+    signature = '<div class="signature"><p>教育局</p></div>'
+    assert codes(LINE * 13 + signature) == ["L018"]
+    imprint = '<div style="break-inside: avoid"><div class="imprint" style="position: absolute; bottom: 0">报：区委</div><div style="height: 40px"/></div>'
+    assert codes(LINE * 12 + imprint) == ["L019"]
+
+
+def test_a_page_left_half_empty_is_found_at_what_did_not_fit() -> None:
+    block = (
+        '<div data-source="a.md:20" style="height: 240px; break-inside: avoid"><p>大块</p></div>'
+    )
+    assert codes(LINE * 2 + block) == ["L020"]
+    assert codes(LINE * 9 + block) == []
+
+
+def test_a_reading_above_its_character_is_no_overprint() -> None:
+    ruby = '<p>生<span class="rt" style="position: absolute; margin-top: -8px">yǎn</span>字</p>'
+    assert codes(LINE + ruby) == []
