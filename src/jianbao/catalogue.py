@@ -1,8 +1,7 @@
 """All that jianbao may say: the tables of the stages together, for those who ask what a code means.
 
 A table is a module ``codes`` (or one whose name ends in ``_codes``) beside the stage, its entries
-the constants that are a `Code`; the rules of proof-reading bring their own codes, and so do the
-changes of `intake.docx`.
+the constants that are a `Code`; the rules of proof-reading bring their own codes.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from itertools import groupby
 from pathlib import Path
 from string import Formatter
 
@@ -82,7 +80,7 @@ def entries() -> tuple[Entry, ...]:
     for codes in tables().values():
         for code in codes:
             said.setdefault(code.code, []).append(code)
-    found = [*map(_entry, said.values()), *_rules(), *_changes()]
+    found = [*map(_entry, said.values()), *_rules()]
     return tuple(sorted(found, key=lambda entry: entry.code))
 
 
@@ -102,21 +100,6 @@ def _rules() -> Iterator[Entry]:
     for rule in RULES:
         why = Text(f"依据 {rule.clause}", f"after {rule.clause}") if rule.clause else None
         yield Entry(code=rule.code, severity=rule.severity, messages=(rule.name,), why=why)
-
-
-def _changes() -> Iterator[Entry]:
-    from jianbao.intake.docx import changes  # noqa: PLC0415 - as above
-    from jianbao.intake.model import Certainty  # noqa: PLC0415 - as above
-
-    known = [value for value in vars(changes).values() if isinstance(value, changes.Rule)]
-    for code, alike in groupby(sorted(known, key=lambda rule: rule.code), lambda rule: rule.code):
-        rules = tuple(alike)
-        is_sure = rules[0].certainty is Certainty.CERTAIN
-        yield Entry(
-            code=code,
-            severity=Severity.NOTICE if is_sure else Severity.WARNING,
-            messages=tuple(_shown(Text(rule.zh, rule.en)) for rule in rules),
-        )
 
 
 def _shown(text: Text) -> Text:

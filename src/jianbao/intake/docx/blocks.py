@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from jianbao.diagnostics import Span
-from jianbao.intake.docx import changes, paragraphs, tables
+from jianbao.diagnostics import Code, Span
+from jianbao.intake.docx import change_codes, changes, paragraphs, tables
 from jianbao.intake.docx.graphics import Box
 from jianbao.intake.docx.inline import Atom, Inline, PageBreak, Words
 from jianbao.intake.docx.names import RELATION, w
@@ -15,7 +15,7 @@ from jianbao.intake.docx.story import Story
 from jianbao.intake.docx.text import ALTERNATE, branch, plain
 from jianbao.intake.model import Block, Paragraph, Picture
 
-_DROPPED = {w("del"): changes.DELETED, w("moveFrom"): changes.MOVED}
+_DROPPED = {w("del"): change_codes.DELETED, w("moveFrom"): change_codes.MOVED}
 _ELSEWHERE = {w("altChunk"), w("subDoc")}
 """What stands for text in another file."""
 _CONTENTS = "Table of Contents"
@@ -77,7 +77,9 @@ class _Flow:
         elif tag in _ELSEWHERE:
             relation = self._story.relations.get(element.get(f"{{{RELATION}}}id", ""))
             name = relation.target if relation else "?"
-            self._story.document.log.add(changes.EMBEDDED.of(name), self._story.line)
+            self._story.document.log.add(
+                changes.about(change_codes.EMBEDDED, name), self._story.line
+            )
         elif tag == ALTERNATE:
             chosen = branch(element)
             if chosen is not None:
@@ -92,16 +94,16 @@ class _Flow:
         if content is None:
             return
         if properties is not None and properties.find(w("showingPlcHdr")) is not None:
-            self._drop(changes.PLACEHOLDER, content)
+            self._drop(change_codes.PLACEHOLDER, content)
         elif properties is not None and _gallery(properties) == _CONTENTS:
-            self._drop(changes.TOC, content)
+            self._drop(change_codes.TOC, content)
         else:
             self.walk(content)
 
-    def _drop(self, rule: changes.Rule, element: etree._Element) -> None:
+    def _drop(self, rule: Code, element: etree._Element) -> None:
         self._story.next_paragraph(sum(1 for _ in element.iter(w("p"))))
         self._story.document.log.add(
-            rule.of(changes.author(element)), self._story.line, before=plain(element)
+            changes.about(rule, changes.author(element)), self._story.line, before=plain(element)
         )
 
     def _paragraph(self, element: etree._Element) -> None:
@@ -109,7 +111,7 @@ class _Flow:
         frame = paragraphs.frame(element, self._story)
         name = self._story.document.styles.name(frame.style).lower()
         if name.startswith("toc ") and name[4:].isdecimal():
-            self._story.document.log.add(changes.TOC, self._story.line, before=plain(element))
+            self._story.document.log.add(change_codes.TOC, self._story.line, before=plain(element))
             return
         inline = Inline(self._story, frame.style)
         inline.walk(element)
@@ -128,14 +130,14 @@ class _Flow:
         """Put what runs on before ``atoms``; the paragraph keeps the looks of its own mark."""
         log = self._story.document.log
         if carried.frame.direct.get("frame") == "cap":
-            log.add(changes.DROP_CAP, carried.span.line)
+            log.add(change_codes.DROP_CAP, carried.span.line)
         if carried.frame.numbering and not frame.numbering:
             frame = replace(frame, numbering=carried.frame.numbering)
         if any(map(_is_said, carried.atoms)):
             for atom in atoms[: _first_said(atoms)]:
                 if isinstance(atom, Box) and (text := plain(atom.content)):
-                    log.add(changes.BOX_MOVED, self._story.line, before=text)
-                    log.add(changes.BOX_MOVED, self._story.line, after=text)
+                    log.add(change_codes.BOX_MOVED, self._story.line, before=text)
+                    log.add(change_codes.BOX_MOVED, self._story.line, after=text)
         return [*carried.atoms, *atoms], frame, carried.span if carried.atoms else self._story.span
 
     def _write(self, frame: paragraphs.Frame, atoms: list[Atom], span: Span) -> None:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from lxml import etree
 
-from jianbao.intake.docx import changes
+from jianbao.intake.docx import change_codes, changes
 from jianbao.intake.docx.names import (
     CHART,
     DIAGRAM,
@@ -74,11 +74,13 @@ class _Drawing:
         self._picture(element, f"{{{RELATION}}}id", f"{{{RELATION}}}href", (0, 0, 0, 0))
 
     def _chart(self, _element: etree._Element) -> None:
-        self._story.document.log.add(changes.CHART, self._story.line)
+        self._story.document.log.add(change_codes.CHART, self._story.line)
 
     def _embedded(self, element: etree._Element) -> None:
         program = element.get("ProgID", "?")
-        self._story.document.log.add(changes.EMBEDDED.of(program), self._story.line)
+        self._story.document.log.add(
+            changes.about(change_codes.EMBEDDED, program), self._story.line
+        )
 
     def _picture(self, element: etree._Element, inside: str, outside: str, crop: Crop) -> None:
         identifier = element.get(inside) or element.get(outside)
@@ -112,7 +114,9 @@ class _Drawing:
         ]
         texts = [text for text in texts if text.strip()]
         if texts:
-            self._story.document.log.add(changes.DIAGRAM, self._story.line, after="\n".join(texts))
+            self._story.document.log.add(
+                change_codes.DIAGRAM, self._story.line, after="\n".join(texts)
+            )
             self.found.append(Box(_content(texts)))
 
     _READERS: ClassVar[dict[str, Callable[[_Drawing, etree._Element], None]]] = {

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from lxml import etree
 
-from jianbao.intake.docx import changes, fields, formulas, graphics, symbols
+from jianbao.diagnostics import Code
+from jianbao.intake.docx import change_codes, changes, fields, formulas, graphics, symbols
 from jianbao.intake.docx.names import RELATION, is_on, w
 from jianbao.intake.docx.properties import run_properties
 from jianbao.intake.docx.story import Story
@@ -18,9 +19,9 @@ from jianbao.intake.model import Picture, Run
 
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _DROPPED = {
-    w("del"): changes.DELETED,
-    w("delText"): changes.DELETED,
-    w("moveFrom"): changes.MOVED,
+    w("del"): change_codes.DELETED,
+    w("delText"): change_codes.DELETED,
+    w("moveFrom"): change_codes.MOVED,
 }
 _GRAPHICS = {w("drawing"), w("pict"), w("object")}
 _WHITE = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
@@ -85,11 +86,11 @@ class Inline:
     def _say(self, text: str) -> None:
         """Take ``text`` as read, unless it does not show."""
         if self._story.fields.in_code:
-            self._report(changes.FIELD_CODE, before=text)
+            self._report(change_codes.FIELD_CODE, before=text)
         elif self._looks.hidden:
-            self._report(changes.HIDDEN, before=text)
+            self._report(change_codes.HIDDEN, before=text)
         elif self._mark:
-            self._report(changes.NOTE_MARK, before=text)
+            self._report(change_codes.NOTE_MARK, before=text)
             call = self._story.document.calls[self._mark]
             self._story.document.calls[self._mark] = replace(call, mark=call.mark + text)
         else:
@@ -104,7 +105,7 @@ class Inline:
                 self._report_symbol(text, shown, font)
             text = shown
         if self._looks.struck:
-            self._report(changes.STRUCK, before=text, after=text)
+            self._report(change_codes.STRUCK, before=text, after=text)
         return text
 
     def _append(
@@ -127,7 +128,7 @@ class Inline:
 
     def _report(
         self,
-        rule: changes.Rule,
+        rule: Code,
         *,
         before: str = "",
         after: str = "",
@@ -140,8 +141,8 @@ class Inline:
     def _left_out(self, element: etree._Element) -> None:
         self._drop(_DROPPED[element.tag], element)
 
-    def _drop(self, rule: changes.Rule, element: etree._Element) -> None:
-        self._report(rule.of(changes.author(element)), before=plain(element))
+    def _drop(self, rule: Code, element: etree._Element) -> None:
+        self._report(changes.about(rule, changes.author(element)), before=plain(element))
 
     def _alternate(self, element: etree._Element) -> None:
         chosen = branch(element)
@@ -150,7 +151,7 @@ class Inline:
 
     def _control(self, element: etree._Element) -> None:
         if element.find(f"{w('sdtPr')}/{w('showingPlcHdr')}") is not None:
-            self._drop(changes.PLACEHOLDER, element)
+            self._drop(change_codes.PLACEHOLDER, element)
         else:
             self.walk(element)
 
@@ -159,7 +160,7 @@ class Inline:
         self.walk(element)
         text = "".join(atom.run.text for atom in self.atoms[start:] if isinstance(atom, Words))
         if text:
-            rule = changes.INSERTED.of(changes.author(element))
+            rule = changes.about(change_codes.INSERTED, changes.author(element))
             self._report(rule, before=text, after=text, place=place)
 
     def _hyperlink(self, element: etree._Element) -> None:
@@ -181,7 +182,7 @@ class Inline:
         reading = "".join(plain(item) for item in element.iterchildren(w("rt")))
         base_words = [atom for atom in self.atoms[start:] if isinstance(atom, Words)]
         if not base_words:
-            self._report(changes.HIDDEN, before=reading)
+            self._report(change_codes.HIDDEN, before=reading)
             return
         text = "".join(words.run.text for words in base_words)
         first = base_words[0]
@@ -195,7 +196,7 @@ class Inline:
     def _formula(self, element: etree._Element) -> None:
         found = [(text, place) for text, place in formulas.pieces(element) if text]
         written = "".join(text for text, _ in found)
-        self._report(changes.FORMULA, before=written, after=written)
+        self._report(change_codes.FORMULA, before=written, after=written)
         for text, place in found:
             self._append(text, place=place)
 
@@ -218,14 +219,14 @@ class Inline:
         self._append(shown)
 
     def _report_symbol(self, before: str, after: str, font: str) -> None:
-        rule = changes.LOST_SYMBOL if symbols.UNKNOWN in after else changes.SYMBOL
-        self._report(rule.of(font), before=before, after=after)
+        rule = change_codes.LOST_SYMBOL if symbols.UNKNOWN in after else change_codes.SYMBOL
+        self._report(changes.about(rule, font), before=before, after=after)
 
     def _graphic(self, element: etree._Element) -> None:
         found = graphics.read(element, self._story)
         if self._looks.hidden and found:
             texts = [plain(item.content) for item in found if isinstance(item, graphics.Box)]
-            self._report(changes.HIDDEN, before="\n".join(texts))
+            self._report(change_codes.HIDDEN, before="\n".join(texts))
         else:
             self.atoms += found
 
@@ -248,8 +249,8 @@ class Inline:
         if ended is None or self._story.fields.in_code or self._looks.hidden or ended.is_silent:
             return
         text, reading = ended.drawn()
-        rule = changes.FIELD if text else changes.LOST_FIELD
-        self._report(rule.of(ended.name), after=text + reading)
+        rule = change_codes.FIELD if text else change_codes.LOST_FIELD
+        self._report(changes.about(rule, ended.name), after=text + reading)
         if text:
             self._append(text, ruby=reading)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from jianbao.intake.docx import blocks, changes
+from jianbao.intake.docx import blocks, change_codes
 from jianbao.intake.docx.names import w
 from jianbao.intake.docx.story import Call, Document, Story
 from jianbao.intake.docx.text import plain
@@ -33,7 +33,7 @@ def read(document: Document) -> Notes:
             if call:
                 notes[call.index] = _note(story, element, call)
             elif element.get(w("type")) not in _NO_TEXT and plain(element).strip():
-                document.log.add(changes.UNUSED_NOTE, 0, before=plain(element))
+                document.log.add(change_codes.UNUSED_NOTE, 0, before=plain(element))
     return tuple(notes.get(index, ()) for index in range(len(document.calls)))
 
 
@@ -49,7 +49,7 @@ def _note(story: Story, element: etree._Element, call: Call) -> tuple[Paragraph,
 def _paragraphs(block: Block, story: Story) -> list[Paragraph]:
     """Return the paragraphs of a block; a picture in a note has no place to go."""
     if isinstance(block, Picture):
-        story.document.log.add(changes.PICTURE_IN_NOTE, story.line)
+        story.document.log.add(change_codes.PICTURE_IN_NOTE, story.line)
         return []
     if isinstance(block, Table):
         return [paragraph for row in block.rows for cell in row for paragraph in cell.paragraphs]
@@ -58,7 +58,7 @@ def _paragraphs(block: Block, story: Story) -> list[Paragraph]:
 
 def _without_mark(paragraph: Paragraph, mark: str, story: Story) -> Paragraph:
     """Take the note's own mark from the start of its text."""
-    story.document.log.add(changes.NOTE_MARK, story.line, before=mark)
+    story.document.log.add(change_codes.NOTE_MARK, story.line, before=mark)
     left = len(paragraph.text) - len(paragraph.text.lstrip()) + len(mark)
     runs: list[Run] = []
     for run in paragraph.runs:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from lxml import etree
 
-from jianbao.intake.docx import changes
+from jianbao.intake.docx import change_codes, changes
 from jianbao.intake.docx.names import w
 from jianbao.intake.docx.story import Document
 from jianbao.intake.docx.text import plain
 
-MARGINS = {"header": changes.HEADER, "footer": changes.FOOTER}
+MARGINS = {"header": change_codes.HEADER, "footer": change_codes.FOOTER}
 
 
 def report(document: Document) -> None:
@@ -17,7 +17,7 @@ def report(document: Document) -> None:
     root = _tree(document, "comments")
     for element in root.iterchildren(w("comment")) if root is not None else ():
         document.log.add(
-            changes.COMMENT.of(element.get(w("author"), "?")),
+            changes.about(change_codes.COMMENT, element.get(w("author"), "?")),
             document.comments.get(element.get(w("id"), ""), 0),
             before=plain(element),
         )

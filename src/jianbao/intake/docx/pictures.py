@@ -10,15 +10,8 @@ from pathlib import PurePosixPath
 from PIL import Image
 
 from jianbao.diagnostics import Span
-from jianbao.intake.docx.changes import (
-    PICTURE_CONVERTED,
-    PICTURE_CROPPED,
-    PICTURE_FORMAT,
-    PICTURE_LINKED,
-    PICTURE_MISSING,
-    PICTURE_TOO_LARGE,
-    Log,
-)
+from jianbao.intake.docx import change_codes, changes
+from jianbao.intake.docx.changes import Log
 from jianbao.intake.docx.names import number
 from jianbao.intake.docx.package import MAX_MEDIUM, Package, Relation
 from jianbao.intake.model import Picture
@@ -54,7 +47,9 @@ class Gallery:
     ) -> Picture | None:
         """Return the picture that ``relation`` points to, or report why there is none."""
         if relation is None or relation.external:
-            self._log.add(PICTURE_LINKED if relation else PICTURE_MISSING, span.line)
+            self._log.add(
+                change_codes.PICTURE_LINKED if relation else change_codes.PICTURE_MISSING, span.line
+            )
             return None
         key = (relation.target, crop)
         if key not in self._made:
@@ -66,16 +61,16 @@ class Gallery:
 
     def _make(self, part: str, crop: Crop, line: int) -> tuple[str, bytes] | None:
         if self._package.size(part) > MAX_MEDIUM:
-            self._log.add(PICTURE_TOO_LARGE, line)
+            self._log.add(change_codes.PICTURE_TOO_LARGE, line)
             return None
         data = self._package.read(part, MAX_MEDIUM)
         if not data:
-            self._log.add(PICTURE_MISSING, line)
+            self._log.add(change_codes.PICTURE_MISSING, line)
             return None
         path = PurePosixPath(part)
         suffix = path.suffix.lower()
         if suffix not in _KEPT | _CONVERTED:
-            self._log.add(PICTURE_FORMAT.of(_format(suffix)), line)
+            self._log.add(changes.about(change_codes.PICTURE_FORMAT, _format(suffix)), line)
         elif suffix != ".svg" and (suffix in _CONVERTED or crop != (0, 0, 0, 0)):
             data, suffix = self._drawn(data, suffix, crop, line)
         return self._name(path.stem, suffix), data
@@ -89,13 +84,13 @@ class Gallery:
                 with Image.open(BytesIO(data)) as image:
                     drawn = _encoded(image, crop, kind)
         except Exception:  # noqa: BLE001 - Pillow's decoders raise nearly anything on broken bytes
-            self._log.add(PICTURE_FORMAT.of(_format(suffix)), line)
+            self._log.add(changes.about(change_codes.PICTURE_FORMAT, _format(suffix)), line)
             return data, suffix
         if suffix in _CONVERTED:
-            self._log.add(PICTURE_CONVERTED.of(_format(suffix)), line)
+            self._log.add(changes.about(change_codes.PICTURE_CONVERTED, _format(suffix)), line)
         if any(crop):
             percents = "、".join(f"{side / 1000:.0f}%" for side in crop)
-            self._log.add(PICTURE_CROPPED.of(percents), line)
+            self._log.add(changes.about(change_codes.PICTURE_CROPPED, percents), line)
         return drawn, suffix if kind == "JPEG" else ".png"
 
     def _name(self, stem: str, suffix: str) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from jianbao.diagnostics import Span
-from jianbao.intake.docx import changes, grids
+from jianbao.diagnostics import Code, Span
+from jianbao.intake.docx import change_codes, changes, grids
 from jianbao.intake.docx.names import is_on, number, w
 from jianbao.intake.docx.story import Story
 from jianbao.intake.docx.text import plain
@@ -39,16 +39,16 @@ def read(
     span = Span(file=story.span.file, line=story.line + (not story.fixed_line))
     rows = _Rows(story, read_cell).read(element)
     if len(rows) == 1 and len(rows[0]) == 1:
-        story.document.log.add(changes.FRAME_TABLE, span.line)
+        story.document.log.add(change_codes.FRAME_TABLE, span.line)
         return rows[0][0].blocks
     if gallery := grids.gallery([[(cell.blocks, cell.columns) for cell in row] for row in rows]):
-        story.document.log.add(changes.GALLERY, span.line)
+        story.document.log.add(change_codes.GALLERY, span.line)
         return gallery
     pictures = [item for row in rows for cell in row for item in _flat(cell) if _is_picture(item)]
     if pictures:
-        story.document.log.add(changes.TABLE_PICTURE, span.line)
+        story.document.log.add(change_codes.TABLE_PICTURE, span.line)
     if any(isinstance(block, Table) for row in rows for cell in row for block in cell.blocks):
-        story.document.log.add(changes.NESTED_TABLE, span.line)
+        story.document.log.add(change_codes.NESTED_TABLE, span.line)
     table = Table(rows=tuple(tuple(map(_closed, row)) for row in rows), span=span)
     has_text = any(cell.paragraphs for row in table.rows for cell in row)
     return [*([table] if has_text or (rows and not pictures) else []), *pictures]
@@ -70,7 +70,7 @@ class _Rows:
         properties = element.find(w("trPr"))
         deletion = None if properties is None else properties.find(w("del"))
         if deletion is not None:
-            self._leave_out(element, changes.DELETED.of(changes.author(deletion)))
+            self._leave_out(element, changes.about(change_codes.DELETED, changes.author(deletion)))
             return None
         column = _count(properties, "gridBefore", 0)
         cells = [_Open(columns=column)] if column else []
@@ -86,10 +86,10 @@ class _Rows:
         properties = element.find(w("tcPr"))
         columns = _count(properties, "gridSpan", 1)
         if _merge(properties, "hMerge") == "continue" and cells:
-            self._leave_out(element, changes.MERGED_AWAY)
+            self._leave_out(element, change_codes.MERGED_AWAY)
             cells[-1].columns += columns
         elif _merge(properties, "vMerge") == "continue" and column in self._above:
-            self._leave_out(element, changes.MERGED_AWAY)
+            self._leave_out(element, change_codes.MERGED_AWAY)
             self._above[column].rows += 1
         else:
             cell = _Open(blocks=self._read_cell(element), columns=columns, heading=heading)
@@ -97,7 +97,7 @@ class _Rows:
             self._above[column] = cell
         return columns
 
-    def _leave_out(self, element: etree._Element, rule: changes.Rule) -> None:
+    def _leave_out(self, element: etree._Element, rule: Code) -> None:
         self._story.next_paragraph(sum(1 for _ in element.iter(w("p"))))
         text = plain(element)
         if text.strip():

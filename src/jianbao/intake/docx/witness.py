@@ -13,7 +13,7 @@ from dataclasses import replace
 from lxml import etree
 
 from jianbao.intake.conservation import letters
-from jianbao.intake.docx import changes
+from jianbao.intake.docx import change_codes
 from jianbao.intake.docx.changes import Log
 from jianbao.intake.docx.names import DRAWING, FORMULA, w
 from jianbao.intake.docx.package import Package
@@ -39,7 +39,7 @@ def completed(draft: Draft, package: Package) -> Draft:
         chunks += _chunks(root)
     log = Log(draft.source)
     if codes:
-        log.add(changes.FIELD_CODES, 0, before="\n".join(codes))
+        log.add(change_codes.FIELD_CODES, 0, before="\n".join(codes))
     draft = replace(
         draft,
         changes=(*draft.changes, *log.changes),
@@ -118,7 +118,7 @@ def _with_paragraphs(draft: Draft, unheard: tuple[str, ...]) -> Draft:
     raw = letters(draft.raw)
     for text in unheard:
         before = text if letters(text) in raw else ""
-        log.add(changes.UNKNOWN, 0, before=before, after=text)
+        log.add(change_codes.UNKNOWN, 0, before=before, after=text)
     span = log.changes[0].span
     paragraphs = [Paragraph(runs=(Run(text=text),), looks=Looks(), span=span) for text in unheard]
     return replace(

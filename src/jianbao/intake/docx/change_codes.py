@@ -1,0 +1,160 @@
+"""What the reader of Word files leaves out, keeps or puts right; a warning is for a person to look at: codes N120 to N158."""
+
+from __future__ import annotations
+
+from jianbao.diagnostics import Text, notice, warning
+
+INSERTED = notice(
+    "N120", Text("修订：保留插入的文字（{what}）", "tracked change: the insertion is kept ({what})")
+)
+DELETED = notice(
+    "N121",
+    Text("修订：去掉已删除的文字（{what}）", "tracked change: the deletion is left out ({what})"),
+)
+MOVED = notice(
+    "N122",
+    Text(
+        "修订：文字已移到别处，去掉原处的（{what}）",
+        "tracked change: the text was moved; its old place is left out ({what})",
+    ),
+)
+COMMENT = notice(
+    "N123", Text("批注不排进正文（{what}）", "the comment is left out of the text ({what})")
+)
+HIDDEN = notice("N124", Text("隐藏文字不排进正文", "hidden text is left out"))
+HEADER = notice("N125", Text("页眉不排进正文", "the page header is left out of the text"))
+FOOTER = notice("N126", Text("页脚不排进正文", "the page footer is left out of the text"))
+FIELD_CODE = notice(
+    "N127", Text("域代码里的文字不显示，去掉", "text in a field's code does not show; left out")
+)
+FIELD = notice(
+    "N128",
+    Text("域“{what}”按显示的样子读成文字", "the field “{what}” is read as the text that it shows"),
+)
+LOST_FIELD = warning(
+    "N129",
+    Text(
+        "域“{what}”没有存下结果，请对照原稿补上",
+        "the field “{what}” has no stored result; see the source and fill it in",
+    ),
+)
+SYMBOL = notice(
+    "N130",
+    Text(
+        "符号字体（{what}）的字符换成同形的通用字符",
+        "a character of the symbol font {what} becomes the common one of its shape",
+    ),
+)
+LOST_SYMBOL = warning(
+    "N131",
+    Text(
+        "符号字体（{what}）的字符没有同形的通用字符，请对照原稿补上",
+        "a character of the symbol font {what} has no common like; see the source and fill it in",
+    ),
+)
+FORMULA = warning(
+    "N132",
+    Text(
+        "公式读成了一行文字，请对照原稿",
+        "a formula is read as one line of text; compare it with the source",
+    ),
+)
+NESTED_TABLE = warning(
+    "N133",
+    Text(
+        "表格里的表格改成所在格子的文字", "a table inside a table becomes text of the cell it is in"
+    ),
+)
+FRAME_TABLE = notice(
+    "N134", Text("只有一格的表格当作文字框，读成正文", "a table of one cell is read as text")
+)
+TABLE_PICTURE = warning(
+    "N135", Text("表格里的图片移到表格之后", "a picture in a table is moved behind the table")
+)
+MERGED_AWAY = notice(
+    "N136",
+    Text(
+        "合并单元格遮住的文字，Word 里看不见，去掉",
+        "text covered by merged cells, which Word does not show; left out",
+    ),
+)
+TOC = notice("N137", Text("自动生成的目录不排进正文", "a generated table of contents is left out"))
+PLACEHOLDER = notice(
+    "N138", Text("填写框里的提示文字不排进正文", "the prompt of a form's field is left out")
+)
+STRUCK = warning(
+    "N139", Text("文字带删除线，请确认要不要", "the text is struck through; should it stay?")
+)
+NOTE_MARK = notice(
+    "N140", Text("手工的注号去掉，由排版重编", "a note's own mark is left out; it gets a number")
+)
+UNUSED_NOTE = notice(
+    "N141",
+    Text("正文没有引用的脚注或尾注，去掉", "a note that the text does not refer to is left out"),
+)
+DIAGRAM = warning(
+    "N142",
+    Text(
+        "SmartArt 图示里的文字读成正文，请对照原稿",
+        "the text of a diagram is read as paragraphs; compare it with the source",
+    ),
+)
+CHART = warning(
+    "N143",
+    Text(
+        "图表没有读入，请在 Word 里另存为图片", "a chart is left out; save it as a picture in Word"
+    ),
+)
+EMBEDDED = warning(
+    "N144", Text("嵌入的文件没有读入（{what}）", "an embedded file is left out ({what})")
+)
+DROP_CAP = notice("N145", Text("首字下沉的字接回正文", "a drop cap is joined to its paragraph"))
+BOX_MOVED = notice(
+    "N146", Text("文本框移到所在的段落之后", "a text box is moved behind its paragraph")
+)
+PICTURE_LINKED = warning(
+    "N150", Text("图片只是一个链接，没有读入", "a picture is only linked; it is left out")
+)
+PICTURE_MISSING = PICTURE_LINKED.also(
+    Text("文件里没有这张图片，没有读入", "the file does not hold this picture; it is left out")
+)
+PICTURE_TOO_LARGE = PICTURE_LINKED.also(
+    Text("图片超过 50 MB，没有读入", "a picture has more than 50 MB; it is left out")
+)
+PICTURE_IN_NOTE = PICTURE_LINKED.also(
+    Text("脚注或尾注里的图片没有读入", "a picture in a note is left out")
+)
+PICTURE_CONVERTED = notice(
+    "N151", Text("图片从 {what} 转成 PNG", "a picture is converted from {what} to PNG")
+)
+PICTURE_FORMAT = warning(
+    "N152",
+    Text(
+        "图片是 {what} 格式，排版用不了，请另存为 PNG",
+        "a picture has the format {what}, which cannot be set; save it as PNG",
+    ),
+)
+PICTURE_CROPPED = notice(
+    "N153", Text("图片照原稿裁剪（{what}）", "a picture is cropped as in the source ({what})")
+)
+GALLERY = notice(
+    "N156",
+    Text(
+        "只放照片的表格，排成并排的照片和说明",
+        "a table of photos becomes photos side by side with their captions",
+    ),
+)
+FIELD_CODES = notice(
+    "N157",
+    Text(
+        "域代码（页码、链接、目录等）不排进正文",
+        "codes of fields (page numbers, links, contents) are left out of the text",
+    ),
+)
+UNKNOWN = warning(
+    "N158",
+    Text(
+        "认不出的结构里的文字，放在最后，请对照原稿",
+        "text in a structure that is not known is put at the end; compare it with the source",
+    ),
+)
