@@ -264,6 +264,7 @@ def test_the_phone_shows_the_e_book_dark_and_large(page: Page) -> None:
     ],
 )
 def test_what_is_shown_can_be_downloaded(page: Page, kind: str, name: str, start: bytes) -> None:
+    page.locator("#downloads summary").click()
     with page.expect_download() as download:
         page.locator(f"[data-kind='{kind}']").click()
 

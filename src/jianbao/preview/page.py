@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from jianbao.diagnostics import Text
+from jianbao.products import PRODUCTS
 
 Say = Callable[[Text], str]
 
@@ -39,9 +40,7 @@ WORDS = {
     "build": Text("生成成品", "Build"),
     "built": Text("已生成 {n} 个文件，在 out 文件夹里", "{n} files are in the folder out"),
     "not_built": Text("没有生成，请先改正错误", "Nothing was made: put the errors right first"),
-    "get_pdf": Text("下载 PDF", "Get the PDF"),
-    "get_epub": Text("下载 EPUB", "Get the EPUB"),
-    "get_booklet": Text("下载拼版", "Get the booklet"),
+    "download": Text("下载", "Download"),
     "folder": Text("打开文件夹", "Open folder"),
     "folder_failed": Text("打不开文件夹", "The folder cannot be opened"),
     "dark": Text("深色", "Dark"),
@@ -72,7 +71,8 @@ def front_page(say: Say, *, can_edit: bool) -> str:
     """Return the page; ``say`` puts its words in the user's language."""
     spoken = json.dumps({**_spoken(say), "can_edit": can_edit}, ensure_ascii=False)
     # Inside a script element only "<" could end what is JSON.
-    return _render("page.html", say, spoken=spoken.replace("<", "\\u003c"))
+    products = [(each.name, say(each.label), say(each.about)) for each in PRODUCTS]
+    return _render("page.html", say, spoken=spoken.replace("<", "\\u003c"), products=products)
 
 
 def phone_page(say: Say) -> str:
@@ -80,7 +80,7 @@ def phone_page(say: Say) -> str:
     return _render("phone.html", say)
 
 
-def _render(name: str, say: Say, **values: str) -> str:
+def _render(name: str, say: Say, **values: object) -> str:
     templates = Environment(loader=FileSystemLoader(_HERE), autoescape=True, trim_blocks=True)
     language = say(Text("zh-Hans", "en"))
     return templates.get_template(name).render(words=_spoken(say), language=language, **values)

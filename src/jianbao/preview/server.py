@@ -28,6 +28,7 @@ from jianbao.preview.page import front_page, phone_page
 from jianbao.preview.record import record_of, remark_of
 from jianbao.preview.watch import saves
 from jianbao.preview.workshop import Workshop
+from jianbao.products import BY_NAME
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -171,7 +172,10 @@ class _Bench:
         return Response(self.workshop.epub, media_type="application/epub+zip", headers=_FRESH)
 
     async def _download(self, request: Request) -> Response:
-        made = await self.workshop.make(request.path_params["kind"])
+        kind = request.path_params["kind"]
+        if kind not in BY_NAME:
+            return Response(status_code=404)
+        made = await self.workshop.make(kind)
         if made.data is None:
             return JSONResponse([remark_of(item, 0, self._say) for item in made.diagnostics], 409)
         name = f"attachment; filename*=UTF-8''{quote(made.name)}"

@@ -68,6 +68,7 @@ for (const button of document.querySelectorAll('.download')) {
   button.addEventListener('click', async () => {
     button.disabled = true
     try { await save(button.dataset.kind) } finally { button.disabled = false }
+    element('downloads').open = false
   })
 }
 element('build').addEventListener('click', async ({ currentTarget: button }) => {
