@@ -106,9 +106,10 @@ def test_a_licence_is_accepted_and_is_what_the_package_says(name: str) -> None:
     [
         ("preview/static/foliate-js/LICENSE", "Copyright (c) 2022 John Factotum"),
         ("preview/static/foliate-js/vendor/LICENSE.zip.js", "Copyright (c) 2023, Gildas Lormeau"),
-        ("outputs/pdf/colour/LICENCE.txt", "Copyright Kai-Uwe Behrmann"),
+        ("products/pdf/colour/LICENCE.txt", "Copyright Kai-Uwe Behrmann"),
     ],
 )
 def test_files_of_others_keep_their_licences(folder: str, copyright_line: str) -> None:
+    assert folder.removesuffix("/LICENSE").rpartition("/")[0] in NOTICE
     assert copyright_line in (ROOT / "src/jianbao" / folder).read_text("utf-8")
     assert copyright_line.replace(",", "") in NOTICE
