@@ -196,6 +196,10 @@ class BookError(Exception):
         super().__init__("; ".join(diagnostic.message.en for diagnostic in diagnostics))
         self.diagnostics = diagnostics
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle by what it is made of: other processes raise it too."""
+        return BookError, self.diagnostics
+
 
 def listed(words: Iterable[str]) -> Text:
     """Return ``words`` as a list within a sentence."""

@@ -24,6 +24,8 @@ from functools import cached_property
 from threading import Thread
 from typing import Generic, TypeVar
 
+from jianbao import budget
+
 Task = TypeVar("Task")
 Done = TypeVar("Done")
 
@@ -92,16 +94,28 @@ def processes(preload: Callable[[], None]) -> Iterator[Executor | None]:
         yield None
         return
     context = multiprocessing.get_context("spawn")
+    before = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(others, context, _begin, (preload,))
     try:
         yield pool
+    except BaseException:
+        # Nobody waits for what they are doing, and it may take long.
+        for child in set(multiprocessing.active_children()) - before:
+            child.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 
 
 def _begin(preload: Callable[[], None]) -> None:
-    follow_parent()
+    attend_parent()
     preload()
+
+
+def attend_parent() -> None:
+    """Let this process work for the one that started it: within the limits, and no longer."""
+    follow_parent()
+    budget.watch()
 
 
 def follow_parent() -> None:

@@ -18,10 +18,12 @@ from jianbao.build.model import Made, Prepared, Progress, Request, Written
 from jianbao.build.preparation import prepare
 from jianbao.build.production import as_asked, produce
 from jianbao.config import BookConfig
-from jianbao.diagnostics import Diagnostic, Result, Text, in_reading_order
+from jianbao.diagnostics import Diagnostic, Result, Span, Text, in_reading_order
 from jianbao.executors import BackgroundTask, processes
+from jianbao.failures import placed
 from jianbao.manuscript import picture_codes
 from jianbao.preflight import codes as preflight_codes
+from jianbao.products.commission import OutputUnavailableError
 from jianbao.typesetting.codes import PARTS_FAILED
 from jianbao.typesetting.incremental.readiness import preload
 from jianbao.uptodate import Fingerprint, Kept
@@ -55,7 +57,11 @@ def build(
     """
     with _rarely_collected(), processes(preload) as executor:
         foresee = partial(call_early, executor, request.only, findings)
-        result = _build(request, progress, executor, foresee)
+        result = placed(
+            lambda: _build(request, progress, executor, foresee),
+            Span(file=request.file.name),
+            passing=(OutputUnavailableError,),
+        )
     passing = any(item.code in _PASSING for item in result.diagnostics)
     if fingerprint and result.value and not (result.value.has_copies or passing):
         found = findings.result if findings else None

@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 
 import jianbao
 from jianbao.cli import report
-from jianbao.cli.language import say
+from jianbao.cli.language import say, visible
 from jianbao.copyedit import RULES, Finding
 from jianbao.diagnostics import Diagnostic, Severity, Span
 
@@ -21,7 +21,7 @@ _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def concise(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> Iterator[str]:
     """Yield one line for each: place, severity, code and message."""
-    return (f"{_line(item)}\n" for item in _all(findings, said))
+    return (f"{visible(_line(item))}\n" for item in _all(findings, said))
 
 
 def as_json(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jianbao import files
-from jianbao.cli.language import say, words
+from jianbao.cli.language import say, visible, words
 from jianbao.diagnostics import Diagnostic, Severity, Span
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def stderr() -> Console:
     """Return the console for everything that is not a command's result."""
     from rich.console import Console  # noqa: PLC0415 - keeps --help instant
 
-    return Console(stderr=True, soft_wrap=True, highlight=False)
+    return Console(stderr=True, soft_wrap=True, highlight=False, markup=False, emoji=False)
 
 
 def show(diagnostics: Sequence[Diagnostic], folder: Path, *, quiet: bool = False) -> None:
@@ -45,13 +45,13 @@ def show(diagnostics: Sequence[Diagnostic], folder: Path, *, quiet: bool = False
         name = weight(diagnostic.severity)
         line.append(f"{name}[{diagnostic.code}]", style=_COLOURS[diagnostic.severity])
         if diagnostic.span:
-            line.append(f" {diagnostic.span}", style="bold")
-        line.append(words("：", ": ") + say(diagnostic.message))
+            line.append(f" {visible(str(diagnostic.span))}", style="bold")
+        line.append(words("：", ": ") + visible(say(diagnostic.message)))
         console.print(line)
         for extra in _excerpt(diagnostic, folder):
             console.print(Rich(extra, style="dim"))
         if diagnostic.hint:
-            hint = words("提示：", "hint: ") + say(diagnostic.hint)
+            hint = words("提示：", "hint: ") + visible(say(diagnostic.hint))
             console.print(Rich(f"      = {hint}"))
     if not quiet:
         console.print(Rich(count(diagnostics)))
@@ -185,7 +185,7 @@ def _excerpt(diagnostic: Diagnostic, folder: Path) -> list[str]:
     if not text:
         return []
     start = max(0, span.column - 1 - _WIDEST_EXCERPT // 2) if span.column else 0
-    piece = text[start : start + _WIDEST_EXCERPT].replace("\t", " ")
+    piece = visible(text[start : start + _WIDEST_EXCERPT].replace("\t", " "))
     lead = "…" if start else ""
     number = str(span.line)
     lines = [f"{number:>5} | {lead}{piece}"]
@@ -204,9 +204,9 @@ def _caret(shown: str, span: Span, start: int) -> str:
 
 def _short(path: Path) -> str:
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
+        return visible(str(path.resolve().relative_to(Path.cwd())))
     except ValueError:
-        return str(path)
+        return visible(str(path))
 
 
 def usage_fault(zh: str, en: str) -> None:
@@ -214,7 +214,8 @@ def usage_fault(zh: str, en: str) -> None:
     from rich.text import Text as Rich  # noqa: PLC0415 - keeps --help instant
 
     label = words("错误", "error")
-    stderr().print(Rich.assemble((label, "bold red"), words(f"：{zh}", f": {en}")))
+    said = visible(words(f"：{zh}", f": {en}"))
+    stderr().print(Rich.assemble((label, "bold red"), said))
 
 
 def library_missing(name: str) -> None:

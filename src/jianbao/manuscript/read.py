@@ -6,13 +6,16 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache as once
+from functools import partial
 from html import escape
 from pathlib import Path
 
 from jianbao import meeting
 from jianbao.book import Book, Chapter, Meeting, Part
+from jianbao.budget import limited
 from jianbao.config.model import BookConfig, ChapterEntry
-from jianbao.diagnostics import BookError, Diagnostic, Result, in_reading_order
+from jianbao.diagnostics import Diagnostic, Result, Span, in_reading_order
+from jianbao.failures import placed
 from jianbao.manuscript import encoding
 from jianbao.manuscript.anchors import Anchors
 from jianbao.manuscript.draft import Draft, chapter, draft
@@ -56,12 +59,18 @@ def read(config: BookConfig) -> Result[Book]:
     entries = tuple(_entries(config))
     renderings = Renderings(config.file, len(entries))
     for entry in entries:
-        try:
-            taken[entry[0]] = _take(config, entry, gallery, renderings)
-        except BookError as problem:
-            diagnostics += problem.diagnostics
+        begun = placed(partial(_take, config, entry, gallery, renderings), Span(file=entry[2].path))
+        diagnostics += begun.diagnostics
+        if begun.value is not None:
+            taken[entry[0]] = begun.value
     anchors_of = _anchors_of(taken)
-    chapters = {key: _chapter(each, anchors_of, renderings) for key, each in taken.items()}
+    chapters = dict[str, Chapter]()
+    for key, each in taken.items():
+        span = Span(file=each.manuscript.file)
+        made = placed(partial(_chapter, each, anchors_of, renderings), span)
+        diagnostics += made.diagnostics
+        if made.value is not None:
+            chapters[key] = made.value
     renderings.keep()
     for each in taken.values():
         diagnostics += each.manuscript.diagnostics
@@ -91,10 +100,22 @@ def _take(
     place: tuple[str, str, ChapterEntry],
     gallery: Gallery,
     renderings: Renderings,
-) -> _Taken:
+) -> Result[_Taken]:
     """Read the manuscript that the configuration lists in ``place``, one of `_entries`."""
-    key, name, entry = place
+    _, _, entry = place
     manuscript = encoding.load(config.folder / entry.path, entry.path)
+    with limited(len(manuscript.text)):
+        return Result(value=_begun(config, place, manuscript, gallery, renderings))
+
+
+def _begun(
+    config: BookConfig,
+    place: tuple[str, str, ChapterEntry],
+    manuscript: Manuscript,
+    gallery: Gallery,
+    renderings: Renderings,
+) -> _Taken:
+    key, name, entry = place
     title_span = config.span(f"{key}.title") if entry.title else None
     listing = Listing(entry=entry, id=name, title_span=title_span)
     keys = renderings.keys(manuscript, listing)
@@ -119,11 +140,12 @@ def _anchors_of(taken: Mapping[str, _Taken]) -> Callable[[Path], Anchors | None]
 
 def _chapter(
     taken: _Taken, anchors_of: Callable[[Path], Anchors | None], renderings: Renderings
-) -> Chapter:
+) -> Result[Chapter]:
     if taken.finished is not None:
-        return taken.finished.chapter
+        return Result(value=taken.finished.chapter)
     assert taken.draft is not None  # noqa: S101 - one of the two is there
-    made = chapter(taken.draft, anchors_of)
+    with limited(len(taken.manuscript.text)):
+        made = chapter(taken.draft, anchors_of)
     if taken.draft.alone:
         finished = Finished(
             chapter=made,
@@ -131,7 +153,7 @@ def _chapter(
             diagnostics=tuple(taken.manuscript.diagnostics[taken.decoded :]),
         )
         renderings.finish(taken.keys, finished)
-    return made
+    return Result(value=made)
 
 
 def _written_notice(config: BookConfig) -> Chapter | None:

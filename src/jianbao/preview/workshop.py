@@ -14,7 +14,7 @@ from typing import TypeVar, TypeVarTuple
 
 from jianbao.build import Written
 from jianbao.diagnostics import Diagnostic, Result, in_reading_order
-from jianbao.executors import follow_parent
+from jianbao.executors import attend_parent
 from jianbao.preview import studio
 from jianbao.preview.map import PageMap
 from jianbao.preview.model import Leaf, Listed, Remark, Shown, Stage
@@ -142,7 +142,7 @@ class Workshop:
 def _process() -> ProcessPoolExecutor:
     """Return one process that is not a copy of this one, in which a server runs with threads."""
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(1, mp_context=context, initializer=follow_parent)
+    return ProcessPoolExecutor(1, mp_context=context, initializer=attend_parent)
 
 
 def _changed(before: tuple[Leaf, ...], now: tuple[Leaf, ...]) -> tuple[int, ...]:

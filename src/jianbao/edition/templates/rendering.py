@@ -10,16 +10,19 @@ from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.bccache import Bucket, BytecodeCache
-from jinja2.exceptions import TemplateSyntaxError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
-from jianbao.diagnostics import BookError, Diagnostic, Span
+from jianbao.budget import OverBudgetError, limited
+from jianbao.diagnostics import BookError, Diagnostic, Span, Text
 from jianbao.edition import codes
 from jianbao.edition.lengths import over
 from jianbao.edition.templates.watching import Watched, WatchedContext
 from jianbao.edition.titles.display import display
 from jianbao.edition.titles.headlines import lines
+from jianbao.failures import resource_of
 from jianbao.themes import Theme, ThemeFile
 
 _FOLDER = "templates/"
@@ -44,6 +47,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        del self._environment.globals["lipsum"]
         self._environment.filters["lines"] = lines
         self._environment.filters["display"] = display
         self._environment.filters["over"] = over
@@ -51,8 +55,9 @@ class Templates:
     def render(self, name: str, context: Mapping[str, object]) -> str:
         """Return ``name`` rendered with ``context``; raises BookError (T007) on any fault in it."""
         try:
-            return self._environment.get_template(name).render(context)
-        except Exception as error:
+            with limited(seconds=_SECONDS):
+                return self._environment.get_template(name).render(context)
+        except (Exception, OverBudgetError) as error:
             # A template runs foreign code: whatever it raises is a fault in the template.
             raise BookError(self._fault(name, error)) from error
 
@@ -73,18 +78,22 @@ class Templates:
         except etree.XMLSyntaxError as error:
             raise BookError(self._malformed(name, document, error)) from error
 
-    def _fault(self, name: str, error: Exception) -> Diagnostic:
+    def _fault(self, name: str, error: BaseException) -> Diagnostic:
         template, line = self._place(name, error)
-        reason = str(error) if isinstance(error, TemplateError) else repr(error)
+        reason: str | Text = str(error) if isinstance(error, TemplateError) else repr(error)
+        if isinstance(error, MemoryError | OverBudgetError):
+            reason = resource_of(error)
         return codes.TEMPLATE_FAILED.at(
             Span(file=self._shown(template), line=line),
             excerpt=self._line(template, line),
             reason=reason,
         )
 
-    def _place(self, name: str, error: Exception) -> tuple[str, int]:
+    def _place(self, name: str, error: BaseException) -> tuple[str, int]:
         if isinstance(error, TemplateSyntaxError):
             return error.name or name, error.lineno
+        if isinstance(error, OverBudgetError):
+            return name, 0  # Jinja does not tell the line of what is no fault of the template
         frames = traceback.extract_tb(error.__traceback__)
         lines = [(f.filename, f.lineno or 0) for f in frames if f.filename in self._files]
         return lines[-1] if lines else (name, 0)
@@ -115,6 +124,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """
 
     context_class = WatchedContext
+    intercepted_binops = frozenset({"*", "**"})
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - as Jinja has it
         super().__init__(**options)
@@ -126,6 +136,17 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         if attribute in getattr(type(obj), "__dataclass_fields__", ()):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - as Jinja has it
+        """Return what an operator makes of numbers; texts and powers of any size are refused."""
+        numbers = isinstance(left, int | float) and isinstance(right, int | float)
+        if operator == "*" and not numbers:
+            times, text = (left, right) if isinstance(left, int) else (right, left)
+            if not isinstance(times, int) or times * len(text) > _LONGEST:
+                raise SecurityError("this repeats too much")
+        if operator == "**" and not (numbers and abs(left) <= _LONGEST and abs(right) <= _POWER):
+            raise SecurityError("this power is too large")
+        return super().call_binop(context, operator, left, right)
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Whether a template may see ``value``, the attribute ``attr`` of ``obj``."""
@@ -151,6 +172,10 @@ class _Compiled(BytecodeCache):
             self._codes[bucket.key, bucket.checksum] = bucket.code
 
 
+_SECONDS = 20.0
+"""No template of ours takes one."""
+_LONGEST = 1_000_000
+_POWER = 64
 _KEPT = 500
 """More than that are not those of a few themes, but one that is being written."""
 _COMPILED = _Compiled()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from jianbao.budget import limited
 from jianbao.diagnostics import Diagnostic, Result
 from jianbao.edition.screen.pictures import as_cover
 from jianbao.products.commission import OutputUnavailableError
@@ -69,7 +70,9 @@ def draw(page: CoverPage) -> Result[bytes]:
     except OSError as error:
         raise OutputUnavailableError(str(error)) from error
     style = engine.Style(file="cover.css", css=page.css)
-    laid_out = engine.typeset(engine.Job(html=page.html, styles=(style,), resources=page.resources))
+    job = engine.Job(html=page.html, styles=(style,), resources=page.resources)
+    with limited(len(job.html)):
+        laid_out = engine.typeset(job)
     if laid_out.value is None:
         return Result(value=None, diagnostics=laid_out.diagnostics)
     overrun = (_overrun(laid_out.value.page_count),) if laid_out.value.page_count > 1 else ()

@@ -6,8 +6,10 @@ from concurrent.futures import Executor
 from contextlib import ExitStack
 from dataclasses import replace
 
-from jianbao.diagnostics import Result
+from jianbao.budget import limited
+from jianbao.diagnostics import BookError, Result
 from jianbao.executors import processes
+from jianbao.failures import placed
 from jianbao.typesetting.identity import identity
 from jianbao.typesetting.incremental import keep
 from jianbao.typesetting.incremental.model import Unfit
@@ -29,7 +31,7 @@ def typeset(job: Job, executor: Executor | None = None) -> Result[Typeset]:
     if isinstance(kept, Result):
         return kept
     result = _typeset(job, executor)
-    if key:
+    if key and result.value is not None:
         keep.store(_KIND, key, result)
     return result
 
@@ -44,8 +46,11 @@ def _typeset(job: Job, executor: Executor | None) -> Result[Typeset]:
     if result is None or result.value is None:
         from jianbao.typesetting import engine  # noqa: PLC0415
 
+        if result is not None and result.failed:
+            return result
         told = (*told, *(result.diagnostics if result else ()))
-        result = engine.typeset(job)
+        with limited(len(job.html)):
+            result = placed(lambda: engine.typeset(job))
     return replace(result, diagnostics=(*result.diagnostics, *told, *reliance.lack()))
 
 
@@ -57,8 +62,11 @@ def _in_parts(job: Job, executor: Executor | None) -> Result[Typeset] | None:
         with ExitStack() as stack:
             others = executor or stack.enter_context(processes(preload))
             stack.enter_context(uncollected())
+            stack.enter_context(limited(len(job.html)))
             return composed.compose(job, others)
     except Unfit:
         return None
+    except BookError as problem:
+        return Result(value=None, diagnostics=problem.diagnostics)
     except Exception as error:  # noqa: BLE001 - what only saves time must never stop a book
         return Result(value=None, diagnostics=(reliance.failure(error),))

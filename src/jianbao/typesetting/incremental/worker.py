@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import gc
+import re
 from dataclasses import dataclass
+from html import unescape
+from typing import Final
 
+from jianbao.budget import OverBudgetError, limited
+from jianbao.diagnostics import BookError, Span
+from jianbao.failures import told
 from jianbao.typesetting.incremental.model import (
     NOWHERE,
     Margin,
@@ -35,6 +41,7 @@ class Work:
     margins: tuple[Margin | None, ...]
 
 
+_SOURCE: Final = re.compile(r' data-source="([^"]*):(\d+)"')
 _presses: dict[str, Press] = {}
 """The press of the book at work; another book's goes when this one's comes."""
 
@@ -58,12 +65,21 @@ def work(task: Task) -> Work:
 
 def _unit(press: Press, order: Order) -> Unit:
     try:
-        return press.lay_out(order)
+        with limited(len(order.html)):
+            return press.lay_out(order)
     except Unfit:
         return Unit(edges=NOWHERE, fits=False)
+    except (MemoryError, OverBudgetError) as failure:
+        raise BookError(told(failure, _source_of(order))) from failure
     finally:
         if not gc.isenabled():
             gc.collect()
+
+
+def _source_of(order: Order) -> Span | None:
+    """Return where the first block of a unit stands in its manuscript."""
+    match = _SOURCE.search(order.html)
+    return Span(file=unescape(match[1]), line=int(match[2])) if match else None
 
 
 def _margin(press: Press, order: MarginOrder) -> Margin | None:
