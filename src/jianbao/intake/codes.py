@@ -1,4 +1,4 @@
-"""What may be said of contributions and of taking them into a book: codes N110 to N113 and N301 to N899."""
+"""What may be said of contributions and of taking them into a book: codes N110 to N113, N158 and N301 to N899."""
 
 from __future__ import annotations
 
@@ -83,6 +83,14 @@ CONTROL_CHARACTERS = notice(
         "control character {name} left out, {count} time(s)",
     ),
 )
+UNKNOWN_STRUCTURE = warning(
+    "N158",
+    Text(
+        "认不出的结构里的文字，放在最后，请对照原稿",
+        "text in a structure that is not known is put at the end; compare it with the source",
+    ),
+)
+
 FRONTMATTER_TAKEN = notice("N306", _ABOUT)
 UNBALANCED = error(
     "N701",

@@ -16,12 +16,11 @@ from dataclasses import dataclass
 from jianbao.diagnostics import Diagnostic, Span
 from jianbao.intake import codes
 from jianbao.intake.article import Article
-from jianbao.intake.docx.change_codes import UNKNOWN
 from jianbao.intake.mending.widths import narrow
 from jianbao.intake.model import Change, Draft, Paragraph
 from jianbao.intake.splitting.codes import COVERED, CREDITED, LATE_TITLE, PUT_BELOW
 
-MOVES = frozenset({UNKNOWN.code, LATE_TITLE.code, PUT_BELOW.code})
+MOVES = frozenset({codes.UNKNOWN_STRUCTURE.code, LATE_TITLE.code, PUT_BELOW.code})
 """Rules whose lines say that something was moved as it is."""
 _CREDITS = frozenset({CREDITED.code, COVERED.code})
 _MOST_STEPS = 200_000

@@ -292,6 +292,7 @@ def test_a_table_of_photos_is_photos_side_by_side_with_their_captions(
     draft = read(word(body=body, media={"media/image1.png": image()}, relations=PICTURE))
     pictures = [block for block in draft.blocks if isinstance(block, Picture)]
     assert len(pictures) == len(draft.blocks)
+    assert "N156" in [change.rule for change in draft.changes]
     assert [(p.beside, p.share, [c.text for c in p.caption]) for p in pictures] == [
         (False, 0.5, ["入场"]), (True, 0.5, ["接力"]), (False, 0.5, []), (True, 0.5, []),
     ]  # fmt: skip
@@ -319,3 +320,9 @@ def test_rows_and_cells_in_content_controls_are_read(read: Read, word: type[Word
     )
     body = f"<w:tbl><w:sdt><w:sdtContent>{row}</w:sdtContent></w:sdt></w:tbl>"
     assert grid(read(word(body=body))) == [[("甲", 1, 1), ("乙", 1, 1)]]
+
+
+def test_a_table_of_one_cell_is_a_frame_around_text(read: Read, word: type[Word]) -> None:
+    draft = read(word(body=table(tc(p(r("框里的字"))))))
+    assert outline(draft) == ["框里的字"]
+    assert [change.rule for change in draft.changes] == ["N134"]

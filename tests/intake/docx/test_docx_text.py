@@ -264,6 +264,7 @@ def test_a_drop_cap_is_joined_to_its_paragraph(read: Read, word: type[Word]) -> 
     )
     draft = read(word(body=body))
     assert texts(draft) == ["本报讯", "框"]
+    assert "N145" in [change.rule for change in draft.changes]
     block = draft.blocks[1]
     assert isinstance(block, Paragraph)
     assert block.looks.boxed

@@ -127,3 +127,25 @@ def test_what_was_declined_is_left() -> None:
     declined = frozenset({(changes[0].rule, changes[0].span)})
     left, none = mending.mend(strip, mending.PROSE, declined)
     assert (left.text, none) == (strip.text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("　　段首的空格去掉", "N501"),
+        ("\u200b看不见\ufeff的字符", "N502"),
+        ("增长３５", "N503"),
+        ("通知如下...请执行", "N504"),
+        ("一要落实--再落实", "N505"),
+        ("抓好落实.", "N506"),
+        ("安全(一)班", "N507"),
+        ('开展"双减"工作', "N508"),
+        ("使用 AI 编程", "N509"),
+        ("会议要求各校抓好 落实工作，做到位。", "N510"),
+        ("单位：教科局   电话：1234567", "N516"),
+    ],
+)
+def test_each_change_is_told_under_its_rule(text: str, rule: str) -> None:
+    strip = mending.EditableText.of([Run(text=text)], Span(file="a", line=1))
+    _, changes = mending.mend(strip, (*mending.LINE, *mending.PROSE))
+    assert {change.rule for change in changes} == {rule}

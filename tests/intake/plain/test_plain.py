@@ -49,6 +49,8 @@ def test_control_characters_go_with_a_change_that_accounts_for_them() -> None:
         ("\x1f\x1f", "", 1),
         ("\x07", "", 2),
     ]
+    assert {item.rule for item in draft.changes} == {"N305"}
+    assert draft.changes[0].about.zh == "去掉看不见的控制字符 U+001F，共 2 处"
 
 
 def test_a_file_with_nuls_is_no_text() -> None:
@@ -98,6 +100,7 @@ def test_front_matter_is_what_the_source_states() -> None:
     )
     assert [(line, text) for line, text in lines_of(draft) if text] == [(8, "正文。")]
     (change,) = draft.changes
+    assert change.rule == "N306"
     assert letters(change.before) + letters("正文") == letters(draft.raw)
 
 

@@ -298,3 +298,20 @@ def test_sources_are_never_changed(inbox: Inbox, tmp_path: Path) -> None:
     before = state()
     inbox.read()
     assert state() == before
+
+
+def test_a_file_that_the_system_does_not_hand_over_is_told(
+    inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox.put("甲.txt", "甲文")
+    inbox.put("乙.txt", "乙文")
+    read_bytes = Path.read_bytes
+
+    def refusing(path: Path) -> bytes:
+        if path.name == "甲.txt":
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refusing)
+    assert inbox.names() == ["来稿/乙.txt"]
+    assert inbox.said == ["N411 error 来稿/甲.txt"]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from jianbao.diagnostics import Span
+from jianbao.intake import plain
 from jianbao.intake.article import Article, Figure, Piece, Role
 from jianbao.intake.model import (
     Align,
     Block,
     Cell,
+    Certainty,
     Draft,
     Form,
     Looks,
@@ -16,7 +20,7 @@ from jianbao.intake.model import (
     Run,
     Table,
 )
-from jianbao.intake.splitting import Answers, split
+from jianbao.intake.splitting import CHOICES, Answers, split
 from jianbao.intake.splitting.labels import Label
 
 BODY = Looks(size=16, face="fangsong", indent=2)
@@ -148,6 +152,32 @@ def test_a_title_that_the_source_states_makes_one_article_of_it() -> None:
     assert "N611" in [change.rule for change in split(source).changes]
 
 
+def test_a_title_that_only_the_source_states_is_told() -> None:
+    found = split(draft(LEAD, MORE, title="澄湖区召开作风建设推进会"))
+    assert [article.title for article in found.articles] == ["澄湖区召开作风建设推进会"]
+    assert [c.after for c in found.changes if c.rule == "N612"] == ["澄湖区召开作风建设推进会"]
+
+
+def test_a_table_above_the_title_goes_below_it_and_is_told() -> None:
+    here = Span(file="来稿.docx", line=1)
+    cell = Cell(paragraphs=(Paragraph(runs=(Run(text="第一季度"),), span=here),))
+    table = Table(rows=((cell, cell), (cell, cell)), span=here)
+    found = split(draft(table, ("澄湖区召开作风建设推进会", centred(22)), LEAD, MORE, END))
+    (one,) = found.articles
+    assert isinstance(one.parts[0], Table)
+    assert {c.before for c in found.changes if c.rule == "N614"} == {"第一季度"}
+
+
+def test_a_reading_in_a_title_stands_in_parentheses_and_is_told() -> None:
+    runs = (Run(text="学生张"), Run(text="䶮", ruby="yǎn"), Run(text="获全国科技创新奖"))
+    title = Paragraph(runs=runs, looks=centred(22), span=Span(file="来稿.docx", line=1))
+    found = split(draft(title, LEAD, MORE, END))
+    assert [article.title for article in found.articles] == ["学生张䶮（yǎn）获全国科技创新奖"]
+    assert [(c.before, c.after) for c in found.changes if c.rule == "N517"] == [
+        ("䶮yǎn", "䶮（yǎn）")
+    ]
+
+
 def test_pictures_and_tables_keep_their_places_and_captions() -> None:
     here = Span(file="来稿.docx", line=3)
     picture = Picture(name="1.png", data=b"", span=here)
@@ -196,3 +226,15 @@ def test_answers_decide_what_a_line_is() -> None:
     )
     (one,) = articles(source, Answers(left_out=frozenset({span})))
     assert texts(one) == [LEAD, MORE, END]
+
+
+def test_where_an_article_may_begin_is_asked_until_it_is_answered() -> None:
+    folder = Path(__file__).parents[1] / "unseen" / "u35-official-mix"
+    source = plain.read((folder / "source.txt").read_bytes(), "source.txt").value
+    assert source is not None
+    (asked,) = [c for c in split(source).changes if c.rule == "N607"]
+    assert asked.certainty is Certainty.UNCLEAR
+    goes_on, begins = CHOICES["N607"]
+    for choice in (goes_on, begins):
+        settled = split(source, Answers(labels={asked.span: choice.labels}))
+        assert "N607" not in [c.rule for c in settled.changes if c.span == asked.span]

@@ -101,3 +101,24 @@ def test_earlier_posts_go_only_as_links_under_their_heading() -> None:
     assert kept("往期回顾", "🔗甲校开学", "🔗乙校春游", "编辑：丙", link=post) == ["编辑：丙"]
     assert kept("🔗甲校开学", "编辑：丙", link=post) == ["甲校开学", "编辑：丙"]
     assert kept("往期回顾", "🔗甲校开学", link="https://example.com/a") == ["往期回顾", "甲校开学"]
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("点击上方蓝字关注我们", "N211"),
+        ("长按识别二维码关注", "N212"),
+        ("喜欢就点个在看吧", "N213"),
+        ("点击“阅读原文”查看更多", "N214"),
+        ("- The End -", "N215"),
+        ("★☆★", "N216"),
+        ("打印本页 关闭窗口", "N217"),
+    ],
+)
+def test_each_ornament_is_told_under_its_rule(line: str, rule: str) -> None:
+    blocks = tuple(
+        Paragraph(runs=(Run(text=text),), span=Span(file="页.html", line=number))
+        for number, text in enumerate(("甲", line, "乙"), 1)
+    )
+    _, changes = ornaments.clean(blocks)
+    assert [(item.rule, item.before, item.after) for item in changes] == [(rule, line, "")]

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from jianbao.intake.webpage.pageline import PageLine, read
+from jianbao.diagnostics import Span
+from jianbao.intake.model import Paragraph, Run
+from jianbao.intake.webpage.facts import Facts
+from jianbao.intake.webpage.pageline import PageLine, clean, read
 
 DAY = "2023年9月5日"
 
@@ -48,3 +51,15 @@ def test_a_line_of_the_text_is_none(line: str) -> None:
 def test_away_from_the_headline_a_date_is_not_enough() -> None:
     assert read("2023-09-05 作者：周敏", under_headline=False) is None
     assert read("发布时间：2023-09-05 浏览：3", under_headline=False) == PageLine(date=DAY)
+
+
+def test_the_line_is_told_when_it_is_taken_from_the_text() -> None:
+    lines = ("青山区举行运动会", "发布时间：2023-09-05 浏览：3", "本报讯。")
+    blocks = tuple(
+        Paragraph(runs=(Run(text=text),), span=Span(file="页.html", line=number))
+        for number, text in enumerate(lines, 1)
+    )
+    kept, changes, facts = clean(blocks, Facts())
+    assert [block.text for block in kept if isinstance(block, Paragraph)] == [lines[0], lines[2]]
+    assert [(item.rule, item.before, item.span.line) for item in changes] == [("N219", lines[1], 2)]
+    assert facts.date == DAY

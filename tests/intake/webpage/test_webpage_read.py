@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import base64
 from email.message import EmailMessage
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from tests.intake.webpage.conftest import (
     Page,
     letters,
@@ -17,6 +20,8 @@ from tests.intake.webpage.conftest import (
 
 from jianbao.intake import webpage
 from jianbao.intake.model import Align, Certainty, Paragraph, Table
+from jianbao.intake.webpage.report import left_out
+from jianbao.intake.webpage.walk import Found
 
 
 def test_the_article_of_an_offices_page_is_found_and_its_facts_are_noted(page: Page) -> None:
@@ -386,3 +391,25 @@ def test_whatever_the_markup_no_letter_is_lost_unsaid(parts: list[str]) -> None:
         assert sorted(letters(account)) == sorted(letters(result.value.raw))
     else:
         assert [item.code for item in result.diagnostics] == ["N205"]
+
+
+def test_pictures_that_are_none_and_sounds_are_told(page: Page) -> None:
+    frames = [Image.new("RGB", (30, 20), colour) for colour in ("red", "blue")]
+    stream = BytesIO()
+    frames[0].save(stream, "GIF", save_all=True, append_images=frames[1:])
+    moving = base64.b64encode(stream.getvalue()).decode()
+    broken = base64.b64encode(b"no picture at all").decode()
+    draft = page.post(
+        f"<p>甲<img src='data:image/gif;base64,{moving}'></p>"
+        f"<p>乙<img src='data:image/png;base64,{broken}'></p>"
+        "<p>丙<img class='icon_emotion_single' alt='微笑' src='x.png'></p><p>丁<mpvoice></mpvoice></p>"
+    )
+    assert [Path(picture.name).suffix for picture in pictures(draft)] == [".png"]
+    assert sorted(page.codes) == ["N231", "N232", "N234", "N235"]
+
+
+def test_letters_that_broken_markup_has_lost_are_an_error() -> None:
+    (said,) = left_out(Found(), "页.html", "丢了的字", whole=False)
+    assert said.code == "N207"
+    assert said.is_error
+    assert "读丢了 4 个字：丢了的字" in said.message.zh

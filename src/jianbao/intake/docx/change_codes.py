@@ -1,4 +1,4 @@
-"""What the reader of Word files leaves out, keeps or puts right; a warning is for a person to look at: codes N120 to N158."""
+"""What the reader of Word files leaves out, keeps or puts right; a warning is for a person to look at: codes N120 to N157."""
 
 from __future__ import annotations
 
@@ -149,12 +149,5 @@ FIELD_CODES = notice(
     Text(
         "域代码（页码、链接、目录等）不排进正文",
         "codes of fields (page numbers, links, contents) are left out of the text",
-    ),
-)
-UNKNOWN = warning(
-    "N158",
-    Text(
-        "认不出的结构里的文字，放在最后，请对照原稿",
-        "text in a structure that is not known is put at the end; compare it with the source",
     ),
 )

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from jianbao.intake.codes import UNKNOWN_STRUCTURE
 from jianbao.intake.conservation import letters
 from jianbao.intake.docx import change_codes
 from jianbao.intake.docx.changes import Log
@@ -118,7 +119,7 @@ def _with_paragraphs(draft: Draft, unheard: tuple[str, ...]) -> Draft:
     raw = letters(draft.raw)
     for text in unheard:
         before = text if letters(text) in raw else ""
-        log.add(change_codes.UNKNOWN, 0, before=before, after=text)
+        log.add(UNKNOWN_STRUCTURE, 0, before=before, after=text)
     span = log.changes[0].span
     paragraphs = [Paragraph(runs=(Run(text=text),), looks=Looks(), span=span) for text in unheard]
     return replace(
