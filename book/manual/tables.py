@@ -45,7 +45,7 @@ MARKUP = re.compile(r"(!?\[[^\[\]]*\](?:\([^()]*\))?(?:\{[^{}]*\})?)")
 """What a message shows of how a manuscript is written."""
 OWN_LISTS = {"W402": "自动改", "W403": "只报告"}
 """Rules that go by lists of the book itself, with what they do."""
-LETTERS = {"P": "标点", "S": "数字", "X": "序号", "W": "字词", "B": "全书"}
+LETTERS = {"P": "标点", "S": "数字", "Q": "数量", "X": "序号", "W": "字词", "B": "全书"}
 
 KINDS = {
     "(INTEGER|FLOAT)( RANGE)?": "数",

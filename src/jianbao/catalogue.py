@@ -29,6 +29,7 @@ FAMILIES = {
     "M": Text("稿件", "manuscripts"),
     "N": Text("收稿", "contributions"),
     "P": Text("样式（P0）；标点（P1）", "styles (P0); marks (P1)"),
+    "Q": Text("数量前后是否一致", "figures that agree"),
     "R": Text("表格文件", "lists in files"),
     "S": Text("数字（S2）", "numerals (S2)"),
     "T": Text("版式", "themes"),

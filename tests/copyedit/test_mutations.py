@@ -72,6 +72,10 @@ PLANTS = {
     "X302": [Plant("(?m)^## 二、(.*)$", r"#### ‹二、\1›")],
     "W401": [Plant("各学校组织", "各学校组织‹进一步进一步›"), Plant("的(?=学校)", "‹的的›")],
     "W405": [Plant("因地制宜", f"‹{RIGHT_OF['因地制宜']}›"), Plant("令人振奋", "尽显英雄‹气慨›")],
+    "Q603": [Plant("20多个", "‹约20个左右›")],
+    "Q604": [Plant("要做到三个到位", "提出‹三›点要求：一是压实责任；二是改进作风。要做到三个到位")],
+    "W409": [Plant("组织领导到位", "组织‹领领›导到位")],
+    "W410": [Plant("会议(?=还传达)", "‹會議›")],
     "W406": [
         Plant("(?<=统计时间)截至", "‹截止›"),
         Plant("作了交流", "‹做为›交流"),
@@ -83,7 +87,22 @@ PLANTS = {
     "B503": [Plant("讲话。", "讲话‹6228480012345678903›。")],
 }
 """Rules that look at a book as a whole, or at its own lists, have their tests elsewhere."""
-ELSEWHERE = {"S209", "X303", "W402", "W403", "W404", "B504", "B505", "B506", "B507", "B508"}
+ELSEWHERE = {
+    "S209",
+    "X303",
+    "W402",
+    "W403",
+    "W404",
+    "B504",
+    "B505",
+    "B506",
+    "B507",
+    "B508",
+    "Q601",
+    "Q602",
+    "Q605",
+    "W408",
+}
 NO_WAY_BACK = {"S201", "W405"}
 """Rules whose fix is right but need not be the very text that was there."""
 

@@ -1,4 +1,4 @@
-"""The rules, one module each, named by its code: P marks, S numerals, X numbering, W words, B book.
+"""The rules, one module each, named by its code: P marks, S numerals, Q quantities, X numbering, W words, B book.
 
 A rule is added by its module alone; its documentation and tests are ``tests/copyedit/rules/CODE.md``.
 """

@@ -1,0 +1,93 @@
+"""Q602: figures of one sentence that do not agree with each other.
+
+From A to B, by C: the difference must be C, in per cent of A where C is a percentage and A and B
+are none. Between two percentages it is counted in 百分点. What is less cannot be less by whole
+times: 下降一半, not 下降两倍. The parts of 共…，其中… cannot be more than the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jianbao.copyedit.model import Fault, Rule, in_each_passage
+from jianbao.copyedit.patterns import fault
+from jianbao.diagnostics import Severity, Text
+from jianbao.manuscript.prose import Passage
+
+_N = r"\d{1,9}(?:\.\d{1,4})?"
+_UNIT = r"(?:%|个百分点|[万亿]?(?:余|多)?[\u4e00-\u9fff]{0,2}?)"
+_MORE = "提高|上升|增长|增加|提升|扩大|增至"
+_LESS = "下降|降低|减少|减轻|缩短|压缩"
+_FROM_TO = re.compile(
+    rf"[由从](?:[^，。；：！？]{{0,12}}?[^\d，。；：！？.])??(?P<a>{_N})(?P<unit_a>%|[万亿]?[\u4e00-\u9fff]{{0,2}}?)"
+    rf"(?P<way>{_MORE}|{_LESS})(?:到|至)(?:[^，。；：！？]{{0,10}}?[^\d，。；：！？.])??(?P<b>{_N})"
+    rf"(?P<unit_b>%|[万亿]?[\u4e00-\u9fff]{{0,2}}?)，(?:净|共|同比|比[^，。；\d]{{0,6}})?"
+    rf"(?:{_MORE}|{_LESS})了?(?P<c>{_N})(?P<unit_c>%|个百分点|[万亿]?[\u4e00-\u9fff]{{0,2}}?)(?=[，。；、）]|$)"
+)
+_TIMES = re.compile(
+    rf"(?:{_LESS})了?(?:近|约|大约|将近|超过)?(?:{_N}|[一二两三四五六七八九十]{{1,3}})(?:多|余)?倍"
+)
+_PART = r"[^，。；：、！？\d（）“”其共]{1,8}"
+_WHOLE = re.compile(
+    rf"共(?:有|计|建成|招聘|招收|检查|排查|配备|评选|表彰|投入)?(?:[^，。；：！？\d]{{0,8}})(?P<whole>\d{{1,9}})(?P<unit>[所人名个家项篇间处条件份台])，"
+    rf"其中(?P<parts>{_PART}\d{{1,9}}(?P=unit)(?:[，、]{_PART}\d{{1,9}}(?P=unit)){{1,6}}+)(?=[。；，]|$)"
+)
+_FIGURES = re.compile(r"\d+")
+_PAIR = re.compile(r"男[^，、\d]{0,4}\d{1,9}.[，、]女[^，、\d]{0,4}\d{1,9}.$")
+_ROUNDING = Decimal("0.6")
+_HUNDRED = Decimal(100)
+
+
+def _check(passage: Passage) -> Iterator[Fault]:
+    for match in _FROM_TO.finditer(passage.text):
+        said = _disagreement(match)
+        if said:
+            yield fault(passage, (match.start("c"), match.end("unit_c")), said)
+    for match in _TIMES.finditer(passage.text):
+        said = Text(
+            f"“{match[0]}”：减少不能用“倍”，要写减少几分之几或百分之几",
+            f"{match[0]}: nothing can be less by whole times",
+        )
+        yield fault(passage, match.span(), said)
+    for match in _WHOLE.finditer(passage.text):
+        parts = sum(map(int, _FIGURES.findall(match["parts"])))
+        whole = int(match["whole"])
+        if parts > whole or (parts != whole and _PAIR.match(match["parts"])):
+            said = Text(
+                f"各部分加起来是{parts}，与总数{whole}不符",
+                f"the parts add up to {parts}, and the whole is {whole}",
+            )
+            yield fault(passage, match.span("whole"), said)
+
+
+def _disagreement(match: re.Match[str]) -> Text | None:
+    """Return what is wrong with the difference that is told, or None."""
+    a, b, c = (Decimal(match[name]) for name in "abc")
+    unit_a, unit_b, unit_c = match["unit_a"], match["unit_b"], match["unit_c"]
+    if unit_a not in ("", unit_b):
+        return None
+    difference = abs(b - a)
+    if unit_b == "%":
+        if unit_c == "%" and c == difference:
+            return Text("百分数相减，差写“个百分点”", "percentages differ by points (个百分点)")
+        agrees = unit_c != "个百分点" or c == difference
+    elif unit_c == "%":
+        agrees = not a or abs(difference / a * _HUNDRED - c) <= _ROUNDING
+        difference = round(difference / a * _HUNDRED, 1) if a else difference
+    else:
+        agrees = unit_c != unit_b or c == difference
+    if agrees:
+        return None
+    return Text(
+        f"从{a}到{b}，相差不是{c}，是{difference}", f"from {a} to {b} it is {difference}, not {c}"
+    )
+
+
+RULE = Rule(
+    code="Q602",
+    severity=Severity.WARNING,
+    name=Text("数字前后不符", "Figures that disagree"),
+    check=in_each_passage(_check),
+)
