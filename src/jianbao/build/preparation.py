@@ -11,7 +11,10 @@ from jianbao.build.model import Prepared
 from jianbao.build.production import check
 from jianbao.config import BookConfig
 from jianbao.diagnostics import Diagnostic, Result
+from jianbao.memo import Memo
 from jianbao.products import PRODUCTS
+
+_PARSERS = ("markdown-it-py", "mdit-py-plugins", "nh3", "lxml", "PyYAML")
 
 
 def prepare(file: Path, foresee: Callable[[BookConfig], None] = lambda _: None) -> Result[Prepared]:
@@ -25,16 +28,25 @@ def prepare(file: Path, foresee: Callable[[BookConfig], None] = lambda _: None) 
         return Result(value=None, diagnostics=loaded.diagnostics)
     settings = loaded.value
     foresee(settings)
-    read = manuscript.read(settings)
+    made = read(settings)
     theme = themes.find(settings)
     faces = fonts.resolve(settings.fonts, settings.language, settings.span)
-    diagnostics = [*loaded.diagnostics, *read.diagnostics, *theme.diagnostics, *faces.diagnostics]
-    if read.value is None or theme.value is None or faces.value is None:
+    diagnostics = [*loaded.diagnostics, *made.diagnostics, *theme.diagnostics, *faces.diagnostics]
+    if made.value is None or theme.value is None or faces.value is None:
         return Result(value=None, diagnostics=tuple(diagnostics))
-    diagnostics += _check_faces(settings, read.value, theme.value, faces.value)
-    prepared = Prepared(config=settings, book=read.value, theme=theme.value, typefaces=faces.value)
+    diagnostics += _check_faces(settings, made.value, theme.value, faces.value)
+    prepared = Prepared(config=settings, book=made.value, theme=theme.value, typefaces=faces.value)
     diagnostics += check(prepared)
     return Result(value=prepared, diagnostics=tuple(diagnostics))
+
+
+def read(settings: BookConfig) -> Result[Book]:
+    """Read the manuscripts; those of a large book that have not changed are rendered no more."""
+    chapters = sum(len(part.chapters) for part in settings.parts)
+    memo = Memo("manuscripts", (str(settings.file),), chapters, *_PARSERS)
+    made = manuscript.read(settings, memo.on(manuscript.render))
+    memo.keep()
+    return made
 
 
 def _check_faces(

@@ -7,14 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from jianbao import records
 from jianbao.book import Book, Chapter, Meeting
 from jianbao.diagnostics import Span
 from jianbao.fonts import Role, TextRun
-from jianbao.records import Records, key_of
 from jianbao.themes import Theme
 
-_KIND = "characters"
 _SOURCE = re.compile(r'data-source="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>|^[^<]*>|<[^>]*$")
 _LAST_TAG = re.compile(r"<(\w+)[^<>]*$")
@@ -39,25 +36,16 @@ def whole_runs(book: Book, theme: Theme, config_span: Span) -> Iterator[TextRun]
     faces = _faces(theme)
     yield from _furniture_runs(book, faces, config_span)
     yield from _meeting_runs(book.meeting, faces, config_span)
-    place = (str(book.folder), book.identifier)
-    kept = Records(_KIND, place, len(book.chapters), records.state())
     for chapter in book.texts:
         yield from _head_runs(chapter, faces)
-        text = _characters(chapter, kept)
+        text = _characters(chapter)
         for role in {faces.body, faces.table}:
             yield TextRun(role=role, text=text, span=chapter.span)
-    kept.keep()
 
 
-def _characters(chapter: Chapter, kept: Records) -> str:
+def _characters(chapter: Chapter) -> str:
     """Return every character of a chapter's markup once."""
-    markup = (chapter.html, *(note.html for note in chapter.notes))
-    key = key_of(*markup) if kept.kept else ""
-    known: str | None = kept.get(key)
-    if known is None:
-        known = "".join(sorted({sign for text in markup for sign in text}))
-        kept.put(key, known)
-    return known
+    return "".join(sorted(set(chapter.html).union(*(note.html for note in chapter.notes))))
 
 
 def text_runs(book: Book, theme: Theme, config_span: Span) -> Iterator[TextRun]:

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from jianbao.manuscript.read import read
+from jianbao.manuscript.rendering import render
 
-__all__ = ["read"]
+__all__ = ["read", "render"]

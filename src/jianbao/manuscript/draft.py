@@ -24,10 +24,7 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Tru
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A chapter whose links are not resolved yet: they need the ids of all the others.
-
-    ``alone`` tells that nothing in it hangs on another file: no picture, no link to a chapter.
-    """
+    """A chapter whose links are not resolved yet: they need the ids of all the others."""
 
     entry: ChapterEntry
     manuscript: Manuscript
@@ -38,7 +35,6 @@ class Draft:
     headings: tuple[Heading, ...]
     notes: tuple[DraftNote, ...]
     anchors: Anchors
-    alone: bool
 
 
 def draft(
@@ -48,7 +44,6 @@ def draft(
     front, root = rendering.front, _tree(rendering.body)
     contents = {note.number: (_tree(note.body), note.line) for note in rendering.notes}
     roots = (root, *(content for content, _ in contents.values()))
-    alone = not any(map(_names_a_file, roots))
     anchors, entry = Anchors(listing.id), listing.entry
     known = [title for title in (front.title, entry.title) if title]
     heading = headings.take_title(root, known if front.title else ())
@@ -72,7 +67,6 @@ def draft(
         headings=headings.arrange(root, anchors),
         notes=number(root, contents, anchors, manuscript),
         anchors=anchors,
-        alone=alone,
     )
 
 
@@ -108,14 +102,6 @@ def chapter(draft: Draft, anchors_of: Callable[[Path], Anchors | None]) -> Chapt
 def _tree(markup: str) -> etree._Element:
     """Return the tree of a rendering, which is well-formed, and as deep as the gate has let in."""
     return etree.fromstring(markup, _PARSER)
-
-
-def _names_a_file(root: etree._Element) -> bool:
-    """Whether there is a picture under ``root``, or a link that is not to a place in itself."""
-    addresses = (link.get("href", "#") for link in root.iter("a"))
-    return next(root.iter("img"), None) is not None or not all(
-        address.startswith(("#", "http:", "https:", "mailto:", "tel:")) for address in addresses
-    )
 
 
 def _report_missing(manuscript: Manuscript, root: etree._Element, title: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache as once
 from functools import partial
 from html import escape
@@ -14,40 +14,25 @@ from jianbao import meeting
 from jianbao.book import Book, Chapter, Meeting, Part
 from jianbao.budget import limited
 from jianbao.config.model import BookConfig, ChapterEntry
-from jianbao.diagnostics import Diagnostic, Result, Span, in_reading_order
+from jianbao.diagnostics import BookError, Diagnostic, Result, Span, in_reading_order
 from jianbao.failures import placed
 from jianbao.manuscript import encoding
 from jianbao.manuscript.anchors import Anchors
+from jianbao.manuscript.characters import composed
 from jianbao.manuscript.draft import Draft, chapter, draft
 from jianbao.manuscript.images import Gallery
-from jianbao.manuscript.model import Listing
-from jianbao.manuscript.renderings import Finished, Keys, Renderings
+from jianbao.manuscript.model import Listing, Rendering
+from jianbao.manuscript.rendering import render
 from jianbao.manuscript.source import Manuscript
 
 _NOTICE = "meeting.notice"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Taken:
-    """A manuscript that could be read: as a draft, or as the finished chapter of earlier builds."""
-
-    manuscript: Manuscript
-    keys: Keys
-    draft: Draft | None = None
-    finished: Finished | None = None
-    decoded: int = 0
-    """How many diagnostics there were when it had been decoded."""
-
-    @property
-    def anchors(self) -> Anchors:
-        """The ids that links of other chapters may name."""
-        if self.draft is not None:
-            return self.draft.anchors
-        assert self.finished is not None  # noqa: S101 - one of the two is there
-        return Anchors(self.finished.chapter.id, dict(self.finished.targets))
+Render = Callable[[str, str], Rendering]
+"""Renders a manuscript from its name and its text; raises BookError."""
 
 
-def read(config: BookConfig) -> Result[Book]:
+def read(config: BookConfig, render: Render = render) -> Result[Book]:
     """Read every manuscript that ``config`` lists.
 
     The book lacks the chapters that could not be read at all; it is None where none could.
@@ -55,24 +40,20 @@ def read(config: BookConfig) -> Result[Book]:
     """
     gallery = Gallery(config.folder)
     diagnostics: list[Diagnostic] = []
-    taken: dict[str, _Taken] = {}
-    entries = tuple(_entries(config))
-    renderings = Renderings(config.file, len(entries))
-    for entry in entries:
-        begun = placed(partial(_take, config, entry, gallery, renderings), Span(file=entry[2].path))
+    drafts: dict[str, Draft] = {}
+    for entry in _entries(config):
+        begun = placed(partial(_draft, config, entry, gallery, render), Span(file=entry[2].path))
         diagnostics += begun.diagnostics
         if begun.value is not None:
-            taken[entry[0]] = begun.value
-    anchors_of = _anchors_of(taken)
+            drafts[entry[0]] = begun.value
+    anchors_of = _anchors_of(drafts)
     chapters = dict[str, Chapter]()
-    for key, each in taken.items():
-        span = Span(file=each.manuscript.file)
-        made = placed(partial(_chapter, each, anchors_of, renderings), span)
+    for key, each in drafts.items():
+        made = placed(partial(_chapter, each, anchors_of), Span(file=each.manuscript.file))
         diagnostics += made.diagnostics
         if made.value is not None:
             chapters[key] = made.value
-    renderings.keep()
-    for each in taken.values():
+    for each in drafts.values():
         diagnostics += each.manuscript.diagnostics
     gathering = meeting.read(config)
     diagnostics += gathering.diagnostics
@@ -95,17 +76,14 @@ def _entries(config: BookConfig) -> Iterator[tuple[str, str, ChapterEntry]]:
             yield f"parts.{i}.chapters.{j}", f"chapter-{count:02}", entry
 
 
-def _take(
-    config: BookConfig,
-    place: tuple[str, str, ChapterEntry],
-    gallery: Gallery,
-    renderings: Renderings,
-) -> Result[_Taken]:
+def _draft(
+    config: BookConfig, place: tuple[str, str, ChapterEntry], gallery: Gallery, render: Render
+) -> Result[Draft]:
     """Read the manuscript that the configuration lists in ``place``, one of `_entries`."""
     _, _, entry = place
     manuscript = encoding.load(config.folder / entry.path, entry.path)
     with limited(len(manuscript.text)):
-        return Result(value=_begun(config, place, manuscript, gallery, renderings))
+        return Result(value=_begun(config, place, manuscript, gallery, render))
 
 
 def _begun(
@@ -113,47 +91,33 @@ def _begun(
     place: tuple[str, str, ChapterEntry],
     manuscript: Manuscript,
     gallery: Gallery,
-    renderings: Renderings,
-) -> _Taken:
+    render: Render,
+) -> Draft:
     key, name, entry = place
+    try:
+        rendering = render(manuscript.file, manuscript.text)
+    except BookError as problem:
+        raise BookError(*manuscript.diagnostics, *problem.diagnostics) from None
+    manuscript.compose(composed(manuscript.text))
+    manuscript.diagnostics += rendering.diagnostics
     title_span = config.span(f"{key}.title") if entry.title else None
     listing = Listing(entry=entry, id=name, title_span=title_span)
-    keys = renderings.keys(manuscript, listing)
-    finished = renderings.finished(keys, manuscript)
-    if finished is not None:
-        return _Taken(manuscript=manuscript, keys=keys, finished=finished)
-    decoded = len(manuscript.diagnostics)
-    rendering = renderings.of(keys, manuscript)
-    begun = draft(rendering, manuscript, listing, gallery)
-    return _Taken(manuscript=manuscript, keys=keys, draft=begun, decoded=decoded)
+    return draft(rendering, manuscript, listing, gallery)
 
 
-def _anchors_of(taken: Mapping[str, _Taken]) -> Callable[[Path], Anchors | None]:
+def _anchors_of(drafts: Mapping[str, Draft]) -> Callable[[Path], Anchors | None]:
     """Return what gives the ids of the manuscript at a resolved path, which few books ask for."""
 
     @once
     def found() -> Mapping[Path, Anchors]:
-        return {each.manuscript.path.resolve(): each.anchors for each in taken.values()}
+        return {each.manuscript.path.resolve(): each.anchors for each in drafts.values()}
 
     return lambda path: found().get(path)
 
 
-def _chapter(
-    taken: _Taken, anchors_of: Callable[[Path], Anchors | None], renderings: Renderings
-) -> Result[Chapter]:
-    if taken.finished is not None:
-        return Result(value=taken.finished.chapter)
-    assert taken.draft is not None  # noqa: S101 - one of the two is there
-    with limited(len(taken.manuscript.text)):
-        made = chapter(taken.draft, anchors_of)
-    if taken.draft.alone:
-        finished = Finished(
-            chapter=made,
-            targets=tuple(taken.anchors.targets.items()),
-            diagnostics=tuple(taken.manuscript.diagnostics[taken.decoded :]),
-        )
-        renderings.finish(taken.keys, finished)
-    return Result(value=made)
+def _chapter(begun: Draft, anchors_of: Callable[[Path], Anchors | None]) -> Result[Chapter]:
+    with limited(len(begun.manuscript.text)):
+        return Result(value=chapter(begun, anchors_of))
 
 
 def _written_notice(config: BookConfig) -> Chapter | None:

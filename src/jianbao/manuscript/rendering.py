@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from lxml import etree
 
@@ -20,11 +21,11 @@ from jianbao.manuscript.tidy import tidy
 Reader = Callable[[Manuscript, str], Markup]
 
 
-def render(manuscript: Manuscript) -> Rendering:
-    """Return ``manuscript`` rendered; raises BookError where it is no text of any kind known."""
-    before = len(manuscript.diagnostics)
-    front, text = frontmatter.split(_composed(manuscript))
-    markup = _reader(manuscript)(manuscript, text)
+def render(file: str, text: str) -> Rendering:
+    """Return the manuscript ``file`` rendered; raises BookError where it is no text of any kind known."""
+    manuscript = Manuscript(file=file, path=Path(file), text=text)
+    front, rest = frontmatter.split(_composed(manuscript))
+    markup = _reader(manuscript)(manuscript, rest)
     try:
         body = _body(markup.html, manuscript)
         notes = tuple(
@@ -39,7 +40,7 @@ def render(manuscript: Manuscript) -> Rendering:
         body=body,
         notes=notes,
         title=markup.title,
-        diagnostics=tuple(manuscript.diagnostics[before:]),
+        diagnostics=tuple(manuscript.diagnostics),
     )
 
 

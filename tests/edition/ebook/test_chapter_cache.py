@@ -13,8 +13,8 @@ from tests.edition.conftest import SPAN, theme_of
 from jianbao import fonts, themes
 from jianbao.book import Book, Chapter, Imprint, Masthead, Note, Part
 from jianbao.edition import EbookEdition, compose_ebook
-from jianbao.edition.ebook import chapter_cache, documents
-from jianbao.records import WORTH_KEEPING
+from jianbao.edition.ebook import documents
+from jianbao.memo import WORTH_KEEPING
 from jianbao.typesetting.pagination import PageStart
 
 LINKED, LONG = 2, 4
@@ -237,7 +237,7 @@ def test_other_code_or_libraries_make_all_anew(
 ) -> None:
     theme = theme_of(long_book.folder, "reader")
     press(long_book, theme)
-    monkeypatch.setattr(chapter_cache, "_state", lambda: "another")
+    monkeypatch.setattr("jianbao.memo.state", lambda *_: "another")
     _, made = press(long_book, theme)
     assert made == EVERY
 

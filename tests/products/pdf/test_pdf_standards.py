@@ -12,9 +12,7 @@ import pytest
 from tests.products.pdf import accessible, archival, contents
 from tests.products.pdf.conftest import Make, lay_out
 from tests.products.pdf.structure import Tree
-from tests.typesetting.incremental import alike, tags_alike
 
-from jianbao.products.pdf import production
 from jianbao.typesetting.engine import Job, Style, typeset
 
 BOOKS = ("briefing", "gongwen", "pocket", "reader", "rich")
@@ -51,19 +49,6 @@ def test_every_kind_of_content_keeps_each_standard(standard: str, make: Make) ->
         assert ("/StructTreeRoot" in pdf.Root) == (standard in {"pdf/a-2a", "pdf/ua-1"})
         if "/StructTreeRoot" in pdf.Root:
             assert accessible.breaches(pdf) == []
-
-
-@pytest.mark.parametrize("standard", STANDARDS)
-def test_every_kind_of_content_is_the_same_in_parts(
-    standard: str, make: Make, rich: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    parts = make("rich", standard).pdf
-    monkeypatch.setattr(production, "typeset", lambda job, _: typeset(job))
-    whole = lay_out(rich, standard).pdf
-
-    assert whole != parts
-    assert list(alike.differences(whole, parts)) == []
-    assert list(tags_alike.differences(whole, parts)) == []
 
 
 @pytest.mark.parametrize("book", ["briefing", "rich"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from tests.typesetting.incremental import tags_alike
 from tests.typesetting.incremental.alike import differences
 
 from jianbao.typesetting import engine
@@ -45,12 +44,11 @@ img { width: 10mm; height: 5mm }
 TEXT = "各学校要落实责任，把工作抓细抓实，确保校园安全稳定，并于2024年3月5日前报送《情况表》。"
 BREAKS = ("auto", "page", "recto", "verso", "left", "right", "avoid")
 KINDS = ("", "wide", "opening")
-STANDARDS = ("", "pdf/a-2b", "pdf/a-3b", "pdf/a-2a", "pdf/ua-1")
 PICTURE = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='20' height='10'%3E"
     "%3Crect width='9' height='9' fill-opacity='.5'/%3E%3C/svg%3E"
 )
-TAGGED = (
+BLOCKS = (
     f'<p class="pale">透<strong>明</strong><img src="{PICTURE}" alt="方"/></p>',
     f'<figure><img src="{PICTURE}" alt="方块"/><figcaption>图</figcaption></figure>',
     "<ul><li>甲<ol type='a'><li>一</li><li><p>二</p><p>二下</p></li></ol></li></ul>",
@@ -61,7 +59,6 @@ TAGGED = (
     % ("<tr><th>行</th><td>格</td></tr>" * 9),
     '<div>散<p>段</p><abbr title="全">简</abbr></div>',
 )
-"""What tells in the structure of the book."""
 
 
 @st.composite
@@ -80,7 +77,7 @@ def sections(draw: st.DrawFn, number: int, count: int) -> str:
         st.just(f"<table>{'<tr><td>表</td><td>格</td></tr>' * 6}</table>"),
         st.just(f"<h2>节</h2><p>{TEXT}</p>"),
         st.just('<p class="foot">页脚</p>'),
-        st.sampled_from(TAGGED),
+        st.sampled_from(BLOCKS),
         st.sampled_from(BREAKS).map(lambda to: f'<p style="break-before: {to}">{TEXT}</p>'),
     )
     before, after = draw(st.sampled_from(BREAKS)), draw(st.sampled_from(("auto", *BREAKS)))
@@ -99,8 +96,7 @@ def jobs(draw: st.DrawFn) -> Job:
     count = draw(st.integers(2, 5))
     body = "\n".join(draw(sections(number, count)) for number in range(count))
     html = f'<html lang="zh"><head><title>书</title></head><body>{body}</body></html>'
-    standard = draw(st.sampled_from(STANDARDS))
-    return Job(html=html, styles=(Style(file="book.css", css=CSS),), standard=standard)
+    return Job(html=html, styles=(Style(file="book.css", css=CSS),))
 
 
 @settings(
@@ -118,7 +114,6 @@ def test_any_book_in_parts_is_the_book_laid_out_at_once(job: Job) -> None:
     assert whole.value
     assert parts.value
     assert not list(differences(whole.value.pdf, parts.value.pdf))
-    assert not list(tags_alike.differences(whole.value.pdf, parts.value.pdf))
     assert parts.value.pages == whole.value.pages
     assert parts.value.starts == whole.value.starts
     assert parts.diagnostics == whole.diagnostics

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.typesetting.incremental import tags_alike
 from tests.typesetting.incremental.alike import assert_same_places, differences
 
 from jianbao import build, edition
 from jianbao.edition.model import PrintEdition
-from jianbao.products.pdf.standard import conforming
 from jianbao.typesetting import engine
 from jianbao.typesetting.incremental.composed import compose
 from jianbao.typesetting.job import Job, Style
-from jianbao.typesetting.standards import STANDARDS
 
 ROOT = Path(__file__).parents[3]
 
@@ -43,7 +39,6 @@ def assert_alike(job: Job) -> None:
     assert whole.value
     assert parts.value
     assert not list(differences(whole.value.pdf, parts.value.pdf))
-    assert not list(tags_alike.differences(whole.value.pdf, parts.value.pdf))
     assert parts.value.page_count == whole.value.page_count
     assert parts.value.pages == whole.value.pages
     assert parts.value.starts == whole.value.starts
@@ -60,11 +55,3 @@ BOOKS = (
 @pytest.mark.parametrize("book", BOOKS)
 def test_a_book_in_parts_is_the_book_laid_out_at_once(book: str) -> None:
     assert_alike(job_of(printed(ROOT / book)))
-
-
-@pytest.mark.parametrize("standard", STANDARDS)
-@pytest.mark.parametrize("book", BOOKS)
-def test_a_standard_is_kept_in_parts_as_it_is_at_once(book: str, standard: str) -> None:
-    job = conforming(replace(job_of(printed(ROOT / book)), standard=standard)).value
-    assert job
-    assert_alike(job)

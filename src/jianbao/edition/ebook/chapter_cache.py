@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache as once
 
-from jianbao import records
 from jianbao.book import Book
 from jianbao.edition.ebook.documents import FinishedDocument, Page
 from jianbao.edition.model import DocumentRole
-from jianbao.records import Records, key_of
+from jianbao.memo import Memo, key_of
 from jianbao.themes import Theme
 
 _KIND = "chapters"
@@ -39,7 +37,7 @@ class ChapterCache:
         self, book: Book, theme: Theme, context: Mapping[str, object], *, is_paged: bool
     ) -> None:
         name = (str(book.folder), book.identifier)
-        self._records = Records(_KIND, name, len(book.chapters), _state())
+        self._memo = Memo(_KIND, name, len(book.chapters), *_LIBRARIES)
         templates = tuple(file for file in theme.files if file.name.startswith("templates/"))
         self._base = key_of(templates, theme.options, book.language, is_paged)
         self._context = context
@@ -47,22 +45,22 @@ class ChapterCache:
 
     def find(self, page: Page) -> FinishedDocument | None:
         """Return the document of ``page``, if what its templates ask for is what it was."""
-        if not (self._records.kept and page.place in _LONG):
+        if not (self._memo.kept and page.place in _LONG):
             return None
-        kept: Kept | None = self._records.get(self._key(page))
+        kept: Kept | None = self._memo.get(self._key(page))
         if kept is None or any(self._digest(name) != known for name, known in kept.variables):
             return None
         return kept.document
 
     def put(self, page: Page, document: FinishedDocument) -> None:
         """Keep the document of ``page`` for the next build."""
-        if self._records.kept and page.place in _LONG:
+        if self._memo.kept and page.place in _LONG:
             variables = tuple((name, self._digest(name)) for name in document.asked)
-            self._records.put(self._key(page), Kept(document=document, variables=variables))
+            self._memo.put(self._key(page), Kept(document=document, variables=variables))
 
     def keep(self) -> None:
         """Keep those of this build for the next, and no others."""
-        self._records.keep()
+        self._memo.keep()
 
     def _key(self, page: Page) -> str:
         return key_of(self._base, page.place, page.name, page.title, *page.own.values())
@@ -82,9 +80,3 @@ class ChapterCache:
 def leads_right(document: FinishedDocument, address: Callable[[str], str]) -> bool:
     """Whether all that ``document`` links to is where it was."""
     return all(address(name) == known for file in document.files for name, known in file.links)
-
-
-@once
-def _state() -> str:
-    """Return all that a document hangs on besides the book and its theme."""
-    return records.state(*_LIBRARIES)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from lxml import etree
 
 from jianbao.manuscript.rendering import render
-from jianbao.manuscript.source import Manuscript
 
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "figcaption", "caption", "br", "li")
 
 
 def read_back(text: str) -> str:
     """Return what the manuscript ``text`` says besides authors, source and date, in order."""
-    rendering = render(Manuscript(file="", path=Path("read-back.md"), text=text))
+    rendering = render("read-back.md", text)
     front = rendering.front
     pieces = [front.kicker, front.title, front.subtitle, _text(rendering.body)]
     pieces += [_text(note.body) for note in rendering.notes]

@@ -5,14 +5,12 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache as once
 
-from jianbao import records
 from jianbao.book import Book
 from jianbao.diagnostics import Diagnostic
+from jianbao.memo import Memo, key_of
 from jianbao.products.epub.model import Item
 from jianbao.products.epub.survey import Survey, survey
-from jianbao.records import Records, key_of
 
 _KIND = "files"
 _SURVEYED = frozenset({"application/xhtml+xml", "image/svg+xml"})
@@ -41,7 +39,7 @@ class Checked:
 def look_over(items: Iterable[Item], book: Book) -> Checked:
     """Survey the XML files of ``items`` and deflate them; faults are those of `survey`."""
     place = (str(book.folder), book.identifier)
-    kept = Records(_KIND, place, len(book.chapters), _state())
+    kept = Memo(_KIND, place, len(book.chapters), "lxml")
     done: list[Item] = []
     surveys: list[Survey] = []
     diagnostics: list[Diagnostic] = []
@@ -49,7 +47,7 @@ def look_over(items: Iterable[Item], book: Book) -> Checked:
         if item.media_type not in _SURVEYED:
             done.append(item)
             continue
-        key = key_of(item.name, item.data) if kept.kept else ""
+        key = key_of(item.name, item.data, zlib.ZLIB_RUNTIME_VERSION) if kept.kept else ""
         known: Known | None = kept.get(key)
         if known is None:
             found = survey(item)
@@ -69,9 +67,3 @@ def deflated(data: bytes) -> bytes:
     """Return ``data`` as it stands in a zip."""
     packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     return packer.compress(data) + packer.flush()
-
-
-@once
-def _state() -> str:
-    """Return all that this hangs on besides the files."""
-    return f"{records.state('lxml')}\nzlib {zlib.ZLIB_RUNTIME_VERSION}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
 import pydyf
@@ -18,12 +18,10 @@ from jianbao.diagnostics import Diagnostic
 from jianbao.typesetting.delivery import lacking_glyphs
 from jianbao.typesetting.folios import Folio
 from jianbao.typesetting.incremental import outline
-from jianbao.typesetting.incremental.claims import Bound, Claim, Ready
 from jianbao.typesetting.incremental.faces import loaded
 from jianbao.typesetting.incremental.model import (
     COLOR_SPACE,
     FONTS,
-    PROFILE,
     Face,
     Margin,
     Portable,
@@ -36,7 +34,6 @@ from jianbao.typesetting.incremental.painting import SCALE
 from jianbao.typesetting.job import Job
 from jianbao.typesetting.labels import number_tree
 from jianbao.typesetting.source import Source
-from jianbao.typesetting.standards import STANDARDS
 from jianbao.typesetting.undated import faces_undated
 
 _LEFT_AS_IT_IS = (0.0, 0.0)
@@ -63,26 +60,19 @@ def assemble(
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """Return the PDF of ``leaves``; ``head`` is a document with the book's metadata.
 
-    ``job`` says how fine its pictures are and what standard it keeps; L009 that it does not.
+    ``job`` says how fine its pictures are.
     """
     metadata = DocumentMetadata(**get_html_metadata(head))
     document = weasyprint.Document([], metadata, head.url_fetcher, fonts, {}, None)
     document.fonts = loaded(_faces(leaves), fonts)
 
-    claim = Claim(STANDARDS.get(job.standard))
-    units = claim.units([leaf.unit for leaf in leaves])
-    leaves = [replace(leaf, unit=unit) for leaf, unit in zip(leaves, units, strict=True)]
-
-    def finish(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
-        binder = _Binder(pdf)
-        for profile in document.color_profiles.values():
-            binder.shared[PROFILE] = profile.pdf_reference
-        claim.keep(document, pdf, binder.bind(leaves))
+    def finish(_: weasyprint.Document, pdf: pydyf.PDF) -> None:
+        _Binder(pdf).bind(leaves)
         pdf.catalog["PageLabels"] = number_tree(folios)
         pdf.write = partial(write, pdf)
 
-    with claim.written(), faces_undated():
-        made: bytes = document.write_pdf(finisher=finish, dpi=job.dpi, **claim.options)
+    with faces_undated():
+        made: bytes = document.write_pdf(finisher=finish, dpi=job.dpi)
     return made, lacking_glyphs(document, job.standard)
 
 
@@ -95,6 +85,25 @@ def _faces(leaves: Sequence[Leaf]) -> list[Face]:
                 seen.add(id(found))
                 faces += found
     return faces
+
+
+class Ready(pydyf.Object):
+    """An object whose bytes are ready."""
+
+    def __init__(self, data: bytes, *, is_stream: bool = False) -> None:
+        super().__init__()
+        self._data = data
+        self._is_stream = is_stream
+
+    @property
+    def data(self) -> bytes:
+        """The bytes."""
+        return self._data
+
+    @property
+    def compressible(self) -> bool:
+        """Whether it may go into an object stream."""
+        return not self._is_stream
 
 
 @dataclass(slots=True)
@@ -110,9 +119,8 @@ class _Binder:
     """The reference of the resources of a page, by the identities of its unit and its margins."""
     objects: dict[int, dict[int, int]] = field(default_factory=dict)
     """By identity of what is used: the numbers of the objects in it."""
-    links: list[dict[int, Ready]] = field(default_factory=list)
 
-    def bind(self, leaves: Sequence[Leaf]) -> Bound:
+    def bind(self, leaves: Sequence[Leaf]) -> None:
         """Add ``leaves`` with their links, destinations and bookmarks."""
         self._find_shared()
         for leaf in leaves:
@@ -128,8 +136,6 @@ class _Binder:
         if anchors:
             names = Ready(b"<</Names [%s]>>" % outline.destinations(places, references))
             self.pdf.catalog.setdefault("Names", pydyf.Dictionary())["Dests"] = names
-        units = [leaf.unit for leaf in leaves]
-        return Bound(units=units, places=places, links=self.links, objects=self.objects)
 
     def _find_shared(self) -> None:
         """Find what WeasyPrint put in for all pages: the resources with fonts and colour spaces."""
@@ -160,12 +166,11 @@ class _Binder:
             }
         )
         links = outline.links((sheet, leaf.shift), anchors)
-        made = {place: Ready(link) for place, link in links.items()}
-        self.links.append(made)
-        if made:
-            for link in made.values():
+        if links:
+            made = [Ready(link) for link in links]
+            for link in made:
                 self.pdf.add_object(link)
-            page["Annots"] = pydyf.Array(link.reference for link in made.values())
+            page["Annots"] = pydyf.Array(link.reference for link in made)
         return page
 
     def _contents(self, leaf: Leaf) -> pydyf.Array:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -13,16 +13,14 @@ from jianbao.typesetting.folios import Folio, labelled
 from jianbao.typesetting.incremental import missing
 from jianbao.typesetting.incremental.assemble import Leaf, assemble
 from jianbao.typesetting.incremental.cut import Sections
-from jianbao.typesetting.incremental.margins import Printed
 from jianbao.typesetting.incremental.model import (
     Counters,
     Margin,
     MarginOrder,
-    Running,
     Sheet,
     Unit,
 )
-from jianbao.typesetting.incremental.numbering import Assigned, Name
+from jianbao.typesetting.incremental.numbering import Strings
 from jianbao.typesetting.incremental.painting import SCALE
 from jianbao.typesetting.incremental.placing import Placed
 from jianbao.typesetting.incremental.workshop import Workshop
@@ -91,16 +89,13 @@ def bound(
 
 def _pages(workshop: Workshop, placed: Sequence[Placed]) -> Iterator[_Page]:
     total = sum(len(item.numbers) for item in placed)
-    strings, elements = Assigned[str](), Assigned[Running]()
-    viewport = placed[-1].order.viewport
+    strings = Strings()
     for item in placed:
         for (unit, sheet, shift), counters in zip(item.sheets(), item.numbers, strict=True):
             numbers = {**dict(counters), "pages": total}
             printed = workshop.printed(sheet.kind)
             asked = tuple(name for side in printed for name in side.strings)
             values = strings.on(sheet.strings, sheet.openings, asked)
-            asked = tuple(name for side in printed for name in side.elements)
-            running = elements.on(sheet.running, sheet.openings, asked)
             yield _Page(
                 unit=unit,
                 sheet=sheet,
@@ -110,23 +105,12 @@ def _pages(workshop: Workshop, placed: Sequence[Placed]) -> Iterator[_Page]:
                     MarginOrder(
                         kind=sheet.kind,
                         side=side.side,
-                        strings=tuple((*name, "".join(values[name])) for name in side.strings),
-                        elements=tuple(
-                            (*name, tuple(markup for markup, _ in running[name]))
-                            for name in side.elements
-                        ),
-                        counters=_named(numbers, _counters(side, running)),
-                        viewport=viewport,
+                        strings=tuple((*name, values[name]) for name in side.strings),
+                        counters=_named(numbers, side.counters),
                     )
                     for side in printed
                 ),
             )
-
-
-def _counters(side: Printed, running: Mapping[Name, tuple[Running, ...]]) -> Sequence[str]:
-    """Return the counters that ``side`` prints; those in running elements are the page's."""
-    counting = any(counts for name in side.elements for _, counts in running[name])
-    return (*side.counters, "page", "pages") if counting else side.counters
 
 
 def _printed(workshop: Workshop, pages: Sequence[_Page]) -> dict[MarginOrder, Margin]:

@@ -6,12 +6,12 @@ from concurrent.futures import Executor
 from contextlib import ExitStack
 from dataclasses import replace
 
+from jianbao import memo
 from jianbao.budget import limited
 from jianbao.diagnostics import BookError, Result
 from jianbao.executors import processes
 from jianbao.failures import placed
 from jianbao.typesetting.identity import identity
-from jianbao.typesetting.incremental import keep
 from jianbao.typesetting.incremental.model import Unfit
 from jianbao.typesetting.incremental.readiness import preload, uncollected
 from jianbao.typesetting.job import Job, Typeset
@@ -26,13 +26,13 @@ def typeset(job: Job, executor: Executor | None = None) -> Result[Typeset]:
     ``executor`` is given units to lay out; without it other processes are started for that.
     Gives L010 beside its diagnostics where the installed WeasyPrint is not known.
     """
-    key = keep.key_of(identity(), job) if job.faces else ""
-    kept = keep.load(_KIND, key) if key else None
+    key = memo.key_of(identity(), job) if job.faces else ""
+    kept = memo.load(_KIND, key) if key else None
     if isinstance(kept, Result):
         return kept
     result = _typeset(job, executor)
     if key and result.value is not None:
-        keep.store(_KIND, key, result)
+        memo.store(_KIND, key, result)
     return result
 
 

@@ -12,14 +12,12 @@ from typing import Final
 from jianbao.diagnostics import Result
 from jianbao.typesetting.incremental import cut, missing, references
 from jianbao.typesetting.incremental.binding import bound
-from jianbao.typesetting.incremental.claims import check
-from jianbao.typesetting.incremental.model import Edges, Order, Resource, Setting, Unfit
+from jianbao.typesetting.incremental.model import Order, Resource, Setting, Unfit
 from jianbao.typesetting.incremental.numbers import numbered
 from jianbao.typesetting.incremental.placing import Placed, anchors_of, place
 from jianbao.typesetting.incremental.runs import Run, foretold_runs, joined
 from jianbao.typesetting.incremental.workshop import Workshop
 from jianbao.typesetting.job import Job, Typeset
-from jianbao.typesetting.standards import STANDARDS, is_tagged
 
 _ID: Final = re.compile(r' id="([^"]*)"')
 _ROUNDS: Final = 8
@@ -28,8 +26,10 @@ _VALUE: Final = re.compile(r'="([^"]*)"')
 
 def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
     """Lay ``job`` out in units, with the help of ``executor``; raises Unfit where that cannot give the same book."""
-    standard = STANDARDS.get(job.standard)
-    check(standard)
+    if job.standard:
+        raise Unfit("a standard is claimed for the whole book")
+    if cut.measures_first_page((style.css for style in job.styles), job.html):
+        raise Unfit("lengths hang on the first page of the book")
     parts = cut.sections(job.html)
     reach = cut.reach_of((style.css for style in job.styles), parts.blocks)
     own, shared = _divided(job, parts)
@@ -37,28 +37,19 @@ def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
     workshop = Workshop(setting, job.faces, executor)
     edges = workshop.edges(parts.blocks)
     runs = foretold_runs(edges)
-    measured = cut.measures_first_page((style.css for style in job.styles), job.html)
-    viewport = workshop.viewport(edges) if measured else None
-    fixed = _fixed(edges, runs)
-    tagged = is_tagged(standard)
-    if fixed and tagged:
-        raise Unfit("a fixed block is a single element on the pages of all units")
 
     def order_of(run: Run) -> Order:
-        begin = fixed if run.joint else 0
-        before, after = reach.around(parts.blocks, run.start, run.end, begin)
+        before, after = reach.around(parts.blocks, run.start, run.end)
         blocks = parts.blocks[run.start : run.end]
         order = Order(
             html="".join(block.html for block in blocks),
-            fixed=tuple(block.html for block in parts.blocks[:begin]),
             before=before,
             after=(*after, *setting.witnesses),
             joint=run.joint,
-            viewport=viewport if run.joint else None,
             right=run.joint is None or run.joint.side is not False,
             resources=tuple(own[href] for href in _named(blocks, own)),
         )
-        waits = not tagged and any(item and item.counts for item in edges[run.start : run.end])
+        waits = any(item and item.counts for item in edges[run.start : run.end])
         if waits and workshop.recalled(order) is None:
             return references.foreseen(order, [block.html for block in parts.blocks])
         return order
@@ -75,16 +66,7 @@ def _setting_of(job: Job, parts: cut.Sections, shared: tuple[Resource, ...]) -> 
         resources=shared,
         lines=job.lines,
         dpi=job.dpi,
-        standard=job.standard if job.standard in STANDARDS else "",
     )
-
-
-def _fixed(edges: Sequence[Edges | None], runs: Sequence[Run]) -> int:
-    """Return with how many fixed blocks the book begins; raises Unfit where others follow."""
-    count = sum(1 for own in edges if own and own.fixed)
-    if not all(own and own.fixed for own in edges[:count]) or count > runs[0].end:
-        raise Unfit("a fixed block does not stand at the beginning")
-    return count
 
 
 def _divided(job: Job, parts: cut.Sections) -> tuple[dict[str, Resource], tuple[Resource, ...]]:

@@ -124,10 +124,10 @@ class Reach:
     everywhere: bool
 
     def around(
-        self, blocks: Sequence[Block], start: int, end: int, begin: int = 0
+        self, blocks: Sequence[Block], start: int, end: int
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the start tags of the blocks from ``begin`` to ``start`` and from ``end`` that count."""
-        first = begin if self.everywhere else max(begin, start - self.before)
+        """Return the start tags of the blocks before ``start`` and from ``end`` that count."""
+        first = 0 if self.everywhere else max(0, start - self.before)
         last = len(blocks) if self.everywhere else end
         return tuple(block.tag for block in blocks[first:start]), tuple(
             block.tag for block in blocks[end:last]

@@ -19,7 +19,7 @@ from jianbao.typesetting.incremental.cut import Block
 from jianbao.typesetting.incremental.flow import boxes_of, edges_of_blocks
 from jianbao.typesetting.incremental.foreign import Box, Element
 from jianbao.typesetting.incremental.margins import context_of
-from jianbao.typesetting.incremental.model import NOWHERE, Edges, Setting
+from jianbao.typesetting.incremental.model import Edges, Setting
 from jianbao.typesetting.source import MemoryFetcher, Source
 
 
@@ -64,14 +64,12 @@ class _Asked(TargetCollector):
 
 
 def _edges(box: Box, collector: _Asked) -> Edges:
-    if box.style["position"] == "fixed":
-        return replace(NOWHERE, fixed=True)
     counts = not collector.elements.isdisjoint(box.element.iter())
     return replace(edges_of_blocks(box, box), counts=counts)
 
 
 def _joins(box: Box) -> bool:
-    return not box.is_running() and box.style["position"] != "absolute"
+    return not (box.is_running() or box.is_absolutely_positioned())
 
 
 def _pruned(setting: Setting, block: Block) -> Element:

@@ -8,17 +8,15 @@ the answer that it would get in the whole book.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from types import SimpleNamespace
+from dataclasses import dataclass, replace
 
 from weasyprint.css.targets import TargetCollector
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import block, initialize_page_maker, page
 from weasyprint.layout.background import layout_backgrounds
 
-from jianbao.typesetting.incremental.fixed import repeat, taken_out
 from jianbao.typesetting.incremental.foreign import Box, Context, Element, PageMaker
-from jianbao.typesetting.incremental.model import Edges, Joint, Order, Unfit, Viewport
+from jianbao.typesetting.incremental.model import Edges, Joint, Order, Unfit
 from jianbao.typesetting.remainders import remake_before
 from jianbao.typesetting.source import Source
 
@@ -36,8 +34,6 @@ class Flow:
     sided: bool = False
     """Whether something in it has to begin on one side of the leaf."""
     context: Context = None
-    running: list[dict[str, list[Box]]] = field(default_factory=list)
-    """The running elements on each page, by name."""
 
     @property
     def begins(self) -> bool:
@@ -47,10 +43,7 @@ class Flow:
     def lay_out(self, html: Element, root: Box, context: Context) -> Iterator[Box]:
         """Yield the pages, without margin boxes: what stands in for ``layout_document``."""
         self.context = context
-        measure_by(context, self.order.viewport)
-        fixed = taken_out(root, len(self.order.fixed))
         body = _body(root)
-        leading = {box.element for box in body.children} if self.begins else set()
         edges = edges_of(root)
         context.page_maker = []
         initialize_page_maker(context, root)
@@ -61,14 +54,13 @@ class Flow:
             self.edges = edges
             context.rendered_notes = []
             made, _ = page.remake_page(start, context, root, html)
-            self.running = [{}]
-            yield from _finished(context, [made], fixed)
+            yield from _finished(context, [made])
             return
         pages = self._settled(html, root, context, start)
         self._see(pages, edges, start)
-        if any(box.element not in leading for made in pages for box in made.fixed_boxes):
-            raise Unfit("a fixed block does not stand at the beginning")
-        yield from _finished(context, pages, fixed)
+        if any(context.running_elements.values()) or any(made.fixed_boxes for made in pages):
+            raise Unfit("something stands on the pages of other units too")
+        yield from _finished(context, pages)
 
     def _settled(self, html: Element, root: Box, context: Context, start: int) -> list[Box]:
         """Return the pages, laid out until the numbers that they print hold still."""
@@ -88,7 +80,7 @@ class Flow:
         return pages
 
     def _see(self, pages: list[Box], edges: Edges, start: int) -> None:
-        """Take note of the sides, the ends and the running elements of ``pages``."""
+        """Take note of the sides and the ends of ``pages``."""
         self.sided = any(
             entry[1]["break"] in {"left", "right", "recto", "verso"}
             for entry in self.context.page_maker[start + 1 :]
@@ -100,14 +92,6 @@ class Flow:
             self.edges = replace(
                 edges, after=_breaks(last, "after"), last_page=last.page_values()[1]
             )
-        self.running = [
-            {
-                name: found[number]
-                for name, found in self.context.running_elements.items()
-                if number in found
-            }
-            for number in range(start + 1, start + 1 + len(pages))
-        ]
 
     def _pages(
         self, html: Element, root: Box, context: Context, pages: list[Box], start: int
@@ -134,13 +118,6 @@ class Flow:
                     context.broken_out_of_flow.clear()
                     context.reported_footnotes.clear()
                     return
-
-
-def measure_by(context: Context, viewport: Viewport | None) -> None:
-    """Let lengths hang on the first page of a book, which is not among those to be laid out."""
-    if viewport:
-        box, area = viewport
-        context.style_for.initial_page_sizes.update(box=box, area=area)
 
 
 def boxes_of(source: Source, context: Context, collector: TargetCollector | None = None) -> Box:
@@ -242,11 +219,10 @@ def _begin_behind(context: Context, body: Box, order: Order) -> None:
     context.page_maker = [never, ({0: {1: None}}, next_page, order.right, state, remake)]
 
 
-def _finished(context: Context, pages: list[Box], fixed: list[Box]) -> Iterator[Box]:
-    """Yield the pages with each bookmark once, with their backgrounds and with ``fixed`` boxes."""
+def _finished(context: Context, pages: list[Box]) -> Iterator[Box]:
+    """Yield the pages with each bookmark once, and with their backgrounds."""
     labelled: set[tuple[str, Element]] = set()
-    for number, made in enumerate(pages):
-        repeat(context, [SimpleNamespace(fixed_boxes=fixed), *pages[:number]], made)
+    for made in pages:
         for box in made.descendants():
             if box.bookmark_label:
                 _, _, pseudo = box.element_tag.partition("::")

@@ -8,7 +8,7 @@ along different sides do not. So a side is named by what its boxes print.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
 from typing import Any, Final
@@ -27,9 +27,7 @@ from weasyprint.text.fonts import FontConfiguration
 from jianbao.typesetting import composition
 from jianbao.typesetting.adaptation import replace
 from jianbao.typesetting.complaints import complaints
-from jianbao.typesetting.delivery import tagging_for
 from jianbao.typesetting.folios import folio_of
-from jianbao.typesetting.incremental.flow import measure_by
 from jianbao.typesetting.incremental.foreign import Box, PageMaker
 from jianbao.typesetting.incremental.model import (
     Kind,
@@ -37,13 +35,10 @@ from jianbao.typesetting.incremental.model import (
     MarginOrder,
     Setting,
     Unfit,
-    Viewport,
 )
 from jianbao.typesetting.incremental.painting import SCALE, Fonts, Painter, packed
 from jianbao.typesetting.incremental.rules import PageRules
-from jianbao.typesetting.incremental.running import running_box
 from jianbao.typesetting.source import Source
-from jianbao.typesetting.standards import STANDARDS
 from jianbao.typesetting.weasyprint_speedups import sped_up
 
 SIDES: Final[dict[str, tuple[str, ...]]] = {
@@ -76,11 +71,10 @@ def context_of(
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """What the boxes along one side print: named strings and running elements with keywords, page counters."""
+    """What the boxes along one side print: named strings with keywords, page counters."""
 
     side: str
     strings: tuple[tuple[str, str], ...]
-    elements: tuple[tuple[str, str], ...]
     counters: tuple[str, ...]
 
 
@@ -89,21 +83,20 @@ class Margins:
 
     def __init__(
         self,
-        document: Callable[[str], Source],
-        read: Callable[[Source], LayoutContext],
+        source: Source,
+        context: LayoutContext,
         faces: Fonts,
         rules: PageRules,
         setting: Setting,
     ) -> None:
-        """Take what makes a document of what is in its body, and what reads its styles."""
-        self._document, self._read, self._faces = document, read, faces
+        """Take a document without text, and the context that lays it out."""
+        self._faces = faces
         self._rules, self._setting = rules, setting
-        self._source = document("")
-        self.context = read(self._source)
+        self._source = source
+        self.context = context
         rules.check(self.context.style_for(self._source.etree_element[1])["page"])
         self.context.page_bottom = 0.0  # asked for, but margin boxes may be as high as they like
-        self._pages: dict[tuple[Kind, Viewport | None], Box] = {}
-        self._boxes: dict[tuple[str, Viewport | None], Box] = {}
+        self._pages: dict[Kind, Box] = {}
 
     def printed(self, kind: Kind) -> tuple[Printed, ...]:
         """Return what the margins of a page of this kind print, by side; nothing where they are empty."""
@@ -114,36 +107,20 @@ class Margins:
             if any(_content(self.context, page, name) for name in names)
         )
 
-    def viewport(self, name: str) -> Viewport:
-        """Return by what lengths are measured in a book that begins with a page called ``name``."""
-        root = self.context.style_for(self._source.etree_element)
-        if root["direction"] != "ltr" or root["break_before"] != "auto":
-            raise Unfit("the first page may be a left one")
-        groups = ((name, 0),) if name else ()
-        page_type = pages.PageType("right", False, name, 0, groups)  # noqa: FBT003 - its signature
-        page = self._rules.page_box(self.context, self._source, page_type)
-        return page.style["size"], (page.width, page.height)
-
     def lay_out(self, order: MarginOrder) -> Margin:
         """Return the boxes of ``order``, painted."""
-        page = self._page(order.kind, order.viewport)
+        page = self._page(order.kind)
         values = {(name, keyword): value for name, keyword, value in order.strings}
         context = self.context
         context.current_page = 1 if order.kind.first else 2
         context.get_string_set_for = lambda _, *name: (values[_keyed(*name)],)
-        elements = {
-            (name, keyword): tuple(self._running(html, order.viewport) for html in given)
-            for name, keyword, given in order.elements
-        }
-        context.get_running_element_for = lambda _, *name: elements[_keyed(*name)]
         counters = {name: [value] for name, value in order.counters}
         state: PageMaker = ([0], counters, [set(counters)], [])
-        painter = Painter(standard=STANDARDS.get(self._setting.standard))
+        painter = Painter()
         with ExitStack() as stack:
             stack.enter_context(sped_up())
             replace(stack, streams, "Font", partial(self._faces.open, order.missing))
             composer = stack.enter_context(composition.installed(self._setting.lines))
-            tagging = stack.enter_context(tagging_for(self._setting.standard))
             log = stack.enter_context(complaints())
             whole = context.style_for
             context.style_for = _Only(whole, SIDES[order.side])
@@ -154,7 +131,6 @@ class Margins:
             stream = painter.stream(page.margin_width(), page.margin_height(), _NO_BLEED)
             with stream.stacked():
                 stream.transform(a=SCALE, d=SCALE)
-                tagging.set_aside(boxes)
                 for box in boxes:
                     _paint(stream, box, page, context)
         return Margin(
@@ -165,17 +141,8 @@ class Margins:
             diagnostics=(*log.diagnostics, *composer.diagnostics),
         )
 
-    def _running(self, markup: str, viewport: Viewport | None) -> Box:
-        if (markup, viewport) not in self._boxes:
-            source = self._document(markup)
-            context = self._read(source)
-            self._boxes[markup, viewport] = running_box(source, context)
-            measure_by(context, viewport)
-        return self._boxes[markup, viewport]
-
-    def _page(self, kind: Kind, viewport: Viewport | None = None) -> Box:
-        if (kind, viewport) not in self._pages:
-            measure_by(self.context, None if kind.first else viewport)
+    def _page(self, kind: Kind) -> Box:
+        if kind not in self._pages:
             page_type = pages.PageType(
                 "right" if kind.right else "left",
                 kind.blank,
@@ -183,12 +150,10 @@ class Margins:
                 0 if kind.first else 1,
                 kind.groups,
             )
-            box = self._pages[kind, viewport] = self._rules.page_box(
-                self.context, self._source, page_type
-            )
+            box = self._rules.page_box(self.context, self._source, page_type)
             box.children = ()
-        measure_by(self.context, viewport)
-        return self._pages[kind, viewport]
+            self._pages[kind] = box
+        return self._pages[kind]
 
 
 _NO_BLEED = dict.fromkeys(("top", "right", "bottom", "left"), 0)
@@ -226,12 +191,10 @@ def _content(context: LayoutContext, page: Box, name: str) -> Any:  # noqa: ANN4
 
 
 def _printed(side: str, names: tuple[str, ...], page: Box, context: LayoutContext) -> Printed:
-    strings, elements, counters = [], [], []
+    strings, counters = [], []
     for kind, value in _items(names, page, context):
         if kind == "string()":
             strings.append(_keyed(*value))
-        elif kind == "element()":
-            elements.append(_keyed(*value))
         elif kind in {"counter()", "counters()"}:
             counters.append(value[0])
         elif kind not in {"string", "url", "leader()"}:
@@ -239,7 +202,6 @@ def _printed(side: str, names: tuple[str, ...], page: Box, context: LayoutContex
     return Printed(
         side=side,
         strings=tuple(dict.fromkeys(strings)),
-        elements=tuple(dict.fromkeys(elements)),
         counters=tuple(dict.fromkeys(counters)),
     )
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from jianbao.diagnostics import Diagnostic
-from jianbao.typesetting.incremental.tree import Tree
 from jianbao.typesetting.job import Style
 from jianbao.typesetting.page_check import Finding
 from jianbao.typesetting.pagination import BlockPlace
@@ -22,17 +21,12 @@ Changes: TypeAlias = tuple[
 """How a page changes the page counters: counter-reset, counter-set, counter-increment."""
 Missing: TypeAlias = tuple[tuple[str, int, int], ...]
 """Characters that a face has no glyph for: the face's name, the code point, the number it takes."""
-Viewport: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
-"""Width and height of the first page of the book, and of the area for its text, in pixels."""
-Running: TypeAlias = tuple[str, bool]
-"""The markup of a running element with what is around it; whether it prints page counters."""
 Rectangle: TypeAlias = tuple[float, float, float, float]
 Link: TypeAlias = tuple[str, str, Rectangle]
 """Its kind, where it leads, its area."""
 
 COLOR_SPACE: Final = -1
 FONTS: Final = -2
-PROFILE: Final = -3
 """What stands in a `Portable` for objects that all pages share."""
 
 
@@ -52,7 +46,6 @@ class Setting:
     resources: tuple[Resource, ...]
     lines: Composition
     dpi: int
-    standard: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +72,6 @@ class Edges:
     after: tuple[str, ...]
     first_page: str
     last_page: str
-    fixed: bool = False
-    """Whether it is a block that stands in the same place on all pages (CSS 2, "Fixed")."""
     counts: bool = False
 
 
@@ -95,8 +86,6 @@ class Order:
     """
 
     html: str
-    fixed: tuple[str, ...] = ()
-    """The fixed blocks with which the book begins, where the unit does not."""
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     joint: Joint | None = None
@@ -109,8 +98,6 @@ class Order:
     """The number of pages of the book, given to units that print it in their text."""
     missing: Missing = ()
     """Given where the unit would number them otherwise than the book."""
-    viewport: Viewport | None = None
-    """Given where lengths may hang on it, and the unit does not begin the book."""
     resources: tuple[Resource, ...] = ()
 
 
@@ -225,8 +212,6 @@ class Sheet:
     strings: tuple[tuple[str, tuple[str, ...]], ...]
     openings: tuple[str, ...]
     """Named strings that are set by what begins the page."""
-    running: tuple[tuple[str, tuple[Running, ...]], ...]
-    """The running elements that stand on it, by name."""
     start: tuple[str, int] | None
     """The block in which the page begins, and how much of it stands on earlier pages."""
     places: tuple[BlockPlace, ...] = ()
@@ -261,8 +246,6 @@ class Unit:
     spills: bool = False
     fits: bool = True
     """Whether it could be laid out alone."""
-    tree: Tree | None = None
-    """Its structure, if the book is tagged."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -277,11 +260,8 @@ class MarginOrder:
     side: str
     strings: tuple[tuple[str, str, str], ...]
     """Name, keyword and value of each named string in use."""
-    elements: tuple[tuple[str, str, tuple[str, ...]], ...]
-    """Name, keyword and markup of the running elements in use."""
     counters: Counters
     missing: Missing = ()
-    viewport: Viewport | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeAlias, TypeVar
+from typing import TypeAlias
 
 from jianbao.typesetting.incremental.model import Changes, Counters
 
 Name: TypeAlias = tuple[str, str]
-"""A name with a keyword: first, start, last, first-except or all-once."""
+"""A name with a keyword: first, start, last, or first-except."""
 
 
 @dataclass(slots=True)
@@ -33,21 +33,18 @@ class Count:
         return tuple(sorted(self.values.items()))
 
 
-Value = TypeVar("Value")
-
-
 @dataclass(slots=True)
-class Assigned(Generic[Value]):
-    """Named strings or running elements (CSS GCPM 3) as the pages so far have set them."""
+class Strings:
+    """Named strings (CSS GCPM 3) as the pages so far have set them."""
 
-    last: dict[str, Value] = field(default_factory=dict)
+    last: dict[str, str] = field(default_factory=dict)
 
     def on(
         self,
-        page: Sequence[tuple[str, tuple[Value, ...]]],
+        page: Sequence[tuple[str, tuple[str, ...]]],
         openings: tuple[str, ...],
         asked: Sequence[Name],
-    ) -> dict[Name, tuple[Value, ...]]:
+    ) -> dict[Name, str]:
         """Return what ``asked`` stand for on a page, and go on behind it.
 
         ``page`` has what is set on it; ``openings`` are the strings that what begins it sets.
@@ -60,20 +57,12 @@ class Assigned(Generic[Value]):
         self.last |= {name: given[-1] for name, given in here.items() if given}
         return values
 
-    def _value(
-        self,
-        here: tuple[Value, ...],
-        name: str,
-        keyword: str,
-        opens: bool,  # noqa: FBT001
-    ) -> tuple[Value, ...]:
-        before = (self.last[name],) if name in self.last else ()
-        if keyword == "all-once":
-            return here
+    def _value(self, here: tuple[str, ...], name: str, keyword: str, opens: bool) -> str:  # noqa: FBT001
+        before = self.last.get(name, "")
         if not here:
             return before
         if keyword == "first" or (keyword == "start" and opens):
-            return here[:1]
+            return here[0]
         if keyword == "last":
-            return here[-1:]
-        return () if keyword == "first-except" else before
+            return here[-1]
+        return "" if keyword == "first-except" else before

@@ -18,15 +18,15 @@ Place = tuple[Sheet, tuple[float, float]]
 """A sheet and how far it is moved."""
 
 
-def links(place: Place, anchors: frozenset[str]) -> dict[int, bytes]:
-    """Return the annotations for the links on a sheet whose targets exist, by their places."""
-    made = {}
-    for number, (kind, target, (x1, y1, x2, y2)) in enumerate(place[0].links):
+def links(place: Place, anchors: frozenset[str]) -> list[bytes]:
+    """Return the annotations for the links on a sheet whose targets exist."""
+    made = []
+    for kind, target, (x1, y1, x2, y2) in place[0].links:
         if kind == "internal" and target not in anchors:
             continue
         leads = b"/Dest %s" if kind == "internal" else b"/A <</Type /Action/S /URI/URI %s>>"
         rectangle = b"%s %s" % (_point(place, x1, y1), _point(place, x2, y2))
-        made[number] = _LINK % (rectangle, leads % pydyf.String(target).data)
+        made.append(_LINK % (rectangle, leads % pydyf.String(target).data))
     return made
 
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
-from types import SimpleNamespace
 from typing import Any, Final
 
 import pydyf
@@ -24,7 +23,6 @@ from jianbao.typesetting.incremental.foreign import Font, Resources
 from jianbao.typesetting.incremental.model import (
     COLOR_SPACE,
     FONTS,
-    PROFILE,
     Face,
     Figure,
     Missing,
@@ -32,14 +30,11 @@ from jianbao.typesetting.incremental.model import (
     Unfit,
     Used,
 )
-from jianbao.typesetting.standards import Standard, is_tagged, put_right
 
 SCALE: Final = 0.75
 """PDF points in a CSS pixel."""
 _REFERENCE: Final = re.compile(rb"(\d+) 0 R")
-_SHARED: Final = {b"<color space>": COLOR_SPACE, b"<fonts>": FONTS, b"<profile>": PROFILE}
-_PROFILES: Final = {"srgb": SimpleNamespace(pdf_reference=b"<profile>")}
-"""What PDF/A has all colours be of."""
+_SHARED: Final = {b"<color space>": COLOR_SPACE, b"<fonts>": FONTS}
 _KINDS: Final = ("ExtGState", "XObject", "Pattern", "Shading")
 _ALPHA: Final = frozenset("aA")
 """With what names of opacities begin; the rest of such a name is the opacity."""
@@ -54,12 +49,6 @@ class Painter:
     fonts: dict[int, Font] = field(default_factory=dict)
     images: dict[str, Any] = field(default_factory=dict)
     resources: Resources = field(default_factory=lambda: _no_resources())  # noqa: PLW0108 - below
-    standard: Standard | None = None
-    """What the pages are to keep."""
-    pages: list[Stream] = field(default_factory=list)
-    """The streams painted, in case that something in them is tagged."""
-    numbers: dict[int, int] = field(default_factory=dict)
-    """By identity: the numbers of the objects in use."""
 
     def paint(self, page: weasyprint.document.Page) -> tuple[bytes, bytes, tuple[Figure, ...]]:
         """Return the compressed streams of ``page``, without the matrix that turns it upright.
@@ -81,17 +70,11 @@ class Painter:
         if self.figures:
             self.figures.look_at(box)
         page.paint(stream, SCALE)
-        if self._is_tagged:
-            self.pages.append(stream)
         if self.figures is None:
             return under, packed(stream), ()
         lines = [pydyf._to_bytes(item) for item in stream.stream]  # noqa: SLF001 - its rule
         areas = [area for _, _, area, _ in page.links]
         return under, compressed(b"\n".join(lines)), self.figures.on_page(lines, areas)
-
-    @property
-    def _is_tagged(self) -> bool:
-        return is_tagged(self.standard)
 
     def stream(self, width: float, height: float, bleed: Mapping[str, float]) -> Stream:
         """Return an empty stream for a page that is turned upright by the matrix before it.
@@ -105,9 +88,7 @@ class Painter:
         )
         room = (-bleed["left"] - across, -bleed["top"] - down, 3 * across, 3 * down)
         resources, images = self.resources, self.images
-        tags: dict[Any, Any] | None = {} if self._is_tagged else None
-        profiles = _PROFILES if self.standard and self.standard.archive else {}
-        stream = Stream(self.fonts, room, resources, images, tags, profiles, None)
+        stream = Stream(self.fonts, room, resources, images, None, {}, None)
         stream.transform(d=-1, f=height * SCALE)
         stream.stream.clear()
         return stream
@@ -117,10 +98,6 @@ class Painter:
         pdf = pydyf.PDF()
         first = len(pdf.objects)
         _use_references(pdf, {**self.resources, "Font": b"<fonts>"}, self.images, {})
-        self.numbers = {id(item): number for number, item in enumerate(pdf.objects[first:])}
-        if self.standard:
-            for item in pdf.objects[first:]:
-                put_right(item)
         objects = tuple(_portable(item, first) for item in pdf.objects[first:])
         states = self.resources["ExtGState"]
         others = {name: states[name] for name in states if name[0] not in _ALPHA}

@@ -59,12 +59,10 @@ def place(workshop: Workshop, orders: Sequence[Order], units: Sequence[Unit]) ->
                 [
                     Order(
                         html="<div/>",
-                        fixed=order.fixed,
                         after=workshop.witnesses,
                         joint=joint,
                         right=right,
                         blank=True,
-                        viewport=order.viewport,
                     )
                 ]
             )

@@ -13,19 +13,16 @@ from typing import Any
 import weasyprint.document
 import weasyprint.draw
 from weasyprint.formatting_structure import build
-from weasyprint.layout import LayoutContext
 from weasyprint.pdf import stream
 from weasyprint.text.fonts import FontConfiguration
 
 from jianbao.typesetting import composition
 from jianbao.typesetting.adaptation import replace
 from jianbao.typesetting.complaints import complaints
-from jianbao.typesetting.delivery import tagging_for
 from jianbao.typesetting.drawings import spoken
 from jianbao.typesetting.feet import notes_above_feet
 from jianbao.typesetting.folios import Reading
 from jianbao.typesetting.grid import on_grid
-from jianbao.typesetting.incremental.branches import tree_of
 from jianbao.typesetting.incremental.figures import Figures
 from jianbao.typesetting.incremental.flow import Flow, edges_of
 from jianbao.typesetting.incremental.foreign import Box, Element
@@ -33,15 +30,12 @@ from jianbao.typesetting.incremental.margins import Margins, context_of
 from jianbao.typesetting.incremental.model import NOWHERE, Edges, Order, Setting, Sheet, Unfit, Unit
 from jianbao.typesetting.incremental.painting import Fonts, Painter
 from jianbao.typesetting.incremental.rules import PageRules, changes_of, openings_of, strings_of
-from jianbao.typesetting.incremental.running import markup_of
 from jianbao.typesetting.incremental.targets import Collector, Contents
 from jianbao.typesetting.leaders import leaders_once
 from jianbao.typesetting.page_check import look_over
 from jianbao.typesetting.places import places_on
 from jianbao.typesetting.remainders import remainders_kept
 from jianbao.typesetting.source import MemoryFetcher, Source, style_sheets
-from jianbao.typesetting.standards import STANDARDS, is_tagged
-from jianbao.typesetting.tagging import Tagging
 from jianbao.typesetting.weasyprint_speedups import sped_up
 
 _ID = re.compile(r' id="([^"]*)"')
@@ -52,8 +46,6 @@ class Press:
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
-        self._standard = STANDARDS.get(setting.standard)
-        self._is_tagged = is_tagged(self._standard)
         self.fonts = FontConfiguration()
         self._fetcher = MemoryFetcher(setting.resources)
         with complaints() as log:
@@ -66,9 +58,7 @@ class Press:
         """Return the unit of ``order``; raises Unfit where it cannot stand alone."""
         away = frozenset(_ID.findall("".join((*order.before, *order.after))))
         flow, collector = Flow(order), Collector(order.anchors, away)
-        # What is tagged knows its texts before the true numbers are known.
-        numbers = bool(order.anchors) and not self._is_tagged
-        figures = Figures(collector.foreign) if numbers else None
+        figures = Figures(collector.foreign) if order.anchors else None
         contents = Contents(figures)
         with ExitStack() as stack:
             enter = stack.enter_context
@@ -82,7 +72,6 @@ class Press:
             if figures:
                 replace(stack, weasyprint.draw, "draw_text", figures.draw_text)
             enter(spoken())
-            tagging = enter(tagging_for(self._setting.standard))
             log = enter(complaints())
             source = self._source(order)
             try:
@@ -94,7 +83,7 @@ class Press:
                     wants_total=collector.totals,
                 )
             flow.spills |= bool(contents.quotes and contents.quotes[0])
-            unit = self._unit(document, source, flow, tagging, figures)
+            unit = self._unit(document, source, flow, figures)
         told = (*log.diagnostics, *composer.diagnostics, *off_grid, *covered)
         own = collector.counts or collector.totals
         return dataclasses.replace(
@@ -110,20 +99,14 @@ class Press:
     @cached_property
     def margins(self) -> Margins:
         """What lays out the margin boxes of the book."""
-        setting = self._setting
-
-        def document(inside: str) -> Source:
-            return self._document((inside, *setting.witnesses), self._fetcher)
-
-        def read(source: Source) -> LayoutContext:
-            return context_of(source, self.sheets, self.fonts)
-
-        return Margins(document, read, self._faces, self._rules, setting)
+        source = self._document(self._setting.witnesses, self._fetcher)
+        context = context_of(source, self.sheets, self.fonts)
+        return Margins(source, context, self._faces, self._rules, self._setting)
 
     def _source(self, order: Order) -> Source:
         around = (*self._setting.resources, *order.resources)
         fetcher = MemoryFetcher(around) if order.resources else self._fetcher
-        return self._document((*order.fixed, *order.before, order.html, *order.after), fetcher)
+        return self._document((*order.before, order.html, *order.after), fetcher)
 
     def _document(self, inside: Iterable[str], fetcher: MemoryFetcher) -> Source:
         setting = self._setting
@@ -135,13 +118,10 @@ class Press:
         document: weasyprint.Document,
         source: Source,
         flow: Flow,
-        tagging: Tagging,
         figures: Figures | None,
     ) -> Unit:
         reading = Reading(source.etree_element)
-        painter = Painter(figures, standard=self._standard)
-        if self._is_tagged:
-            tagging.prepare(document)
+        painter = Painter(figures)
         # Painting takes the ground out of the boxes, so they are looked at before.
         found = look_over([page._page_box for page in document.pages])  # noqa: SLF001 - as below
         sheets = [
@@ -154,16 +134,12 @@ class Press:
         ]
         if flow.sided or painter.resources["Pattern"]:
             sheets = [dataclasses.replace(sheet, shift=None) for sheet in sheets]
-        used = painter.resources_used()  # before the tree asks for their numbers
         return Unit(
             edges=flow.edges or NOWHERE,
             sheets=tuple(sheets),
-            used=used,
+            used=painter.resources_used(),
             faces=painter.faces(),
             spills=flow.spills,
-            tree=tree_of(document, source.etree_element[1], tagging, painter)
-            if self._is_tagged
-            else None,
         )
 
     def _sheet(  # noqa: PLR0913 - a page, and all that is known of it
@@ -198,10 +174,6 @@ class Press:
             ),
             strings=strings_of(box),
             openings=openings_of(box),
-            running=tuple(
-                (name, markup_of(found, source.etree_element[1]))
-                for name, found in flow.running[number].items()
-            ),
             start=reading.turn(box),
             places=tuple(places_on(box, 0)),
             figures=shown,
@@ -242,7 +214,7 @@ def _build(
 ) -> Box:
     """Build the boxes of a unit, and none of the blocks around it."""
     computed = style_for.get_computed_styles()
-    blocks = list(root[1])[len(order.fixed) :]
+    blocks = list(root[1])
     for element in (*blocks[: len(order.before)], *blocks[len(blocks) - len(order.after) :]):
         style = computed[element, None] = computed[element, None].copy()
         style["display"] = ("none",)

@@ -38,7 +38,6 @@ _RELIED_ON: Final[Signatures] = (
         ),
     ),
     (build, "update_counters", "(state, style)"),
-    (layout, "layout_fixed_boxes", "(context, pages, containing_page)"),
     (layout, "initialize_page_maker", "(context, root_box)"),
     (page, "remake_page", "(index, context, root_box, html)"),
     (page, "make_margin_boxes", "(context, page, state)"),

@@ -26,7 +26,7 @@ def foretold_runs(edges: Sequence[Edges | None]) -> list[Run]:
     starts: list[tuple[int, Joint | None]] = [(0, None)]
     last: Edges | None = None
     for number, own in enumerate(edges):
-        if own is None or own.fixed:
+        if own is None:
             continue
         joint = joint_between(last, own) if last else None
         if joint:

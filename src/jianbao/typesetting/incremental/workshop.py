@@ -8,14 +8,13 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
+from jianbao import memo
 from jianbao.executors import shared_out
 from jianbao.typesetting.identity import identity
-from jianbao.typesetting.incremental import keep
 from jianbao.typesetting.incremental.cut import Block
 from jianbao.typesetting.incremental.edges import foretold
 from jianbao.typesetting.incremental.margins import Printed
 from jianbao.typesetting.incremental.model import (
-    NOWHERE,
     Edges,
     Kind,
     Margin,
@@ -24,7 +23,6 @@ from jianbao.typesetting.incremental.model import (
     Setting,
     Unfit,
     Unit,
-    Viewport,
 )
 from jianbao.typesetting.incremental.press import Press
 from jianbao.typesetting.incremental.worker import Task, Work, press_of, work
@@ -47,7 +45,7 @@ class Workshop:
         self.witnesses = setting.witnesses
         self._executor = executor
         self._keeps = bool(faces)
-        self._key = keep.key_of(identity(), faces, setting)
+        self._key = memo.key_of(identity(), faces, setting)
         self._units: dict[Order, Unit] = {}
 
     @cached_property
@@ -57,7 +55,7 @@ class Workshop:
 
     def edges(self, blocks: Sequence[Block]) -> list[Edges | None]:
         """Return how the blocks join, as far as that can be foretold."""
-        names = [keep.key_of(block.html) for block in blocks]
+        names = [memo.key_of(block.html) for block in blocks]
         kept: dict[str, Edges] = self._kept("edges") or {}
         known = [kept.get(name) for name in names]
         if None in known:
@@ -71,11 +69,11 @@ class Workshop:
         return known
 
     def _kept(self, kind: str) -> Any:  # noqa: ANN401 - what was stored
-        return keep.load(kind, self._key) if self._keeps else None
+        return memo.load(kind, self._key) if self._keeps else None
 
     def _keep(self, kind: str, value: object) -> None:
         if self._keeps:
-            keep.store(kind, self._key, value)
+            memo.store(kind, self._key, value)
 
     def lay_out(self, orders: Sequence[Order]) -> list[Unit]:
         """Return the units of ``orders``."""
@@ -87,7 +85,7 @@ class Workshop:
     def recalled(self, order: Order) -> Unit | None:
         """Return the unit of ``order`` if it need not be laid out."""
         if order not in self._units and self._keeps:
-            kept = keep.load("units", keep.key_of(self._key, order))
+            kept = memo.load("units", memo.key_of(self._key, order))
             if isinstance(kept, Unit):
                 self._units[order] = kept
         return self._units.get(order)
@@ -104,9 +102,9 @@ class Workshop:
         if order.counters is not None:
             bare = replace(order, counters=None, anchors=(), total=None)
             stub = Unit(edges=unit.edges, wanted=unit.wanted, wants_total=unit.wants_total)
-            keep.store("units", keep.key_of(self._key, bare), unit if unit.known else stub)
+            memo.store("units", memo.key_of(self._key, bare), unit if unit.known else stub)
         if order.counters is None or not unit.known:
-            keep.store("units", keep.key_of(self._key, order), unit)
+            memo.store("units", memo.key_of(self._key, order), unit)
 
     def _made(self, orders: Sequence[Order]) -> Iterator[tuple[Order, Unit]]:
         # What takes longest is begun first: a contents may have more pages than any article.
@@ -118,11 +116,6 @@ class Workshop:
 
     def _done(self, tasks: Sequence[Task], *, helped: bool) -> list[Work]:
         return shared_out(work, tasks, self._executor if helped else None)
-
-    def viewport(self, edges: Sequence[Edges | None]) -> Viewport:
-        """Return by what lengths are measured in a book that begins with the first of ``edges``."""
-        first = next((own for own in edges if own and not own.fixed), NOWHERE)
-        return self.press.margins.viewport(first.first_page)
 
     def printed(self, kind: Kind) -> tuple[Printed, ...]:
         """Return what the margins of such a page print."""

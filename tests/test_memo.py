@@ -10,7 +10,7 @@ import pytest
 
 from jianbao import cache
 from jianbao.diagnostics import Severity, Span
-from jianbao.records import WORTH_KEEPING, Records
+from jianbao.memo import WORTH_KEEPING, Memo
 
 VALUE = (Span(file="稿.md", line=3), Severity.NOTICE, "字", b"\0", 1.5, None)
 
@@ -20,37 +20,54 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
 
 
-def records(state: str = "", chapters: int = WORTH_KEEPING) -> Records:
-    return Records("parts", ("book.yaml",), chapters, state)
+def memo(chapters: int = WORTH_KEEPING) -> Memo:
+    return Memo("parts", ("book.yaml",), chapters)
 
 
-def kept() -> Records:
-    first = records()
+def kept() -> Memo:
+    first = memo()
     first.put("a", VALUE)
     first.put("b", "text")
     first.keep()
-    return records()
+    return memo()
 
 
 def test_a_value_comes_back_as_it_was() -> None:
     assert kept().get("a") == VALUE
 
 
-def test_what_was_neither_asked_for_nor_held_is_forgotten() -> None:
+def test_a_function_is_asked_once_for_the_same() -> None:
+    asked: list[tuple[str, int]] = []
+
+    def spell(word: str, number: int) -> str:
+        asked.append((word, number))
+        return word * number
+
+    for inputs in (("字", 2), ("字", 3), ("字", 2)):
+        own = memo()
+        assert own.of(spell, *inputs) == inputs[0] * inputs[1]
+        assert own.on(spell)("词", 1) == "词"
+        own.keep()
+    assert asked == [("字", 2), ("词", 1), ("字", 3), ("字", 2)]  # what was not used is forgotten
+
+
+def test_what_was_not_asked_for_is_forgotten() -> None:
     second = kept()
-    second.hold("a")
+    assert second.get("a") == VALUE
     second.keep()
-    third = records()
+    third = memo()
     assert (third.get("a"), third.get("b")) == (VALUE, None)
 
 
-def test_another_state_of_the_code_finds_nothing() -> None:
+def test_another_state_of_the_code_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     kept()
-    assert records("another").get("a") is None
+    monkeypatch.setattr("jianbao.memo.state", lambda *_: "another")
+    assert memo().get("a") is None
 
 
-def test_a_small_book_has_no_records() -> None:
-    small = records(chapters=WORTH_KEEPING - 1)
+def test_a_small_book_keeps_nothing() -> None:
+    small = memo(chapters=WORTH_KEEPING - 1)
+    assert small.of(str.upper, "a") == "A"
     small.put("a", VALUE)
     small.keep()
     assert cache.kinds() == ()
@@ -66,10 +83,10 @@ def test_nothing_is_read_back_that_is_no_value_of_the_project(
     value: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    first = records()
+    first = memo()
     first.put("a", value)
     first.keep()
-    assert records().get("a") is None
+    assert memo().get("a") is None
     assert not Path("made").exists()
 
 
@@ -77,4 +94,4 @@ def test_nothing_is_read_back_that_is_no_value_of_the_project(
 def test_a_damaged_entry_is_no_entry(damage: bytes) -> None:
     kept()
     cache.store("parts", cache.key_of(("book.yaml",)), damage)
-    assert records().get("a") is None
+    assert memo().get("a") is None

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.manuscript.conftest import BookFolder
 
-from jianbao.config.model import ChapterEntry
+from jianbao import manuscript
+from jianbao.build import preparation
 from jianbao.diagnostics import BookError
-from jianbao.manuscript import figures, rendering, renderings
-from jianbao.manuscript.images import Gallery
-from jianbao.manuscript.source import Manuscript
-from jianbao.records import Records
+from jianbao.memo import WORTH_KEEPING, Memo
 
-NAMES = [f"{number:02}.md" for number in range(renderings.WORTH_KEEPING)]
+NAMES = [f"{number:02}.md" for number in range(WORTH_KEEPING)]
 MARKUP = st.text(
     st.sampled_from("题文，。ab\n\n\n  *_`[]()<>#:!|-&\"'^~{}=./\u3000\x85\ufeff") | st.characters()
 )
@@ -28,6 +25,7 @@ MARKUP = st.text(
 def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path_factory.mktemp("cache")
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    monkeypatch.setattr("tests.manuscript.conftest.read", preparation.read)
     return folder / "jianbao" / "manuscripts"
 
 
@@ -35,13 +33,13 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list of the manuscripts that are rendered from now on."""
     names: list[str] = []
-    original = rendering.render
+    original = manuscript.render
 
-    def render(manuscript: Manuscript) -> object:
-        names.append(manuscript.file)
-        return original(manuscript)
+    def render(file: str, text: str) -> object:
+        names.append(file)
+        return original(file, text)
 
-    monkeypatch.setattr(rendering, "render", render)
+    monkeypatch.setattr(manuscript, "render", render)
     return names
 
 
@@ -56,31 +54,6 @@ def large(book: BookFolder, png: Callable[..., bytes]) -> BookFolder:
     book.write(NAMES[7], "---\n标题: 双行\n  标题\n作者: [甲, 乙]\n---\n\n文\n".encode("gb18030"))
     book.write(NAMES[8], "> " * 70 + "深")
     return book
-
-
-@pytest.fixture
-def plain(book: BookFolder) -> BookFolder:
-    """Return a book most of whose chapters hang on no other file."""
-    for number, name in enumerate(NAMES):
-        text = f"# 题{number}\n\n文[^1]，见[上文](#处)。\n\n## 节 {{#处}}\n\n"
-        book.write(name, text + "<blink>文</blink>\n\n[^1]: 注*一*\n")
-    book.write(NAMES[5], f"# 引\n\n见[别处]({NAMES[2]}#处)。\n")
-    return book
-
-
-@pytest.fixture
-def drafted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return a list of the manuscripts that become drafts from now on."""
-    names: list[str] = []
-    original = figures.place_images
-
-    def place_images(root: Any, gallery: Gallery, manuscript: Manuscript) -> None:  # noqa: ANN401 - lxml's
-        if manuscript.file not in names:
-            names.append(manuscript.file)
-        original(root, gallery, manuscript)
-
-    monkeypatch.setattr(figures, "place_images", place_images)
-    return names
 
 
 def entries(folder: Path) -> Iterator[Path]:
@@ -142,7 +115,7 @@ def test_what_other_code_or_libraries_have_rendered_is_no_use(
 ) -> None:
     large.read(*NAMES)
     rendered.clear()
-    monkeypatch.setattr(renderings, "_state", lambda: "another")
+    monkeypatch.setattr("jianbao.memo.state", lambda *_: "another")
     large.read(*NAMES)
     assert rendered == NAMES
 
@@ -163,60 +136,11 @@ def test_a_small_book_leaves_no_copy_of_its_text(large: BookFolder, cache_folder
 @given(MARKUP, st.sampled_from(["稿.md", "稿.html"]))
 def test_what_is_kept_of_a_rendering_is_all_of_it(text: str, name: str) -> None:
     clean = "".join(sign for sign in text if sign.isprintable() or sign == "\n")
-    manuscript = Manuscript(file=name, path=Path(name), text=clean)
     try:
-        found = rendering.render(manuscript)
+        found = manuscript.render(name, clean)
     except BookError:
         return
-    kept = Records("one", (name,), renderings.WORTH_KEEPING, "")
+    kept = Memo("one", (name,), WORTH_KEEPING)
     kept.put("key", found)
     kept.keep()
-    again = Records("one", (name,), renderings.WORTH_KEEPING, "")
-    assert again.get("key") == found
-
-
-def test_a_chapter_that_hangs_on_no_other_file_is_finished_once(
-    plain: BookFolder, drafted: list[str]
-) -> None:
-    plain.read(*NAMES)
-    first = plain.result
-    assert drafted == NAMES
-    drafted.clear()
-    plain.read(*NAMES)
-    assert plain.result == first
-    assert drafted == [NAMES[5]]  # its link goes to another manuscript
-
-
-def test_a_link_finds_the_ids_of_a_finished_chapter_and_is_lost_with_them(
-    plain: BookFolder,
-) -> None:
-    plain.read(*NAMES)
-    assert 'href="#chapter-03-处"' in plain.read(*NAMES).chapters[5].html
-    plain.write(NAMES[2], "# 题2\n\n文\n\n## 节 {#彼处}\n")
-    plain.read(*NAMES)
-    assert "M070" in plain.codes
-
-
-def test_a_finished_chapter_is_made_anew_in_another_place_or_under_another_title(
-    plain: BookFolder, drafted: list[str], rendered: list[str]
-) -> None:
-    plain.read(*NAMES)
-    drafted.clear()
-    rendered.clear()
-    moved = plain.read(NAMES[1], NAMES[0], *NAMES[2:])
-    assert drafted == [NAMES[1], NAMES[0], NAMES[5]]
-    assert [chapter.title for chapter in moved.chapters[:2]] == ["题1", "题0"]
-    assert 'id="chapter-01-处"' in moved.chapters[0].html
-    named = ChapterEntry(path=NAMES[1], title="新题", authors=("甲",), source="乙校")
-    chapter = plain.read(named, NAMES[0], *NAMES[2:]).chapters[0]
-    assert (chapter.title, chapter.authors, chapter.source) == ("新题", ("甲",), "乙校")
-    assert rendered == []
-
-
-def test_what_a_finished_chapter_has_to_say_is_said_again(plain: BookFolder) -> None:
-    plain.write(NAMES[3], "文\n\n## 节 {#处}\n\n## 又一节 {#处}\n")
-    plain.read(*NAMES)
-    assert "M052" in plain.codes
-    said = plain.found
-    plain.read(*NAMES)
-    assert plain.found == said
+    assert Memo("one", (name,), WORTH_KEEPING).get("key") == found

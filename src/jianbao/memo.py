@@ -1,22 +1,26 @@
-"""What was worked out for the parts of one book, kept together in one entry of the cache.
+"""What was worked out before, by what it was worked out from: digests of inputs, code, libraries.
 
-Of a book of hundreds of articles each build looks at every one: one file to read takes a
-hundredth of the time of hundreds. Each record is named by the digest of all that it was made
-from, so that one which is no longer right is not found.
+A `Memo` keeps what a function made of the parts of one book, in one entry of the cache. Of a book of
+hundreds of articles each build looks at every one, and one file to read takes a hundredth of the
+time of hundreds. `load` and `store` keep single values under keys of their own. What is damaged
+counts for nothing and is told (`cache.take_damaged`); what each kind may take is bounded there.
 """
 
 from __future__ import annotations
 
 import pickle
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jianbao import cache
+
+Value = TypeVar("Value")
 
 WORTH_KEEPING = 50
 """Chapters; a smaller book is made in a moment, and leaves no copy of its text behind."""
@@ -31,23 +35,38 @@ _UNREADABLE = (
 )
 
 
-class Records:
-    """The records of one book: those of its last build, and those of this one."""
+class Memo:
+    """What was made of the parts of one book, in its last build and in this one."""
 
-    def __init__(self, kind: str, book: Iterable[str], chapters: int, state: str) -> None:
-        """``book`` is what tells it from others; ``state`` is that of the code and its libraries.
+    def __init__(self, kind: str, book: Iterable[str], chapters: int, *libraries: str) -> None:
+        """``book`` is what tells it from others; ``libraries`` are at work beside our own code.
 
-        A book of few ``chapters`` has no records, and is asked for none.
+        Nothing is kept of a book of few ``chapters``.
         """
         self.kept = chapters >= WORTH_KEEPING
         self._kind = kind
         self._key = cache.key_of(book)
-        self._state = state
+        self._state = state(*libraries) if self.kept else ""
         self._known = self._load() if self.kept else {}
         self._used: dict[str, bytes] = {}
 
+    def of(self, function: Callable[..., Value], *inputs: object) -> Value:
+        """Return what ``function`` makes of ``inputs``: texts, numbers, tuples, dataclasses."""
+        if not self.kept:
+            return function(*inputs)
+        key = key_of(function.__module__, function.__qualname__, *inputs)
+        known: Value | None = self.get(key)
+        if known is None:
+            known = function(*inputs)
+            self.put(key, known)
+        return known
+
+    def on(self, function: Callable[..., Value]) -> Callable[..., Value]:
+        """Return what stands in for ``function``, and works out once what it was given."""
+        return partial(self.of, function)
+
     def get(self, key: str) -> Any:  # noqa: ANN401 - what was put there
-        """Return the value of a record; None where there is none that can be read."""
+        """Return the value kept under ``key``; None where there is none that can be read."""
         data = self._known.get(key)
         value = None if data is None else _value_of(data)
         if data is not None and value is not None:
@@ -59,24 +78,28 @@ class Records:
         if self.kept:
             self._used[key] = pickle.dumps(value, protocol=5)
 
-    def hold(self, key: str) -> None:
-        """Keep a record that was not needed this time, if it is there."""
-        if key in self._known:
-            self._used[key] = self._known[key]
-
     def keep(self) -> None:
-        """Keep those of this build for the next, and no others."""
+        """Keep what this build has used for the next, and nothing else."""
         if self.kept and self._used != self._known:
             data = pickle.dumps((self._state, self._used), protocol=5)
             cache.store(self._kind, self._key, data)
 
     def _load(self) -> Mapping[str, bytes]:
-        data = cache.load(self._kind, self._key)
-        found = None if data is None else _value_of(data)
-        match found:
+        match load(self._kind, self._key):
             case (self._state, dict(known)):
                 return known
         return {}
+
+
+def load(kind: str, key: str) -> Any:  # noqa: ANN401 - what was stored
+    """Return the value stored under ``key``; None where there is none that can be read."""
+    data = cache.load(kind, key)
+    return None if data is None else _value_of(data)
+
+
+def store(kind: str, key: str, value: object) -> None:
+    """Keep ``value``: dataclasses of this project, texts, numbers, tuples."""
+    cache.store(kind, key, pickle.dumps(value, protocol=5))
 
 
 def state(*libraries: str) -> str:
