@@ -145,6 +145,26 @@ def test_a_build_writes_copies_table_and_receipts(
     assert "000040" in texts[-1]
 
 
+def test_the_copies_of_an_english_book_have_english_names(
+    tmp_path: Path, new_book: Callable[..., Path]
+) -> None:
+    file = new_book("language: en\n")
+    file.write_text(file.read_text("utf-8").replace("城南简报", "Briefing"), "utf-8")
+    choice = CopiesChoice(numbers=(1,), receipts=True)
+    request = build.Request(file=file, out=tmp_path / "out", only=("pdf",), copies=choice)
+    result = build.build(request, lambda _: None)
+    assert result.value is not None, result.diagnostics
+    paths = {item.path.relative_to(tmp_path / "out").as_posix(): item.path for item in result.value}
+    assert set(paths) == {
+        "Briefing-No.3.pdf",
+        "Briefing-No.3-copies/Briefing-No.3-000001.pdf",
+        "Briefing-No.3-000001-ledger.csv",
+        "Briefing-No.3-000001-receipts.pdf",
+    }
+    table = paths["Briefing-No.3-000001-ledger.csv"].read_text("utf-8-sig")
+    assert table.splitlines()[0] == "number,unit,name,file"
+
+
 @pytest.mark.parametrize(
     ("choice", "code"),
     [

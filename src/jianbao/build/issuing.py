@@ -12,8 +12,13 @@ from jianbao.build.model import Made, Prepared
 from jianbao.config.options import CopiesChoice
 from jianbao.copies import Distribution, Press
 from jianbao.copies.codes import ONE_FILE_LOCKED
-from jianbao.diagnostics import Diagnostic, Result
+from jianbao.diagnostics import Diagnostic, Result, Text
+from jianbao.edition.labels import in_language
 from jianbao.products.commission import Artifact
+
+_FOLDER = Text("分发", "copies")
+_LEDGER = Text("分发登记", "ledger")
+_RECEIPTS = Text("签收单", "receipts")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +60,9 @@ def make(plan: Plan, prepared: Prepared, products: list[Made]) -> Result[Iterato
     artifact, stem = printed.artifact, PurePath(printed.file).stem
     batch = f"{stem}-{_span_of(plan.order)}"
     order, single = plan.order, plan.choice.one_file
+    folder = in_language(_FOLDER, prepared.book.language)
     issued = [
-        f"{batch}.pdf" if single else f"{stem}-分发/{copies.file_name(stem, copy)}"
+        f"{batch}.pdf" if single else f"{stem}-{folder}/{copies.file_name(stem, copy)}"
         for copy in order.copies
     ]
     pressed = _in_one_file(plan, artifact) if single else _one_by_one(plan, artifact)
@@ -95,13 +101,15 @@ def _papers(
     plan: Plan, prepared: Prepared, batch: str, issued: list[str]
 ) -> tuple[list[tuple[str, Artifact]], tuple[Diagnostic, ...]]:
     """Return the table of what was issued and, if asked for, the receipt list."""
-    table = copies.ledger(plan.order.copies, [PurePath(name).name for name in issued])
-    papers = [(f"{batch}-分发登记.csv", Artifact(data=table))]
+    language = prepared.book.language
+    names = [PurePath(name).name for name in issued]
+    table = copies.ledger(plan.order.copies, names, language)
+    papers = [(f"{batch}-{in_language(_LEDGER, language)}.csv", Artifact(data=table))]
     if not plan.choice.receipts:
         return papers, ()
     made = copies.receipts(plan.order.copies, prepared.book, prepared.theme, prepared.typefaces)
     if made.value is not None:
-        papers.append((f"{batch}-签收单.pdf", _pdf(*made.value)))
+        papers.append((f"{batch}-{in_language(_RECEIPTS, language)}.pdf", _pdf(*made.value)))
     return papers, made.diagnostics
 
 

@@ -9,15 +9,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from jianbao import build, files
+from jianbao import build, config, files
 from jianbao.cli import report
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import words
 from jianbao.diagnostics import Diagnostic, Span, Text
+from jianbao.edition.labels import in_language
 from jianbao.imposition.impose import Imposed, impose
 from jianbao.imposition.options import Booklet
 from jianbao.imposition.paper import leaf_thickness, paper_name, paper_size
 from jianbao.imposition.wording import BINDINGS, FLIPS, SCHEMES, blanks
+from jianbao.products import PRODUCTS
+from jianbao.products.booklet import BOOKLET
 from jianbao.products.commission import OutputUnavailableError
 
 T = TypeVar("T")
@@ -100,7 +103,9 @@ def _read(order: Order) -> tuple[bytes | None, Path, tuple[Diagnostic, ...]]:
             return None, folder, result.diagnostics
         (printed,) = result.value
         data = printed.path.read_bytes()
-    return data, folder / f"{printed.path.stem}-拼版.pdf", result.diagnostics
+    settings = config.load(order.source, PRODUCTS).value
+    ending = in_language(BOOKLET.ending, settings.language if settings else "zh")
+    return data, folder / f"{printed.path.stem}{ending}", result.diagnostics
 
 
 def _write(imposed: Imposed, target: Path) -> build.Written:

@@ -8,6 +8,7 @@ from io import StringIO
 
 from jianbao.copies.model import Copy
 from jianbao.diagnostics import Text
+from jianbao.edition.labels import in_language
 
 HEAD = (
     Text("份号", "number"),
@@ -20,8 +21,10 @@ HEAD = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def ledger(copies: Sequence[Copy], files: Sequence[str]) -> bytes:
+def ledger(copies: Sequence[Copy], files: Sequence[str], language: str = "zh") -> bytes:
     """Return the CSV of ``copies`` and the file of each: UTF-8 with the mark that Excel looks for.
+
+    Its head is in Chinese or in English, as a book in ``language`` has it.
 
     Nothing in it is a formula to a spreadsheet. The column of passwords is there only if there are
     any.
@@ -29,7 +32,7 @@ def ledger(copies: Sequence[Copy], files: Sequence[str]) -> bytes:
     width = len(HEAD) if any(copy.password for copy in copies) else len(HEAD) - 1
     text = StringIO(newline="")
     table = csv.writer(text)
-    table.writerow([head.zh for head in HEAD[:width]])
+    table.writerow([in_language(head, language) for head in HEAD[:width]])
     for copy, file in zip(copies, files, strict=True):
         cells = (copy.digits, copy.unit, copy.name, file, copy.password)
         table.writerow([_inert(cell) for cell in cells[:width]])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jianbao.book import Book
+from jianbao.diagnostics import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +246,11 @@ def labels_for(language: str) -> Labels:
     if any(mark in language for mark in ("Hant", "TW", "HK", "MO")):
         return _TRADITIONAL
     return _SIMPLIFIED
+
+
+def in_language(text: Text, language: str) -> str:
+    """Return what a book in ``language`` says: Chinese where it is Chinese, English else."""
+    return text.zh if language.startswith("zh") else text.en
 
 
 def issue_of(book: Book) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from jianbao.book import Book
 from jianbao.edition.contents import flat
-from jianbao.edition.labels import issue_of
+from jianbao.edition.labels import in_language, issue_of
 from jianbao.products.model import Product
 
 _UNWRITABLE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -18,8 +18,7 @@ _MOST_BYTES = 180
 
 def file_name(book: Book, product: Product[Any], chosen: str = "") -> str:
     """Return the name ``chosen`` for the file of ``product``, or the book's name with its ending."""
-    ending = product.ending.zh if book.language.startswith("zh") else product.ending.en
-    return chosen or stem_of(book) + ending
+    return chosen or stem_of(book) + in_language(product.ending, book.language)
 
 
 def stem_of(book: Book) -> str:
