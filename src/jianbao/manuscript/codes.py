@@ -167,6 +167,17 @@ BAD_WIDTH = warning(
     Text("图片宽度不能是“{written}”", "the width of a picture cannot be {written!r}"),
     Text("写成 1% 到 100%，如 {{width=50%}}", "give 1% to 100%, such as {{width=50%}}"),
 )
+BAD_FORMULA = warning(
+    "M053",
+    Text(
+        "这个公式读不懂，照原样印出：{formula}",
+        "this formula cannot be read and is printed as written: {formula}",
+    ),
+    Text(
+        "检查括号和命令；不是公式的，在 $ 前加“\\”",
+        "look at its braces and commands; write \\$ where it is no formula",
+    ),
+)
 ID_TWICE = warning(
     "M052",
     Text(

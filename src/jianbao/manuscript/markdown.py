@@ -20,6 +20,7 @@ from jianbao.manuscript.attributes import attributes_plugin
 from jianbao.manuscript.containers import containers_plugin
 from jianbao.manuscript.discarded import discarded_plugin, report
 from jianbao.manuscript.emphasis import ChineseInline
+from jianbao.manuscript.formulas import formulas_plugin
 from jianbao.manuscript.html import Refusals
 from jianbao.manuscript.paragraphs import paragraphs_plugin
 from jianbao.manuscript.placing import place
@@ -146,7 +147,7 @@ def _parser(*, placing: bool) -> MarkdownIt:
     md.add_render_rule("fence", _render_fence)
     md.core.ruler.before("footnote_tail", "find_definitions", _find_definitions)
     if placing:
-        md.use(shorthand_plugin)
+        md.use(shorthand_plugin).use(formulas_plugin)
         md.core.ruler.push("place", place)
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - `place` reports what it refuses
     return md

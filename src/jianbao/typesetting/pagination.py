@@ -19,6 +19,7 @@ KEY: Final = "data-block"
 """The attribute that names a block: the same in print and on a screen, unique in the book."""
 PICTURE: Final = "\ufffc"
 _APART: Final = frozenset({"noteref", "note-back", "note-back-again", "footnote", "rt"})
+_PICTURES: Final = frozenset({"img", "math"})
 _READINGS: Final = frozenset({"rt", "rp"})
 
 
@@ -64,8 +65,10 @@ class Piece:
 def pieces(element: Element, key: str = "") -> Iterator[Piece]:
     """Yield the readable text of a tree in reading order; ``key`` is the block around it."""
     key = element.get(KEY, key)
-    if local_name(element) == "img":
+    if local_name(element) in _PICTURES:
         yield Piece(key, element, PICTURE)
+        if local_name(element) == "math":  # what it is made of is no text
+            return
     elif element.text:
         yield Piece(key, element, element.text)
     for child in element:

@@ -11,6 +11,7 @@ from jianbao.book import Book, Note
 from jianbao.diagnostics import Result
 from jianbao.edition.blocks import name_blocks
 from jianbao.edition.contents import contents_of
+from jianbao.edition.formulas import draw_formulas
 from jianbao.edition.model import Document, DocumentRole, Medium, PrintEdition
 from jianbao.edition.notes import circled
 from jianbao.edition.pictures import set_widths
@@ -40,6 +41,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Pr
     _place_notes(tree, {note.id: note for text in book.texts for note in text.notes})
     set_widths(tree)
     number_lists(tree)
+    formulas = draw_formulas(tree)
     set_ruby(tree)
     tables = fit_tables(tree, theme)
     latin = latin_of(theme, typefaces)
@@ -58,7 +60,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Pr
         contents=contents_of(book, theme, "#{}".format),
         stylesheets=(*latin.sheets, *styles.sheets),
         faces=state_of(typefaces),
-        assets=(*book.assets, *styles.assets, *latin.assets),
+        assets=(*book.assets, *formulas, *styles.assets, *latin.assets),
         lines=_composition(theme),
     )
     return Result(value=edition, diagnostics=(*tables, *latin.diagnostics, *styles.diagnostics))

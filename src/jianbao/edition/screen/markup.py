@@ -12,6 +12,7 @@ from typing import Final
 from lxml import etree
 
 from jianbao.book import Book
+from jianbao.edition.formulas import mark_up_formulas
 from jianbao.edition.labels import labels_for
 from jianbao.edition.notes import link_notes
 from jianbao.edition.screen.colours import BLACK, WHITE, Colour, legible, on_screen
@@ -53,6 +54,7 @@ def mark_up(tree: etree._Element, book: Book, theme: Theme, *, epub: bool) -> No
         mark_run_in_headings(tree)
     mark_foreign(tree)
     link_notes(tree, labels_for(book.language), epub=epub)
+    mark_up_formulas(tree)
     fit_tables(tree)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-_ANYWHERE = re.compile(r"[\\`*\[\]<~{}|]|(?<![^\W_])_|_(?![^\W_])|&(?=[#\w]+;)")
+_ANYWHERE = re.compile(r"[\\`*\[\]<~{}|$^]|(?<![^\W_])_|_(?![^\W_])|&(?=[#\w]+;)")
 _AT_START = re.compile(r"(?:[#>+:=-]|\d{1,9}(?=[.)](?:[ \t]|$)))")
 _AT_END = re.compile(r"#+$")
 

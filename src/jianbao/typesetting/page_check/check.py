@@ -20,6 +20,7 @@ _OVERLAP: Final = 0.3
 _HALF: Final = 0.5
 _MOST: Final = 3
 """Findings of one kind on a page; more say nothing new."""
+_AMONG_LINES: Final = frozenset({Part.READING, Part.IN_LINE})
 _RUNNING: Final = frozenset({Part.TEXT, Part.HEADING, Part.CAPTION, Part.HEAD, Part.SIGNATURE})
 
 
@@ -82,7 +83,7 @@ def _is_outside(page: Box, item: Item) -> bool:
 def _overprinted(items: Sequence[Item]) -> Iterator[Item]:
     """Yield the lines that stand on other lines or on pictures."""
     inked = sorted(
-        (item for item in items if item.text != "table" and item.part is not Part.READING),
+        (item for item in items if item.text != "table" and item.part not in _AMONG_LINES),
         key=lambda item: item.top,
     )
     for number, item in enumerate(inked):

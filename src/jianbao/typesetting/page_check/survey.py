@@ -29,6 +29,8 @@ class Part(Enum):
     IMPRINT = auto()
     NOTE = auto()
     READING = auto()
+    IN_LINE = auto()
+    """A picture among the words of a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,9 @@ def _items(box: Box, around: _Around) -> Iterator[Item]:
     if isinstance(box, boxes.LineBox):
         if (item := _line(box, around)) is not None:
             yield item
+    elif isinstance(box, boxes.InlineReplacedBox):
+        yield replace(_block(box, around, ""), part=Part.IN_LINE)
+        return
     elif isinstance(box, boxes.ReplacedBox):
         yield _block(box, around, "")
         return
