@@ -45,6 +45,7 @@ setup: system $(TOOLS)
 # The chapters of reference, from the code.
 manual: $(TOOLS)
 	$(BIN)/python book/manual/tables.py
+	$(BIN)/python tests/test_catalogue.py
 
 system:
 	setup/system.sh build

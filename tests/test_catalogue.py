@@ -62,6 +62,12 @@ def test_every_code_occurs_in_a_test() -> None:
     assert {entry.code for entry in catalogue.entries()} - tested == set()
 
 
+def test_every_code_is_in_the_manual() -> None:
+    reference = (TESTS.parent / "book" / "manual" / "参考").glob("*.md")
+    told = set(CODE.findall("".join(path.read_text("utf-8") for path in reference)))
+    assert {entry.code for entry in catalogue.entries()} - told == set()
+
+
 def calls(path: Path) -> Iterator[tuple[ast.Call, Code]]:
     """Yield where ``path`` says something of a table, as ``codes.NAME.at(…)`` and the like."""
     parts = path.relative_to(PACKAGE).with_suffix("").parts
@@ -110,7 +116,7 @@ def told() -> Iterator[str]:
 
 
 def test_every_sentence_is_as_it_was_read_and_approved() -> None:
-    """`python tests/test_catalogue.py` writes the file anew; look at what it changes."""
+    """`make manual` writes the file anew; look at what it changes."""
     assert GOLDEN.read_text("utf-8") == "\n".join(told())
 
 

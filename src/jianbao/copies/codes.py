@@ -16,6 +16,7 @@ NOBODY = error(
     "K010",
     Text("这一行没有姓名，也没有单位", "this row names neither a person nor a unit"),
     Text("补上，或删去这一行", "fill it in or delete the row"),
+    why=Text("份上印的是收件人的姓名或单位", "a copy bears the name of its recipient or unit"),
 )
 NO_NAMES = error(
     "K011",
@@ -76,6 +77,11 @@ NO_PLACE = error(
     Text(
         "在版式的模板里放上 copy-number.html 的 room()",
         "call room() of copy-number.html in the theme's template",
+    ),
+    why=Text(
+        "份号印在版心左上角第一行（GB/T 9704—2012 7.2.1），版式要留出那个位置",
+        "the number stands at the head of the page (GB/T 9704-2012 7.2.1), where the theme keeps "
+        "room",
     ),
 )
 ONE_FILE_LOCKED = error(

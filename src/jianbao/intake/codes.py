@@ -26,6 +26,10 @@ NO_LIBREOFFICE = error(
         "在 Word 或 WPS 里打开，另存为“Word 文档（*.docx）”；或安装 LibreOffice（zh-cn.libreoffice.org，Debian、Ubuntu：sudo apt install libreoffice-writer-nogui）",
         "open it in Word or WPS and save it as “Word document (*.docx)”; or install LibreOffice (libreoffice.org; on Debian: sudo apt install libreoffice-writer-nogui)",
     ),
+    why=Text(
+        "旧格式（.doc、.wps 等）要先由 LibreOffice 转成 .docx 才读得准",
+        "older formats are read rightly once LibreOffice has made a .docx of them",
+    ),
 )
 CONVERSION_FAILED = error(
     "N111",
@@ -49,11 +53,19 @@ CONVERTED = notice(
         "由 LibreOffice 转成 .docx 后读入，请对照原稿看一遍",
         "converted by LibreOffice before it was read; compare it with the source",
     ),
+    why=Text(
+        "转换时个别的符号、编号可能变样",
+        "signs and numbers may come out differently in a conversion",
+    ),
 )
 ENCODING_UNCERTAIN = error(
     "N301",
     Text("认不准文件的编码：{readings}", "the encoding is not certain: {readings}"),
     _SAY_WHICH,
+    why=Text(
+        "有的字节用哪种编码都读得通，读出来却不是同一句话",
+        "some bytes make sense in several encodings, and say something else in each",
+    ),
 )
 UNDECODABLE = error(
     "N302",
@@ -102,6 +114,10 @@ UNBALANCED = error(
         "什么都没有写。请把来稿发给开发者，或另存为 .docx 或 .txt 再试",
         "nothing was written; report this source, or save it as .docx or .txt and try again",
     ),
+    why=Text(
+        "收稿保证一字不多、一字不少；对不上就宁可不收",
+        "an import promises that no character is lost or added, and stops where that fails",
+    ),
 )
 NOT_IN_SOURCE = error("N702", Text("“{value}”在来稿里找不到", "{value!r} is not in the source"))
 BOOK_UNCLEAR = error(
@@ -114,6 +130,7 @@ BOOK_UNCLEAR = error(
         "先运行 jianbao build 看看它有什么问题",
         "run jianbao build first to see what is wrong with it",
     ),
+    why=Text("改不准的文件就不改，免得弄坏", "what cannot be changed for certain is left as it is"),
 )
 ARTICLE_THERE = error(
     "N802",
@@ -122,6 +139,7 @@ ARTICLE_THERE = error(
         "不想要旧的，先把它从文件夹和 book.yaml 里删去",
         "to import it anew, first delete the old one and its line in book.yaml",
     ),
+    why=Text("同一篇收两次，书里就有两篇", "imported twice, an article would be printed twice"),
 )
 NOT_ACCEPTED = error(
     "N803",
@@ -133,6 +151,7 @@ NOT_ACCEPTED = error(
         "在终端里运行，会逐一询问；或加 --yes 全部采纳",
         "run it on a terminal to be asked, or add --yes to take them all",
     ),
+    why=Text("拿不准的改动要有人点头才算数", "what is not certain counts once somebody has agreed"),
 )
 UNUSABLE_PICTURE = warning(
     "N804",

@@ -41,6 +41,10 @@ CONTROL_CHARACTER = warning(
         "文件里有控制字符 {name}，共 {times} 处，已去掉",
         "the control character {name} occurs {times} time(s); it was removed",
     ),
+    why=Text(
+        "这种字符看不见，PDF 和电子书里都放不下",
+        "such characters are not seen, and no PDF or e-book can hold them",
+    ),
 )
 NUL = replace(
     CONTROL_CHARACTER,
@@ -58,11 +62,19 @@ NO_MANUSCRIPT = error(
     "M005",
     Text("稿件要用 .md 或 .html", "a manuscript is a .md or .html file"),
     Text("把它另存为其中一种", "save it as one of these"),
+    why=Text(
+        "Word 文件先用 jianbao import 收稿，会变成 .md",
+        "Word files come in through jianbao import, which makes .md of them",
+    ),
 )
 UNCLOSED_FRONTMATTER = error(
     "M010",
     Text("稿件开头的信息没有结束", "the front matter is not closed"),
     Text("在最后一项的下一行写 ---", "write --- on the line after its last key"),
+    why=Text(
+        "信息写在两行 --- 之间；少了后一行，正文也会被当作信息",
+        "front matter stands between two lines of ---; without the second the text belongs to it",
+    ),
 )
 FRONTMATTER_SYNTAX = error(
     "M011",
@@ -115,6 +127,7 @@ UNDEFINED_NOTE = warning(
     "M030",
     Text("脚注 {value} 没有内容", "the footnote {value} is not defined"),
     Text("在文末另起一段写“{value}: 脚注内容”", "add a paragraph '{value}: text of the note'"),
+    why=Text("正文里有注号，文末却没有这条注，印出来会是空的", "the mark would lead to nothing"),
 )
 UNUSED_NOTE = warning(
     "M031",
@@ -123,6 +136,9 @@ UNUSED_NOTE = warning(
         "the footnote [^{value}] is never referred to and is left out",
     ),
     Text("在正文里写上这个标记，或删去脚注", "put the mark in the text, or delete the note"),
+    why=Text(
+        "没有注号的注，排不到哪一页", "without a mark there is no page for the note to stand on"
+    ),
 )
 NOTE_TWICE = warning(
     "M032",
@@ -244,6 +260,7 @@ DEAD_LINK = warning(
         "链接只能指向书里的稿件，或用 {{#标识}} 标出的地方",
         "link to a manuscript of this book, or to a place marked with {{#id}}",
     ),
+    why=Text("印在纸上点不了，手机上点了打不开", "on a phone it would open nothing"),
 )
 LINK_REFUSED = warning(
     "M071",

@@ -17,6 +17,10 @@ SEATED_TWICE = error(
         "“{name}”排了两个座位，另一个在 {first}", "“{name}” has two seats, the other one at {first}"
     ),
     Text("只留一个；同名的两个人要都列在名单上", "keep one; list namesakes twice"),
+    why=Text(
+        "一个人坐不了两处；同名的人，名单里要写两行",
+        "nobody sits twice; namesakes stand in the list twice",
+    ),
 )
 WITHOUT_SEAT = warning(
     "G012",
@@ -49,6 +53,10 @@ UNKNOWN_ORDER = warning(
         "不知道这些字的次序，排在最后：{listed}", "characters of unknown order come last: {listed}"
     ),
     Text("请核对名单的次序；不对时写“排序: 原序”", "check the order, or keep your own"),
+    why=Text(
+        "这些字不在排序用的字表里，位置要人来定",
+        "the table that the order goes by lacks them, and a person has to place them",
+    ),
 )
 NO_SUCH_GROUP = error("G017", Text("名单里没有类别“{group}”", "the list has no group “{group}”"))
 _SHOWN = 8

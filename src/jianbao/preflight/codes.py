@@ -52,6 +52,10 @@ SIZE_DIFFERS = warning(
         "成品 {width}×{height} mm，多数页是 {usual_width}×{usual_height} mm",
         "this page is {width} × {height} mm, most are {usual_width} × {usual_height} mm",
     ),
+    why=Text(
+        "一本书裁成一样大小，不同的一页会裁掉字或露白",
+        "a book is cut in one size, and another page would lose text or show white",
+    ),
 )
 NO_BLEED = warning(
     "V013",
@@ -128,7 +132,14 @@ WHITE_OVERPRINTS = error(
         "overprinting adds ink to ink, and white has none to add",
     ),
 )
-COLOUR_IN_GREY = warning("V035", Text("灰度版里有彩色", "there is a colour in an edition in greys"))
+COLOUR_IN_GREY = warning(
+    "V035",
+    Text("灰度版里有彩色", "there is a colour in an edition in greys"),
+    why=Text(
+        "灰度版只用黑墨，彩色会印成预料不到的深浅",
+        "an edition in greys has black ink alone, and colours turn into any shade of it",
+    ),
+)
 SPOT_COLOUR = notice(
     "V036",
     Text("用了专色，要多一块印版", "a spot colour takes a plate of its own"),
@@ -172,7 +183,14 @@ NEAR_THE_CUT = warning(
     ),
 )
 OVER_THE_CUT = warning("V051", Text("文字出了裁切线，会被切掉", "text reaches over the cut"))
-BLANK_PAGE = notice("V060", Text("空白页，请看是不是有意的", "a blank page: is it meant?"))
+BLANK_PAGE = notice(
+    "V060",
+    Text("空白页，请看是不是有意的", "a blank page: is it meant?"),
+    why=Text(
+        "有意的空白页（如封二）不用管；不是有意的，多半是少了内容",
+        "a blank page may be meant, such as the inside of a cover, or lack what belongs on it",
+    ),
+)
 LACKING_PAGES = warning(
     "V061",
     Text(

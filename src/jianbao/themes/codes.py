@@ -8,6 +8,7 @@ NO_SUCH_THEME = error(
     "T001",
     Text("没有名为“{name}”的版式", "there is no theme called “{name}”"),
     Text("可用的版式：{known}", "available themes: {known}"),
+    why=Text("版式在 styles 文件夹里，一个文件夹一种", "themes are folders below styles"),
 )
 CIRCLE = error("T002", Text("版式之间循环引用", "themes extend one another in a circle"))
 UNKNOWN_OPTION = error(

@@ -66,6 +66,10 @@ NO_GRID = warning(
         "lines are not kept on one grid: this WeasyPrint is unknown ({unfit})",
     ),
     _ADVICE,
+    why=Text(
+        "各页的行对齐同一网格，正反两面的字才能背靠背对上",
+        "lines on one grid lie back to back on both sides of a leaf",
+    ),
 )
 NOTES_AS_THEY_ARE = warning(
     "L006",
@@ -90,6 +94,10 @@ NO_TAGS = error(
         "the PDF cannot be tagged: this WeasyPrint is unknown ({unfit})",
     ),
     _ADVICE,
+    why=Text(
+        "存档、无障碍的标准要求标签，做不了就不能声明合乎标准",
+        "the standards ask for tags, and without them nothing may be claimed",
+    ),
 )
 NO_GLYPH = error(
     "L009",

@@ -5,7 +5,15 @@ from __future__ import annotations
 from jianbao.diagnostics import Text, error
 
 _LIKE = Text("请写成“1-50”或“1-50,60”的样子", "write it like 1-50 or 1-50,60")
-UNREADABLE = error("K001", Text("看不懂份号“{text}”", "unreadable numbers “{text}”"), _LIKE)
+UNREADABLE = error(
+    "K001",
+    Text("看不懂份号“{text}”", "unreadable numbers “{text}”"),
+    _LIKE,
+    why=Text(
+        "份号写成范围（1-50）、单个号（7），或用逗号连起来",
+        "numbers are ranges (1-50), single ones (7), or both with commas",
+    ),
+)
 OUT_OF_RANGE = error(
     "K002",
     Text("份号从 1 到 999999，没有“{text}”", "numbers go from 1 to 999999: {text}"),

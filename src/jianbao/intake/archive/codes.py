@@ -8,6 +8,10 @@ TOO_MUCH = error(
     "N402",
     Text("来稿太大：{what}", "too much comes in: {what}"),
     Text("请分几次导入", "import it in several parts"),
+    why=Text(
+        "几 KB 的压缩包能解出几百 GB，占满硬盘，所以有上限",
+        "an archive of some kB may unpack to hundreds of GB, hence the limits",
+    ),
 )
 BROKEN = error(
     "N403",
@@ -21,6 +25,10 @@ UNSAFE = error(
         "the archive is unsafe and was not opened: {shown!r} is {reason}",
     ),
     Text("请向来稿人核实，另要一份", "ask the sender for another one"),
+    why=Text(
+        "里面的文件名想写到文件夹之外，正常的压缩包不会",
+        "its names lead out of the folder, as no honest archive does",
+    ),
 )
 ENCRYPTED = error(
     "N405",
@@ -43,5 +51,9 @@ NAMES_UNCERTAIN = warning(
     Text(
         "压缩包里文件名的编码认不准，先读作“{shown}”",
         "the encoding of the names in the archive is not certain; read as {shown!r}",
+    ),
+    why=Text(
+        "旧的压缩软件不说明文件名用什么编码",
+        "older programs do not say in which encoding the names are",
     ),
 )

@@ -5,11 +5,20 @@ from __future__ import annotations
 from jianbao.diagnostics import Text, notice, warning
 
 INSERTED = notice(
-    "N120", Text("修订：保留插入的文字（{what}）", "tracked change: the insertion is kept ({what})")
+    "N120",
+    Text("修订：保留插入的文字（{what}）", "tracked change: the insertion is kept ({what})"),
+    why=Text(
+        "按所有修订都接受后的样子读；谁改的写在报告里",
+        "the text is read as if all changes were accepted; the report says whose they are",
+    ),
 )
 DELETED = notice(
     "N121",
     Text("修订：去掉已删除的文字（{what}）", "tracked change: the deletion is left out ({what})"),
+    why=Text(
+        "按所有修订都接受后的样子读；删去的字写在报告里",
+        "the text is read as if all changes were accepted; the report keeps what was deleted",
+    ),
 )
 MOVED = notice(
     "N122",
@@ -21,7 +30,14 @@ MOVED = notice(
 COMMENT = notice(
     "N123", Text("批注不排进正文（{what}）", "the comment is left out of the text ({what})")
 )
-HIDDEN = notice("N124", Text("隐藏文字不排进正文", "hidden text is left out"))
+HIDDEN = notice(
+    "N124",
+    Text("隐藏文字不排进正文", "hidden text is left out"),
+    why=Text(
+        "隐藏的文字不印，多半是备注或旧稿",
+        "hidden text does not print: notes or an older version, mostly",
+    ),
+)
 HEADER = notice("N125", Text("页眉不排进正文", "the page header is left out of the text"))
 FOOTER = notice("N126", Text("页脚不排进正文", "the page footer is left out of the text"))
 FIELD_CODE = notice(
@@ -50,6 +66,10 @@ LOST_SYMBOL = warning(
     Text(
         "符号字体（{what}）的字符没有同形的通用字符，请对照原稿补上",
         "a character of the symbol font {what} has no common like; see the source and fill it in",
+    ),
+    why=Text(
+        "这种字体里每个符号的含义只有字体自己知道",
+        "what a sign of such a font means only the font knows",
     ),
 )
 FORMULA = warning(
@@ -83,7 +103,9 @@ PLACEHOLDER = notice(
     "N138", Text("填写框里的提示文字不排进正文", "the prompt of a form's field is left out")
 )
 STRUCK = warning(
-    "N139", Text("文字带删除线，请确认要不要", "the text is struck through; should it stay?")
+    "N139",
+    Text("文字带删除线，请确认要不要", "the text is struck through; should it stay?"),
+    why=Text("删除线有时是删去，有时是有意给人看", "it may be deleted, or be meant to be seen so"),
 )
 NOTE_MARK = notice(
     "N140", Text("手工的注号去掉，由排版重编", "a note's own mark is left out; it gets a number")
@@ -104,6 +126,10 @@ CHART = warning(
     Text(
         "图表没有读入，请在 Word 里另存为图片", "a chart is left out; save it as a picture in Word"
     ),
+    why=Text(
+        "图表是 Word 临时画出来的，文件里没有图片",
+        "Word draws charts as it shows them; the file holds no picture",
+    ),
 )
 EMBEDDED = warning(
     "N144", Text("嵌入的文件没有读入（{what}）", "an embedded file is left out ({what})")
@@ -113,7 +139,11 @@ BOX_MOVED = notice(
     "N146", Text("文本框移到所在的段落之后", "a text box is moved behind its paragraph")
 )
 PICTURE_LINKED = warning(
-    "N150", Text("图片只是一个链接，没有读入", "a picture is only linked; it is left out")
+    "N150",
+    Text("图片只是一个链接，没有读入", "a picture is only linked; it is left out"),
+    why=Text(
+        "只有随文件一起来的图片才能进书", "only pictures that come with the file can go into a book"
+    ),
 )
 PICTURE_MISSING = PICTURE_LINKED.also(
     Text("文件里没有这张图片，没有读入", "the file does not hold this picture; it is left out")
@@ -132,6 +162,10 @@ PICTURE_FORMAT = warning(
     Text(
         "图片是 {what} 格式，排版用不了，请另存为 PNG",
         "a picture has the format {what}, which cannot be set; save it as PNG",
+    ),
+    why=Text(
+        "EMF、WMF 是 Windows 的绘图指令，别的系统画得不一样",
+        "EMF and WMF are commands of Windows, which other systems draw differently",
     ),
 )
 PICTURE_CROPPED = notice(

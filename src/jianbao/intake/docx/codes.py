@@ -14,9 +14,13 @@ ENCRYPTED = error(
     "N102",
     Text("文件加了密码，打不开", "the file is protected by a password"),
     Text("用密码打开，去掉密码后另存", "open it with the password and save it without one"),
+    why=Text("没有密码就读不出里面的文字", "without the password nothing in it can be read"),
 )
 MISLABELLED = error(
-    "N103", Text("这不是 .docx，其实是{truth}", "this is no .docx but {truth}"), _SAVE_AS_DOCX
+    "N103",
+    Text("这不是 .docx，其实是{truth}", "this is no .docx but {truth}"),
+    _SAVE_AS_DOCX,
+    why=Text("后缀改了，文件的内容并没有变", "renaming a file does not change what it holds"),
 )
 BROKEN = error("N104", Text("文件已损坏：{what}", "the file is broken: {what}"), _SEND_AGAIN)
 TOO_LARGE = error(
@@ -31,6 +35,10 @@ UNSAFE = error(
     "N106",
     Text("文件不安全，没有读：{what}", "the file is unsafe and was not read: {what}"),
     _SAVE_AS_DOCX,
+    why=Text(
+        "正常的 Word 文件里没有这些东西，可能是有意做来害人的",
+        "no word processor writes such things, an attack would",
+    ),
 )
 LOCK_FILE = error(
     "N107",
@@ -39,6 +47,9 @@ LOCK_FILE = error(
         "this is what Word keeps beside an open document, no contribution",
     ),
     Text("关掉 Word，用没有“~$”的那个文件", "close Word and take the file without “~$”"),
+    why=Text(
+        "它只记着谁打开了文件，里面没有文字", "it says who has the file open, and holds no text"
+    ),
 )
 MACROS = warning(
     "N108",

@@ -9,11 +9,32 @@ UNSEEN = notice("N502", Text("去掉看不见的字符", "invisible characters d
 WIDTHS = notice(
     "N503", Text("全角数字、字母改半角", "full-width digits and letters made half-width")
 )
-ELLIPSES = notice("N504", Text("省略号写成……", "an ellipsis of full stops"))
-DASHES = notice("N505", Text("破折号写成——", "a dash of hyphens"))
+ELLIPSES = notice(
+    "N504",
+    Text("省略号写成……", "an ellipsis of full stops"),
+    why=Text(
+        "省略号是六个连点，占两格（GB/T 15834—2011 4.11、5.1）",
+        "an ellipsis has six dots in two squares (GB/T 15834-2011 4.11 and 5.1)",
+    ),
+)
+DASHES = notice(
+    "N505",
+    Text("破折号写成——", "a dash of hyphens"),
+    why=Text(
+        "破折号占两格，中间不断开（GB/T 15834—2011 4.10、5.1）",
+        "a dash takes two squares without a gap (GB/T 15834-2011 4.10 and 5.1)",
+    ),
+)
 MARKS = notice("N506", Text("半角标点改全角", "half-width marks made full-width"))
 BRACKETS = notice("N507", Text("半角括号改全角", "half-width parentheses made full-width"))
-QUOTES = notice("N508", Text("直引号改弯引号", "straight quotes made curly"))
+QUOTES = notice(
+    "N508",
+    Text("直引号改弯引号", "straight quotes made curly"),
+    why=Text(
+        "中文用弯引号，里层用单引号（GB/T 15834—2011 4.8.2）",
+        "Chinese has curved marks, single ones inside (GB/T 15834-2011 4.8.2)",
+    ),
+)
 SPACES = notice(
     "N509", Text("去掉汉字与西文、数字、标点之间的空格", "spaces beside Han and marks dropped")
 )

@@ -16,6 +16,10 @@ LINK = warning(
     "N408",
     Text("跳过链接：它可能指向文件夹之外", "a link, which may lead outside; skipped"),
     Text("请放文件本身", "put the file itself there"),
+    why=Text(
+        "链接可能指向别的文件，不该随来稿收进书里",
+        "a link may lead to a file that was never meant to be sent",
+    ),
 )
 PICTURE = error(
     "N409",
@@ -59,6 +63,10 @@ FIXED_LAYOUT = error(
     "N415",
     Text("PDF、OFD 是排好的版面，不能当稿件导入", "PDF and OFD are laid out already"),
     Text("请向来稿人要 Word 或 WPS 文件", "ask for the file of Word or WPS"),
+    why=Text(
+        "版面里只剩字的位置，段落、标题都分不清了",
+        "a finished layout knows where characters stand, and no paragraphs or titles",
+    ),
 )
 SHEET = error(
     "N416",

@@ -9,11 +9,25 @@ _PUT_BELOW = Text("放到标题的后面", "put below the title")
 _TWO_LINES = Text("两行标题合成一行，分句处空一格", "two lines of a title made one")
 _NUMBERED = Text("自动编号写成文字", "an automatic number written out")
 _SPELLED = Text("标题、署名里的注音写进括号", "a reading in a title or credit put into parentheses")
-JOINED = warning("N512", Text("断开的句子接起来", "a broken sentence joined"))
+JOINED = warning(
+    "N512",
+    Text("断开的句子接起来", "a broken sentence joined"),
+    why=Text(
+        "从 PDF、网页复制的文字，一行就断成一段",
+        "text copied out of a PDF or a page is broken at every line",
+    ),
+)
 NUMBER_WRITTEN_OUT = notice("N513", _NUMBERED)
 TITLE_OF_TWO_LINES = notice("N514", _TWO_LINES)
 READING_SPELLED = notice("N517", _SPELLED)
-PAGE_NUMBERS = notice("N601", Text("去掉页码、转版说明", "page numbers and turns of pages dropped"))
+PAGE_NUMBERS = notice(
+    "N601",
+    Text("去掉页码、转版说明", "page numbers and turns of pages dropped"),
+    why=Text(
+        "页码、转版说明是原来版面的，重排后就不对了",
+        "page numbers belong to a layout that is no more",
+    ),
+)
 RUNNING_HEADS = PAGE_NUMBERS.also(
     Text("去掉每页重复的页眉、页脚", "running heads and feet dropped")
 )
@@ -26,7 +40,11 @@ LATE_TITLE = warning(
 STRAY = warning(
     "N604", Text("像标题，却不知是哪一篇的", "looks like a title, but of which article?")
 )
-UNTITLED = warning("N605", Text("没有找到标题", "no title found"))
+UNTITLED = warning(
+    "N605",
+    Text("没有找到标题", "no title found"),
+    why=Text("目录和书签都要有标题", "contents and bookmarks need one"),
+)
 TITLE_GIVEN = UNTITLED.also(Text("您写的标题", "the title you gave"))
 BEGINS = warning("N606", Text("从这里另起一篇", "a new article begins here"))
 MAY_BEGIN = warning("N607", Text("这里可能另起一篇", "a new article may begin here"))

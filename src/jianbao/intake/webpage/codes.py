@@ -28,6 +28,10 @@ NO_POST = error(
     "N203",
     Text("存下来的不是文章，是微信的提示页：{reason}", "WeChat's notice, not a post: {reason}"),
     _OPEN_ANEW,
+    why=Text(
+        "微信有时只存下提示页，文章并没有存下来",
+        "WeChat sometimes hands over its notice in the place of the post",
+    ),
 )
 WHOLE_PAGE = warning(
     "N204",
@@ -85,6 +89,10 @@ NOT_SAVED = warning(
         "这里的图片没有保存下来：{shown}", "the picture here was not saved with the page: {shown}"
     ),
     _SAVE_AGAIN,
+    why=Text(
+        "网页要滚到那里才去取图片，没有出来的就存不下",
+        "a page fetches its pictures as it is scrolled, and saves only those",
+    ),
 )
 BROKEN_PICTURE = warning(
     "N231",
