@@ -83,7 +83,7 @@ def _is_outside(page: Box, item: Item) -> bool:
 def _overprinted(items: Sequence[Item]) -> Iterator[Item]:
     """Yield the lines that stand on other lines or on pictures."""
     inked = sorted(
-        (item for item in items if item.text != "table" and item.part not in _AMONG_LINES),
+        (item for item in items if not _is_ground(item) and item.part not in _AMONG_LINES),
         key=lambda item: item.top,
     )
     for number, item in enumerate(inked):
@@ -93,6 +93,11 @@ def _overprinted(items: Sequence[Item]) -> Iterator[Item]:
             if (item.size or other.size) and _covers(item, other):
                 yield other if other.size else item
                 break
+
+
+def _is_ground(item: Item) -> bool:
+    """Whether lines may stand on ``item``: a table, or a drawing that was put behind them."""
+    return item.text == "table" or bool(item.is_free and not item.size)
 
 
 def _covers(one: Item, other: Item) -> bool:
