@@ -224,7 +224,9 @@ def rule_reference() -> str:
         "由编辑定。“说明”不算问题，不影响退出码。每条规则的错例、对例同时也是它的测试。"
     )
     blocks = [about]
-    for letter, kind in LETTERS.items():
+    letters = dict.fromkeys(rule.code[0] for rule in RULES)
+    for letter in sorted(letters, key=lambda letter: [*LETTERS, letter].index(letter)):
+        kind = LETTERS.get(letter) or catalogue.FAMILIES[letter].zh
         rules = [rule for rule in RULES if rule.code.startswith(letter)]
         rows = [(rule.code, rule.name.zh, rule.clause, handling(rule)) for rule in rules]
         blocks += [f"## {kind}", table(("编号", "查什么", "依据", "处理"), rows)]
