@@ -131,9 +131,35 @@ def test_what_the_book_has_already_is_not_taken_twice(run: Run, book: Path) -> N
     run("import", "来稿.txt", "--into", "简报", "--yes")
     before = files(book)
     again = run("import", "来稿.txt", "--into", "简报", "--yes")
-    assert again.returncode == 1
-    assert "N802" in again.stderr
+    assert again.returncode == 0
+    assert again.stderr.count("N802") == len(TITLES)
+    assert "N807" in again.stderr
     assert files(book) == before
+
+
+def test_the_last_import_is_taken_back(run: Run, book: Path) -> None:
+    before = files(book)
+    run("import", "来稿.txt", "--into", "简报", "--yes")
+    assert files(book) != before
+    assert run("undo", "简报").returncode == 0
+    assert files(book) == before
+    assert run("undo", "简报").returncode == 1
+
+
+def test_loose_photos_are_told(run: Run, book: Path, tmp_path: Path) -> None:
+    (tmp_path / "会场.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    done = run("import", "会场.png", "--into", "简报", "--yes")
+    assert done.returncode == 0, done.stderr
+    assert "N806" in done.stderr
+    assert (book / "稿件" / "图" / "会场.png").is_file()
+
+
+def test_a_bad_source_is_left_out_on_request(run: Run, book: Path, tmp_path: Path) -> None:
+    (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04 nothing")
+    done = run("import", "坏.docx", "来稿.txt", "--into", "简报", "--yes", "--skip-bad")
+    assert done.returncode == 0, done.stderr
+    assert "N104" in done.stderr
+    assert len(list((book / "稿件").glob("*.md"))) == 1 + len(TITLES)
 
 
 def test_one_bad_source_keeps_everything_out(run: Run, book: Path, tmp_path: Path) -> None:

@@ -51,8 +51,13 @@ class Face:
 
 
 def entries(path: Path) -> list[Entry]:
+    return read(path.read_text("utf-8"))
+
+
+def read(text: str) -> list[Entry]:
+    """Return the lines of a case, each with its mark."""
     found = list[Entry]()
-    for line in path.read_text("utf-8").splitlines():
+    for line in text.splitlines():
         mark, _, text = line.partition(" ")
         found.append(Entry(mark, text) if mark in MARKS else Entry("P", line))
     return found

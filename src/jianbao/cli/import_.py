@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from jianbao.cli import report as printing
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import say, words
 from jianbao.cli.questions import ask
-from jianbao.diagnostics import Diagnostic, Result
+from jianbao.diagnostics import Diagnostic, Result, Severity
 from jianbao.intake import codes, plan, report, sources
 from jianbao.intake.model import Certainty, Change, Draft
 from jianbao.intake.plan import Import
@@ -34,6 +34,7 @@ class Order:
     encoding: str = ""
     dry_run: bool = False
     yes: bool = False
+    skip_bad: bool = False
     as_json: bool = False
 
 
@@ -45,26 +46,48 @@ def run_import(order: Order) -> Exit:
             f"there is no {order.book}; make a book with jianbao new, or name one with --into",
         )
         return Exit.COULD_NOT_RUN
-    drafts, said = _read(order)
+    found, said = _read(order)
+
+    def prepared(answers: Answers) -> Result[Import]:
+        return plan.prepare(
+            found.drafts, order.book, answers, photos=found.photos, skip_bad=order.skip_bad
+        )
+
     nothing: Result[Import] = Result(value=None)
-    result = plan.prepare(drafts, order.book, Answers()) if drafts else nothing
+    result = prepared(Answers()) if found.drafts or found.photos else nothing
     failed = result.failed or any(item.is_error for item in said)
     if not failed and result.value and _can_ask(order):
-        result = ask(result, drafts, order.book, proposals=not order.yes)
+        result = ask(result, prepared, proposals=not order.yes)
     said += result.diagnostics
     done = result.value
     if done is not None and not any(item.is_error for item in said):
         said += _unaccepted(order, done)
+        said += _without_words(done)
     return _finish(order, done, said)
 
 
-def _read(order: Order) -> tuple[list[Draft], list[Diagnostic]]:
-    drafts, said = list[Draft](), list[Diagnostic]()
+def _read(order: Order) -> tuple[sources.Gathered, list[Diagnostic]]:
+    """Return all that lies at the paths; a file that cannot be read is left out if so asked for."""
+    drafts, photos, said = list[Draft](), list[tuple[str, bytes]](), list[Diagnostic]()
     for path in order.paths:
         result = sources.read(path, encoding=order.encoding)
-        drafts += result.value or ()
+        found = result.value or sources.Gathered()
+        drafts += found.drafts
+        photos += found.photos
         said += result.diagnostics
-    return drafts, said
+    if order.skip_bad and (drafts or photos):
+        said = [replace(d, severity=Severity.WARNING) if d.is_error else d for d in said]
+    return sources.Gathered(drafts=tuple(drafts), photos=tuple(photos)), said
+
+
+def _without_words(done: Import) -> Iterator[Diagnostic]:
+    """Yield what is said of loose pictures, and of an import of what the book has already."""
+    if done.photos:
+        names = [path.rpartition("/")[2] for path, _ in done.photos]
+        folder = done.photos[0][0].rpartition("/")[0]
+        yield codes.LOOSE_PHOTOS.at(None, count=len(names), folder=folder, names="、".join(names))
+    if done.is_empty and not any(source.changed for source in done.sources):
+        yield codes.NOTHING_NEW.at(None)
 
 
 def _can_ask(order: Order) -> bool:
@@ -83,11 +106,13 @@ def _finish(order: Order, done: Import | None, said: list[Diagnostic]) -> Exit:
     """Write unless something speaks against it, and show what was done."""
     failed = done is None or any(item.is_error for item in said)
     written = list[Path]()
-    if done is not None and not failed and not order.dry_run:
+    if done is not None and not (failed or order.dry_run or done.is_empty):
         folder = order.book.parent
         written.append(plan.write(done, report.markdown(done, say)))
         for bound in done.manuscripts:
             written += [folder / path for path in (bound.path, *(p for p, _ in bound.pictures))]
+        written += [folder / path for path, _ in done.photos]
+        written += [folder / one.path for source in done.sources for one in source.replaced]
     if order.as_json:
         _print_json(done, said, written, failed=failed)
     else:
@@ -119,6 +144,8 @@ def _show(done: Import) -> None:
         for bound in source.manuscripts:
             title = bound.article.title or words("（待定）", "(no title)")
             articles.add_row(title, bound.path, bound.article.source)
+        if not source.manuscripts:
+            continue
         console.print(articles)
         if source.changes:
             console.print(_changes(source.changes))

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
 from jianbao.cli.language import say, words
-from jianbao.diagnostics import Result, Span
-from jianbao.intake import plan, report
-from jianbao.intake.model import Certainty, Change, Draft
+from jianbao.diagnostics import Result, Span, Text
+from jianbao.intake import report
+from jianbao.intake.model import Certainty, Change
 from jianbao.intake.plan import Import
 from jianbao.intake.splitting import CHOICES, Answers, codes
 
 _TITLES = codes.UNTITLED.code
+_VERSIONS = (
+    Text("书里的不动", "leave the book's"),
+    Text("换成新来的", "replace it by the new one"),
+    Text("新来的另作一篇", "add the new one beside it"),
+)
+_REPLACE, _ADD = 2, 3
 
 
-def ask(
-    result: Result[Import], drafts: Sequence[Draft], book: Path, *, proposals: bool
-) -> Result[Import]:
+Prepare = Callable[[Answers], Result[Import]]
+"""What an import will do with some answers."""
+
+
+def ask(result: Result[Import], prepared: Prepare, *, proposals: bool) -> Result[Import]:
     """Return the import as the user wants it; each answer may raise or settle other questions."""
     answers, asked = Answers(), set[tuple[str, Span]]()
     while result.value is not None:
@@ -29,13 +36,43 @@ def ask(
             break
         asked.add((change.rule, change.span))
         answers = _settled(change, answers)
-        result = plan.prepare(drafts, book, answers)
+        result = prepared(answers)
+    if result.value is not None:
+        versions = _versions(result.value, answers)
+        result = prepared(versions) if versions != answers else result
+        answers = versions
     if proposals and result.value is not None:
         declined = _declined(result.value)
         if declined:
             answers = replace(answers, declined=answers.declined | declined)
-            result = plan.prepare(drafts, book, answers)
+            result = prepared(answers)
     return result
+
+
+def _versions(done: Import, answers: Answers) -> Answers:
+    """Ask of each article that the book has in another version which one it is to have."""
+    for one in (one for source in done.sources for one in source.changed):
+        span = one.bound.article.span
+        title = one.bound.article.title
+        click.echo(
+            words(
+                f"\n《{title}》（{span.file}）与书里的 {one.path} 不一样：",
+                f"\n“{title}” ({span.file}) differs from {one.path} in the book:",
+            ),
+            err=True,
+        )
+        for line in report.difference(one):
+            click.echo(f"    {line}", err=True)
+        for number, text in enumerate(_VERSIONS, 1):
+            click.echo(f"  {number} {say(text)}", err=True)
+        chosen = click.prompt(
+            words("选哪一个", "Which"), type=click.IntRange(1, 3), default=1, err=True
+        )
+        if chosen == _REPLACE:
+            answers = replace(answers, replaced=answers.replaced | {span})
+        elif chosen == _ADD:
+            answers = replace(answers, added=answers.added | {span})
+    return answers
 
 
 def _next(done: Import, certainty: Certainty, asked: set[tuple[str, Span]]) -> Change | None:

@@ -132,15 +132,6 @@ BOOK_UNCLEAR = error(
     ),
     why=Text("改不准的文件就不改，免得弄坏", "what cannot be changed for certain is left as it is"),
 )
-ARTICLE_THERE = error(
-    "N802",
-    Text("这一篇书里已经有了：{name}", "the book has this article already: {name}"),
-    Text(
-        "不想要旧的，先把它从文件夹和 book.yaml 里删去",
-        "to import it anew, first delete the old one and its line in book.yaml",
-    ),
-    why=Text("同一篇收两次，书里就有两篇", "imported twice, an article would be printed twice"),
-)
 NOT_ACCEPTED = error(
     "N803",
     Text(
@@ -163,4 +154,37 @@ UNUSABLE_PICTURE = warning(
         "用画图软件另存为 PNG，再改稿件里的文件名",
         "save it as PNG and put that file's name into the manuscript",
     ),
+)
+ARTICLE_THERE = notice(
+    "N802",
+    Text(
+        "书里已经有《{title}》（{path}），没有再收",
+        "the book has “{title}” already ({path}); it was passed over",
+    ),
+    why=Text("同一篇收两次，书里就有两篇", "imported twice, an article would be printed twice"),
+)
+ARTICLE_CHANGED = warning(
+    "N805",
+    Text(
+        "《{title}》与书里的 {path} 不一样，没有换",
+        "“{title}” differs from {path} in the book; it was not replaced",
+    ),
+    Text(
+        "在终端里运行（不加 --yes），会给您看哪里不同，问换不换",
+        "run it on a terminal without --yes to see the difference and be asked",
+    ),
+    why=Text("书里的也许已经改过，不能悄悄盖掉", "the book's may have been edited since"),
+)
+LOOSE_PHOTOS = notice(
+    "N806",
+    Text(
+        "{count} 张单独的照片放进了 {folder}，要用时写 ![说明](<图/文件名>)：{names}",
+        "{count} loose picture(s) put into {folder}; to use one write ![caption](<图/name>): {names}",
+    ),
+    why=Text("照片是哪一篇的，要由人来认", "to which article a picture belongs is for people to say"),
+)
+NOTHING_NEW = notice(
+    "N807",
+    Text("来稿书里都有了，没有要加的", "the book has all of it; nothing to add"),
+    why=Text("再收一次同一批来稿，不会多出文章", "the same sources again add nothing"),
 )

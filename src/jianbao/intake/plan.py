@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jianbao.diagnostics import Diagnostic, Result, Span
+from jianbao import history
+from jianbao.diagnostics import Diagnostic, Result, Severity, Span
 from jianbao.intake import codes, conservation, emit, splitting
 from jianbao.intake.emit import Bound
 from jianbao.intake.model import Certainty, Change, Draft
@@ -14,12 +15,28 @@ from jianbao.intake.splitting import Answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """An article of which the book has another version, at ``path``, with the text ``old``."""
+
+    bound: Bound
+    path: str
+    old: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sorted:
-    """One draft with its articles as manuscripts, and all that was changed on the way."""
+    """One draft with its articles as manuscripts, and all that was changed on the way.
+
+    ``there`` are the paths of those that the book has already, ``changed`` those that it has in
+    another version; of these, the ones in ``replaced`` are put in the place of the old.
+    """
 
     source: str
     manuscripts: tuple[Bound, ...]
     changes: tuple[Change, ...]
+    there: tuple[str, ...] = ()
+    changed: tuple[Changed, ...] = ()
+    replaced: tuple[Changed, ...] = ()
 
     def of(self, certainty: Certainty) -> tuple[Change, ...]:
         """Return the changes that are as sure as that."""
@@ -34,6 +51,14 @@ class Import:
     sources: tuple[Sorted, ...]
     old: bytes
     new: bytes
+    photos: tuple[tuple[str, bytes], ...] = ()
+    """Pictures that came by themselves: paths in the book's folder and contents."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to write."""
+        replaced = any(source.replaced for source in self.sources)
+        return not (self.manuscripts or self.photos or replaced)
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -46,11 +71,20 @@ class Import:
         return tuple(bound for source in self.sources for bound in source.manuscripts)
 
 
-def prepare(drafts: Sequence[Draft], book: Path, answers: Answers) -> Result[Import]:
+def prepare(
+    drafts: Sequence[Draft],
+    book: Path,
+    answers: Answers,
+    *,
+    photos: Sequence[tuple[str, bytes]] = (),
+    skip_bad: bool = False,
+) -> Result[Import]:
     """Sort ``drafts`` into articles for the book file ``book``; nothing is written.
 
-    The value comes with errors where something does not balance or cannot be written.
-    Raises OSError where the book file cannot be read.
+    What the book has already is passed over. ``photos`` came by themselves, with their names.
+    The value comes with errors where something does not balance or cannot be written; with
+    ``skip_bad`` the sources that they are in are left out instead. Raises OSError where the book
+    file cannot be read.
     """
     old = book.read_bytes()
     try:
@@ -60,21 +94,89 @@ def prepare(drafts: Sequence[Draft], book: Path, answers: Answers) -> Result[Imp
     except (UnicodeDecodeError, emit.UnclearBookError):
         return Result(value=None, diagnostics=(_unclear(book),))
     shelf = emit.Shelf(book.parent, listed, chinese=chinese)
+    known = emit.Known(book.parent, listed)
     sources, said = list[Sorted](), list[Diagnostic]()
     for draft in drafts:
-        found = splitting.split(draft, answers)
-        bound = tuple(shelf.bind(article) for article in found.articles)
-        said += [diagnostic for one in bound for diagnostic in one.diagnostics]
-        result = "\n".join(emit.read_back(one.text) for one in bound)
-        said += conservation.weigh(draft, found.articles, found.changes, result)
-        sources.append(Sorted(source=draft.source, manuscripts=bound, changes=found.changes))
+        one, found = _sorted(draft, shelf, known, answers)
+        if skip_bad and any(item.is_error for item in found):
+            for _ in one.manuscripts:
+                shelf.take_back()
+            said += [replace(item, severity=Severity.WARNING) for item in found]
+            continue
+        sources.append(one)
+        said += found
     paths = [one.path for source in sources for one in source.manuscripts]
     try:
-        new = emit.with_chapters(text, paths).encode("utf-8")
+        new = emit.with_chapters(text, paths).encode("utf-8") if paths else old
     except emit.UnclearBookError:
         return Result(value=None, diagnostics=(*said, _unclear(book)))
-    done = Import(book=book, sources=tuple(sources), old=old, new=new)
-    return Result(value=done, diagnostics=(*said, *_doubles(done, shelf.folder)))
+    kept = _placed(photos, book.parent, shelf)
+    done = Import(book=book, sources=tuple(sources), old=old, new=new, photos=kept)
+    return Result(value=done, diagnostics=tuple(said))
+
+
+def _sorted(
+    draft: Draft, shelf: emit.Shelf, known: emit.Known, answers: Answers
+) -> tuple[Sorted, list[Diagnostic]]:
+    """Return what a draft gives: new articles, those that the book has, other versions of some."""
+    found = splitting.split(draft, answers)
+    said, result = list[Diagnostic](), list[str]()
+    fresh, there, changed, replaced = list[Bound](), list[str](), list[Changed](), list[Changed]()
+    for article in found.articles:
+        bound = shelf.bind(article)
+        result.append(emit.read_back(bound.text))
+        path = known.path(bound)
+        older, text = ("", "") if path else known.older(bound)
+        if path:
+            there.append(path)
+            said.append(
+                codes.ARTICLE_THERE.at(Span(file=draft.source), title=article.title, path=path)
+            )
+        elif older and article.span not in answers.added:
+            one = Changed(bound=shelf.rebound(article, older), path=older, old=text)
+            is_taken = article.span in answers.replaced
+            (replaced if is_taken else changed).append(one)
+            if not is_taken:
+                said.append(
+                    codes.ARTICLE_CHANGED.at(
+                        Span(file=draft.source), title=article.title, path=older
+                    )
+                )
+        else:
+            fresh.append(bound)
+            known.add(bound)
+            said += bound.diagnostics
+            continue
+        shelf.take_back()
+    said += conservation.weigh(draft, found.articles, found.changes, "\n".join(result))
+    one_source = Sorted(
+        source=draft.source,
+        manuscripts=tuple(fresh),
+        changes=found.changes,
+        there=tuple(there),
+        changed=tuple(changed),
+        replaced=tuple(replaced),
+    )
+    return one_source, said
+
+
+def _placed(
+    photos: Sequence[tuple[str, bytes]], folder: Path, shelf: emit.Shelf
+) -> tuple[tuple[str, bytes], ...]:
+    """Return where pictures that came by themselves go; those that lie there already are left."""
+    placed = dict[str, bytes]()
+    for name, data in photos:
+        path = shelf.picture_path(name)
+        stem, _, suffix = path.rpartition(".")
+        names = (path, *(f"{stem}-{number}.{suffix}" for number in range(2, 1000)))
+        for candidate in names:
+            target = folder / candidate
+            if placed.get(candidate) == data or (target.is_file() and target.read_bytes() == data):
+                break
+            if candidate not in placed and not target.exists():
+                placed[candidate] = data
+                break
+    return tuple(placed.items())
 
 
 def write(done: Import, report: str) -> Path:
@@ -84,31 +186,33 @@ def write(done: Import, report: str) -> Path:
     """
     folder = done.book.parent
     name = _free(folder, "import-report")
-    files = {name: report.encode("utf-8")}
+    made, replaced = {name: report.encode("utf-8")}, dict[str, tuple[bytes, bytes]]()
+    articles = dict[str, str]()
     for bound in done.manuscripts:
-        files[bound.path] = bound.text.encode("utf-8")
-        files |= dict(bound.pictures)
-    emit.put(folder, files, done.book, done.old, done.new)
+        made[bound.path] = bound.text.encode("utf-8")
+        made |= dict(bound.pictures)
+        articles[emit.of(bound)] = bound.path
+    for one in (one for source in done.sources for one in source.replaced):
+        replaced[one.path] = (one.old.encode("utf-8"), one.bound.text.encode("utf-8"))
+        made |= dict(one.bound.pictures)
+        articles[emit.of(one.bound)] = one.path
+    made |= dict(done.photos)
+    if done.new != done.old:
+        replaced[done.book.name] = (done.old, done.new)
+    action = history.Action(
+        what="import",
+        made={path: history.digest(data) for path, data in made.items()},
+        replaced={path: (old, history.digest(new)) for path, (old, new) in replaced.items()},
+        notes={"articles": articles},
+    )
+    files = made | dict([history.record(folder, action)])
+    emit.put(folder, files, {(folder / path).resolve(): two for path, two in replaced.items()})
     return folder / name
 
 
 def _free(folder: Path, stem: str) -> str:
     names = [f"{stem}.md", *(f"{stem}-{number}.md" for number in range(2, 1000))]
     return next(name for name in names if not (folder / name).exists())
-
-
-def _doubles(done: Import, shelf: str) -> list[Diagnostic]:
-    """Report manuscripts that the book has already, word for word."""
-    there = {
-        path.read_bytes(): path.name
-        for path in sorted((done.book.parent / shelf).glob("*.md"))
-        if path.is_file()
-    }
-    return [
-        codes.ARTICLE_THERE.at(bound.article.span, name=there[bound.text.encode("utf-8")])
-        for bound in done.manuscripts
-        if bound.text.encode("utf-8") in there
-    ]
 
 
 def _unclear(book: Path) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
@@ -9,7 +10,7 @@ from pathlib import PurePath
 
 from jianbao.diagnostics import Span, Text
 from jianbao.intake.model import Certainty, Change
-from jianbao.intake.plan import Import, Sorted
+from jianbao.intake.plan import Changed, Import, Sorted
 from jianbao.intake.sources.formats import SUFFIXES, Format
 
 Say = Callable[[Text], str]
@@ -24,7 +25,11 @@ _UNTITLED = Text("（待定：没有标题）", "(no title yet)")
 _BY_LINE = Text("序 | 标题 | 稿件 | 来稿第几行", "No. | Title | Manuscript | Line")
 _BY_PARAGRAPH = Text("序 | 标题 | 稿件 | 来稿第几段", "No. | Title | Manuscript | Paragraph")
 _NOTHING = Text("没有改动。", "Nothing was changed.")
+_THERE = Text("：书里已经有，没有再收", ": the book has it already")
+_OTHER = Text("：书里的不一样，没有换", ": the book has another version, left as it is")
+_REPLACED = Text("：换成了新来的", ": replaced by the new version")
 _LONGEST = 60
+_MOST_LINES = 20
 
 
 def markdown(done: Import, say: Say) -> str:
@@ -32,6 +37,8 @@ def markdown(done: Import, say: Say) -> str:
     lines = [f"# {say(_TITLE)}", "", say(summary(done)), ""]
     for source in done.sources:
         lines += [f"## {source.source}", "", *_articles(source, say), ""]
+        if source.there or source.changed or source.replaced:
+            lines += [*_versions(source, say), ""]
         if not source.changes:
             lines += [say(_NOTHING), ""]
         for certainty, heading in HEADINGS.items():
@@ -41,11 +48,35 @@ def markdown(done: Import, say: Say) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+def difference(changed: Changed) -> list[str]:
+    """Return the lines that the book has (-) and the new version has in their stead (+)."""
+    old, new = changed.old.splitlines(), changed.bound.text.splitlines()
+    lines = [line for line in difflib.unified_diff(old, new, lineterm="", n=0) if line[1:].strip()]
+    kept = [shown(line) for line in lines if not line.startswith(("---", "+++", "@@"))]
+    more = [f"……（{len(kept) - _MOST_LINES}）"] if len(kept) > _MOST_LINES else []
+    return kept[:_MOST_LINES] + more
+
+
+def _versions(source: Sorted, say: Say) -> Iterator[str]:
+    """Yield what the book has already, and what it has in another version."""
+    for path in source.there:
+        yield f"- {path}{say(_THERE)}"
+    for one in source.changed:
+        yield f"- {one.path}{say(_OTHER)}"
+        yield from (f"  - {_code(line)}" for line in difference(one))
+    for one in source.replaced:
+        yield f"- {one.path}{say(_REPLACED)}"
+        yield from (f"  - {_code(line)}" for line in difference(one))
+
+
 def record(done: Import, say: Say) -> list[dict[str, object]]:
     """Return the report as values for JSON, one for each source."""
     return [
         {
             "source": source.source,
+            "there": list(source.there),
+            "changed": [one.path for one in source.changed],
+            "replaced": [one.path for one in source.replaced],
             "articles": [
                 {
                     "title": bound.article.title,
@@ -117,7 +148,8 @@ def _changes(changes: Sequence[Change], say: Say) -> Iterator[str]:
             yield ""
             for change in items:
                 after = "" if change.after == change.before else f" → {_code(change.after)}"
-                yield f"- {_place(change)} {_code(change.before)}{after}"
+                before = _code(change.before, whole=not change.after)
+                yield f"- {_place(change)} {before}{after}"
             yield ""
 
 
@@ -131,12 +163,12 @@ def _place(change: Change) -> str:
     return f"{span.line}:{span.column}" if span.column else f"{span.line}"
 
 
-def _code(text: str) -> str:
-    """Return ``text`` between backticks."""
+def _code(text: str, *, whole: bool = False) -> str:
+    """Return ``text`` between backticks; ``whole`` where it is dropped, and has to be quoted."""
     if not text:
         return "∅"
     fence = "``" if "`" in text else "`"
-    return f"{fence}{shown(text)}{fence}"
+    return f"{fence}{text.replace(chr(10), '⏎') if whole else shown(text)}{fence}"
 
 
 def shown(text: str) -> str:

@@ -24,14 +24,14 @@ def everything(folder: Path) -> dict[str, bytes]:
 
 
 def test_all_files_are_put(book: Path) -> None:
-    put(book.parent, {"稿件/a.md": b"a", "稿件/图/1.png": b"p"}, book, OLD, NEW)
+    put(book.parent, {"稿件/a.md": b"a", "稿件/图/1.png": b"p"}, {book: (OLD, NEW)})
     assert everything(book.parent) == {"book.yaml": NEW, "稿件/a.md": b"a", "稿件/图/1.png": b"p"}
 
 
 def test_a_file_that_is_there_is_kept_and_nothing_is_put(book: Path) -> None:
     (book.parent / "b.md").write_bytes(b"mine")
     with pytest.raises(FileExistsError):
-        put(book.parent, {"稿件/a.md": b"a", "b.md": b"b"}, book, OLD, NEW)
+        put(book.parent, {"稿件/a.md": b"a", "b.md": b"b"}, {book: (OLD, NEW)})
     assert everything(book.parent) == {"book.yaml": OLD, "b.md": b"mine"}
     assert not (book.parent / "稿件").exists()
 
@@ -39,5 +39,5 @@ def test_a_file_that_is_there_is_kept_and_nothing_is_put(book: Path) -> None:
 def test_a_book_that_has_changed_meanwhile_is_left_alone(book: Path) -> None:
     book.write_bytes(b"other")
     with pytest.raises(FileExistsError):
-        put(book.parent, {"稿件/a.md": b"a"}, book, OLD, NEW)
+        put(book.parent, {"稿件/a.md": b"a"}, {book: (OLD, NEW)})
     assert everything(book.parent) == {"book.yaml": b"other"}

@@ -57,7 +57,8 @@ class Inbox:
     ) -> tuple[Draft, ...]:
         result = sources.read(self.root / name, encoding=encoding, limits=limits)
         self.diagnostics = result.diagnostics
-        return result.value or ()
+        self.photos = [name for name, _ in result.value.photos] if result.value else []
+        return result.value.drafts if result.value else ()
 
     def names(self, name: str = "") -> list[str]:
         """The sources that were read, as they are shown."""
@@ -134,7 +135,6 @@ def test_the_content_of_a_file_decides_who_reads_it(
         ("甲.xlsx", word("xl/workbook.xml"), "N416"),
         ("甲.pptx", word("ppt/presentation.xml"), "N416"),
         ("甲.xls", OLE + "Workbook".encode("utf-16-le"), "N416"),
-        ("甲.png", png(), "N409"),
         ("甲.docx", b"", "N417"),
         ("甲.exe", b"MZ\0\0", "N418"),
         ("甲.doc", b"\x01\0\x02\0", "N418"),
@@ -181,11 +181,11 @@ def test_other_files_of_a_folder_are_told_and_keep_nothing_from_being_read(inbox
     inbox.put("Thumbs.db", b"1")
     inbox.put("~$1.docx", b"1")
     assert inbox.names() == ["来稿/1.txt"]
+    assert inbox.photos == ["2.png", "3.png"]
     assert sorted(inbox.said) == [
         "N301 error 来稿/7.txt",
         "N406 notice 来稿/Thumbs.db",
         "N406 notice 来稿/~$1.docx",
-        "N409 warning 来稿/2.png",
         "N414 error 来稿/5.rar",
         "N415 warning 来稿/4.pdf",
         "N417 error 来稿/6.docx",

@@ -29,6 +29,11 @@ from jianbao.cli.overview import help_of
     "--dry-run", is_flag=True, help=words("只看结果，什么都不写。", "Show it all, write nothing.")
 )
 @click.option("--yes", "-y", is_flag=True, help=words("采纳全部提议。", "Take all proposals."))
+@click.option(
+    "--skip-bad",
+    is_flag=True,
+    help=words("读不了的先放过，收下其余的。", "Leave out what cannot be read, take the rest."),
+)
 @as_json
 @click.option(
     "--encoding",

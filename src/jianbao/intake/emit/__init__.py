@@ -9,15 +9,18 @@ from jianbao.intake.emit.book_file import (
     with_chapters,
 )
 from jianbao.intake.emit.files import put
+from jianbao.intake.emit.known import Known, of
 from jianbao.intake.emit.readback import read_back
 from jianbao.intake.emit.shelf import Bound, Shelf
 
 __all__ = [
     "Bound",
+    "Known",
     "Shelf",
     "UnclearBookError",
     "chapter_paths",
     "is_chinese",
+    "of",
     "put",
     "read_back",
     "with_chapters",

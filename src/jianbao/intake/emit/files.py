@@ -9,12 +9,17 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from jianbao.atomic_files import replace_all
 
-def put(folder: Path, files: Mapping[str, bytes], book: Path, old: bytes, new: bytes) -> None:
-    """Write ``files``, new ones below ``folder``, and ``new`` in the place of the book file.
 
-    Raises OSError where one of them is there already, where the book file is no longer ``old``,
-    or where the disk does not let it; then nothing has changed.
+def put(
+    folder: Path, files: Mapping[str, bytes], replaced: Mapping[Path, tuple[bytes, bytes]]
+) -> None:
+    """Write ``files``, new ones below ``folder``, and replace files by their new contents.
+
+    ``replaced`` has what stands in each now, and what is to stand there. Raises OSError where a
+    new one is there already, where one to be replaced is no longer as it was, or where the disk
+    does not let it; then nothing has changed.
     """
     made = list[Path]()
     staging = Path(tempfile.mkdtemp(prefix=".jianbao-", dir=folder))
@@ -23,11 +28,9 @@ def put(folder: Path, files: Mapping[str, bytes], book: Path, old: bytes, new: b
             staged = staging / str(number)
             staged.write_bytes(data)
             _move(staged, folder / path, made)
-        staged = staging / "book"
-        staged.write_bytes(new)
-        _check(book, old)
-        shutil.copymode(book, staged)
-        staged.replace(book)
+        for target, (old, _) in replaced.items():
+            _check(target, old)
+        replace_all({target: new for target, (_, new) in replaced.items()})
     except BaseException:
         _take_back(made)
         raise
@@ -35,9 +38,9 @@ def put(folder: Path, files: Mapping[str, bytes], book: Path, old: bytes, new: b
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def _check(book: Path, old: bytes) -> None:
-    if book.read_bytes() != old:
-        raise FileExistsError(errno.EEXIST, "changed while it was read", str(book))
+def _check(path: Path, old: bytes) -> None:
+    if path.read_bytes() != old:
+        raise FileExistsError(errno.EEXIST, "changed while it was read", str(path))
 
 
 def _move(staged: Path, target: Path, made: list[Path]) -> None:

@@ -34,6 +34,7 @@ class Shelf:
 
     def __init__(self, folder: Path, listed: list[str], *, chinese: bool) -> None:
         self._chinese = chinese
+        self._root = folder
         self.folder = _usual_folder(listed)
         there = [path.name for path in (folder / self.folder).glob("*")]
         there += [PurePosixPath(path).name for path in listed]
@@ -44,6 +45,24 @@ class Shelf:
         """Return the files of ``article``."""
         number = f"{self._next:02}"
         self._next += 1
+        return self._bound(article, number, self._path(f"{number}-{_file_name(article.title)}.md"))
+
+    def rebound(self, article: Article, path: str) -> Bound:
+        """Return the files of ``article`` in the place of the manuscript at ``path``.
+
+        Its pictures get names that none there has.
+        """
+        version = 2
+        while any((self._root / self.folder / _PICTURES).glob(f"{_stem(path)}-v{version}-*")):
+            version += 1
+        return self._bound(article, f"{_stem(path)}-v{version}", path)
+
+    def picture_path(self, name: str) -> str:
+        """Return where a picture that came by itself goes."""
+        stem, _, suffix = name.rpartition(".")
+        return self._path(f"{_PICTURES}/{_file_name(stem)}.{suffix.lower()}")
+
+    def _bound(self, article: Article, number: str, path: str) -> Bound:
         addresses, files, said = dict[int, str](), list[tuple[str, bytes]](), list[Diagnostic]()
         for index, part in enumerate(article.parts):
             if isinstance(part, Figure):
@@ -53,11 +72,15 @@ class Shelf:
                 said += [complaint] if complaint else []
         return Bound(
             article=article,
-            path=self._path(f"{number}-{_file_name(article.title)}.md"),
+            path=path,
             text=manuscript.written(article, addresses, chinese=self._chinese),
             pictures=tuple(files),
             diagnostics=tuple(said),
         )
+
+    def take_back(self) -> None:
+        """Give the number of the article that was bound last to the next."""
+        self._next -= 1
 
     def _path(self, name: str) -> str:
         return f"{self.folder}/{name}" if self.folder else name
@@ -70,6 +93,10 @@ def _usual_folder(listed: list[str]) -> str:
     path = PurePosixPath(listed[-1].replace("\\", "/"))
     inside = not path.is_absolute() and ".." not in path.parts and ":" not in listed[-1]
     return "" if inside and str(path.parent) == "." else str(path.parent) if inside else _FOLDER
+
+
+def _stem(path: str) -> str:
+    return PurePosixPath(path).stem.split("-")[0]
 
 
 def _file_name(title: str) -> str:

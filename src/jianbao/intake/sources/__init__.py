@@ -16,13 +16,22 @@ from jianbao.intake.sources import codes, faults, formats
 from jianbao.intake.sources.formats import Format
 from jianbao.intake.sources.order import natural
 
-__all__ = ["Limits", "read"]
+__all__ = ["Gathered", "Limits", "read"]
 
 
-def read(
-    path: Path, *, encoding: str = "", limits: Limits | None = None
-) -> Result[tuple[Draft, ...]]:
-    """Return the drafts at ``path``, a file, a folder or a zip archive, in natural order.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What was found: drafts in natural order, and pictures that lie there by themselves.
+
+    Of a picture the name is without folders.
+    """
+
+    drafts: tuple[Draft, ...] = ()
+    photos: tuple[tuple[str, bytes], ...] = ()
+
+
+def read(path: Path, *, encoding: str = "", limits: Limits | None = None) -> Result[Gathered]:
+    """Return what there is at ``path``, a file, a folder or a zip archive.
 
     The sources are only read. ``encoding`` is that of the plain texts and web pages, where the
     user has named it. The value holds what could be read, even beside errors; it is None where
@@ -39,11 +48,11 @@ def read(
             intake.diagnostics.append(codes.NOT_THERE.at(Span(file=name)))
     except BookError as problem:
         intake.diagnostics += problem.diagnostics
-    if intake.pictures:
-        intake.diagnostics.append(faults.pictures(intake.pictures))
-    if not intake.drafts and not any(item.is_error for item in intake.diagnostics):
+    gathered = Gathered(drafts=tuple(intake.drafts), photos=tuple(intake.photos))
+    is_empty = gathered == Gathered()
+    if is_empty and not any(item.is_error for item in intake.diagnostics):
         intake.diagnostics.append(codes.NOTHING.at(Span(file=name)))
-    return Result(value=tuple(intake.drafts) or None, diagnostics=tuple(intake.diagnostics))
+    return Result(value=None if is_empty else gathered, diagnostics=tuple(intake.diagnostics))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,7 @@ class _Intake:
     def __init__(self, budget: Budget, encoding: str) -> None:
         self.drafts: list[Draft] = []
         self.diagnostics: list[Diagnostic] = []
-        self.pictures: list[str] = []
+        self.photos: list[tuple[str, bytes]] = []
         self._budget = budget
         self._encoding = encoding
 
@@ -107,8 +116,8 @@ class _Intake:
         if found is Format.ZIP:
             self._archive(data, place)
             return
-        if found is Format.PICTURE and not place.alone:
-            self.pictures.append(place.shown)
+        if found is Format.PICTURE:
+            self.photos.append((place.path.name, data))
             return
         refusal = faults.refusal(found, place.shown, alone=place.alone)
         if refusal is not None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from jianbao.diagnostics import Severity, Text, error, notice, warning
+from jianbao.diagnostics import Text, error, notice, warning
 
 _TAKEN = Text(
     "能导入的有 Word、WPS、网页、文本和 zip", "Word, WPS, web pages, text and zip are read"
@@ -19,18 +17,6 @@ LINK = warning(
     why=Text(
         "链接可能指向别的文件，不该随来稿收进书里",
         "a link may lead to a file that was never meant to be sent",
-    ),
-)
-PICTURE = error(
-    "N409",
-    Text("这是图片，不是稿件", "a picture, not a contribution"),
-    Text("请把图片插到 Word 稿件里", "put it into its article in Word"),
-)
-SEVERAL_PICTURES = replace(
-    PICTURE,
-    severity=Severity.WARNING,
-    message=Text(
-        "有 {count} 个图片文件没有导入：{names}", "{count} picture file(s) not imported: {names}"
     ),
 )
 NOTHING = error("N410", Text("里面没有可以导入的稿件", "there is nothing in it to import"), _TAKEN)

@@ -11,7 +11,6 @@ _REFUSED = {
     Format.FIXED: codes.FIXED_LAYOUT,
     Format.SHEET: codes.SHEET,
     Format.SLIDES: codes.SLIDES,
-    Format.PICTURE: codes.PICTURE,
     Format.EMPTY: codes.EMPTY,
     Format.UNKNOWN: codes.UNKNOWN_FORMAT,
 }
@@ -25,7 +24,6 @@ _NAMES = {
 }
 _CONTRIBUTIONS = frozenset({Format.PACKED, Format.EMPTY})
 """What would have been a contribution, and so is an error even among others."""
-_SHOWN = 3
 
 
 def refusal(found: Format, place: str, *, alone: bool) -> Diagnostic | None:
@@ -37,14 +35,6 @@ def refusal(found: Format, place: str, *, alone: bool) -> Diagnostic | None:
         return None
     severity = Severity.ERROR if alone or found in _CONTRIBUTIONS else Severity.WARNING
     return _REFUSED[found].at(Span(file=place), severity=severity)
-
-
-def pictures(places: list[str]) -> Diagnostic:
-    """Return one warning for all the picture files that lie among the contributions."""
-    shown = [place.rpartition("/")[2] for place in places[:_SHOWN]]
-    more = Text("等", " and others") if len(places) > _SHOWN else Text("", "")
-    names = Text("、".join(shown) + more.zh, ", ".join(shown) + more.en)
-    return codes.SEVERAL_PICTURES.at(Span(file=places[0]), count=len(places), names=names)
 
 
 def mislabelled(found: Format, place: str) -> Diagnostic:

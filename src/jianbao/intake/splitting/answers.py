@@ -36,6 +36,10 @@ class Answers:
     labels: Mapping[Span, frozenset[Label]] = field(default_factory=dict)
     titles: Mapping[Span, str] = field(default_factory=dict)
     left_out: frozenset[Span] = frozenset()
+    replaced: frozenset[Span] = frozenset()
+    """Articles, by their places, that replace the version in the book."""
+    added: frozenset[Span] = frozenset()
+    """Articles that are added beside it."""
 
     def fixed(self, spans: Sequence[Span]) -> dict[int, frozenset[Label]]:
         """Return what the lines at ``spans`` may be, as far as it was decided."""

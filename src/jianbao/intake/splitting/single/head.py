@@ -123,7 +123,8 @@ def _rank(line: Line, evidence: Evidence, usual: Body) -> tuple[float, ...]:
 
 def _above(evidence: Evidence) -> Label:
     """Return what a line above a title is: of the bulletin's own head, or leading to the title."""
-    return L.FURNITURE if _ABOVE & evidence.keys() else L.KICKER
+    furniture = _ABOVE & evidence.keys() and "calls_note" not in evidence  # a note would be lost
+    return L.FURNITURE if furniture else L.KICKER
 
 
 def _below(
