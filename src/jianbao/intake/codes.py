@@ -181,7 +181,9 @@ LOOSE_PHOTOS = notice(
         "{count} 张单独的照片放进了 {folder}，要用时写 ![说明](<图/文件名>)：{names}",
         "{count} loose picture(s) put into {folder}; to use one write ![caption](<图/name>): {names}",
     ),
-    why=Text("照片是哪一篇的，要由人来认", "to which article a picture belongs is for people to say"),
+    why=Text(
+        "照片是哪一篇的，要由人来认", "to which article a picture belongs is for people to say"
+    ),
 )
 NOTHING_NEW = notice(
     "N807",
