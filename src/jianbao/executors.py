@@ -29,9 +29,8 @@ from jianbao import budget
 Task = TypeVar("Task")
 Done = TypeVar("Done")
 
+# By name, as Dask is not loaded where nobody asks for it.
 _LOST_BY_DASK = frozenset({"KilledWorker", "FutureCancelledError", "CommClosedError"})
-_PATIENCE = 10
-"""Seconds in which a scheduler has to answer."""
 
 VARIABLE = "JIANBAO_PROCESSES"
 """How many processes may work at once, this one included."""
@@ -59,28 +58,6 @@ def alone() -> Iterator[None]:
             del os.environ[VARIABLE]
         else:
             os.environ[VARIABLE] = before
-
-
-class UnreachableError(Exception):
-    """There is no scheduler at an address."""
-
-
-@contextmanager
-def cluster(address: str) -> Iterator[Executor]:
-    """Yield the machines of the Dask scheduler at ``address`` (``tcp://host:port``).
-
-    Raises UnreachableError where nobody answers there, ImportError where Dask is not installed.
-    """
-    from distributed import Client  # noqa: PLC0415 - an extra that few need
-
-    try:
-        client = Client(  # type: ignore[no-untyped-call] # Dask has types for some things only
-            address, timeout=_PATIENCE, set_as_default=False
-        )
-    except (OSError, ValueError, TypeError) as problem:
-        raise UnreachableError(str(problem)) from problem
-    with client:
-        yield client.get_executor(pure=False)  # type: ignore[no-untyped-call] # as above
 
 
 @contextmanager

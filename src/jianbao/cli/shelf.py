@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 
-from jianbao import executors
+from jianbao import dask_cluster, executors
 from jianbao.build.shelf import Order, Shelved, build_shelf
 from jianbao.cli import report
 from jianbao.cli.exits import Exit
@@ -27,7 +27,7 @@ def run_shelf(orders: Sequence[Order], scheduler: str, *, quiet: bool, as_json: 
             "Dask is not installed: run pip install 'jianbao[cluster]'",
         )
         return Exit.COULD_NOT_RUN
-    except executors.UnreachableError as error:
+    except dask_cluster.UnreachableError as error:
         report.usage_fault(
             f"连不上调度器 {scheduler}：{error}", f"no scheduler at {scheduler}: {error}"
         )
@@ -49,7 +49,7 @@ def run_shelf(orders: Sequence[Order], scheduler: str, *, quiet: bool, as_json: 
 def _workers(scheduler: str, books: int) -> Iterator[tuple[Executor | None, int]]:
     """Yield who builds, and how many books they are given before they are done with the first."""
     if scheduler:
-        with executors.cluster(scheduler) as executor:
+        with dask_cluster.cluster(scheduler) as executor:
             yield executor, books
         return
     if books == 1:

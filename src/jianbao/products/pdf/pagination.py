@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import asdict
 
-from jianbao import cache
+from jianbao import cache, memo
 from jianbao.edition.model import PrintEdition
 from jianbao.typesetting.identity import identity
 from jianbao.typesetting.pagination import PageStart
@@ -16,13 +14,13 @@ _KIND = "pages"
 
 def recall(edition: PrintEdition) -> tuple[PageStart, ...] | None:
     """Return where the pages of the print ``edition`` begin; None if it has not been laid out."""
-    known = cache.load(_KIND, _key(edition))
-    return None if known is None else tuple(PageStart(**start) for start in json.loads(known))
+    known = memo.load(_KIND, _key(edition))
+    return known if isinstance(known, tuple) else None
 
 
 def remember(edition: PrintEdition, starts: tuple[PageStart, ...]) -> None:
     """Keep where the pages of ``edition`` begin."""
-    cache.store(_KIND, _key(edition), json.dumps([asdict(start) for start in starts]).encode())
+    memo.store(_KIND, _key(edition), starts)
 
 
 def _key(edition: PrintEdition) -> str:
