@@ -245,7 +245,7 @@ def explained(rule: Rule) -> str:
         if right:
             lines.append(f"改：{right[0].strip()}")
     example = "\n\n```\n" + "\n".join(lines) + "\n```" if lines else ""
-    return f"### {rule.code} {rule.name.zh}\n\n{about}{example}"
+    return f"### {rule.code} {rule.name.zh}\n\n{UNREAD}\n\n{about}{example}"
 
 
 def document_of(rule: Rule) -> str:
