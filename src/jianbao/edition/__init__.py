@@ -14,6 +14,7 @@ from jianbao.edition.model import (
     Stylesheet,
     WebEdition,
 )
+from jianbao.edition.print.unprinted import unprinted
 from jianbao.edition.runs import text_runs, whole_runs
 from jianbao.typesetting.pagination import PageStart
 
@@ -34,5 +35,6 @@ __all__ = [
     "embed_faces",
     "flat",
     "text_runs",
+    "unprinted",
     "whole_runs",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from jianbao.diagnostics import Severity, Text, error, warning
+from jianbao.diagnostics import Severity, Text, error, notice, warning
 
 _CHOOSE_ANOTHER = Text(
     "在 book.yaml 的“字体”下换一种准许嵌入的，如思源宋体、霞鹜文楷",
@@ -106,4 +106,13 @@ WIDE_TABLE = warning(
 )
 WIDE_TURNED_TABLE = WIDE_TABLE.also(
     WIDE_TABLE.message, Text("分成几张表", "make several tables of it")
+)
+UNPRINTED = notice(
+    "T013",
+    Text("“{name}”在这个版式里没有印出：{value}", "{name} is not printed by this theme: {value}"),
+    Text("换一个版式，或删去这一项", "choose another theme, or take it out"),
+    why=Text(
+        "各种版式有各自的位置，没有位置的内容不会印出",
+        "each theme has places of its own; what has none is not printed",
+    ),
 )

@@ -1,4 +1,4 @@
-"""What may be said while the book is laid out: codes L001 to L020 and P001 to P003."""
+"""What may be said while the book is laid out: codes L001 to L021 and P001 to P003."""
 
 from __future__ import annotations
 
@@ -205,4 +205,12 @@ HALF_EMPTY = notice(
         "more than half of page {page} is empty: what follows does not fit: {what}",
     ),
     Text("把图缩小，或移到后面", "make the picture smaller, or move it on"),
+)
+NOTES_IN_LINE = warning(
+    "L021",
+    Text(
+        "分栏里的脚注排不到页下，改成括号里的小字",
+        "notes in columns cannot go to the foot of the page; they stand in parentheses",
+    ),
+    Text("要页下注，就不分栏", "for notes at the foot do without columns"),
 )

@@ -23,7 +23,9 @@ def make(commission: Commission[PrintOptions]) -> Result[Artifact]:
         printing=commission.options,
         executor=commission.executor,
     )
-    said = (*composed.diagnostics, *made.diagnostics)
+    html = composed.value.documents[0].html
+    lost = edition.unprinted(commission.book, html, commission.config.span)
+    said = (*composed.diagnostics, *lost, *made.diagnostics)
     return looked_at(replace(made, diagnostics=said), commission, commission.options)
 
 

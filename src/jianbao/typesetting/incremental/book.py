@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Executor
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 
 from jianbao import memo
@@ -11,13 +11,20 @@ from jianbao.budget import limited
 from jianbao.diagnostics import BookError, Result
 from jianbao.executors import processes
 from jianbao.failures import placed
+from jianbao.typesetting import codes
 from jianbao.typesetting.identity import identity
 from jianbao.typesetting.incremental.model import Unfit
 from jianbao.typesetting.incremental.readiness import preload, uncollected
-from jianbao.typesetting.job import Job, Typeset
+from jianbao.typesetting.job import Job, Style, Typeset
 from jianbao.typesetting.loading import load
 
 _KIND = "books"
+_NOTES_IN_LINE = Style(
+    file="notes.css",
+    css=".footnote { float: none !important; font-size: 0.8em; line-height: inherit }"
+    ".footnote::before { content: '（注：' } .footnote::after { content: '）' }"
+    ".footnote .note-paragraph { display: inline }",
+)
 
 
 def typeset(job: Job, executor: Executor | None = None) -> Result[Typeset]:
@@ -44,14 +51,32 @@ def _typeset(job: Job, executor: Executor | None) -> Result[Typeset]:
     told = reliance.objection()
     result = None if told else _in_parts(job, executor)
     if result is None or result.value is None:
-        from jianbao.typesetting import engine  # noqa: PLC0415
-
         if result is not None and result.failed:
             return result
         told = (*told, *(result.diagnostics if result else ()))
         with limited(len(job.html)):
-            result = placed(lambda: engine.typeset(job))
+            result = placed(lambda: _at_once(job))
     return replace(result, diagnostics=(*result.diagnostics, *told, *reliance.lack()))
+
+
+def _at_once(job: Job) -> Result[Typeset]:
+    """Lay the whole book out, its notes in the line where the engine fails with them at the foot.
+
+    So it does in columns. Raises what the engine raises where that does not help.
+    """
+    from jianbao.typesetting import engine  # noqa: PLC0415
+
+    try:
+        return engine.typeset(job)
+    except BookError:
+        raise
+    except Exception:
+        if 'class="footnote"' not in job.html:
+            raise
+        with suppress(Exception):
+            laid = engine.typeset(replace(job, styles=(*job.styles, _NOTES_IN_LINE)))
+            return replace(laid, diagnostics=(*laid.diagnostics, codes.NOTES_IN_LINE.of()))
+        raise
 
 
 def _in_parts(job: Job, executor: Executor | None) -> Result[Typeset] | None:

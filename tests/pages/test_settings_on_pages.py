@@ -1,0 +1,40 @@
+"""A setting is printed, or it is told that the theme does not print it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.pages.conftest import Pages, text_of
+
+SETTINGS = {
+    "副标题": ("副题文字", "副题文字"),
+    "作者": ("[张三丰]", "张三丰"),
+    "密级": ("内部资料", "内部资料"),
+    "报头": ("{编号: '000123'}", "000123"),
+    "版记": (
+        "{报: [区委甲], 送: [区府乙], 发: [各校丙], 印数: 51, 印发机关: 办公室丁, 印发日期: 2022年7月19日, 编辑: {校对: 李四光}}",
+        "区委甲 区府乙 各校丙 51 办公室丁 2022年7月19日 李四光",
+    ),
+    "公文": (
+        "{紧急程度: 特急, 发文字号: 城教发〔2024〕8号, 签发人: [王五爷], 主送: [各学校戊], 附注: 此件公开, 抄送: [区委己]}",
+        "特急 城教发〔2024〕8号 王五爷 各学校戊 此件公开 区委己",
+    ),
+}
+ARTICLE = (
+    "---\n标题: 题\n引题: 引题文字\n副标题: 文章副题\n作者: 赵六郎\n供稿: 督导室庚\n---\n\n正文。"
+)
+OF_ARTICLE = "引题文字 文章副题 赵六郎 督导室庚"
+
+
+@pytest.mark.parametrize("theme", ["jianbao", "gongwen", "reader", "pocket", "meeting"])
+def test_each_setting_is_printed_or_told(pages: Pages, theme: str) -> None:
+    written = {key: value for key, (value, _) in SETTINGS.items()}
+    with pages.of(ARTICLE, theme=theme, **written) as found:
+        printed = "".join(map(text_of, found))
+    told = " ".join(item.message.zh for item in pages.diagnostics if item.code == "T013")
+    expected = [word for _, words in SETTINGS.values() for word in words.split()]
+    for word in (*expected, *OF_ARTICLE.split()):
+        assert (word in printed) != (word in told.replace("2022-07-19", "2022年7月19日")), word
+    for item in pages.diagnostics:
+        if item.code == "T013":
+            assert item.span is not None
+            assert item.span.line
