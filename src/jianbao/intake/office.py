@@ -17,7 +17,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text
+from jianbao.diagnostics import BookError, Diagnostic, Result, Span
 from jianbao.intake import codes, docx
 from jianbao.intake.model import Draft
 
@@ -150,13 +150,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def _compare(source: str) -> Diagnostic:
     return codes.CONVERTED.at(Span(file=source))
-
-
-def _fault(code: str, source: str, message: Text, hint: Text) -> BookError:
-    span = Span(file=source)
-    return BookError(
-        Diagnostic(code=code, severity=Severity.ERROR, message=message, span=span, hint=hint)
-    )
 
 
 def _missing(source: str, suffix: str) -> BookError:
