@@ -97,8 +97,9 @@ def _entry(codes: list[Code]) -> Entry:
 
 def _rules() -> Iterator[Entry]:
     from jianbao.copyedit.rules import RULES  # noqa: PLC0415 - many modules, for this alone
+    from jianbao.copyedit.typos import TYPOS  # noqa: PLC0415
 
-    for rule in RULES:
+    for rule in (*RULES, TYPOS):
         why = Text(f"依据 {rule.clause}", f"after {rule.clause}") if rule.clause else None
         yield Entry(code=rule.code, severity=rule.severity, messages=(rule.name,), why=why)
 

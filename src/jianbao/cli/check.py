@@ -14,18 +14,32 @@ from jianbao.cli.page import page
 from jianbao.copyedit import baseline
 from jianbao.copyedit.fix import difference, put_right
 from jianbao.copyedit.settings import unknown_codes
+from jianbao.copyedit.typos import TYPOS, UnavailableError, open_model
 from jianbao.diagnostics import Diagnostic, Severity
 
 
-def run_check(
-    file: Path, form: str, html: Path | None, action: str | None, *, for_press: bool = False
+def run_check(  # noqa: PLR0913 - the options of the command
+    file: Path,
+    form: str,
+    html: Path | None,
+    action: str | None,
+    *,
+    for_press: bool = False,
+    typos: bool = False,
 ) -> Exit:
     """Proof-read the book of ``file``; return how the command ends.
 
     The action "fix" writes what is safe into the manuscripts, "diff" only shows it, and "keep"
     makes all that is found the baseline. Of what reading the book has to say notices are left out.
-    With ``for_press`` the book is made into a PDF as well, and preflight looks at it.
+    With ``for_press`` the book is made into a PDF as well, and preflight looks at it; with
+    ``typos`` characters that are probably wrong are told too.
     """
+    if typos:
+        try:
+            open_model()
+        except UnavailableError as missing:
+            report.usage_fault(missing.text.zh, missing.text.en)
+            return Exit.COULD_NOT_RUN
     prepared = build.prepare(file)
     if prepared.value is None:
         report.show(prepared.diagnostics, file.parent)
@@ -35,7 +49,7 @@ def run_check(
     if action in {"fix", "diff"}:
         _fix(copy, write=action == "fix")
         copy = copyedit.read_copy(config)
-    found = copyedit.check(copy)
+    found = copyedit.check(copy, (*copyedit.RULES, TYPOS) if typos else copyedit.RULES)
     if action == "keep":
         _write(config.folder / baseline.NAME, baseline.baseline_of(found).encode())
     try:
@@ -47,7 +61,7 @@ def run_check(
         )
         return Exit.COULD_NOT_RUN
     read = [item for item in prepared.diagnostics if item.severity is not Severity.NOTICE]
-    said = (*read, *unknown_codes(config, copyedit.RULES))
+    said = (*read, *unknown_codes(config, (*copyedit.RULES, TYPOS)))
     if for_press:
         said += build.inspect(prepared.value, lambda _: None)
     if html:

@@ -10,6 +10,7 @@ import jianbao
 from jianbao.cli import report
 from jianbao.cli.language import say, visible
 from jianbao.copyedit import RULES, Finding
+from jianbao.copyedit.typos import TYPOS
 from jianbao.diagnostics import Diagnostic, Severity, Span
 
 _AROUND = 40
@@ -51,7 +52,7 @@ def sarif(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> Iterator[s
             "shortDescription": {"text": say(rule.name)},
             "help": {"text": rule.clause or say(rule.name)},
         }
-        for rule in RULES
+        for rule in (*RULES, TYPOS)
     ]
     driver = {"name": "jianbao", "version": jianbao.__version__, "rules": rules}
     results = [

@@ -6,6 +6,7 @@ It is read when first asked for, which takes two tenths of a second: ask only ab
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -19,12 +20,21 @@ _TILED: Final = 4
 @cache
 def lexicon() -> frozenset[str]:
     """Return the dictionary's words of two and more characters."""
+    return frozenset(word for word, _ in _entries() if len(word) > 1)
+
+
+def frequencies() -> dict[str, int]:
+    """Return every word of the dictionary, single characters too, with its count."""
+    return {word: int(times) for word, times in _entries()}
+
+
+def _entries() -> Iterator[tuple[str, str]]:
     found = importlib.util.find_spec("jieba")
     if found is None or found.origin is None:  # pragma: no cover - it is a dependency
-        return frozenset()
-    entries = Path(found.origin).with_name("dict.txt").read_text("utf-8").splitlines()
-    words = (entry.split(" ", 1)[0] for entry in entries)
-    return frozenset(word for word in words if len(word) > 1)
+        return
+    for entry in Path(found.origin).with_name("dict.txt").read_text("utf-8").splitlines():
+        word, times, _ = entry.split(" ", 2)
+        yield word, times
 
 
 def is_across(text: str, start: int, end: int) -> bool:

@@ -52,6 +52,14 @@ from jianbao.cli.overview import help_of
     help=words("再做印前检查：排出 PDF 来看能不能付印。", "Preflight the printed book too."),
 )
 @click.option(
+    "--typos",
+    is_flag=True,
+    help=words(
+        "连可疑的错字也找；要装 jianbao[typos]。",
+        "Look for wrong characters too: needs jianbao[typos].",
+    ),
+)
+@click.option(
     "--multiple",
     type=click.IntRange(min=1),
     default=1,
@@ -66,7 +74,7 @@ def command(book: Path, form: str, multiple: int, **wishes: Any) -> None:  # noq
 
     if book.suffix.lower() != ".pdf":
         sys.exit(run_check(config_file(book), form, **wishes))
-    if wishes["html"] or wishes["action"]:
+    if wishes["html"] or wishes["action"] or wishes["typos"]:
         raise click.UsageError(
             words(
                 "PDF 只能检查，没有 --html、--fix 等", "a PDF is only checked: no --html, no --fix"
