@@ -15,6 +15,7 @@ import pytest
 import jianbao
 from jianbao import catalogue
 from jianbao.copyedit import RULES
+from jianbao.copyedit.typos import TYPOS
 from jianbao.diagnostics import Code, Severity, Text, error
 
 PACKAGE = Path(jianbao.__file__).parent
@@ -51,6 +52,7 @@ def test_every_letter_is_a_family() -> None:
 def test_codes_are_written_in_tables_and_rules_alone() -> None:
     written = {named(path): set(constants(path)) for path in OTHERS}
     rules = {f"copyedit/rules/{code.lower()}.py" for code in RULES_BY_CODE}
+    rules.add(f"copyedit/typos/{TYPOS.code.lower()}.py")
     assert {path for path, codes in written.items() if codes} <= rules
 
 

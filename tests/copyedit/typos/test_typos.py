@@ -11,7 +11,7 @@ import pytest
 from jianbao.config.model import CheckChoice
 from jianbao.copyedit import RULES, Copy, check
 from jianbao.copyedit.lexicon import frequencies
-from jianbao.copyedit.typos import TYPOS, UnavailableError, language_model, open_model, rule
+from jianbao.copyedit.typos import TYPOS, UnavailableError, language_model, open_model, w420
 from jianbao.copyedit.typos.alike import alike
 from jianbao.copyedit.typos.search import suspects
 
@@ -33,10 +33,10 @@ class Toy:
 @pytest.fixture
 def toy(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let the rule have the toy for its model."""
-    rule._confusable.cache_clear()  # noqa: SLF001 - it is made of the model
-    monkeypatch.setattr(rule, "open_model", Toy)
+    w420._confusable.cache_clear()  # noqa: SLF001 - it is made of the model
+    monkeypatch.setattr(w420, "open_model", Toy)
     yield
-    rule._confusable.cache_clear()  # noqa: SLF001
+    w420._confusable.cache_clear()  # noqa: SLF001
 
 
 @pytest.mark.parametrize(

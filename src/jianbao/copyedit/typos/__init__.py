@@ -8,6 +8,6 @@ asked for by ``check --typos`` and needs the extra ``jianbao[typos]`` and the mo
 from __future__ import annotations
 
 from jianbao.copyedit.typos.language_model import UnavailableError, open_model
-from jianbao.copyedit.typos.rule import TYPOS
+from jianbao.copyedit.typos.w420 import TYPOS
 
 __all__ = ["TYPOS", "UnavailableError", "open_model"]
