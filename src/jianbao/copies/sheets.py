@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from jianbao import foreign_pdf
 from jianbao.copies import codes, watermark
 from jianbao.copies.model import Copy, Digits, Mark
 from jianbao.copies.place import Place, place_of
 from jianbao.copies.watermark import Sheet
 from jianbao.diagnostics import BookError
+from jianbao.foreign_pdf import Fault, RefusedPdfError
 
 # Of a page, what its place in the tree may give it (ISO 32000-2 7.7.3.4).
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
@@ -26,16 +27,11 @@ _LEVEL = 6
 def opened(pdf: bytes) -> pikepdf.Pdf:
     """Return ``pdf`` opened; raises BookError, K016 where it is damaged, K017 where encrypted."""
     try:
-        document = pikepdf.open(BytesIO(pdf))
-        if document.is_encrypted:
-            raise BookError(codes.ENCRYPTED.of())
-        if not document.pages:
-            raise BookError(codes.BROKEN.of(reason="no pages"))
-    except pikepdf.PasswordError as error:
-        raise BookError(codes.ENCRYPTED.of()) from error
-    except (pikepdf.PdfError, ValueError) as error:
-        raise BookError(codes.BROKEN.of(reason=str(error))) from error
-    return document
+        return foreign_pdf.opened(pdf)
+    except RefusedPdfError as refused:
+        if refused.fault is Fault.LOCKED:
+            raise BookError(codes.ENCRYPTED.of()) from refused
+        raise BookError(codes.BROKEN.of(reason=refused.reason)) from refused
 
 
 class Sheets:

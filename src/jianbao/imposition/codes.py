@@ -33,6 +33,10 @@ OTHER_SIZE = warning(
         "第 {pages} 页与其他页大小不同，{what}", "page {pages}: not as large as the others, {what}"
     ),
 )
+TOO_LARGE = BROKEN.also(
+    Text("PDF 里的数据解开后太大，文件可能是恶意的", "the PDF unpacks to far too much"),
+    BROKEN.hint,
+)
 REPAIRED = warning(
     "J007", Text("PDF 有损坏，已尽量修复，请逐页核对", "the PDF was damaged and repaired: check it")
 )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Array, Dictionary, Matrix, Name, Object, OutlineItem, Rectangle, String
+
+from jianbao.foreign_pdf import BROKEN, text_of
 
 _MOST_BOOKMARKS = 50_000
 _DEEPEST = 50
@@ -33,7 +36,7 @@ class Leads:
         """Return the place on a sheet for ``target``, a destination of the source."""
         for _ in range(3):
             if isinstance(target, (String, Name)):
-                target = self._named.get(str(target))
+                target = self._named.get(text_of(target))
             if isinstance(target, Dictionary):
                 target = target.get("/D")
         if not isinstance(target, Array) or not len(target):
@@ -91,7 +94,7 @@ class Leads:
 
 def _point(target: Array, trim: Rectangle) -> tuple[float, float]:
     """Return the place that a destination names, in the page's user space."""
-    kind = str(target[1]) if len(target) > 1 else ""
+    kind = text_of(target[1]) if len(target) > 1 else ""
     given = [_float(value) for value in list(target)[2:]]
     left: float | None = None
     top: float | None = None
@@ -122,7 +125,8 @@ def _named(source: pikepdf.Pdf) -> dict[str, Object]:
     names = source.Root.get("/Names")
     tree = names.get("/Dests") if isinstance(names, Dictionary) else None
     if isinstance(tree, Dictionary):
-        found.update(pikepdf.NameTree(tree).items())
+        with suppress(*BROKEN):  # what names in no encoding stand for cannot be asked for
+            found.update(pikepdf.NameTree(tree).items())
     return found
 
 
@@ -145,7 +149,7 @@ def _bookmarks(
         children = list(_bookmarks(node, leads, seen, depth + 1))
         place = leads.action(node)
         if place is not None or children:
-            item = OutlineItem(str(node.get("/Title", "")), place)
+            item = OutlineItem(text_of(node.get("/Title", "")), place)
             item.children.extend(children)
             yield item
         node = node.get("/Next")

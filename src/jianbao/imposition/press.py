@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Matrix, Object
+from pikepdf import Array, Dictionary, Matrix, Object, String
 
+from jianbao import foreign_pdf
 from jianbao.imposition import marks
 from jianbao.imposition.fitting import Box, Format
 from jianbao.imposition.links import Leads, Placed, keep_bookmarks
@@ -139,16 +141,25 @@ def _drawn(name: str, matrix: Matrix, seen: Box) -> bytes:
 def _keep_data(source: pikepdf.Pdf, pdf: pikepdf.Pdf) -> None:
     """Copy what is said of the document, but no claim that it conforms to a standard."""
     for key, value in source.docinfo.items():
-        if key != "/Trapped" and not key.startswith("/GTS_"):
-            pdf.docinfo[key] = value if not value.is_indirect else pdf.copy_foreign(value)
+        is_claim = key == "/Trapped" or key.startswith("/GTS_")
+        if isinstance(value, String) and not is_claim:  # what is no text is left behind
+            pdf.docinfo[key] = String(bytes(value))
     for key in ("/Lang", "/OCProperties", "/OutputIntents"):
-        if key in source.Root:
-            pdf.Root[key] = pdf.copy_foreign(source.make_indirect(source.Root[key]))
+        with suppress(*foreign_pdf.BROKEN):
+            if key in source.Root:
+                pdf.Root[key] = pdf.copy_foreign(source.make_indirect(source.Root[key]))
     if isinstance(source.Root.get("/Metadata"), pikepdf.Stream):
-        pdf.Root.Metadata = pdf.copy_foreign(source.Root.Metadata)
-        with pdf.open_metadata(
-            set_pikepdf_as_editor=False, update_docinfo=False, strict=False
-        ) as metadata:
-            for claim in _CLAIMS:
-                if claim in metadata:
-                    del metadata[claim]
+        try:
+            _keep_metadata(source, pdf)
+        except foreign_pdf.BROKEN:
+            del pdf.Root.Metadata
+
+
+def _keep_metadata(source: pikepdf.Pdf, pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Metadata = pdf.copy_foreign(source.Root.Metadata)
+    with pdf.open_metadata(
+        set_pikepdf_as_editor=False, update_docinfo=False, strict=False
+    ) as metadata:
+        for claim in _CLAIMS:
+            if claim in metadata:
+                del metadata[claim]

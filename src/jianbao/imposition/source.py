@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from io import BytesIO
+from functools import partial
 
 import pikepdf
 from pikepdf import Matrix, Rectangle
 
+from jianbao import foreign_pdf
 from jianbao.diagnostics import BookError, Diagnostic, Text
+from jianbao.foreign_pdf import Fault, RefusedPdfError
 from jianbao.imposition import codes
 
 POINTS = 72 / 25.4
-MOST_PAGES = 10_000
 _ALIKE = 0.7
 """mm by which pages of the same size may differ."""
 _DEEPEST = 50
@@ -42,19 +43,17 @@ class Page:
 def opened(data: bytes) -> pikepdf.Pdf:
     """Return the PDF in ``data``; raises BookError where it cannot be imposed."""
     try:
-        pdf = pikepdf.open(BytesIO(data))
-        count = len(pdf.pages)
-    except pikepdf.PasswordError as error:
-        raise BookError(codes.ENCRYPTED.of()) from error
-    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError) as error:
-        raise BookError(codes.BROKEN.of()) from error
-    if pdf.is_encrypted:
-        raise BookError(codes.ENCRYPTED.of())
-    if not count:
-        raise BookError(codes.EMPTY.of())
-    if count > MOST_PAGES:
-        raise BookError(codes.TOO_MANY.of(count=count, most=MOST_PAGES))
-    return pdf
+        return foreign_pdf.opened(data)
+    except RefusedPdfError as refused:
+        number, most = refused.number, foreign_pdf.MOST_PAGES
+        told: dict[Fault, Callable[[], Diagnostic]] = {
+            Fault.LOCKED: codes.ENCRYPTED.of,
+            Fault.EMPTY: codes.EMPTY.of,
+            Fault.TOO_LARGE: codes.TOO_LARGE.of,
+            Fault.TOO_MANY: partial(codes.TOO_MANY.of, count=number, most=most),
+            Fault.ODD_PAGE: partial(codes.ODD_PAGE.of, number=number),
+        }
+        raise BookError(told.get(refused.fault, codes.BROKEN.of)()) from refused
 
 
 def pages_of(pdf: pikepdf.Pdf) -> tuple[Page, ...]:

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from io import BytesIO
 
-import pikepdf
 import pypdfium2
 
+from jianbao import foreign_pdf
 from jianbao.diagnostics import Diagnostic, Span, Text
+from jianbao.foreign_pdf import Fault as Refusal
+from jianbao.foreign_pdf import RefusedPdfError
 from jianbao.preflight import codes
 from jianbao.preflight.model import Fault, Terms
 from jianbao.preflight.painting import TooMuchError
 from jianbao.preflight.reading import sheets
 from jianbao.preflight.rules import PAGE_RULES, WHOLE_RULES
 
-# What pikepdf raises where a name stands for something of another kind than it should.
-_BROKEN = (
-    pikepdf.PdfError, pypdfium2.PdfiumError,
-    ValueError, TypeError, LookupError, AttributeError, ArithmeticError, NotImplementedError,
-)  # fmt: skip
+_BROKEN = (*foreign_pdf.BROKEN, pypdfium2.PdfiumError)
 _MOST_RUNS = 8
 """Runs of pages that a message lists."""
 
@@ -34,8 +31,8 @@ def check(data: bytes, file: str, terms: Terms) -> tuple[Diagnostic, ...]:
     span = Span(file=file)
     try:
         return tuple(_told(faults, span) for faults in _by_kind(_faults(data, terms)))
-    except pikepdf.PasswordError:
-        return (codes.LOCKED.at(span),)
+    except RefusedPdfError as refused:
+        return (_refused(span, refused),)
     except _BROKEN as error:
         return (_broken(span, error),)
     except TooMuchError:
@@ -43,15 +40,30 @@ def check(data: bytes, file: str, terms: Terms) -> tuple[Diagnostic, ...]:
 
 
 def _faults(data: bytes, terms: Terms) -> Iterator[Fault]:
-    with pikepdf.open(BytesIO(data)) as pdf:
-        if pdf.is_encrypted:
-            raise pikepdf.PasswordError
+    with foreign_pdf.opened(data) as pdf:
         read = list(sheets(pdf, data))
         for whole in WHOLE_RULES:
             yield from whole(pdf, read, terms)
         for rule in PAGE_RULES:
             for sheet in read:
                 yield from rule(sheet, terms)
+        if pdf.get_warnings():
+            yield Fault(told=codes.REPAIRED.of())
+
+
+def _refused(span: Span, refused: RefusedPdfError) -> Diagnostic:
+    match refused.fault:
+        case Refusal.LOCKED:
+            return codes.LOCKED.at(span)
+        case Refusal.EMPTY:
+            return codes.NO_PAGE.at(span)
+        case Refusal.ODD_PAGE:
+            return codes.ODD_PAGE.at(span, number=refused.number)
+        case Refusal.TOO_MANY:
+            return codes.TOO_MANY_PAGES.at(span, count=refused.number, most=foreign_pdf.MOST_PAGES)
+        case Refusal.TOO_LARGE:
+            return codes.TOO_LARGE.at(span)
+    return codes.BROKEN.at(span, reason=refused.reason)
 
 
 def _by_kind(faults: Iterable[Fault]) -> list[list[Fault]]:

@@ -23,6 +23,27 @@ ENDLESS = error(
     Text("PDF 里的图形多得没有尽头，没有检查完", "the PDF draws without end"),
     Text("请重新导出；文件可能是恶意的", "export it again; it may be malicious"),
 )
+NO_PAGE = error(
+    "V004", Text("PDF 里没有一页能用的页面", "the PDF has no page that is a page"), BROKEN.hint
+)
+ODD_PAGE = error(
+    "V005",
+    Text("第 {number} 页的页面大小不对", "page {number} has no usable page box"),
+    BROKEN.hint,
+)
+TOO_MANY_PAGES = error(
+    "V006",
+    Text("PDF 有 {count} 页，最多 {most} 页", "the PDF has {count} pages; at most {most}"),
+)
+TOO_LARGE = error(
+    "V007",
+    Text("PDF 里的数据解开后太大，文件可能是恶意的", "the PDF unpacks to far too much"),
+    BROKEN.hint,
+)
+REPAIRED = warning(
+    "V008",
+    Text("PDF 有损坏，读的时候修过，请逐页核对", "the PDF was damaged and repaired: check it"),
+)
 NO_TRIM_BOX = notice(
     "V010",
     Text("没有裁切框", "there is no trim box"),
