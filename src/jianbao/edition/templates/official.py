@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 from jianbao.book import Book
 from jianbao.edition.contents import flat
 from jianbao.edition.labels import Labels, labels_for, spelt
 
 _DOCUMENT = "文件"
+FULL_PITCH = 2.0
+"""Lines from one authority to the next, where the standard's figures leave room for them."""
+_LEAST_PITCH = 0.7
+_ROOM = 22.0 - 3.43 - 2.0 - 0.4 - 3.0 - 3.2
+"""Lines of page 1 without the marks above the authorities, the white below them, the rule, the
+white around the title, and two lines of text with some slack: the first page has to show some
+(7.3.3)."""
+_TITLE_LINE, _LINE = 18, 28
+"""Characters in a line of the title and of the text."""
+_INK = 0.67
+"""Height of the type for a pitch of its own, so that the names do not touch."""
 _STOPS = "：:，,、。；;. \u3000"
 
 
@@ -41,6 +53,10 @@ class OfficialView:
     """文件, where it stands beside the names of several authorities."""
     width: int
     """Of the authorities and 文件, in characters."""
+    pitch: float
+    """From one authority to the next, in lines; less than `FULL_PITCH` where there are many."""
+    scale: float
+    """Of the authorities' type, for that pitch."""
     document_number: str
     approvers: tuple[str, ...]
     addressees: str
@@ -65,6 +81,7 @@ def official_view(book: Book) -> OfficialView:
     longest = max(map(len, shown))
     signed = official.signed or book.date
     printed = book.imprint.printed or (signed if book.imprint.printer else None)
+    pitch = _pitch(book, len(names))
     titles = tuple(flat(chapter.title) for chapter in book.chapters[1:])
     return OfficialView(
         copy_number=official.copy_number,
@@ -72,6 +89,8 @@ def official_view(book: Book) -> OfficialView:
         authorities=tuple(_spread(name, longest) for name in shown),
         document=_DOCUMENT if apart else "",
         width=longest + (len(_DOCUMENT) if apart else 0),
+        pitch=pitch,
+        scale=1.0 if pitch == FULL_PITCH else min(1.0, pitch * _INK),
         document_number=official.document_number,
         approvers=official.approvers,
         addressees=_listed(official.addressees, labels),
@@ -89,6 +108,15 @@ def official_view(book: Book) -> OfficialView:
         copy_to=_listed(official.copy_to, labels),
         printed=labels.printed.format(_day(printed, book.language)) if printed else "",
     )
+
+
+def _pitch(book: Book, count: int) -> float:
+    """Return how far ``count`` authorities may stand apart so that page 1 shows the text."""
+    official, title = book.official, flat(book.chapters[0].title)
+    above = max(1, ceil(len(official.approvers) / 2))
+    below = ceil(len(title) / _TITLE_LINE) + ceil(sum(map(len, official.addressees)) / _LINE)
+    room = (_ROOM - above - below) / count
+    return min(FULL_PITCH, max(_LEAST_PITCH, room)) if count > 1 else FULL_PITCH
 
 
 def _spread(name: str, longest: int) -> AuthorityView:

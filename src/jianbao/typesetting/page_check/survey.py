@@ -27,7 +27,8 @@ class Part(Enum):
     """Of a table."""
     SIGNATURE = auto()
     IMPRINT = auto()
-    NOTE = auto()
+    FOOT = auto()
+    """Notes, and what closes a book on a page of its own."""
     READING = auto()
     IN_LINE = auto()
     """A picture among the words of a line."""
@@ -66,7 +67,7 @@ def items_on(page: Box) -> Iterator[Item]:
     for child in page.children:
         if not isinstance(child, boxes.MarginBox):
             around = (
-                _Around(part=Part.NOTE) if isinstance(child, boxes.FootnoteAreaBox) else _Around()
+                _Around(part=Part.FOOT) if isinstance(child, boxes.FootnoteAreaBox) else _Around()
             )
             yield from _items(child, around)
 
@@ -109,6 +110,8 @@ def _part(element: Any, around: Part) -> Part:  # noqa: ANN401 - an element of W
     classes = (element.get("class") or "").split()
     if around is not Part.TEXT and "rt" not in classes:
         return around
+    if element.get("data-side") is not None:  # has a side of the leaf, and may have it to itself
+        return Part.FOOT
     if element.tag in _HEADINGS or "chapter-head" in classes:
         return Part.HEADING
     found = {"caption": Part.CAPTION, "thead": Part.HEAD}.get(element.tag)
