@@ -45,7 +45,10 @@ MANUSCRIPT_IS_FOLDER = error(
 NO_MANUSCRIPT = error(
     "C045",
     Text("“{path}”不是能用的稿件格式", "“{path}” is not a kind of manuscript"),
-    Text("稿件可以是 .md 或 .html 文件", "a manuscript is a .md or .html file"),
+    Text(
+        "稿件是 .md 或 .html 文件；Word、WPS 等来稿用 jianbao import 文件 --into 书 收进来",
+        "a manuscript is a .md or .html file; take Word files in with jianbao import FILE --into BOOK",
+    ),
     why=Text(
         "每种格式都要有一个读得准的办法；Word 文件先用 jianbao import 收稿",
         "each kind needs a reader; Word files come in through jianbao import",

@@ -16,13 +16,15 @@ QUOTES = "“”‘’\"'"
 _TRANSPARENT = frozenset(f"{QUOTES}()[]（）《》〈〉「」『』【】〔〕 \t\u00a0\u3000{NOTE}")
 _UNTOUCHED = re.compile(
     r"""(?:https?://|ftp://|www\.)[!-~]*[A-Za-z0-9/=&#_-]   # an address on the web
-      | [A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+  # of mail
-      | (?<![A-Za-z0-9])(?:[A-Za-z0-9-]+\.)+(?:com|cn|net|org|gov|edu|info|io)(?![A-Za-z0-9])(?:/[!-~]*[A-Za-z0-9/])?
-      | [^\s.,;:!?()，。；：！？、（）“”"]+\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|png|zip|rar|txt|mp[34]|wps|et)(?![A-Za-z0-9])
-      | \d+(?:[.,:]\d+)+                                     # 3.5, 2,300, 10:30:05, 1.2.3
+      | (?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+  # of mail
+      | (?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]+\.)+(?:com|cn|net|org|gov|edu|info|io)(?![A-Za-z0-9])(?:/[!-~]*[A-Za-z0-9/])?
+      | (?<![^\s.,;:!?()，。；：！？、（）“”"])[^\s.,;:!?()，。；：！？、（）“”"]++\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|png|zip|rar|txt|mp[34]|wps|et)(?![A-Za-z0-9])
+      | (?<!\d)\d++(?:[.,:]\d+)+                                     # 3.5, 2,300, 10:30:05, 1.2.3
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
+"""Each alternative begins only where none of its own characters stand before, so that a long run
+is looked through once."""
 
 
 def is_han(character: str) -> bool:
@@ -51,12 +53,14 @@ def untouched(text: str) -> list[bool]:
 
 def left_of(text: str, index: int) -> str:
     """Return the nearest character before ``index`` that is no quote, bracket or space; or none."""
-    return next((c for c in reversed(text[:index]) if c not in _TRANSPARENT), "")
+    places = range(index - 1, -1, -1)
+    return next((text[place] for place in places if text[place] not in _TRANSPARENT), "")
 
 
 def right_of(text: str, index: int) -> str:
     """Return the nearest character after ``index`` that is no quote, bracket or space; or none."""
-    return next((c for c in text[index + 1 :] if c not in _TRANSPARENT), "")
+    places = range(index + 1, len(text))
+    return next((text[place] for place in places if text[place] not in _TRANSPARENT), "")
 
 
 def speaks_chinese(character: str) -> bool:

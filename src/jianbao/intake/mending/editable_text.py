@@ -70,6 +70,25 @@ class EditableText:
             places=(*self.places[:start], *(self.places[i] for i in like), *self.places[end:]),
         )
 
+    def put_all(self, edits: Sequence[tuple[int, int, str]]) -> EditableText:
+        """Return what `put` makes of each of ``edits``, which are in order and apart, at once."""
+        if not self.text:
+            return self
+        text, owners, places, done = list[str](), list[int](), list[Span](), 0
+        for start, end, after in edits:
+            last = min(max(end, start + 1) - 1, len(self.text) - 1)
+            like = [min(start + i, last) for i in range(len(after))]
+            text += [self.text[done:start], after]
+            owners += [*self.owners[done:start], *(self.owners[i] for i in like)]
+            places += [*self.places[done:start], *(self.places[i] for i in like)]
+            done = end
+        return replace(
+            self,
+            text="".join([*text, self.text[done:]]),
+            owners=(*owners, *self.owners[done:]),
+            places=(*places, *self.places[done:]),
+        )
+
     def merged(self) -> tuple[Run, ...]:
         """Return the runs again, those that look alike as one."""
         pieces = [

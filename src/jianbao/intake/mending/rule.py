@@ -45,9 +45,12 @@ def mend(
     for rule in rules:
         edits = [(edit, _change(strip, edit, rule)) for edit in rule.find(strip.text)]
         taken = [pair for pair in edits if (rule.code.code, pair[1].span) not in declined]
-        for edit, change in reversed(taken):
-            if change.certainty is not Certainty.UNCLEAR:
-                strip = strip.put(edit.start, edit.end, edit.after)
+        made = [
+            (edit.start, edit.end, edit.after)
+            for edit, change in taken
+            if change.certainty is not Certainty.UNCLEAR
+        ]
+        strip = strip.put_all(made) if made else strip
         changes += [change for _, change in taken]
     return strip, tuple(changes)
 

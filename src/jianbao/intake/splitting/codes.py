@@ -19,6 +19,14 @@ JOINED = warning(
 )
 NUMBER_WRITTEN_OUT = notice("N513", _NUMBERED)
 TITLE_OF_TWO_LINES = notice("N514", _TWO_LINES)
+TABLE_HEAD = notice(
+    "N518",
+    Text("表格第一行当作表头", "the first row of a table taken as its head"),
+    why=Text(
+        "有表头，手机上才能一行一张卡片，跨页才会重复",
+        "a head repeats on each page and labels cards",
+    ),
+)
 READING_SPELLED = notice("N517", _SPELLED)
 PAGE_NUMBERS = notice(
     "N601",

@@ -23,6 +23,7 @@ _REASONS = (
     "访问过于频繁",
     "轻触查看原文",
 )
+_ORIGINAL = re.compile(r"原创\s*([^\s，。：]{2,12})")
 _IDS = ("activity-name", "js_name", "publish_time", "js_author_name")
 
 
@@ -54,11 +55,21 @@ def facts(tree: HtmlElement) -> Facts:
     date = day(texts.get("publish_time", ""))
     return Facts(
         title=title or _quoted(_TITLE, scripts),
-        author=texts.get("js_author_name") or meta(tree, "author", "og:article:author"),
+        author=texts.get("js_author_name")
+        or meta(tree, "author", "og:article:author")
+        or _original(tree),
         date=date or _created(scripts),
         publisher=texts.get("js_name") or _quoted(_NICKNAME, scripts),
         taken=tuple(shown.values()),
     )
+
+
+def _original(tree: HtmlElement) -> str:
+    """Return the name behind 原创 in the line under the title."""
+    for element in tree.xpath("//*[contains(@class, 'rich_media_meta')]"):
+        if match := _ORIGINAL.fullmatch(squeezed(str(element.text_content()))):
+            return match[1]
+    return ""
 
 
 def _created(scripts: str) -> str:

@@ -7,7 +7,7 @@ name) counts little.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -36,9 +36,10 @@ def cohesion(texts: Sequence[str], candidates: Sequence[bool]) -> Mapping[int, f
     pairs = [_pairs(text) for text in texts]
     spread = Counter(pair for own in pairs for pair in own)
     total = len(texts)
-    found = dict[int, float]()
+    found, nearest = dict[int, float](), deque[int](maxlen=_NEAREST)
     for index, candidate in enumerate(candidates):
-        above = [i for i in range(index - 1, -1, -1) if not candidates[i]][:_NEAREST]
+        above = list(reversed(nearest))
+        nearest.extend([] if candidate else [index])
         if not candidate and above and pairs[index]:
             weights = {p: math.log(1 + total / spread[p]) for p in pairs[index]}
             found[index] = _share(weights, pairs, above)

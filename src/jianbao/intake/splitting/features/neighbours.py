@@ -13,6 +13,8 @@ from jianbao.intake.splitting.survey import LONG, Survey, is_open, width
 
 _WORD = 8
 """Characters on either side of a break that are looked through for words."""
+_LISTING = 60
+"""Entries that a list of enclosures has at most."""
 _BIGGER = 1.5
 """Points by which a size differs on purpose."""
 
@@ -65,7 +67,12 @@ def line_above(lines: Sequence[Line], index: int, usual: Survey) -> Iterator[tup
     if words.NUMBERED.match(text) and "，" not in text and not words.ENDING.search(text):
         yield from [("under_number", 1.0)] * (not words.NUMBERED.match(lines[index].text))
     listing = next(
-        (i for i in range(index - 1, -1, -1) if not words.NUMBERED.match(lines[i].text)), 0
+        (
+            i
+            for i in range(index - 1, max(-1, index - _LISTING), -1)
+            if not words.NUMBERED.match(lines[i].text)
+        ),
+        0,
     )
     yield from [("enclosure", 1.0)] * bool(
         words.ATTACHED.fullmatch(lines[listing].text) and words.NUMBERED.match(lines[index].text)

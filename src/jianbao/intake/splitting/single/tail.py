@@ -38,11 +38,14 @@ def labels(
         if not _is_credit(lines[index], evidence[index]):
             break
         found[index] = L.CREDIT
+    taken = head.keys() | found.keys()
     for index, line in enumerate(lines):
-        taken = head.keys() | found.keys()
         if index not in taken and "date" in evidence[index] and _signs(lines, index, taken):
-            found[index] = L.DATE
-            found |= dict.fromkeys(_signers(lines, evidence, index, taken), L.SIGNATURE)
+            signers = list(_signers(lines, evidence, index, taken))
+            sent = any("credit" in evidence[i] for i in signers)  # 某校供稿, above its day
+            found[index] = L.CREDIT if sent else L.DATE
+            found |= dict.fromkeys(signers, L.CREDIT if sent else L.SIGNATURE)
+            taken |= {i for i in range(index - _SIGNERS, index + 1) if i in found}
         elif index not in taken and _stands_right(line) and _can_sign(line, evidence[index]):
             found[index] = L.SIGNATURE
     return found
