@@ -20,12 +20,14 @@ _ABANDONED_AFTER = 3600.0
 class Finished:
     """A file to write; ``pages`` is 0 for a medium without pages.
 
-    The name may lead into one folder below.
+    The name may lead into one folder below. What is ``private`` (it has passwords) only its owner
+    can read.
     """
 
     name: str
     data: bytes
     pages: int = 0
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,7 @@ def write(files: Iterable[Finished], folder: Path) -> tuple[Written, ...]:
 def _written(fresh: Path, folder: Path, file: Finished) -> Written:
     path = fresh / file.name
     path.parent.mkdir(exist_ok=True)
+    path.touch(0o600 if file.private else 0o666)
     path.write_bytes(file.data)
     return Written(path=folder / file.name, size=len(file.data), pages=file.pages)
 
@@ -63,8 +66,11 @@ def _clear_away(folder: Path) -> None:
     """Remove what builds that were killed have left in ``folder``."""
     for left in folder.glob(f"{_PREFIX}*"):
         with suppress(OSError):  # another build may do the same
-            if time.time() - left.stat().st_mtime > _ABANDONED_AFTER:
-                shutil.rmtree(left)
+            if time.time() - left.lstat().st_mtime > _ABANDONED_AFTER:
+                if left.is_dir() and not left.is_symlink():
+                    shutil.rmtree(left)
+                else:
+                    left.unlink()
 
 
 def replace_all(contents: Mapping[Path, bytes]) -> None:

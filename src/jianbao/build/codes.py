@@ -1,4 +1,4 @@
-"""What may be said of a build as a whole: codes B003, B004, K023 and K024."""
+"""What may be said of a build as a whole: codes B003, B004, B007, K023 and K024."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ DAMAGED_CACHE = notice(
         "缓存里有 {number} 项坏了，已经重做",
         "{number} damaged entries of the cache have been made again",
     ),
+)
+OUT_OUTSIDE = error(
+    "B007",
+    Text(
+        "书的文件夹里的 out 是个链接，指向外面的 {folder}，没有往那里写",
+        "out is a link that leads out of the book's folder, to {folder}: nothing was written",
+    ),
+    Text("删去这个链接，或用 --out 指明要写到哪里", "delete the link, or name a folder by --out"),
 )
 NO_PDF_TO_COPY = error(
     "K023",

@@ -104,7 +104,12 @@ def _papers(
     language = prepared.book.language
     names = [PurePath(name).name for name in issued]
     table = copies.ledger(plan.order.copies, names, language)
-    papers = [(f"{batch}-{in_language(_LEDGER, language)}.csv", Artifact(data=table))]
+    papers = [
+        (
+            f"{batch}-{in_language(_LEDGER, language)}.csv",
+            Artifact(data=table, private=plan.choice.passwords),
+        )
+    ]
     if not plan.choice.receipts:
         return papers, ()
     made = copies.receipts(plan.order.copies, prepared.book, prepared.theme, prepared.typefaces)

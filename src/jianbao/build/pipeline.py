@@ -85,6 +85,10 @@ def _build(
     diagnostics = list(prepared.diagnostics)
     if prepared.failed or prepared.value is None:
         return Result(value=None, diagnostics=in_reading_order(diagnostics))
+    folder = request.out or prepared.value.config.folder / "out"
+    if request.out is None and not folder.resolve().is_relative_to(prepared.value.config.folder):
+        outside = codes.OUT_OUTSIDE.at(Span(file=request.file.name), folder=folder.resolve())
+        return Result(value=None, diagnostics=in_reading_order([*diagnostics, outside]))
     book = as_asked(prepared.value, request.asked)
     wishes = copying.merged(book.config.copies, request.copies)
     planned = copying.planned(book, wishes, request)
@@ -106,14 +110,16 @@ def _build(
     if any(item.is_error for item in said):
         return Result(value=None, diagnostics=said)
     remember(book.config)
-    folder = request.out or book.config.folder / "out"
     written = write(map(_finished, chain(artifacts, copies)), folder)
     built = _Built(files=written, has_copies=planned.value is not None)
     return Result(value=built, diagnostics=said)
 
 
 def _finished(made: Made) -> Finished:
-    return Finished(name=made.file, data=made.artifact.data, pages=made.artifact.page_count)
+    artifact = made.artifact
+    return Finished(
+        name=made.file, data=artifact.data, pages=artifact.page_count, private=artifact.private
+    )
 
 
 def _mended() -> list[Diagnostic]:

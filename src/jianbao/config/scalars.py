@@ -34,7 +34,13 @@ DATE = re.compile(
     r"|\.([0-9]{1,2})\.([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)"
 )
 # What Windows forbids in a file name, which includes the separators of every system.
-PLAIN_NAME = re.compile(r'^(?!\s*\.*\s*$)\s*[^/\\:*?"<>|\x00-\x1f]+\s*$')
+# A dot at the beginning hides a file, marks of direction show another name than it has.
+PLAIN_NAME = re.compile(
+    r"^(?!\s*\.)"
+    r"(?!\s*(?:[Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]"
+    r"|[Cc][Oo][Mm][0-9]|[Ll][Pp][Tt][0-9])\s*(?:\.|$))"
+    r'\s*[^/\\:*?"<>|\x00-\x1f\x7f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069]{1,80}$'
+)
 WHOLE_OPTION = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 DECIMAL_OPTION = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}")
 WORDS_FOR_BOOLEANS = {

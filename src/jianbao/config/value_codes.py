@@ -72,7 +72,11 @@ NOT_A_PLAIN_NAME = error(
         "“{label}”只能是一个名称，不能是路径：“{text}”",
         "“{label}”: expected a plain name without folders, found “{text}”",
     ),
-    Text('请去掉 / \\ : * ? " < > | 等符号', 'leave out / \\ : * ? " < > | and the like'),
+    Text(
+        '请去掉 / \\ : * ? " < > | 等符号；不要以点开头，不超过 80 字，不用 CON、NUL 之类',
+        'leave out / \\ : * ? " < > | and the like, a dot at the beginning, names such as CON or'
+        " NUL, and all beyond 80 characters",
+    ),
     why=Text(
         "做好的文件要在 Windows、macOS 和手机上都能用这个名字",
         "the name has to do on Windows, macOS and phones alike",

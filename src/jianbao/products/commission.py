@@ -30,6 +30,8 @@ class Artifact:
     """
 
     data: bytes
+    private: bool = False
+    """Whether there are passwords in it, so that only its owner may read the file."""
     page_count: int = 0
     page_map: tuple[tuple[str, int], ...] = ()
     starts: tuple[PageStart, ...] = ()
