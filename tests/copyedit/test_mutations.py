@@ -102,6 +102,8 @@ ELSEWHERE = {
     "Q602",
     "Q605",
     "W408",
+    "S212",
+    "W411",
 }
 NO_WAY_BACK = {"S201", "W405"}
 """Rules whose fix is right but need not be the very text that was there."""
