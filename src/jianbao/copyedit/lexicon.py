@@ -6,11 +6,13 @@ It is read when first asked for, which takes two tenths of a second: ask only ab
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator
+import re
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+_WORD: Final = re.compile(r"^([^ ]{2,}) ", re.MULTILINE)
+_COUNTED: Final = re.compile(r"^([^ ]+) ([0-9]+)", re.MULTILINE)
 _REACH: Final = 5
 """Characters of a word that are looked for on either side of a phrase."""
 _TILED: Final = 4
@@ -20,21 +22,20 @@ _TILED: Final = 4
 @cache
 def lexicon() -> frozenset[str]:
     """Return the dictionary's words of two and more characters."""
-    return frozenset(word for word, _ in _entries() if len(word) > 1)
+    return frozenset(_WORD.findall(_dictionary()))
 
 
 def frequencies() -> dict[str, int]:
     """Return every word of the dictionary, single characters too, with its count."""
-    return {word: int(times) for word, times in _entries()}
+    return {word: int(times) for word, times in _COUNTED.findall(_dictionary())}
 
 
-def _entries() -> Iterator[tuple[str, str]]:
+def _dictionary() -> str:
+    """Return jieba's list: a line for each word with its count and its part of speech."""
     found = importlib.util.find_spec("jieba")
     if found is None or found.origin is None:  # pragma: no cover - it is a dependency
-        return
-    for entry in Path(found.origin).with_name("dict.txt").read_text("utf-8").splitlines():
-        word, times, _ = entry.split(" ", 2)
-        yield word, times
+        return ""
+    return Path(found.origin).with_name("dict.txt").read_text("utf-8")
 
 
 def is_across(text: str, start: int, end: int) -> bool:
