@@ -59,3 +59,10 @@ def test_people_are_told_why(tmp_path: Path) -> None:
     with pytest.raises(files.RefusedError) as refused:
         files.read(tmp_path, 9)
     assert files.reason(refused.value).zh == "不是普通文件"
+
+
+def test_a_line_is_shown_of_a_text_alone(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes("\ufeff甲\r\n乙\xff".encode())
+    (tmp_path / "b").write_bytes(b"PK\x03\0\n")
+    assert [files.line_of(tmp_path / "a", number) for number in (0, 1, 3)] == ["", "甲", ""]
+    assert files.line_of(tmp_path / "b", 1) == ""

@@ -61,9 +61,12 @@ def read(path: Path, most: int, inside: Path | None = None) -> bytes:
 def line_of(path: Path, number: int) -> str:
     """Return line ``number`` (from 1) of a text to be shown; empty where it cannot be had."""
     try:
-        lines = read(path, LARGEST_TEXT).decode("utf-8-sig", errors="replace").splitlines()
+        data = read(path, LARGEST_TEXT)
     except (OSError, ValueError):
         return ""
+    if b"\0" in data:
+        return ""  # a spreadsheet has rows, but no lines to show
+    lines = data.decode("utf-8-sig", errors="replace").splitlines()
     return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
