@@ -12,6 +12,7 @@ from jianbao.diagnostics import Result
 from jianbao.edition.blocks import name_blocks
 from jianbao.edition.contents import contents_of
 from jianbao.edition.formulas import draw_formulas
+from jianbao.edition.lengths import points
 from jianbao.edition.model import Document, DocumentRole, Medium, PrintEdition
 from jianbao.edition.notes import circled
 from jianbao.edition.pictures import set_widths
@@ -26,6 +27,7 @@ from jianbao.edition.titles.run_in import mark_run_in_headings
 from jianbao.fonts import Typefaces, state_of
 from jianbao.themes import Theme
 from jianbao.typesetting.settings import Composition
+from jianbao.typesetting.shrunk_pictures import FOOT
 
 _TEMPLATE = "book.html"
 
@@ -44,6 +46,8 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Pr
     formulas = draw_formulas(tree)
     set_ruby(tree)
     tables = fit_tables(tree, theme)
+    edges = (points(str(theme.option(name))) for name in ("margin-top", "type-height"))
+    tree.set(FOOT, f"{sum(edges):.2f}")
     latin = latin_of(theme, typefaces)
     values = latin.applied(variables(book, theme, typefaces), theme)
     styles = dress(theme.cascade("print.css", "style.css"), theme, values, "")

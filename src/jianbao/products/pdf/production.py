@@ -15,6 +15,7 @@ from jianbao.products.pdf.standard import conforming
 from jianbao.typesetting.incremental import typeset
 from jianbao.typesetting.job import Job, Style, Typeset
 from jianbao.typesetting.merged_cells import parted
+from jianbao.typesetting.shrunk_pictures import shrunk
 from jianbao.typesetting.sides import turned
 
 _ROUNDS = 3
@@ -112,5 +113,28 @@ def _typeset(job: Job, executor: Executor | None) -> Result[Typeset]:
         result = typeset(laid, executor)
     if result.value is None:
         return result
+    laid, result = _with_smaller_pictures(laid, result, executor)
+    if result.value is None:
+        return result
     html = turned(laid.html, dict(result.value.pages))
     return result if html == laid.html else typeset(replace(laid, html=html), executor)
+
+
+def _with_smaller_pictures(
+    laid: Job, result: Result[Typeset], executor: Executor | None
+) -> tuple[Job, Result[Typeset]]:
+    """Return the layout with pictures that leave no page half empty, if they come to stand earlier."""
+    assert result.value is not None  # noqa: S101 - looked at before
+    html = shrunk(laid.html, result.value.places)
+    if html == laid.html:
+        return laid, result
+    smaller = replace(laid, html=html)
+    again = typeset(smaller, executor)
+    if again.value is None or _pages_to(again.value) >= _pages_to(result.value):
+        return laid, result
+    return smaller, again
+
+
+def _pages_to(laid: Typeset) -> int:
+    """Return the sum of the pages on which the blocks of the manuscripts stand."""
+    return sum(place.page for place in laid.places)
