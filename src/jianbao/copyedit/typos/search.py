@@ -9,13 +9,24 @@ from typing import Final
 from jianbao.copyedit.typos.alike import Alike
 from jianbao.copyedit.typos.language_model import LanguageModel
 
-LEAST_GAIN: Final = 5.0
+LEAST_GAIN: Final = 5.5
 """Orders of magnitude by which the other character must be likelier."""
 _AROUND: Final = 7
 """Characters on either side that tell."""
 _LEAST: Final = 3
 _LONGEST: Final = 5
 _WORD: Final = 2
+_GIVEN: Final = 2
+"""Characters of a given name."""
+_SURNAMES: Final = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙朱胡郭何罗宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范"
+    "姚谭廖邹熊陆郝孔崔康毛邱秦江顾侯邵孟龙万段雷钱汤尹黎易武乔贺赖龚樊兰殷施陶翟颜倪严牛温俞葛毕聂单鲁岳齐梅庄辛柯裴"
+)
+_FOREIGN: Final = frozenset(
+    "阿埃艾奥巴班贝比彼别波伯布查楚达戴丹德登迪蒂多恩尔法菲费弗夫盖戈格根古哈海汉赫亨霍基吉加杰卡凯坎考科克库拉莱兰劳勒"
+    "雷里利莉列林龙卢鲁路伦罗洛马玛迈曼芒梅蒙米莫姆穆纳内尼诺帕潘佩皮普奇齐乔切琼塞桑瑟森沙舍什斯苏索塔泰坦汤唐特提廷托"
+    "瓦威韦维温沃乌西希夏谢辛雅亚扬耶叶伊因英尤约扎詹朱兹"
+)
 _SURE: Final = 4
 """Characters of a word that is beyond doubt."""
 
@@ -47,7 +58,7 @@ def _candidates(
     if len(run) < _LEAST:
         return
     for place, written in enumerate(run):
-        if _is_in_word(run, place, model, _SURE):
+        if _is_in_word(run, place, model, _SURE) or _is_in_name(run, place, model):
             continue
         start = max(0, place - _AROUND)
         window, at = run[start : place + _AROUND + 1], place - start
@@ -60,6 +71,18 @@ def _candidates(
                 gain = model.likelihood(other) - as_it_is
                 if gain >= least:
                     yield Suspect(place=place, meant=meant, gain=gain)
+
+
+def _is_in_name(run: str, place: int, model: LanguageModel) -> bool:
+    """Whether the character may belong to a name: a surname that is in no word stands near before.
+
+    So are characters between others that names from other languages are written with.
+    """
+    for at in range(max(0, place - _GIVEN), place + 1):
+        if run[at] in _SURNAMES and not _is_in_word(run, at, model, _WORD):
+            return True
+    around = run[max(0, place - 1) : place + 2]
+    return len(around) > _WORD and _FOREIGN.issuperset(around)
 
 
 def _is_in_word(text: str, at: int, model: LanguageModel, least: int) -> bool:
