@@ -41,6 +41,8 @@ def captions(lines: Sequence[Line], evidence: Sequence[Evidence]) -> frozenset[i
             found.add(index)
     plain = [i for i in below if i not in found and _is_plain(lines, evidence, i)]
     alone = {i for i in range(len(lines)) if _is_plain(lines, evidence, i)} - {0}
+    found.update(i for i in plain if i + 1 in alone)  # a heading has text below it
+    plain = [i for i in plain if i not in found]
     if set(plain) == alone - found:  # all such lines stand below pictures: they are no headings
         found.update(plain)
     return frozenset(found)
