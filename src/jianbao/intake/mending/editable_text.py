@@ -97,7 +97,7 @@ class EditableText:
         ]
         merged = list[Run]()
         for look, group in groupby(pieces, key=lambda run: replace(run, text="")):
-            if look.note is None:
+            if look.note is None and not look.ruby:
                 merged.append(replace(look, text="".join(run.text for run in group)))
             else:
                 merged.extend(group)
