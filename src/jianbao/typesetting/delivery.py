@@ -10,11 +10,11 @@ import weasyprint
 
 from jianbao.diagnostics import Diagnostic
 from jianbao.typesetting import codes
+from jianbao.typesetting.embedding import faces_embedded
 from jianbao.typesetting.folios import Folio
 from jianbao.typesetting.labels import number_tree
 from jianbao.typesetting.standards import STANDARDS, conform, is_tagged
 from jianbao.typesetting.tagging import Tagging, tagged
-from jianbao.typesetting.undated import faces_undated
 
 
 def tagging_for(name: str) -> AbstractContextManager[Tagging]:
@@ -45,7 +45,7 @@ def deliver(
 
     if is_tagged(standard):
         tagging.prepare(document)
-    with faces_undated():
+    with faces_embedded():
         data = bytes(document.write_pdf(dpi=dpi, finisher=finish, **options))
     return data, (*tagging.diagnostics, *lacking_glyphs(document, name))
 

@@ -5,9 +5,13 @@ The numbers are the clauses of ISO 19005-2; those of PDF/UA-1 (7.21) ask the sam
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from io import BytesIO
+from typing import Any
 
+from fontTools.cffLib import CFFFontSet  # type: ignore[import-untyped] # carries no types
+from fontTools.pens.basePen import NullPen  # type: ignore[import-untyped] # carries no types
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # carries no types
 from pikepdf import Object
 from tests.products.pdf import contents
@@ -35,14 +39,14 @@ def _font(font: Object, codes: set[int], level: str) -> Iterator[str]:
         return
     if font.Encoding != "/Identity-H":
         yield "6.2.11.3.3: the encoding"
-    if descendant.Subtype == "/CIDFontType2" and descendant.get("/CIDToGIDMap") != "/Identity":
+    if ("/CIDToGIDMap" in descendant) != (descendant.Subtype == "/CIDFontType2"):
         yield "6.2.11.3.2: no map of its glyphs"
     if 0 in codes:
         yield "6.2.11.8: .notdef"
-    face = TTFont(BytesIO(program.read_bytes()))
+    width = _width(program, descendant)
     declared = _widths(descendant.W)
     for code in codes:
-        real = _width(face, code)
+        real = width(code)
         if abs(real - declared.get(code, 1000)) > _NEAR:
             yield f"6.2.11.5: glyph {code} is {real:.1f} wide, not {declared.get(code)}"
     meanings = contents.unicode_of(font)
@@ -54,12 +58,27 @@ def _font(font: Object, codes: set[int], level: str) -> Iterator[str]:
             yield f"6.2.11.7.3: glyph {code} means something private"
 
 
-def _width(face: TTFont, code: int) -> float:
-    """Return the width of the glyph that a reader draws for ``code``, in thousandths of an em."""
-    name = face.getGlyphName(code)
-    if "CFF " in face and hasattr(face["CFF "].cff.topDictIndex[0], "ROS"):
-        name = f"cid{code:05d}" if f"cid{code:05d}" in face.getReverseGlyphMap() else name
-    return float(face["hmtx"][name][0] * 1000 / face["head"].unitsPerEm)
+def _width(program: Object, descendant: Object) -> Callable[[int], float]:
+    """Return what tells the width of the glyph that a reader draws, in thousandths of an em."""
+    data = program.read_bytes()
+    if program.get("/Subtype") == "/CIDFontType0C":
+        programs = CFFFontSet()
+        programs.decompile(BytesIO(data), None)
+        return partial(_drawn_width, programs[0].CharStrings)
+    face, places = TTFont(BytesIO(data)), descendant.CIDToGIDMap.read_bytes()
+    unit = face["head"].unitsPerEm
+
+    def of(code: int) -> float:
+        place = int.from_bytes(places[2 * code : 2 * code + 2], "big")
+        return float(face["hmtx"][face.getGlyphName(place)][0] * 1000 / unit)
+
+    return of
+
+
+def _drawn_width(glyphs: Mapping[str, Any], code: int) -> float:
+    glyph = glyphs[f"cid{code:05d}"]
+    glyph.draw(NullPen())
+    return float(glyph.width)
 
 
 def _widths(written: Object) -> dict[int, float]:

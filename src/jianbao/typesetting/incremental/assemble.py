@@ -16,6 +16,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from jianbao.diagnostics import Diagnostic
 from jianbao.typesetting.delivery import lacking_glyphs
+from jianbao.typesetting.embedding import faces_embedded
 from jianbao.typesetting.folios import Folio
 from jianbao.typesetting.incremental import outline
 from jianbao.typesetting.incremental.faces import loaded
@@ -34,7 +35,6 @@ from jianbao.typesetting.incremental.painting import SCALE
 from jianbao.typesetting.job import Job
 from jianbao.typesetting.labels import number_tree
 from jianbao.typesetting.source import Source
-from jianbao.typesetting.undated import faces_undated
 
 _LEFT_AS_IT_IS = (0.0, 0.0)
 _FAR = 14_400
@@ -71,7 +71,7 @@ def assemble(
         pdf.catalog["PageLabels"] = number_tree(folios)
         pdf.write = partial(write, pdf)
 
-    with faces_undated():
+    with faces_embedded():
         made: bytes = document.write_pdf(finisher=finish, dpi=job.dpi)
     return made, lacking_glyphs(document, job.standard)
 
