@@ -26,6 +26,8 @@ _APART = {
     *("内部资料注意保存000012", "第7期（总第86期）", "城南区教育局办公室2024年3月5日"),
     *("2024年3月1日", "规划股基教股"),
 }
+# Headings that have half a line of white above them in some themes.
+_HEADINGS = re.compile("值班电话|[一二三四]、第[一二三四]项任务")
 
 
 def _lines(page: Any, size: float) -> dict[float, str]:  # noqa: ANN401 - pdfplumber's page
@@ -45,15 +47,20 @@ def test_every_body_line_of_a_book_is_on_the_grid(name: str, tmp_path: Path) -> 
     assert written is not None
     top, width, height, characters, lines = GRIDS[name]
     size, pitch = width * MM / characters, height * MM / lines
-    numbers = []
+    numbers, between = [], set[float]()
     with pdfplumber.open(written[0].path) as document:
         for page in document.pages:
             for place, text in _lines(page, size).items():
                 if text not in _APART:
                     numbers.append((place - top * MM) / pitch)
+                    between |= {numbers[-1]} if _HEADINGS.fullmatch(text) else set()
     assert len(numbers) > 8
     first = numbers[0] % 1
-    off = [abs(number - first - round(number - first)) * pitch for number in numbers]
+    off = [
+        abs(number - first - round(number - first)) * pitch
+        for number in numbers
+        if name == "briefing" or number not in between
+    ]
     assert max(off) < NEAR
     assert max(numbers) < lines
     assert min(numbers) > 0

@@ -16,6 +16,7 @@ class Labels:
     contents: str
     highlights: str
     foreword: str
+    lead_in: str
     note_back: str
     cover: str
     title_page: str
@@ -73,6 +74,7 @@ _SIMPLIFIED = Labels(
     contents="目录",
     highlights="本期要目",
     foreword="按语",
+    lead_in="编者按：",
     note_back="回到正文",
     cover="封面",
     title_page="扉页",
@@ -129,6 +131,7 @@ _TRADITIONAL = Labels(
     contents="目錄",
     highlights="本期要目",
     foreword="按語",
+    lead_in="編者按：",
     note_back="回到正文",
     cover="封面",
     title_page="扉頁",
@@ -185,6 +188,7 @@ _ENGLISH = Labels(
     contents="Contents",
     highlights="In this issue",
     foreword="Editor’s note",
+    lead_in="Editor’s note: ",
     note_back="Back to the text",
     cover="Cover",
     title_page="Title page",

@@ -96,8 +96,8 @@ def test_a_line_of_the_contents_is_a_link_without_its_leader(tree: Tree) -> None
     first = tree.all("TOCI")[0]
     (link,) = [element for element in first.children[0].children if element.role == "Link"]
 
-    assert tree.text(link) == "第一部分　文件1"
-    assert [str(note.Contents) for note in link.annotations] == ["第一部分　文件1"]
+    assert tree.text(link) == "第一部分　文件"
+    assert [str(note.Contents) for note in link.annotations] == ["第一部分　文件"]
 
 
 @pytest.mark.parametrize("tree", ["rich"], indirect=True)

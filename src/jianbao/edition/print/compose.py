@@ -9,9 +9,11 @@ from lxml import etree
 
 from jianbao.book import Book, Note
 from jianbao.diagnostics import Result
+from jianbao.edition.asides import dress_asides
 from jianbao.edition.blocks import name_blocks
 from jianbao.edition.contents import contents_of
 from jianbao.edition.formulas import draw_formulas
+from jianbao.edition.labels import labels_for
 from jianbao.edition.lengths import points
 from jianbao.edition.model import Document, DocumentRole, Medium, PrintEdition
 from jianbao.edition.notes import circled
@@ -40,6 +42,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Pr
     name_blocks(tree)
     if theme.option("run-in"):
         mark_run_in_headings(tree)
+    dress_asides(tree, labels_for(book.language))
     _place_notes(tree, {note.id: note for text in book.texts for note in text.notes})
     set_widths(tree)
     number_lists(tree)

@@ -35,6 +35,7 @@ _WORD: Final = re.compile(r"[!-~]+")
 _LONGEST_WORD: Final = 12.0
 _FIGURE: Final = re.compile(r"[-−+±]?[\d,，]+(?:\.\d+)?(?:[%％‰]|[一-鿿]{1,3})?|[-—/]")
 _COUNTING: Final = re.compile(r"序号|编号|No\.?|#", re.IGNORECASE)
+_TOTAL: Final = re.compile(r"合计|总计|共计|小计|Total", re.IGNORECASE)
 _SKIPPED: Final = frozenset({"rt", "rp", "sup"})
 _IMAGE: Final = 12.0
 """What a picture in a cell asks for."""
@@ -72,7 +73,8 @@ def fit_tables(tree: etree._Element, theme: Theme) -> tuple[Diagnostic, ...]:
         page = _page_of(table, theme)
         fit = fit_columns(_columns(cells), page.measure, page.em, page.size)
         _write(table, fit, page)
-        _align(cells)
+        _align(cells, fit)
+        _mark_totals(table)
         _keep(table, cells, fit, page, number)
         if not fit.is_readable:
             said.append(_too_wide(table, fit, is_turned=page.is_turned))
@@ -103,7 +105,7 @@ def _page_of(table: etree._Element, theme: Theme) -> _Page:
     return _Page(
         measure=(height if turned else width) / em - inset,
         em=em,
-        size=0.75,
+        size=points(str(theme.option("table-size")), em) / em,
         lines=lines * width / height if turned else lines,
         is_turned=turned,
     )
@@ -190,8 +192,8 @@ def _write(table: etree._Element, fit: Fit, page: _Page) -> None:
     table.set("style", "; ".join(styles))
 
 
-def _align(cells: Sequence[_Cell]) -> None:
-    """Let figures stand one below another, and what only counts the rows in the middle."""
+def _align(cells: Sequence[_Cell], fit: Fit) -> None:
+    """Let figures stand one below another, their widest in the middle, and row numbers too."""
     by_column: dict[int, list[_Cell]] = {}
     for cell in cells:
         by_column.setdefault(cell.column, []).append(cell)
@@ -201,10 +203,23 @@ def _align(cells: Sequence[_Cell]) -> None:
         if len(figures) < 2 or not all(_is_figure(cell) for cell in figures):  # noqa: PLR2004 - one is in line
             continue
         counts = any(_COUNTING.search("".join(head.lines)) for head in heads)
-        side = "align-center" if counts else "align-right"
+        room = fit.widths[figures[0].column]
+        widest = max(width_of("".join(cell.lines)) for cell in figures)
+        white = fit.padding + max(room - widest, 0.0) / 2
         for cell in figures:
-            if "align-" not in (cell.element.get("class") or ""):
-                cell.element.set("class", f"{cell.element.get('class', '')} {side}".strip())
+            if "align-" in (cell.element.get("class") or ""):
+                continue
+            _mark(cell.element, "align-center" if counts else "align-right")
+            if not counts:
+                cell.element.set("style", f"padding-right: {white:.2f}em")
+
+
+def _mark_totals(table: etree._Element) -> None:
+    """Mark the rows that add others up."""
+    for row in table.iterfind(".//tbody/tr"):
+        words = ("".join(_text(cell).split()) for cell in row.iterchildren("td", "th"))
+        if _TOTAL.fullmatch(next(filter(None, words), "")):
+            _mark(row, "total")
 
 
 def _is_figure(cell: _Cell) -> bool:

@@ -14,6 +14,7 @@ BLACK: Final = (0, 0, 0)
 _CMYK = re.compile(r"device-cmyk\(\s*([^()]*?)\s*\)")
 _CONTRAST: Final = 4.5
 """What WCAG 2.2 asks of text (1.4.3, level AA)."""
+_TINT: Final = 0.04
 _STEPS: Final = 1000
 _GREY: Final = 0.1
 """Below this saturation a colour is none, and the text's own does better."""
@@ -27,6 +28,23 @@ def on_screen(value: str) -> str:
     Uses the plain conversion of CSS Color 5; a value that is no four numbers stays as it is.
     """
     return _CMYK.sub(_rgb, value)
+
+
+def tint_of(value: str) -> str:
+    """Return the ground of boxes and heads of tables: the colour ``value`` at four parts in a hundred.
+
+    Inks stay inks; what is no colour gives grey.
+    """
+    if inks := _CMYK.fullmatch(value.strip()):
+        parts = (
+            f"{_TINT * float(ink.rstrip('%')):g}" + "%" * ink.endswith("%") for ink in _inks(inks)
+        )
+        return f"device-cmyk({' '.join(parts)})"
+    try:
+        channels = ImageColor.getrgb(value)[:3]
+    except ValueError:
+        channels = BLACK
+    return "#" + "".join(f"{round(255 - _TINT * (255 - part)):02x}" for part in channels)
 
 
 def legible(value: str, *grounds: Colour) -> str:
@@ -68,8 +86,12 @@ def _bytes(channels: tuple[float, float, float]) -> Colour:
     return red, green, blue
 
 
+def _inks(match: re.Match[str]) -> list[str]:
+    return re.split(r"[\s,]+", match[1])
+
+
 def _rgb(match: re.Match[str]) -> str:
-    parts = re.split(r"[\s,]+", match[1])
+    parts = _inks(match)
     try:
         inks = [float(p.removesuffix("%")) / (100 if p.endswith("%") else 1) for p in parts]
         cyan, magenta, yellow, black = inks

@@ -12,6 +12,7 @@ from typing import Final
 from lxml import etree
 
 from jianbao.book import Book
+from jianbao.edition.asides import dress_asides
 from jianbao.edition.formulas import mark_up_formulas
 from jianbao.edition.labels import labels_for
 from jianbao.edition.notes import link_notes
@@ -52,6 +53,7 @@ def mark_up(tree: etree._Element, book: Book, theme: Theme, *, epub: bool) -> No
     """Mark in a document what style sheets and readers look for; ``epub``: whether it is XHTML."""
     if theme.option("run-in"):
         mark_run_in_headings(tree)
+    dress_asides(tree, labels_for(book.language))
     mark_foreign(tree)
     link_notes(tree, labels_for(book.language), epub=epub)
     mark_up_formulas(tree)

@@ -16,6 +16,7 @@ from jianbao.edition import codes
 from jianbao.edition.labels import date_line, labels_for
 from jianbao.edition.model import Stylesheet
 from jianbao.edition.paper import turned_page
+from jianbao.edition.screen.colours import tint_of
 from jianbao.fonts import Role, Typefaces
 from jianbao.themes import Theme, ThemeFile
 
@@ -36,7 +37,11 @@ class Styles:
 
 
 def variables(book: Book, theme: Theme, typefaces: Typefaces) -> dict[str, str]:
-    """Return what ``var(--name)`` stands for: theme options, faces, and lines for running heads."""
+    """Return what ``var(--name)`` stands for: theme options, faces, lines for running heads, colours.
+
+    ``tint`` is the accent as a ground; ``rule``, ``rule-soft`` and ``ink-2`` are the greys of rules
+    inside tables and of text of second rank.
+    """
     labels = labels_for(book.language)
     issue = labels.issue.format(book.issue) if book.issue is not None else ""
     values = {
@@ -50,6 +55,13 @@ def variables(book: Book, theme: Theme, typefaces: Typefaces) -> dict[str, str]:
         values[role.value] = typefaces.role(role).css
         values[f"{role.value}-weight"] = str(typefaces.role(role).weight)
     values |= turned_page(theme)
+    values |= {
+        "tint": tint_of(str(theme.option("accent"))),
+        "rule": "#737373",
+        "rule-soft": "#bbbbbb",
+        "ink-2": "#4d4d4d",
+    }
+    values["masthead-weight"] = str(_heaviest(theme, typefaces))
     faces = {spec.name for spec in theme.specs if spec.kind == "face"}
     for name, value in theme.options:
         if name in faces:
@@ -58,6 +70,14 @@ def variables(book: Book, theme: Theme, typefaces: Typefaces) -> dict[str, str]:
         else:
             values[name] = str(value).lower() if isinstance(value, bool) else str(value)
     return values
+
+
+def _heaviest(theme: Theme, typefaces: Typefaces) -> int:
+    """Return the weight of the heaviest face in the titles' family, for names set large."""
+    role = typefaces.role(Role(str(theme.option("title-font"))))
+    families = [face.family for face in role.faces[:1]]
+    weights = (face.weight for face in typefaces.installed if face.family in families)
+    return max(weights, default=role.weight)
 
 
 def dress(

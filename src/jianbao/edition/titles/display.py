@@ -16,6 +16,8 @@ _NARROWEST: Final = 0.75
 """How far letters may be condensed before a name takes two lines, or smaller type."""
 _TWO_LINES: Final = 0.85
 """Size of a name on two lines, so that they do not outweigh one."""
+_ROOMIER: Final = 1.25
+"""How much larger than the least size of one line two lines may be."""
 _MOST_LINES: Final = 2
 _STEP: Final = 0.96
 
@@ -29,15 +31,23 @@ class Fitted:
     narrowing: float
 
 
-def fit_display(name: str, size: float, measure: float, pitch: float = 1.0) -> Fitted:
+def fit_display(
+    name: str, size: float, measure: float, pitch: float = 1.0, least: float = 0.0
+) -> Fitted:
     r"""Return ``name`` no larger than ``size`` and no wider than ``measure``.
 
-    ``pitch`` is the advance of a character in em. A name is condensed down to a limit, then set
-    on two lines, then smaller. Breaks set by hand (``\n``) are kept.
+    ``pitch`` is the advance of a character in em. A name is set smaller down to ``least`` where
+    there is such a size, else condensed down to a limit; then set on two lines, then smaller.
+    Breaks set by hand (``\n``) are kept.
     """
     written = tuple(name.split("\n"))
+    if least:
+        fitting = min(size, size * _share(written, size, measure, pitch))
+        if fitting >= least:
+            return Fitted(lines=written, size=fitting, narrowing=1.0)
+        size = min(size, least * _ROOMIER / _TWO_LINES)
     whole = _narrowing(written, size, measure, pitch)
-    if whole >= _NARROWEST:
+    if whole >= _NARROWEST and not least:
         return Fitted(lines=written, size=size, narrowing=whole)
     if len(written) > 1:
         smaller = size * whole / _NARROWEST
@@ -53,19 +63,29 @@ def fit_display(name: str, size: float, measure: float, pitch: float = 1.0) -> F
 
 
 def _narrowing(lines: tuple[str, ...], size: float, measure: float, pitch: float) -> float:
+    return min(1.0, _share(lines, size, measure, pitch))
+
+
+def _share(lines: tuple[str, ...], size: float, measure: float, pitch: float) -> float:
+    """Return the measure as a share of the longest line."""
     widest = max(map(width_of, lines)) * size * pitch
-    return min(1.0, measure / widest) if widest else 1.0
+    return measure / widest if widest else 1.0
 
 
 @pass_context
-def display(context: Context, text: str, size: str, width: str, pitch: float = 1.0) -> Markup:
+def display(  # noqa: PLR0913, PLR0917 - as templates give them
+    context: Context, text: str, size: str, width: str, pitch: float = 1.0, least: str = "0pt"
+) -> Markup:
     """Return a name set large as markup; the filter ``display`` of the templates.
 
-    ``size`` is the largest type, ``width`` the measure, both lengths of CSS (rem is the text's).
+    ``size`` is the largest type, ``width`` the measure, ``least`` as for `fit_display`, all lengths of CSS (rem is
+    the text's).
     """
     options = context["options"]
     rem = points(str(options["type_width"])) / max(int(str(options["chars_per_line"])), 1)
-    fitted = fit_display(text.strip(), points(size, rem), points(width, rem), pitch)
+    fitted = fit_display(
+        text.strip(), points(size, rem), points(width, rem), pitch, points(least, rem)
+    )
     lines = Markup("<br/>").join(map(escape, fitted.lines))
     style = f"font-size: {fitted.size:.2f}pt"
     if fitted.narrowing < 1.0:
