@@ -1,6 +1,6 @@
 """From a book and a theme to the documents of one medium."""
 
-from jianbao.edition.compose import compose_ebook, compose_print, compose_web
+from jianbao.edition.compose import compose_ebook, compose_print, compose_web, compose_word
 from jianbao.edition.contents import flat
 from jianbao.edition.faces import embed_faces
 from jianbao.edition.model import (
@@ -13,6 +13,7 @@ from jianbao.edition.model import (
     PrintEdition,
     Stylesheet,
     WebEdition,
+    WordEdition,
 )
 from jianbao.edition.print.unprinted import unprinted
 from jianbao.edition.runs import text_runs, whole_runs
@@ -29,9 +30,11 @@ __all__ = [
     "PrintEdition",
     "Stylesheet",
     "WebEdition",
+    "WordEdition",
     "compose_ebook",
     "compose_print",
     "compose_web",
+    "compose_word",
     "embed_faces",
     "flat",
     "text_runs",

@@ -12,7 +12,7 @@ from typing import ParamSpec, TypeVar
 
 from jianbao.book import Book
 from jianbao.diagnostics import BookError, Result
-from jianbao.edition.model import EbookEdition, PrintEdition, WebEdition
+from jianbao.edition.model import EbookEdition, PrintEdition, WebEdition, WordEdition
 from jianbao.edition.titles import segmentation
 from jianbao.fonts import Typefaces
 from jianbao.themes import Theme
@@ -64,3 +64,11 @@ def compose_web(book: Book, theme: Theme, typefaces: Typefaces) -> Result[WebEdi
     from jianbao.edition import web  # noqa: PLC0415 - as above
 
     return web.compose_web(book, theme, typefaces)
+
+
+@composing
+def compose_word(book: Book, theme: Theme, typefaces: Typefaces) -> Result[WordEdition]:
+    """Return ``book`` in the dress of ``theme`` as one document for Word."""
+    from jianbao.edition import word  # noqa: PLC0415 - as above
+
+    return word.compose_word_file(book, theme, typefaces)

@@ -115,4 +115,9 @@ class WebEdition(Edition):
     """The book on one page, for browsers."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordEdition(Edition):
+    """The book as Word is to lay it out: no style sheets, but the classes that these would know."""
+
+
 AnyEdition = TypeVar("AnyEdition", bound=Edition)

@@ -28,6 +28,7 @@ from jianbao.products.model import Product
 from jianbao.products.pdf import PDF
 from jianbao.products.stationery import BADGES, NAME_PLATES, SIGN_IN
 from jianbao.products.web import WEB
+from jianbao.products.word import WORD
 
 __all__ = ["BY_NAME", "PRODUCTS", "Product"]
 
@@ -36,6 +37,7 @@ PRODUCTS: tuple[Product[Any], ...] = (
     COVER,
     EPUB,
     WEB,
+    WORD,
     BOOKLET,
     NAME_PLATES,
     BADGES,
