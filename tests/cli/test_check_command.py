@@ -49,6 +49,10 @@ def test_a_fix_is_shown_and_written(run: Run, write: Write) -> None:
     assert done.returncode == 0, done.stderr
     assert (folder / "一.md").read_text("utf-8") == GOOD
     assert run("check", "--fix").stdout == ""
+    undone = run("undo")
+    assert "校改" in undone.stderr
+    assert (folder / "一.md").read_text("utf-8") == BAD
+    assert run("undo").returncode == 1
 
 
 @pytest.mark.parametrize(

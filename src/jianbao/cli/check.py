@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from jianbao import build, copyedit, files, preflight
+from jianbao import build, copyedit, files, history, preflight
 from jianbao.atomic_files import replace_all
 from jianbao.cli import report
 from jianbao.cli.exits import Exit
@@ -95,14 +95,24 @@ def _show(
 
 
 def _fix(copy: copyedit.Copy, *, write: bool) -> None:
-    """Show what the safe fixes change, and write it if asked to: into all files or into none."""
+    """Show what the safe fixes change, and write it if asked to: into all files or into none.
+
+    What stood there is kept for ``jianbao undo``.
+    """
     fresh: dict[Path, bytes] = {}
+    replaced: dict[str, tuple[bytes, str]] = {}
     for file, data in put_right(copy).items():
         path = (copy.config.folder / file).resolve()
-        report.result(difference(file, files.read(path, files.LARGEST_TEXT), data))
+        before = files.read(path, files.LARGEST_TEXT)
+        report.result(difference(file, before, data))
         fresh[path] = data
-    if write:
-        replace_all(fresh)
+        replaced[file] = (before, history.digest(data))
+    if write and fresh:
+        action = history.Action(what="fix", replaced=replaced)
+        name, kept = history.record(copy.config.folder, action)
+        written = copy.config.folder / name
+        written.parent.mkdir(parents=True, exist_ok=True)
+        replace_all({**fresh, written: kept})
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -10,7 +10,7 @@ COMMANDS = {
         "收稿：把来稿（Word、WPS、网页、文本、文件夹、zip）变成书里的文章。",
         "Turn contributions (Word, WPS, web pages, text, folders, zip) into articles of a book.",
     ),
-    "undo": ("把上一次收稿撤回来。", "Take the last import back."),
+    "undo": ("把上一次收稿或校改撤回来。", "Take the last import or fix back."),
     "check": (
         "校对稿件，或检查 PDF 能不能付印，不改动它们。",
         "Proof-read the manuscripts, or preflight a PDF.",

@@ -9,6 +9,8 @@ from jianbao.cli import report as printing
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import words
 
+_ACTIONS = {"import": ("收稿", "import"), "fix": ("校改", "fix")}
+
 
 def run_undo(book: Path) -> Exit:
     """Take the last action done to the book back, tell what it was, and return how that ended."""
@@ -33,11 +35,12 @@ def run_undo(book: Path) -> Exit:
     if action is None:
         console.print(words("没有可以撤回的操作", "There is nothing to take back"))
         return Exit.PROBLEMS
+    zh, en = _ACTIONS.get(action.what, _ACTIONS["import"])
     made, replaced = len(action.made), len(action.replaced)
     console.print(
         words(
-            f"已撤回上一次收稿：删去 {made} 个文件，恢复 {replaced} 个",
-            f"Took the last import back: {made} file(s) removed, {replaced} restored",
+            f"已撤回上一次{zh}：删去 {made} 个文件，恢复 {replaced} 个",
+            f"Took the last {en} back: {made} file(s) removed, {replaced} restored",
         )
     )
     return Exit.CLEAN

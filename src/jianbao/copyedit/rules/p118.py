@@ -18,11 +18,15 @@ _RANGE = re.compile(
     r"(?<![\d\-.A-Za-z/])(?P<first>\d++(?:\.\d++)?[%％万亿]?)[-~–－]"
     rf"(?=\d++(?:\.\d++)?(?P<unit>学?年|分钟|[{_TIMES}{_UNITS}]|$|[，。）]))"
 )
+_ADDRESS = re.compile(r"[路街道巷弄村镇里坊园区苑院楼][东西南北中]?\s?$|[东西南北]段\s?$")
+"""What a number of a house stands behind: 人民路118-2号 is one house."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _right(match: re.Match[str]) -> str | None:
     first, unit = match["first"], match["unit"]
+    if unit == "号" and _ADDRESS.search(match.string[: match.start()]):
+        return None
     if unit and unit in "%％万亿" and not first.endswith(unit):
         return None  # S203 and S210 speak of it
     following = match.string[match.end() : match.end() + 5]

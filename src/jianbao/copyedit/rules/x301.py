@@ -19,6 +19,8 @@ _DOTTED = 3
 _BEFORE_FIGURE = re.compile(
     r"\s{0,4}(?P<number>[1-9][0-9]?)[.．](?P<rest>(?P<year>(?:19|20)[0-9]{2}[年—-])|[0-9])"
 )
+_IN_LINE = re.compile(r"\s{0,4}附[件表录]?[：:]\s{0,2}1[.．](?![0-9])")
+"""What the first item stands behind in its own line; the second stands below."""
 _COUNTED = frozenset({Kind.HEADING, Kind.PARAGRAPH})
 
 
@@ -31,6 +33,9 @@ def _check(prose: Prose) -> Iterator[Fault]:
                 passage.text, last.get(_DOTTED, 0)
             )
         if ordinal is None:
+            if passage.kind in _COUNTED and _IN_LINE.match(passage.text):
+                last = {level: number for level, number in last.items() if level < _DOTTED}
+                last[_DOTTED] = 1
             continue
         expected = last.get(ordinal.level, 0) + 1
         opens = not any(level <= ordinal.level for level in last)
