@@ -13,6 +13,10 @@ import pymupdf
 import pypdfium2
 import pytest
 from fontTools.cffLib import CFFFontSet  # type: ignore[import-untyped] # ships no types
+from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped] # as above
+from fontTools.pens.t2CharStringPen import (  # type: ignore[import-untyped] # as above
+    T2CharStringPen,
+)
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # as above
 from fontTools.ttLib.tables import _h_e_a_d as head  # type: ignore[import-untyped] # ships no types
 from PIL import Image, ImageChops
@@ -148,3 +152,71 @@ def _largest(picture: Image.Image) -> int:
     (_, most) = picture.getextrema()
     assert isinstance(most, int)
     return most
+
+
+def _page(css: str, text: str, *faces: tuple[str, str, bytes]) -> bytes:
+    job = Job(
+        html=f'<html lang="zh-CN"><head/><body><p>{text}</p></body></html>',
+        styles=(Style(file="book.css", css=f"{css} p {{ font-size: 40pt }}"),),
+        resources=faces,
+    )
+    made = _whole(job)
+    assert made is not None
+    return made.pdf
+
+
+def test_a_face_whose_cids_are_not_its_numbers_is_drawn_by_all_alike(tmp_path: Path) -> None:
+    # With the slots of all glyphs MuPDF, which goes by the CIDs, drew none of the first five.
+    data = _page("p { font-family: FandolFang }", "¥€↗⊕╔区教")
+
+    one = pymupdf.Document(stream=data)[0].get_pixmap(dpi=100)  # type: ignore[no-untyped-call] # half typed
+    by_mupdf = Image.frombytes("RGB", (one.width, one.height), one.samples).convert("L")
+    (page,) = pypdfium2.PdfDocument(data)
+    by_pdfium = page.render(scale=100 / 72).to_pil().convert("L").resize(by_mupdf.size)
+    assert by_mupdf.point(_ink).getbbox() == pytest.approx(by_pdfium.point(_ink).getbbox(), abs=2)
+    assert _drawn_by_poppler(data, tmp_path)
+
+
+def _ink(level: int) -> int:
+    return 255 if level < 128 else 0
+
+
+def test_a_face_whose_glyphs_have_names_is_cut_down_and_drawn_as_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    face = ("named.otf", "font/otf", _named("简报第12期"))
+    css = "@font-face { font-family: Named; src: url(named.otf) } p { font-family: Named }"
+    ours = _page(css, "简报第12期", face)
+    monkeypatch.setattr(embedding.faces, "_cut_down", lambda _: None)
+    theirs = _page(css, "简报第12期", face)
+
+    with pikepdf.open(BytesIO(ours)) as pdf:
+        (font,) = (thing for thing in pdf.objects if _is_descendant(thing))
+        assert _slots(font) == len("简报第12期") + 1
+    assert _drawn_by_mupdf(ours) == _drawn_by_mupdf(theirs)
+    assert _drawn_by_poppler(ours, tmp_path) == _drawn_by_poppler(theirs, tmp_path)
+
+
+def _named(text: str) -> bytes:
+    """Return a face of CFF with names and without CIDs: boxes of many heights among empty glyphs."""
+    boxes = [f"box{number}" for number in range(len(text))]
+    names = [".notdef", *(f"empty{number}" for number in range(3000)), *boxes]
+    glyphs = {name: T2CharStringPen(900, {}) for name in names}
+    for number, box in enumerate(boxes):
+        pen = glyphs[box]
+        pen.moveTo((100, 0))
+        for corner in ((800, 0), (800, 100 * (number + 1)), (100, 100 * (number + 1))):
+            pen.lineTo(corner)
+        pen.closePath()
+    built = FontBuilder(1000, isTTF=False)
+    built.setupGlyphOrder(names)
+    built.setupCharacterMap(dict(zip(map(ord, text), boxes, strict=True)))
+    built.setupCFF("Named", {}, {name: pen.getCharString() for name, pen in glyphs.items()}, {})
+    built.setupHorizontalMetrics(dict.fromkeys(names, (900, 100)))
+    built.setupHorizontalHeader(ascent=900, descent=-100)
+    built.setupNameTable({"familyName": "Named", "styleName": "Regular"})
+    built.setupOS2()
+    built.setupPost()
+    written = BytesIO()
+    built.save(written)
+    return written.getvalue()

@@ -13,7 +13,13 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final, TypeAlias
 
-from fontTools.cffLib import CFFFontSet  # type: ignore[import-untyped] # carries no types
+from fontTools.cffLib import (  # type: ignore[import-untyped] # carries no types
+    CFFFontSet,
+    FDArrayIndex,
+    FDSelect,
+    FontDict,
+    TopDict,
+)
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # carries no types
 from weasyprint.pdf import fonts
 from weasyprint.text.ffi import ffi, harfbuzz, harfbuzz_subset
@@ -110,22 +116,34 @@ def _fill(numbers: Pointer, values: set[int]) -> None:
 def _bare(data: bytes, glyphs: tuple[tuple[int, int], ...]) -> bytes | None:
     """Return the CFF program in ``data`` with the old numbers of its glyphs as CIDs.
 
-    None where it has no CIDs, or measures by another em than it would alone.
+    None where it measures by another em than it would alone.
     """
-    font = TTFont(BytesIO(data), lazy=True)
+    font = TTFont(BytesIO(data), lazy=True, recalcBBoxes=False)
     program: bytes = font.reader["CFF "]
     programs = CFFFontSet()
-    programs.decompile(BytesIO(program), None)
+    programs.decompile(BytesIO(program), font)
     (top,) = programs
-    if not hasattr(top, "ROS"):
-        return None
     if font["head"].unitsPerEm != _UNIT and "FontMatrix" not in top.rawDict:
         return None
     charset = [".notdef", *(f"cid{glyph:05d}" for glyph, _ in glyphs[1:])]
-    if top.charset == charset:
+    if hasattr(top, "ROS") and top.charset == charset:
         return program
+    if not hasattr(top, "ROS"):
+        _key_by_numbers(top, len(glyphs))
     top.charset = charset
     top.ROS, top.CIDCount = ("Adobe", "Identity", 0), glyphs[-1][0] + 1
     written = BytesIO()
-    programs.compile(written, None)
+    programs.compile(written, font)
     return written.getvalue()
+
+
+def _key_by_numbers(top: TopDict, count: int) -> None:
+    """Let a program whose glyphs have names have CIDs: one private dictionary serves them all."""
+    shared = FontDict()
+    shared.Private = top.Private
+    top.FDArray, top.FDSelect = FDArrayIndex(), FDSelect()
+    top.FDArray.append(shared)
+    top.FDSelect.format, top.FDSelect.gidArray = 3, [0] * count
+    for name in ("Private", "Encoding"):
+        top.rawDict.pop(name, None)
+        vars(top).pop(name, None)
