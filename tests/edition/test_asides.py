@@ -47,6 +47,16 @@ def test_a_bold_first_paragraph_is_the_title_of_a_box() -> None:
         assert dressed(other) == other
 
 
+def test_a_document_of_an_e_book_is_dressed_alike() -> None:
+    tree = etree.fromstring(
+        '<body xmlns="http://www.w3.org/1999/xhtml"><aside class="editor-note"><p>近期</p></aside>'
+        "<blockquote><p>好。——书</p></blockquote></body>"
+    )
+    dress_asides(tree, labels_for("zh-Hans"))
+    assert b'<span class="lead-in">' in etree.tostring(tree)
+    assert b'<p class="to-right origin">' in etree.tostring(tree)
+
+
 def test_the_origin_of_a_quotation_has_its_own_line() -> None:
     origin = dressed("<blockquote><p>教育兴则国家兴。——摘自讲话</p></blockquote>")
     assert '<p>教育兴则国家兴。</p><p class="to-right origin">——摘自讲话</p>' in origin

@@ -50,7 +50,8 @@ class Pages:
             **{key: str(value) for key, value in settings.items()},
         }
         book = self.folder / "book.yaml"
-        book.write_text("\n".join(f"{key}: {value}" for key, value in lines.items()), "utf-8")
+        written = (f"{key}: {value}" for key, value in lines.items() if value != "None")
+        book.write_text("\n".join(written), "utf-8")
         request = build.Request(file=book, only=("pdf",), out=self.folder / "out")
         result = build.build(request, lambda _: None)
         self.diagnostics = result.diagnostics

@@ -148,3 +148,18 @@ def test_black_alone_prints_no_colour(pages: Pages, tmp_path: Path) -> None:
             for item in page.rects:
                 colour = item["non_stroking_color"] or (0,)
                 assert max(colour) - min(colour) < 0.01
+
+
+def test_the_columns_of_a_briefing_have_bars_and_group_its_contents(pages: Pages) -> None:
+    parts = "[{标题: 工作动态, 文章: [1.md]}, {标题: 经验交流, 文章: [2.md]}]"
+    with pages.of("# 甲\n\n正文。", "# 乙\n\n正文。", 文章=None, 栏目=parts) as found:
+        printed = "".join(char["text"] for char in found[0].chars)
+        assert "工作动态甲·" in printed
+        bars = [
+            item
+            for page in found
+            for item in page.rects
+            if near(item["height"], 1.25 * 225 / 22 * MM, 1) and item["width"] < 40 * MM
+        ]
+        assert len(bars) == 2
+        assert all(min(abs(item["x0"] / MM - edge) for edge in (26, 28)) < 0.1 for item in bars)

@@ -233,7 +233,7 @@ BOOK: Record[dict[str, Any]] = Record(
         ),
         Key(
             "parts",
-            ("辑",),
+            ("辑", "栏目"),
             Many(PART, if_empty=entry_codes.NO_CHAPTERS.of()),
             Text("分辑", "Titled parts"),
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from jianbao.book import Book, Chapter, Heading
 from jianbao.edition.model import Entry
@@ -11,6 +12,7 @@ from jianbao.edition.templates.meeting import paper_labels, title_of
 from jianbao.themes import Theme
 
 Address = Callable[[str], str]
+_HEADLINES: Final = 4
 
 
 def contents_of(book: Book, theme: Theme, address: Address) -> tuple[Entry, ...]:
@@ -36,6 +38,11 @@ def contents_of(book: Book, theme: Theme, address: Address) -> tuple[Entry, ...]
         else:
             entries.extend(chapters)
     return tuple(entries)
+
+
+def headlines_of(book: Book, address: Address) -> tuple[Entry, ...]:
+    """Return the first articles of ``book``, as a title page on a screen names them."""
+    return tuple(_chapter(chapter, 0, address) for chapter in book.chapters[:_HEADLINES])
 
 
 def flat(title: str) -> str:

@@ -67,6 +67,12 @@ def legible(value: str, *grounds: Colour) -> str:
     return "currentColor"
 
 
+def field_of(value: str) -> str:
+    """Return ``value`` as the ground of white text, darker where it has to be; of a grey, near black."""
+    colour = legible(value, WHITE)
+    return "#2b2b2b" if colour == "currentColor" else colour
+
+
 def contrast(one: Colour, other: Colour) -> float:
     """Return the contrast of two sRGB colours, 1 to 21 (WCAG 2.2, contrast ratio)."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)

@@ -16,7 +16,14 @@ from jianbao.edition.asides import dress_asides
 from jianbao.edition.formulas import mark_up_formulas
 from jianbao.edition.labels import labels_for
 from jianbao.edition.notes import link_notes
-from jianbao.edition.screen.colours import BLACK, WHITE, Colour, legible, on_screen
+from jianbao.edition.screen.colours import (
+    BLACK,
+    WHITE,
+    Colour,
+    field_of,
+    legible,
+    on_screen,
+)
 from jianbao.edition.screen.foreign import mark_foreign
 from jianbao.edition.screen.responsive_tables import fit_tables
 from jianbao.edition.titles.run_in import mark_run_in_headings
@@ -65,7 +72,8 @@ def screen_values(book: Book, theme: Theme) -> dict[str, str]:
 
     ``screen-song`` and its kin are lists of families. ``accent`` can be read on white and on
     black, since many reading systems turn the ground dark without saying so; ``accent-on-paper``
-    and ``accent-on-night`` are nearer to the theme's own, for a page that sets its ground.
+    and ``accent-on-night`` are nearer to the theme's own, for a page that sets its ground; white
+    can be read on ``field``.
     """
     accent = on_screen(str(theme.option("accent")))
     return {
@@ -73,6 +81,7 @@ def screen_values(book: Book, theme: Theme) -> dict[str, str]:
         "accent": legible(accent, WHITE, BLACK),
         "accent-on-paper": legible(accent, PAPER),
         "accent-on-night": legible(accent, NIGHT),
+        "field": field_of(accent),
         "paper": "#{:02x}{:02x}{:02x}".format(*PAPER),
         "night": "#{:02x}{:02x}{:02x}".format(*NIGHT),
         "screen-autospace": "normal" if theme.option("autospace") else "no-autospace",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from jianbao.book import Book, Chapter, Part
-from jianbao.edition.contents import contents_of, flat
+from jianbao.edition.contents import contents_of, flat, headlines_of
 from jianbao.edition.labels import article_date, date_line, issue_of, labels_for
 from jianbao.edition.model import Medium
 from jianbao.edition.notes import circled
@@ -72,6 +72,7 @@ def context_of(
         "labels": labels,
         "options": options,
         "contents": contents_of(book, theme, address),
+        "headlines": headlines_of(book, address),
         "parts": tuple(_part(part, book.language) for part in book.parts),
         "foreword": view(book.foreword, book.language) if book.foreword else None,
         "masthead_name": book.masthead.name or book.title,
