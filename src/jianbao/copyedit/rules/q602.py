@@ -2,7 +2,8 @@
 
 From A to B, by C: the difference must be C, in per cent of A where C is a percentage and A and B
 are none. Between two percentages it is counted in 百分点. What is less cannot be less by whole
-times: 下降一半, not 下降两倍. The parts of 共…，其中… cannot be more than the whole.
+times: 下降一半, not 下降两倍. The parts of 共…，其中… cannot be more than the whole, nor
+shares of which each person has one make more than 100 per cent, by more than rounding does.
 """
 
 from __future__ import annotations
@@ -34,6 +35,14 @@ _WHOLE = re.compile(
     rf"共(?:有|计|建成|招聘|招收|检查|排查|配备|评选|表彰|投入)?(?:[^，。；：！？\d]{{0,8}})(?P<whole>\d{{1,9}})(?P<unit>[所人名个家项篇间处条件份台])，"
     rf"其中(?P<parts>{_PART}\d{{1,9}}(?P=unit)(?:[，、]{_PART}\d{{1,9}}(?P=unit)){{1,6}}+)(?=[。；，]|$)"
 )
+_SHARE = r"(?P<label{0}>[^，。；：、！？%]{{1,14}}?)(?:的)?占(?:比)?(?P<share{0}>\d{{1,3}}(?:\.\d{{1,2}})?)%"
+_SHARES = re.compile(
+    rf"(?<![^，。；：、]){_SHARE.format(1)}[，、；]{_SHARE.format(2)}[，、；]{_SHARE.format(3)}"
+    rf"(?:[，、；]{_SHARE.format(4)})?(?=[。；，]|$)"
+)
+_EXCLUSIVE = (re.compile("满意"), re.compile(r"\d岁"), re.compile("优秀|良好|合格|及格"))
+"""Labels of which each person has one; others overlap, 党员 and 女教师."""
+_OVERLAP = re.compile("[和及或]|以上的?$|总体")
 _FIGURES = re.compile(r"\d+")
 _PAIR = re.compile(r"男[^，、\d]{0,4}\d{1,9}.[，、]女[^，、\d]{0,4}\d{1,9}.$")
 _ROUNDING = Decimal("0.6")
@@ -51,6 +60,11 @@ def _check(passage: Passage) -> Iterator[Fault]:
             f"{match[0]}: nothing can be less by whole times",
         )
         yield fault(passage, match.span(), said)
+    for match in _SHARES.finditer(passage.text):
+        total = _total(match)
+        if total > _HUNDRED + 1:
+            said = Text(f"各项加起来是{total}%，超过100%", f"the shares add up to {total}%")
+            yield fault(passage, match.span(), said)
     for match in _WHOLE.finditer(passage.text):
         parts = sum(map(int, _FIGURES.findall(match["parts"])))
         whole = int(match["whole"])
@@ -60,6 +74,19 @@ def _check(passage: Passage) -> Iterator[Fault]:
                 f"the parts add up to {parts}, and the whole is {whole}",
             )
             yield fault(passage, match.span("whole"), said)
+
+
+def _total(match: re.Match[str]) -> Decimal:
+    """Return what the shares of ``match`` add up to; 0 where their labels may overlap."""
+    numbers = [number for number in range(1, 5) if match[f"label{number}"]]
+    labels = [match[f"label{number}"] for number in numbers]
+    if len(set(labels)) < len(labels) or not any(
+        all(kind.search(label) for label in labels) for kind in _EXCLUSIVE
+    ):
+        return Decimal(0)
+    if any(_OVERLAP.search(label) and "岁" not in label for label in labels):
+        return Decimal(0)
+    return sum((Decimal(match[f"share{number}"]) for number in numbers), Decimal(0))
 
 
 def _disagreement(match: re.Match[str]) -> Text | None:

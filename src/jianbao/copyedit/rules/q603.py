@@ -14,7 +14,7 @@ from jianbao.diagnostics import Severity, Text
 _FIGURE = r"(?:\d[\d,.]{0,11}|[一二两三四五六七八九十百千]{1,6}|几[十百千]?)[%％万亿]{0,2}"
 _UNIT = r"(?:(?:个|名|平方)?[\u4e00-\u9fff%]{0,2}?)"
 _TWICE = re.compile(
-    rf"(?P<about>大约|约|大概|大致)(?P<one>{_FIGURE}{_UNIT})(?:左右|上下)"
+    rf"(?P<about>大约|约|大概|大致)(?P<one>有?{_FIGURE}{_UNIT})(?:左右|上下)"
     rf"|(?P<over>超过|突破|不少于|不低于|至少)(?P<two>{_FIGURE})(?:多|余)(?P<unit>[^年月日，。；、\d])"
     rf"|(?P<least>超过|不少于|不低于|至少)(?P<three>{_FIGURE}{_UNIT})以上(?!的?[学职文])"
     rf"|(?P<until>截[至止])(?P<four>[^，。；：！？]{{1,12}}?)为止"
