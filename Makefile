@@ -1,6 +1,6 @@
 # make book   the samples and the manual as PDF, EPUB and web page, in book/out/ and book/manual/out/
 # make test   every check and test
-# make test-outside   the EPUBs in Ace, two reading engines and calibre; the PDFs in veraPDF
+# make test-outside   the EPUBs in Ace, two reading engines and calibre; the PDFs in veraPDF; Word files in LibreOffice
 # make test-elsewhere   the wheel alone, the newest Python, another HOME
 # make screens   screenshots of BOOKS in both engines, in out/screens/
 # make manual   the tables of the manual, after a change of keys, options, rules, codes or commands

@@ -22,7 +22,7 @@ debian_packages() {
         ;;
       test) echo default-jre-headless poppler-utils ;;
       # Playwright brings a Node.js of its own, which asks for libatomic.
-      outside) echo chromium firefox-esr libatomic1 nodejs npm calibre
+      outside) echo chromium firefox-esr libatomic1 nodejs npm calibre libreoffice-writer-nogui
         # What veraPDF reads its profiles with.
         echo libjaxb-java libjaxb-api-java libistack-commons-java
         ;;
