@@ -15,6 +15,8 @@ _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _PIECE = re.compile(r"[^\s，。；：！？、（）“”《》]*")
 _LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{0,8}[：:]")
 _SENTENCE = re.compile(r"[，。；！？,;!?]")
+_CLAUSE = re.compile(r"第(?:[〇零一二三四五六七八九十百]+|\d+)[编篇章节条款项部分回届期讲课]+")
+"""The number of a clause or a part, which a space parts from its words."""
 _PAIR, _GAP = 2, 3
 """Half-width spaces that part a value from the label after it, and from anything."""
 _SHORTEST_CLAUSE = 4
@@ -76,7 +78,8 @@ def _in_sentences(text: str) -> Iterator[Edit]:
         before = _PIECE.match(text[: match.start()][::-1])
         after = _PIECE.match(text, match.end())
         pieces = (before[0][::-1] if before else "", after[0] if after else "")
-        if max(map(len, pieces)) >= _LONG and not any(map(is_name, pieces)):
+        is_number = before is not None and _CLAUSE.fullmatch(pieces[0]) is not None
+        if max(map(len, pieces)) >= _LONG and not (is_number or any(map(is_name, pieces))):
             yield Edit(start=match.start(), end=match.end(), after="", certainty=Certainty.LIKELY)
 
 

@@ -45,11 +45,7 @@ def split(draft: Draft, answers: Answers = Answers()) -> Articles:  # noqa: B008
             )
             for i in range(len(lines))
         }
-    evidence = gather(lines)
-    path, explaining = best_path(evidence, fixed), captions(lines, evidence)
-    if draft.title or unity.is_one(draft.form, lines, evidence, path):
-        path = single.best_path(lines, evidence, explaining, fixed)
-    reading = Reading(lines=tuple(lines), evidence=tuple(evidence), path=path, captions=explaining)
+    reading = _reading(draft, tuple(lines), tuple(gather(lines)), fixed)
     changes += reading.findings()
     mended = [tables.mend_note(note, answers.declined) for note in draft.notes]
     changes += [change for _, found in mended for change in found]

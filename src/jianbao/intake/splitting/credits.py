@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jianbao.intake.mending.names import is_name
 
@@ -64,14 +64,14 @@ DATE = re.compile(
     r"(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 )
 _CLASS = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,14})?(?:[一二三四五六七八九]年级|[高初][一二三])?(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)]?班)"
+    r"(?:[\u4e00-\u9fff]{1,14})?(?:[一二三四五六七八九]年级|[高初][一二三])?(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)]?班)"
 )
 _ACCOUNT = re.compile(
     rf"(?P<original>原创\s*)?(?P<source>[^\s\d，。；！？、：]{{2,16}})\s*(?P<date>{DATE.pattern})(?:\s*发表于\S+)?"
 )
 """The account and day that WeChat puts under a title."""
 UNIT = re.compile(
-    r"[\u4e00-\u9fff]{2,22}(?:局|委|办|办公室|股|科|科室|处|室|小组|工作组|教研组|所|站|学院|法院|医院|研究院|党校|分校|小学|中学|大学"
+    r"[\u4e00-\u9fff]{2,22}(?:局|委|办|办公室|股|科|科室|处|室|小组|工作组|教研组|备课组|年级组|[文学语理化物史地治德体美音育术]组|教务处|所|站|学院|法院|医院|研究院|党校|分校|小学|中学|大学"
     r"|高中|初中|幼儿园|中心|中心校|学校|学区|教育集团|电视台|报社|日报|晚报|政府|委员会|支部|总支|党委|工会|团委|少工委"
     r"|[一二三四五六七八九十][中小]|教学点|公众号|[县市区州]中|[一二三四五六七八九]年级(?:[一二三四五六七八九十\d（）]+班)?)"
 )
@@ -87,6 +87,8 @@ _SPACED_NAME = re.compile(
 )
 """A name of two characters, set as wide as one of three."""
 _SENTENCE = re.compile(r"[。！？](?=.)|[！？]$")
+_WHO = re.compile(r"[\s　]+(?=[^\s　]{1,8}\s*[：:/／])")
+"""The gap between the unit that a credit begins with and its first label."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +118,19 @@ def read_credit(line: str) -> Credit:
     is_said = _SENTENCE.search(text) is not None
     if fields and fields[0].start() == 0 and _are_labels(fields) and not is_said:
         return _read_fields(text, fields)
-    return _unlabelled(text)
+    return _of_unit(text) or _unlabelled(text)
+
+
+def _of_unit(text: str) -> Credit:
+    """Return what is said by a unit with credits behind it: 某校语文组　执笔：某某."""
+    gap = _WHO.search(text)
+    if gap is None or not is_unit(text[: gap.start()]) or _SENTENCE.search(text):
+        return Credit()
+    fields = list(_FIELD.finditer(rest := text[gap.end() :]))
+    if not fields or fields[0].start() or not _are_labels(fields):
+        return Credit()
+    credit = _read_fields(rest, fields)
+    return replace(credit, source="　".join(filter(None, (text[: gap.start()], credit.source))))
 
 
 def _unlabelled(text: str) -> Credit:

@@ -42,6 +42,8 @@ def labels(lines: Sequence[Line], evidence: Sequence[Evidence]) -> dict[int, Lab
     title = _title(lines, evidence, usual, end)
     if title is None:
         return dict.fromkeys(_boxed(lines, evidence, usual), L.LATE_TITLE)
+    if title and _issues(lines, evidence, title):
+        title -= 1
     found = {index: _above(evidence[index]) for index in range(title)}
     found[title] = L.TITLE
     last = title
@@ -52,6 +54,13 @@ def labels(lines: Sequence[Line], evidence: Sequence[Evidence]) -> dict[int, Lab
         found[index] = label
         last = index if label is L.TITLE_LINE else last
     return found
+
+
+def _issues(lines: Sequence[Line], evidence: Sequence[Evidence], title: int) -> bool:
+    """Whether the line above the title is its first line: the office that issues 关于……."""
+    above, line = lines[title - 1], lines[title]
+    same = setting(above.looks) == setting(line.looks)
+    return same and line.text.startswith("关于") and "unit" in evidence[title - 1]
 
 
 def _style(line: Line) -> Label | None:
