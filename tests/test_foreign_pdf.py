@@ -11,11 +11,13 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from jianbao import foreign_pdf, preflight
+from jianbao import foreign_pdf
 from jianbao.diagnostics import Span
 from jianbao.foreign_pdf import Fault, RefusedPdfError
 from jianbao.imposition.impose import impose
 from jianbao.imposition.options import Booklet
+from jianbao.preflight.check import check
+from jianbao.preflight.model import Terms
 
 
 @pytest.fixture(autouse=True)
@@ -81,7 +83,7 @@ REFUSED = [
 
 def test_too_many_pages_stay_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(foreign_pdf, "MOST_PAGES", 3)
-    (told,) = preflight.check(made(pages=4), "a.pdf", preflight.Terms())
+    (told,) = check(made(pages=4), "a.pdf", Terms())
     assert (told.code, told.message.zh) == ("V006", "PDF 有 4 页，最多 3 页")
 
 
@@ -90,7 +92,7 @@ def test_what_is_no_book_of_pages_stays_out(data: bytes, fault: Fault, code: str
     with pytest.raises(RefusedPdfError) as refused:
         foreign_pdf.opened(data)
     assert refused.value.fault is fault
-    assert [item.code for item in preflight.check(data, "a.pdf", preflight.Terms())] == [code]
+    assert [item.code for item in check(data, "a.pdf", Terms())] == [code]
     told = impose(data, Booklet(), Span(file="a.pdf"))
     assert told.value is None
     assert [str(item.span) for item in told.diagnostics] == ["a.pdf"]
@@ -156,7 +158,7 @@ def test_what_is_said_of_a_document_goes_with_its_sheets() -> None:
 
 def test_a_repaired_one_is_told() -> None:
     data = made().replace(b"startxref", b"startxxxx")
-    codes = [item.code for item in preflight.check(data, "a.pdf", preflight.Terms())]
+    codes = [item.code for item in check(data, "a.pdf", Terms())]
     assert "V008" in codes
 
 

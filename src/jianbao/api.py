@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jianbao import build, copyedit, files, preflight
+from jianbao import build, copyedit, files
 from jianbao.atomic_files import Written
 from jianbao.build.model import Request
 from jianbao.diagnostics import Diagnostic, Result, Severity, in_reading_order
+from jianbao.preflight.check import check as preflight
+from jianbao.preflight.model import Terms
 
 __all__ = ["build_book", "check_book", "check_pdf"]
 
@@ -40,6 +42,5 @@ def check_pdf(file: Path, *, multiple: int = 0) -> tuple[Diagnostic, ...]:
     Its pages should be a multiple of ``multiple``: 4 for saddle stitch, 0 for any number. Raises OSError where the
     file cannot be read.
     """
-    return preflight.check(
-        files.read(file, files.LARGEST_PDF), file.name, preflight.Terms(multiple=multiple)
-    )
+    data = files.read(file, files.LARGEST_PDF)
+    return preflight(data, file.name, Terms(multiple=multiple))

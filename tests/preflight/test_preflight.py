@@ -13,7 +13,8 @@ from pikepdf import Array, Dictionary, Name, Object
 from PIL import Image
 
 from jianbao.diagnostics import Diagnostic, Severity
-from jianbao.preflight import Terms, check
+from jianbao.preflight.check import check
+from jianbao.preflight.model import Terms
 
 Draw = Callable[..., bytes]
 Resources = Callable[[pikepdf.Pdf], Dictionary]

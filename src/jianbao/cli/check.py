@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from jianbao import build, copyedit, files, history, preflight
+from jianbao import build, copyedit, files, history
 from jianbao.atomic_files import replace_all
 from jianbao.cli import report
 from jianbao.cli.exits import Exit
@@ -16,6 +16,8 @@ from jianbao.copyedit.fix import difference, put_right
 from jianbao.copyedit.settings import unknown_codes
 from jianbao.copyedit.typos import TYPOS, UnavailableError, open_model
 from jianbao.diagnostics import Diagnostic, Severity
+from jianbao.preflight.check import check as preflight
+from jianbao.preflight.model import Terms
 
 
 def run_check(  # noqa: PLR0913 - the options of the command
@@ -73,8 +75,8 @@ def run_check(  # noqa: PLR0913 - the options of the command
 
 def run_preflight(file: Path, form: str, multiple: int) -> Exit:
     """Look whether the PDF of ``file`` can go to press, its pages a multiple of ``multiple``."""
-    terms = preflight.Terms(multiple=multiple)
-    said = preflight.check(files.read(file, files.LARGEST_PDF), file.name, terms)
+    terms = Terms(multiple=multiple)
+    said = preflight(files.read(file, files.LARGEST_PDF), file.name, terms)
     if form != "people":
         report.results(FORMATS[form]((), said))
     elif said:

@@ -40,9 +40,12 @@ def draw_formulas(tree: etree._Element) -> tuple[Asset, ...]:
 
 def mark_up_formulas(tree: etree._Element) -> None:
     """Put MathML in the place of each formula of a ``tree`` for screens."""
+    formulas = list(_formulas(tree))
+    if not formulas:
+        return
     from latex2mathml.converter import convert  # noqa: PLC0415 - few books have formulas
 
-    for element in list(_formulas(tree)):
+    for element in formulas:
         written = element.text or ""
         display = "block" if has_class(element, DISPLAYED) else "inline"
         try:

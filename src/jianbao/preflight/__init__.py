@@ -1,11 +1,5 @@
 """Preflight 印前检查: whether a PDF, ours or anyone's, can go to press as it is.
 
-It reads the finished file and changes nothing.
+It reads the finished file and changes nothing. `codes` is loaded with every build, what reads PDF
+by `check` alone.
 """
-
-from __future__ import annotations
-
-from jianbao.preflight.check import check
-from jianbao.preflight.model import Terms
-
-__all__ = ["Terms", "check"]

@@ -15,7 +15,8 @@ from jianbao.typesetting.folios import counted, page_starts, read_folios
 from jianbao.typesetting.grid import on_grid
 from jianbao.typesetting.job import Job, Style, Typeset
 from jianbao.typesetting.leaders import leaders_once
-from jianbao.typesetting.page_check import look_over, told
+from jianbao.typesetting.page_check.check import look_over
+from jianbao.typesetting.page_check.findings import told
 from jianbao.typesetting.places import block_places
 from jianbao.typesetting.remainders import remainders_kept
 from jianbao.typesetting.source import MemoryFetcher, Source, style_sheets

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from jianbao import edition
 from jianbao.diagnostics import Diagnostic, Result, Severity
+from jianbao.preflight.model import Terms
 from jianbao.products.commission import Artifact, Commission
 from jianbao.products.model import Options
 from jianbao.products.pdf.options import PrintOptions
@@ -45,7 +46,7 @@ def looked_at(
 
 
 def _preflight(data: bytes, name: str, printing: PrintOptions) -> tuple[Diagnostic, ...]:
-    from jianbao import preflight  # noqa: PLC0415 - takes long to load, and few books need it
+    from jianbao.preflight.check import check  # noqa: PLC0415 - takes long to load, and few books need it
 
     colour = printing.colour or ("cmyk" if printing.standard == "pdf/x-4" else "")
-    return preflight.check(data, name, preflight.Terms(colour=colour))
+    return check(data, name, Terms(colour=colour))

@@ -25,7 +25,7 @@ from jianbao.typesetting.incremental.painting import SCALE
 from jianbao.typesetting.incremental.placing import Placed
 from jianbao.typesetting.incremental.workshop import Workshop
 from jianbao.typesetting.job import Job, Typeset
-from jianbao.typesetting.page_check import told
+from jianbao.typesetting.page_check.findings import told
 from jianbao.typesetting.pagination import BlockPlace
 from jianbao.typesetting.source import MemoryFetcher, Source
 

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from jianbao.diagnostics import Diagnostic
 from jianbao.typesetting.job import Style
-from jianbao.typesetting.page_check import Finding
+from jianbao.typesetting.page_check.findings import Finding
 from jianbao.typesetting.pagination import BlockPlace
 from jianbao.typesetting.settings import Composition
 

@@ -32,7 +32,7 @@ from jianbao.typesetting.incremental.painting import Fonts, Painter
 from jianbao.typesetting.incremental.rules import PageRules, changes_of, openings_of, strings_of
 from jianbao.typesetting.incremental.targets import Collector, Contents
 from jianbao.typesetting.leaders import leaders_once
-from jianbao.typesetting.page_check import look_over
+from jianbao.typesetting.page_check.check import look_over
 from jianbao.typesetting.places import places_on
 from jianbao.typesetting.remainders import remainders_kept
 from jianbao.typesetting.source import MemoryFetcher, Source, style_sheets

@@ -2,7 +2,3 @@
 
 Nothing is laid out here, and no theme is known: only boxes, where they stand and what they belong to.
 """
-
-from jianbao.typesetting.page_check.check import look_over as look_over
-from jianbao.typesetting.page_check.findings import Finding as Finding
-from jianbao.typesetting.page_check.findings import told as told

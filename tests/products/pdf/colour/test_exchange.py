@@ -11,7 +11,8 @@ import pytest
 from pikepdf import Dictionary, Name, Stream
 from PIL import ImageCms
 
-from jianbao.preflight import Terms, check
+from jianbao.preflight.check import check
+from jianbao.preflight.model import Terms
 from jianbao.products.pdf.colour import exchangeable
 
 WHEN = datetime(2021, 11, 30, tzinfo=UTC)
