@@ -30,22 +30,19 @@ class Faces:
 def whole_runs(book: Book, theme: Theme, config_span: Span) -> Iterator[TextRun]:
     """Yield the characters of ``book`` in few pieces: enough to know that nothing is lacking.
 
-    Markup is left in, since it is ASCII, and a chapter's characters come once, in order of code, for
-    every face that they may be in.
+    Markup is left in, since it is ASCII, and the chapters' characters come once, in order of code,
+    for every face that they may be in.
     """
     faces = _faces(theme)
     yield from _furniture_runs(book, faces, config_span)
     yield from _meeting_runs(book.meeting, faces, config_span)
+    used = set[str]()
     for chapter in book.texts:
         yield from _head_runs(chapter, faces)
-        text = _characters(chapter)
-        for role in {faces.body, faces.table}:
-            yield TextRun(role=role, text=text, span=chapter.span)
-
-
-def _characters(chapter: Chapter) -> str:
-    """Return every character of a chapter's markup once."""
-    return "".join(sorted(set(chapter.html).union(*(note.html for note in chapter.notes))))
+        used.update(chapter.html, *(note.html for note in chapter.notes))
+    text = "".join(sorted(used))
+    for role in {faces.body, faces.table}:
+        yield TextRun(role=role, text=text, span=config_span)
 
 
 def text_runs(book: Book, theme: Theme, config_span: Span) -> Iterator[TextRun]:
