@@ -260,6 +260,17 @@ def test_lists_may_start_anywhere(book: BookFolder) -> None:
     )
 
 
+def test_what_is_escaped_is_no_note_and_no_picture(book: BookFolder) -> None:
+    body = book.body(r"照录\[^1\]与\[^注]、!\[图\](a b.png)")
+    assert "照录[^1]与[^注]、![图](a b.png)" in body
+    assert book.found == []
+
+
+def test_a_mark_beside_something_escaped_is_still_looked_for(book: BookFolder) -> None:
+    book.body(r"照录\[甲\]，又说[^x]")
+    assert book.found == ["M030 one.md:3:11"]
+
+
 def test_a_picture_that_markdown_does_not_see_is_pointed_out(book: BookFolder) -> None:
     book.body("![图](a b.png)")
     assert book.found == ["M081 one.md:3:1"]

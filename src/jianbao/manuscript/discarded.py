@@ -45,7 +45,7 @@ class _Asked(dict[str, object]):
 def discarded_plugin(md: MarkdownIt) -> None:
     """Teach ``md`` to keep what is text; `report` tells what is not."""
     md.core.ruler.before("block", "definitions", _begin)
-    md.core.ruler.push("comments", _comments)
+    md.core.ruler.before("text_join", "comments", _comments)
     md.block.ruler.at("reference", _reference)
     md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
 

@@ -148,7 +148,8 @@ def _parser(*, placing: bool) -> MarkdownIt:
     md.core.ruler.before("footnote_tail", "find_definitions", _find_definitions)
     if placing:
         md.use(shorthand_plugin).use(formulas_plugin)
-        md.core.ruler.push("place", place)
+        # What was escaped is still apart from what the parser did not see.
+        md.core.ruler.before("text_join", "place", place)
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - `place` reports what it refuses
     return md
 

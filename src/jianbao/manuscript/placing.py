@@ -1,4 +1,4 @@
-"""The last rule of the Markdown parser: give each token its line, and report what only it can see."""
+"""The rule that ends parsing: give each token its line, and report what only it can see."""
 
 from __future__ import annotations
 
