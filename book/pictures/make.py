@@ -87,9 +87,7 @@ def plain(book: Path, folder: Path) -> Path:
     """Return the PDF that WeasyPrint alone makes of ``book``."""
     prepared = build.prepare(book).value
     assert prepared is not None  # noqa: S101 - the sample builds
-    composed = edition.compose(
-        prepared.book, prepared.theme, edition.Medium.PRINT, prepared.typefaces
-    ).value
+    composed = edition.compose_print(prepared.book, prepared.theme, prepared.typefaces).value
     assert composed is not None  # noqa: S101 - the sample builds
     sheets = [weasyprint.CSS(string=sheet.css) for sheet in composed.stylesheets]
     path = folder / "plain.pdf"
