@@ -85,7 +85,4 @@ def _entry(
         ]
     if is_last:
         linked.append(w("r", w("fldChar", fldCharType="end")))
-    looks = replace(context.looks, style=f"TOC{level}")
-    if is_last and not flow.pieces.setting.is_reader:
-        looks = replace(looks, rules=(("bottom", 4, flow.pieces.setting.accent),))
-    flow.add(linked, looks)
+    flow.add(linked, replace(context.looks, style=f"TOC{level}"))

@@ -78,7 +78,10 @@ def _heads(m: Measures, s: Setting) -> Iterator[Style]:
     yield Style(id="ArticleTitle", name="文章标题", looks=title, run=big, following="BodyText")
     yield Style(id="ForewordTitle", name="按语标题", looks=centred, run=R(role=Role.HEI))
     yield Style(
-        id="Kicker", name="引题", looks=centred, run=R(role=Role.KAI, size=_half(m.em * 0.9))
+        id="Kicker",
+        name="引题",
+        looks=centred,
+        run=R(role=Role.KAI, size=_half(m.em * 0.875), colour=s.accent),
     )
     yield Style(id="Subtitle", name="Subtitle", looks=centred, run=R(role=Role.KAI))
     yield Style(id="Byline", name="作者", looks=centred, run=R(role=Role.KAI))
@@ -139,7 +142,7 @@ def _fronts(m: Measures, s: Setting) -> Iterator[Style]:
             spacing=twips((22 if s.is_reader else m.em) * (1 if s.is_reader else 0.5)),
         ),
     )
-    edge = 0.0 if s.is_reader else 2.0
+    edge = 0.0 if s.is_reader else 1.0
     place = twips(m.width - edge * m.em)
     for level in (1, 2, 3):
         left = edge + 2 * (level - 1)
