@@ -18,7 +18,7 @@ def face(family: str, characters: str) -> Face:
 
 # No two of a face's characters are neighbours, so that the edges above stay apart.
 SONG, FANG = face("宋甲", "会上中䶮"), face("仿甲", "会上")
-HEI, OTHER = face("黑甲", "会龘"), face("Symbols", "☃")
+HEI, OTHER = face("黑甲", "会龘\ue456"), face("Symbols", "☃\ue000")
 TYPEFACES = Typefaces(
     roles=(
         RoleFaces(role=Role.SONG, faces=(SONG,), fallbacks=(HEI,), requested="宋体"),
@@ -81,8 +81,14 @@ def test_the_book_may_allow_missing_characters() -> None:
     assert (warning.code, warning.severity) == ("F007", Severity.WARNING)
 
 
-def test_a_private_use_character_is_told_from_a_rare_one() -> None:
+def test_a_private_use_character_is_set_by_a_face_of_its_role() -> None:
+    (notice,) = said((Role.FANGSONG, "\ue456"))
+    assert (notice.code, "黑甲" in notice.message.zh) == ("F006", True)
+
+
+def test_a_private_use_character_is_told_from_a_rare_one_whatever_sign_another_face_has() -> None:
     (error,) = said((Role.SONG, "\ue000"))
+    assert error.code == "F007"
     assert error.hint
     assert "自造字" in error.hint.zh
 

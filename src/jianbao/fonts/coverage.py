@@ -66,17 +66,19 @@ def check_coverage(
 
 
 def _setters(used: set[str], role: Role, typefaces: Typefaces) -> dict[str, Face | None]:
-    """Map each visible character that the role's own faces lack to the face that will set it.
-
-    Pango takes the role's fallbacks in turn, then whatever else is installed.
-    """
-    faces = typefaces.role(role)
-    others = (*faces.fallbacks, *typefaces.installed)
+    """Map each visible character that the role's own faces lack to the face that will set it."""
+    own = typefaces.role(role).faces
     return {
-        character: next((face for face in others if ord(character) in face.coverage), None)
+        character: next(
+            (
+                face
+                for face in typefaces.setters(role, character)
+                if ord(character) in face.coverage
+            ),
+            None,
+        )
         for character in used
-        if _is_visible(character)
-        and not any(ord(character) in face.coverage for face in faces.faces)
+        if _is_visible(character) and not any(ord(character) in face.coverage for face in own)
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -139,6 +140,16 @@ class Typefaces:
     def role(self, role: Role) -> RoleFaces:
         """Return the faces of ``role``."""
         return next(faces for faces in self.roles if faces.role is role)
+
+    def setters(self, role: Role, character: str) -> tuple[Face, ...]:
+        """Return the faces that are asked for ``character``, in the order in which Pango does.
+
+        These are the role's own, its fallbacks, then any other; not so for private use, where
+        what an unrelated face has in the same place is another sign (Unicode, 23.5).
+        """
+        faces = self.role(role)
+        is_private = unicodedata.category(character) == "Co"
+        return (*faces.faces, *faces.fallbacks, *(() if is_private else self.installed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,16 +24,13 @@ _CHARACTER: Final = re.compile("(.)([\ufe00-\ufe0f\U000e0100-\U000e01ef]?)", re.
 def drawn_by(text: str, role: Role, typefaces: Typefaces) -> Iterator[tuple[str, Face | None]]:
     """Yield ``text`` in pieces, each with the face of ``role`` that draws it.
 
-    Faces are asked in the order in which Pango takes them: the role's own, its fallbacks, then any
-    other. Where none draws a character in the shape that a selector asks for, one that has the
-    character will do; where none has it, the face is None.
+    Where none draws a character in the shape that a selector asks for, one that has the character
+    will do; where none has it, the face is None.
     """
-    faces = typefaces.role(role)
-    order = (*faces.faces, *faces.fallbacks, *typefaces.installed)
-    found = [
-        (match[0], _first(order, match[0]) or _first(order, match[1]))
-        for match in _CHARACTER.finditer(text)
-    ]
+    found = []
+    for match in _CHARACTER.finditer(text):
+        order = typefaces.setters(role, match[1])
+        found.append((match[0], _first(order, match[0]) or _first(order, match[1])))
     for face, run in groupby(found, key=lambda pair: pair[1]):
         yield "".join(characters for characters, _ in run), face
 
