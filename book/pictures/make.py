@@ -42,9 +42,9 @@ EXCERPT = "四、逗硬督导"
 EXCERPT_DPI = 110
 EXCERPT_HEIGHT = 202
 """Points: seven lines."""
-COVER_PAGES = 240
 COVER = """outputs:
   cover:
+    pages: 240
     blurb: true
     barcode: ISBN 978-7-04-050694-5
     qr: https://example.gov.cn/reader
@@ -178,7 +178,7 @@ def wrap(folder: Path) -> Image.Image:
     shutil.copytree(HERE.parent / "稿件", book / "稿件")
     text = (HERE.parent / "handbook.yaml").read_text("utf-8").partition("outputs:")[0]
     (book / "book.yaml").write_text(text + COVER, "utf-8")
-    request = build.Request(file=book / "book.yaml", pages=COVER_PAGES)
+    request = build.Request(file=book / "book.yaml")
     (cover,) = build.build(request, lambda _: None).value or ()
     command = ["pdftoppm", "-png", "-r", "72", "-singlefile", str(cover.path), str(book / "cover")]
     subprocess.run(command, check=True)
