@@ -177,6 +177,10 @@ UNCLOSED_DIV = warning(
     Text("这个框没有结束", "this fenced div is not closed"),
     Text("在框的末尾另起一行写 :::", "put ::: on a line of its own where it ends"),
 )
+UNCLOSED = UNCLOSED_DIV.also(
+    Text("“{opening}”没有结束，照原样印出", "what {opening} begins is not closed; it is printed"),
+    Text("补上结尾，或者删掉它", "write what ends it, or delete it"),
+)
 CLOSES_NOTHING = warning("M042", Text("这个 ::: 没有对应的开头", "this ::: closes nothing"))
 BAD_WIDTH = warning(
     "M051",

@@ -13,6 +13,7 @@ from jianbao.diagnostics import Code, Text
 from jianbao.manuscript import codes
 from jianbao.manuscript.addresses import refuses_image, refuses_link
 from jianbao.manuscript.source import Manuscript
+from jianbao.manuscript.unclosed import tell
 from jianbao.manuscript.vocabulary import (
     ANY_TAG,
     ATTRIBUTES,
@@ -100,7 +101,10 @@ def rewrite(markup: str, manuscript: Manuscript, line: int, refusals: Refusals) 
     """
     # A comment without an end is text; told apart here, no search for an end runs in vain.
     end = markup.rfind("-->") + 1
-    markup = markup[:end] + markup[end:].replace("<!--", "&lt;!--")
+    begins = markup.find("<!--", end)
+    if begins >= 0:
+        tell(manuscript, line + markup.count("\n", 0, begins), "<!--")
+        markup = markup[:begins] + markup[begins:].replace("<!--", "&lt;!--")
     return "".join(_Rewriter(markup, manuscript, line, refusals).pieces())
 
 
@@ -126,6 +130,9 @@ class _Rewriter:
 
     def _text(self, start: int, end: int) -> str:
         text = self._markup[start:end]
+        for opening in ("<?", "<![CDATA["):
+            if (begins := text.find(opening)) >= 0:
+                tell(self._manuscript, self._line + text.count("\n", 0, begins), opening)
         self._line += text.count("\n")
         return text.replace("<", "&lt;")
 

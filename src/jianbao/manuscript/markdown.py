@@ -26,6 +26,7 @@ from jianbao.manuscript.paragraphs import paragraphs_plugin
 from jianbao.manuscript.placing import place
 from jianbao.manuscript.shorthand import shorthand_plugin
 from jianbao.manuscript.source import Manuscript
+from jianbao.manuscript.unclosed import unclosed_plugin
 
 _MAX_NESTING = 60
 """Levels of blocks inside blocks; beyond it markdown-it leaves text out."""
@@ -142,7 +143,7 @@ def _parser(*, placing: bool) -> MarkdownIt:
     md.configure("commonmark", {"html": True, "maxNesting": _MAX_NESTING})
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin).use(deflist_plugin).use(attributes_plugin).use(containers_plugin)
-    md.use(discarded_plugin).use(paragraphs_plugin)
+    md.use(discarded_plugin).use(unclosed_plugin).use(paragraphs_plugin)
     md.add_render_rule("footnote_ref", _render_reference)
     md.add_render_rule("fence", _render_fence)
     md.core.ruler.before("footnote_tail", "find_definitions", _find_definitions)

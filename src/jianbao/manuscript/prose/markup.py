@@ -6,21 +6,20 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from jianbao.manuscript.lines import glue
 from jianbao.manuscript.prose.model import ATOM, Kind, Passage
 from jianbao.manuscript.prose.tracing import Tracer
 from jianbao.manuscript.vocabulary import BLOCKS, CONTENT_DROPPED, HEADINGS, RENAMED
 
-_PIECE = re.compile(
-    r"""<!--.*?(?:-->|\Z)
-      | <[!?][^<>]*>
+_PART = r"""<[!?](?!--)[^<>]*>
       | <(?P<close>/?)(?P<name>[a-zA-Z][^\s<>/"']*)(?:[^<>"']|"[^"]*"|'[^']*')*+>
       | (?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)
       | (?P<space>[ \t\r\n]+)
-      | (?P<character>.)""",
-    re.DOTALL | re.VERBOSE,
-)
+      | (?P<character>.)"""
+_PIECE = re.compile(f"<!--.*?-->|{_PART}", re.DOTALL | re.VERBOSE)
+_WITHOUT_COMMENTS = re.compile(_PART, re.DOTALL | re.VERBOSE)
 _ALTERNATIVE = re.compile(r"""\balt\s*=\s*(["'])([^"']++)\1""", re.IGNORECASE)
 _ATOMS = frozenset({"img", "code", "pre", "kbd", "samp", "tt"})
 _UNREAD = frozenset({"rt", "rp"})
@@ -39,7 +38,14 @@ _KINDS = {
 def passages_of_markup(source: str, start: int, end: int, block: int) -> Iterator[Passage]:
     """Yield what ``source[start:end]`` says; ``block`` is the number of its first block."""
     scan = _Scan(block)
-    for match in _PIECE.finditer(source, start, end):
+    # A comment without an end is text: behind the last end none is looked for, in vain each time.
+    last = source.rfind("-->", start, end)
+    commented = last + len("-->") if last >= 0 else start
+    pieces = chain(
+        _PIECE.finditer(source, start, commented),
+        _WITHOUT_COMMENTS.finditer(source, commented, end),
+    )
+    for match in pieces:
         name = RENAMED.get((match["name"] or "").lower(), (match["name"] or "").lower())
         if name:
             yield from scan.tag(name, match)
