@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jianbao import history
+from jianbao import files, history
+from jianbao.config.source import SIZE_LIMIT
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span
 from jianbao.intake import codes, conservation, emit, splitting
 from jianbao.intake.emit import Bound
@@ -86,7 +87,7 @@ def prepare(
     ``skip_bad`` the sources that they are in are left out instead. Raises OSError where the book
     file cannot be read.
     """
-    old = book.read_bytes()
+    old = files.read(book, SIZE_LIMIT)
     try:
         text = old.decode("utf-8")
         listed = emit.chapter_paths(text)

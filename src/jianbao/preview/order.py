@@ -16,6 +16,7 @@ import yaml
 
 from jianbao import files
 from jianbao.atomic_files import replace_all
+from jianbao.config.bare import bare, node_tree
 from jianbao.config.keys import BOOK, PART
 from jianbao.config.places import end_of, names_of, node_of
 from jianbao.config.source import SIZE_LIMIT
@@ -65,20 +66,20 @@ def rearrange(file: Path, arrangement: Arrangement) -> None:
 
 def rearranged(text: str, arrangement: Arrangement) -> str:
     """Return the text of a book.yaml with its chapters in another order; see `rearrange`."""
-    bare = text.removeprefix("\ufeff")
+    start = text.removeprefix("\ufeff")
     try:
-        before = yaml.safe_load(bare)
-        listings = [_listing(bare, node) for node in _lists(yaml.compose(bare, yaml.SafeLoader))]
+        before = bare(start)
+        listings = [_listing(start, node) for node in _lists(node_tree(start))]
         _check(arrangement, listings)
-        result = bare
+        result = start
         for index in reversed(range(len(listings))):
             result = _rewritten(result, listings, index, arrangement[index])
-        after = yaml.safe_load(result)
+        after = bare(result)
     except yaml.YAMLError as problem:
         raise ReorderError(str(problem)) from problem
     if after != _expected(before, arrangement):
         raise ReorderError("the entries do not stand apart")
-    return text[: len(text) - len(bare)] + result
+    return text[: len(text) - len(start)] + result
 
 
 def _check(arrangement: Arrangement, listings: Sequence[_Listing]) -> None:

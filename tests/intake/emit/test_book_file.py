@@ -104,3 +104,24 @@ def test_the_manuscripts_of_all_parts_are_listed() -> None:
 def test_the_language_of_the_keys_is_known() -> None:
     assert is_chinese("书名: a\n")
     assert not is_chinese("title: 简报\n")
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        f"x: {'[' * 5_000}\n",
+        f"x: {'9' * 5_000}\n书名: 甲\n",
+        "x: &a {k: v}\n" + "".join(
+            f"y{n}: &b{n} {{<<: [{', '.join(['*' + ('a' if not n else f'b{n - 1}')] * 9)}]}}\n"
+            for n in range(12)
+        ),
+        'x: "\\UFFFFFFFF"\n',
+    ],
+    ids=["deep", "long number", "merges", "escape"],
+)  # fmt: skip
+def test_a_hostile_book_is_read_as_strictly_as_by_a_build(hostile: str) -> None:
+    assert chapter_paths(hostile) == []
+    try:
+        assert with_chapters(hostile, ["a.md"]).startswith(hostile)
+    except UnclearBookError:
+        assert "书名" not in hostile

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from jianbao import files
 from jianbao.diagnostics import Diagnostic, Result, Span
 from jianbao.intake import docx, office, sources
 from jianbao.intake.model import Draft, Paragraph, Picture, Run
@@ -305,13 +306,13 @@ def test_a_file_that_the_system_does_not_hand_over_is_told(
 ) -> None:
     inbox.put("甲.txt", "甲文")
     inbox.put("乙.txt", "乙文")
-    read_bytes = Path.read_bytes
+    read = files.read
 
-    def refusing(path: Path) -> bytes:
+    def refusing(path: Path, *limits: int) -> bytes:
         if path.name == "甲.txt":
             raise PermissionError(13, "Permission denied")
-        return read_bytes(path)
+        return read(path, *limits)
 
-    monkeypatch.setattr(Path, "read_bytes", refusing)
+    monkeypatch.setattr(files, "read", refusing)
     assert inbox.names() == ["来稿/乙.txt"]
     assert inbox.said == ["N411 error 来稿/甲.txt"]

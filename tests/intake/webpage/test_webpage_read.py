@@ -20,6 +20,7 @@ from tests.intake.webpage.conftest import (
 
 from jianbao.intake import webpage
 from jianbao.intake.model import Align, Certainty, Paragraph, Table
+from jianbao.intake.webpage import codes
 from jianbao.intake.webpage.report import left_out
 from jianbao.intake.webpage.walk import Found
 
@@ -413,3 +414,13 @@ def test_letters_that_broken_markup_has_lost_are_an_error() -> None:
     assert said.code == "N207"
     assert said.is_error
     assert "读丢了 4 个字：丢了的字" in said.message.zh
+
+
+def test_a_page_within_messages_within_messages_is_told() -> None:
+    nested = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b0\n\n" + b"".join(
+        b"--b%d\nContent-Type: multipart/related; boundary=b%d\n\n" % (n, n + 1)
+        for n in range(5_000)
+    )
+    result = webpage.read(nested, "页.mht")
+    assert result.value is None
+    assert [found.code for found in result.diagnostics] == [codes.NO_PAGE.code]

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from jianbao.config.bare import bare, node_tree
 from jianbao.config.keys import BOOK, CHAPTER, PART
 from jianbao.config.places import end_of, names_of, node_of
 
@@ -36,7 +37,7 @@ def is_chinese(text: str) -> bool:
     Raises `UnclearBookError` where it is no YAML.
     """
     try:
-        root = yaml.compose(text, yaml.SafeLoader)
+        root = node_tree(text)
     except yaml.YAMLError as problem:
         raise UnclearBookError from problem
     if not isinstance(root, yaml.MappingNode) or not root.value:
@@ -50,12 +51,12 @@ def with_chapters(text: str, paths: Sequence[str]) -> str:
     Raises `UnclearBookError` where that cannot be done without touching anything else.
     """
     try:
-        root = yaml.compose(text, yaml.SafeLoader)
+        root = node_tree(text)
         if not isinstance(root, yaml.MappingNode):
             raise UnclearBookError
         insertion = _insertion(text, root, paths)
         result = text[: insertion.at] + insertion.text + text[insertion.at :]
-        if _chapters(yaml.safe_load(result)) != [*_chapters(yaml.safe_load(text)), *paths]:
+        if _chapters(bare(result)) != [*_chapters(bare(text)), *paths]:
             raise UnclearBookError
     except yaml.YAMLError as problem:
         raise UnclearBookError from problem
@@ -65,7 +66,7 @@ def with_chapters(text: str, paths: Sequence[str]) -> str:
 def chapter_paths(text: str) -> list[str]:
     """Return the paths of the manuscripts that a book.yaml lists."""
     try:
-        found = _chapters(yaml.safe_load(text))
+        found = _chapters(bare(text))
     except yaml.YAMLError:
         return []
     names = names_of(CHAPTER.mapping, "path") if CHAPTER.mapping else frozenset()

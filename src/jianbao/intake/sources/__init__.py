@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unicodedata import normalize
 
+from jianbao import files
 from jianbao.diagnostics import BookError, Diagnostic, Result, Span
 from jianbao.intake import archive
 from jianbao.intake.archive import Budget, Limits
@@ -106,11 +107,10 @@ class _Intake:
         try:
             if not place.archives:  # what was unpacked has been counted
                 self._budget.take(place.path.stat().st_size, place.shown)
-            data = place.path.read_bytes()
+            data = files.read(place.path, self._budget.limits.file)
         except OSError as problem:
-            self.diagnostics.append(
-                codes.UNREADABLE.at(Span(file=place.shown), reason=problem.strerror)
-            )
+            reason = files.reason(problem)
+            self.diagnostics.append(codes.UNREADABLE.at(Span(file=place.shown), reason=reason))
             return
         found = formats.of(data, place.path.name)
         if found is Format.ZIP:

@@ -22,7 +22,7 @@ LINK = warning(
 NOTHING = error("N410", Text("里面没有可以导入的稿件", "there is nothing in it to import"), _TAKEN)
 UNREADABLE = error(
     "N411",
-    Text("读不出来", "cannot be read: {reason}"),
+    Text("读不出来：{reason}", "cannot be read: {reason}"),
     Text(
         "请检查权限，或者看它是否正被别的程序打开",
         "check permissions, and whether it is open elsewhere",

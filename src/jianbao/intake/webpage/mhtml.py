@@ -13,6 +13,9 @@ from jianbao.intake.webpage.saved import Parts
 _HEADER = re.compile(rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+", re.IGNORECASE)
 _PAGE = re.compile(rb"content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE)
 _SNIFFED = 4096
+_NESTING = re.compile(rb"^content-type:[ \t]*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
+_MOST_NESTED = 50
+"""Messages in a page; a browser writes one, Outlook two. Each is looked for within all others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,9 @@ def is_mhtml(data: bytes) -> bool:
 
 
 def opened(data: bytes) -> Archive | None:
-    """Return what is in the archive ``data``; None where it holds no page."""
+    """Return what is in the archive ``data``; None where it holds no page, or too many messages."""
+    if len(_NESTING.findall(data)) > _MOST_NESTED:
+        return None
     parts = [part for part in message_from_bytes(data).walk() if not part.is_multipart()]
     page = next((part for part in parts if part.get_content_type() == "text/html"), None)
     if page is None:

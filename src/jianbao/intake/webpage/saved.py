@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
+from jianbao import files
+
 MAX_BYTES = 20 * 1024 * 1024
 """Larger than any picture that a book takes."""
 
@@ -41,10 +43,7 @@ class Folder:
 
     def _read(self, path: Path) -> bytes | None:
         try:
-            real, root = path.resolve(), self.root.resolve()
-            if not real.is_relative_to(root) or not real.is_file():
-                return None
-            return real.read_bytes() if real.stat().st_size <= MAX_BYTES else None
+            return files.read(path, MAX_BYTES, self.root)
         except (OSError, ValueError, RuntimeError):  # a name too long, a NUL, a ring of links
             return None
 
