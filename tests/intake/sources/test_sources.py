@@ -308,10 +308,10 @@ def test_a_file_that_the_system_does_not_hand_over_is_told(
     inbox.put("乙.txt", "乙文")
     read = files.read
 
-    def refusing(path: Path, *limits: int) -> bytes:
+    def refusing(path: Path, most: int) -> bytes:
         if path.name == "甲.txt":
             raise PermissionError(13, "Permission denied")
-        return read(path, *limits)
+        return read(path, most)
 
     monkeypatch.setattr(files, "read", refusing)
     assert inbox.names() == ["来稿/乙.txt"]
