@@ -121,6 +121,8 @@ def summary(done: Import) -> Text:
 
 def place(span: Span) -> Text:
     """Return in words where ``span`` is: text has lines, a document of a word processor paragraphs."""
+    if not span.line:
+        return Text("整份", "as a whole")
     if _has_paragraphs(span.file):
         return Text(f"第{span.line}段", f"paragraph {span.line}")
     return Text(f"第{span.line}行", f"line {span.line}")

@@ -115,21 +115,48 @@ def test_automatic_numbers_are_written_out_and_headings_get_their_levels() -> No
     assert headings == [("一、主要做法", 1), ("（一）健全机制", 2)]
 
 
-def test_a_signature_stands_at_the_right_and_ends_its_article() -> None:
+def two_papers() -> Draft:
     right = Looks(size=16, align=Align.END)
-    first, second = articles(
-        draft(
-            ("关于做好防汛工作的通知", centred(22)),
-            "各学校：",
-            MORE,
-            ("澄湖区教育局", right),
-            ("2024年6月1日", right),
-            ("澄湖区召开防汛工作会", centred(22)),
-            LEAD,
-        )
+    return draft(
+        ("关于做好防汛工作的通知", centred(22)),
+        "各学校：",
+        MORE,
+        ("澄湖区教育局", right),
+        ("2024年6月1日", right),
+        ("澄湖区召开防汛工作会", centred(22)),
+        LEAD,
     )
+
+
+def answered(choice: int) -> Answers:
+    """Return the answer to whether the source holds several articles."""
+    return Answers(labels={Span(file="来稿.docx"): CHOICES["N615"][choice].labels})
+
+
+def test_a_signature_stands_at_the_right_and_ends_its_article() -> None:
+    first, second = articles(two_papers(), answered(1))
     assert [p.role for p in first.parts if isinstance(p, Piece)][-2:] == [Role.SIGNATURE] * 2
     assert second.title == "澄湖区召开防汛工作会"
+
+
+def test_what_may_be_several_articles_is_left_whole_and_asked() -> None:
+    found = split(two_papers())
+    asked = [c for c in found.changes if c.rule == "N615"]
+    assert len(found.articles) == 1
+    assert [(c.certainty, c.span.line) for c in asked] == [(Certainty.UNCLEAR, 0)]
+    assert asked[0].before == asked[0].after == "关于做好防汛工作的通知\n澄湖区召开防汛工作会"
+    whole = split(two_papers(), answered(0))
+    assert len(whole.articles) == 1
+    assert not [c for c in whole.changes if c.rule == "N615"]
+
+
+def test_three_articles_with_like_titles_and_credits_are_a_bulletin() -> None:
+    lines = list[str | tuple[str, Looks] | Block]()
+    for school in ("梅园小学", "柳林中学", "桃源小学"):
+        lines += [(f"{school}开展防溺水演练", centred(22)), f"供稿：{school}", LEAD, MORE]
+    found = split(draft(*lines))
+    assert [one.source for one in found.articles] == ["梅园小学", "柳林中学", "桃源小学"]
+    assert not [c for c in found.changes if c.rule == "N615"]
 
 
 def test_a_title_that_the_source_states_makes_one_article_of_it() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from jianbao.diagnostics import Span, Text
+from jianbao.diagnostics import Span
 from jianbao.intake.article import Article, Articles
 from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.model import Certainty, Change, Draft
@@ -18,16 +18,16 @@ from jianbao.intake.splitting import codes, single, tables, unity
 from jianbao.intake.splitting.answers import CHOICES, EVERY, KEEP, Answers, Choice
 from jianbao.intake.splitting.assembly import Assembly
 from jianbao.intake.splitting.captions import captions
-from jianbao.intake.splitting.features import Evidence, gather
+from jianbao.intake.splitting.features import gather
 from jianbao.intake.splitting.findings import Reading
 from jianbao.intake.splitting.labels import STARTS, Label
 from jianbao.intake.splitting.lines import Line, lines_of
-from jianbao.intake.splitting.viterbi import best_path
+from jianbao.intake.splitting.unity import Unity
+from jianbao.intake.splitting.viterbi import Path, best_path
 
 __all__ = ["CHOICES", "KEEP", "Answers", "Choice", "split"]
 
-_LEFT_OUT = Text("按您说的，不要这一行", "left out, as you said")
-_REPEATED = Text("与标题重复的一行", "a line that repeats the title")
+_SHOWN = 24
 
 
 def split(draft: Draft, answers: Answers = Answers()) -> Articles:  # noqa: B008 - frozen
@@ -45,8 +45,8 @@ def split(draft: Draft, answers: Answers = Answers()) -> Articles:  # noqa: B008
             )
             for i in range(len(lines))
         }
-    reading = _reading(draft, tuple(lines), tuple(gather(lines)), fixed)
-    changes += reading.findings()
+    reading, asked = _reading(draft, tuple(lines), fixed, answers)
+    changes += [*asked, *reading.findings()]
     mended = [tables.mend_note(note, answers.declined) for note in draft.notes]
     changes += [change for _, found in mended for change in found]
     assembly = Assembly(reading, answers)
@@ -59,20 +59,34 @@ def split(draft: Draft, answers: Answers = Answers()) -> Articles:  # noqa: B008
 def _reading(
     draft: Draft,
     lines: tuple[Line, ...],
-    evidence: tuple[Evidence, ...],
     fixed: Mapping[int, frozenset[Label]],
-) -> Reading:
-    """Return the lines as they are read: as one article, or as a bulletin of many."""
+    answers: Answers,
+) -> tuple[Reading, tuple[Change, ...]]:
+    """Return the lines as they are read, as one article or a bulletin of many, and what is asked.
+
+    What only may be several articles is left whole until somebody says that it is.
+    """
+    evidence = tuple(gather(lines))
     path, explaining = best_path(evidence, fixed), captions(lines, evidence)
-    if not (draft.title or unity.is_one(draft.form, lines, evidence, path)):
-        return Reading(lines=lines, evidence=evidence, path=path, captions=explaining)
+    found = Unity.ONE if draft.title else unity.judge(draft.form, lines, evidence, path)
+    decided, asked = answers.is_several(draft.source), tuple[Change, ...]()
+    if found is Unity.DOUBTFUL and decided is None:
+        asked = (_whether_several(draft.source, lines, path),)
+    if found is Unity.SEVERAL or (found is Unity.DOUBTFUL and decided):
+        return Reading(lines=lines, evidence=evidence, path=path, captions=explaining), asked
     path = single.best_path(lines, evidence, explaining, fixed)
+    levels = single.levels(lines, path.labels)
     return Reading(
-        lines=lines,
-        evidence=evidence,
-        path=path,
-        captions=explaining,
-        levels=single.levels(lines, path.labels),
+        lines=lines, evidence=evidence, path=path, captions=explaining, levels=levels
+    ), asked
+
+
+def _whether_several(source: str, lines: tuple[Line, ...], path: Path) -> Change:
+    """Return the question whether the articles that begin on ``path`` are articles."""
+    begun = [lines[index].strip.text for index in unity.starts(path)]
+    shown = "\n".join(t if len(t) <= _SHOWN else t[:_SHOWN] + "…" for t in begun)
+    return Change.of(
+        codes.MAY_BE_SEVERAL, Certainty.UNCLEAR, Span(file=source), before=shown, after=shown
     )
 
 

@@ -28,7 +28,7 @@ LABELS_OF_RULES: Mapping[str, frozenset[Label]] = {
 class Answers:
     """Decisions about lines, which are named by their places.
 
-    ``labels`` are what lines may be, ``titles`` those that the user has given, ``left_out`` the
+    ``labels`` are what lines may be (at the place of a whole source: whether articles begin in it), ``titles`` those that the user has given, ``left_out`` the
     lines that nobody wants.
     """
 
@@ -40,6 +40,11 @@ class Answers:
     """Articles, by their places, that replace the version in the book."""
     added: frozenset[Span] = frozenset()
     """Articles that are added beside it."""
+
+    def is_several(self, source: str) -> bool | None:
+        """Return whether ``source`` holds several articles, where that was decided."""
+        labels = self.labels.get(Span(file=source))
+        return None if labels is None else labels == STARTS
 
     def fixed(self, spans: Sequence[Span]) -> dict[int, frozenset[Label]]:
         """Return what the lines at ``spans`` may be, as far as it was decided."""
@@ -75,6 +80,10 @@ _TITLE = Choice(
 _DROP = Choice(text=Text("不要这一行", "leave it out"), labels=frozenset())
 _BEGINS = Choice(text=Text("从这里另起一篇", "a new article begins"), labels=STARTS)
 _GOES_ON = Choice(text=Text("接着上一篇", "the article goes on"), labels=EVERY - STARTS)
+_WHOLE = Choice(text=Text("是一篇，不拆", "one article"), labels=EVERY - STARTS)
+_SEVERAL = Choice(
+    text=Text("是几篇，在这些标题处拆开", "several; split it at these titles"), labels=STARTS
+)
 _JOINS = Choice(
     text=Text("和上一段接起来", "goes on with the paragraph above"), labels=frozenset({L.JOIN})
 )
@@ -86,5 +95,6 @@ CHOICES: Mapping[str, tuple[Choice, ...]] = {
     codes.BEGINS.code: (_BEGINS, _GOES_ON),
     codes.MAY_BEGIN.code: (_GOES_ON, _BEGINS),
     codes.KICKER.code: (_KICKER, KEEP, _TITLE, _DROP),
+    codes.MAY_BE_SEVERAL.code: (_WHOLE, _SEVERAL),
 }
 """How a question of each rule can be answered; the first answer is what is done unasked."""

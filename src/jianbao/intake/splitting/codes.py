@@ -1,4 +1,4 @@
-"""What may be said of where articles begin, and of their heads: codes N512 to N614."""
+"""What may be said of where articles begin, and of their heads: codes N512 to N615."""
 
 from __future__ import annotations
 
@@ -66,3 +66,11 @@ REPEATED = notice("N611", Text("与标题重复的一行", "a line that repeats 
 TITLE_STATED = notice("N612", _STATED)
 LEFT_OUT = notice("N613", Text("按您说的，不要这一行", "left out, as you said"))
 PUT_BELOW = notice("N614", _PUT_BELOW)
+MAY_BE_SEVERAL = warning(
+    "N615",
+    Text("这份来稿可能有几篇文章", "this contribution may hold several articles"),
+    why=Text(
+        "一份 Word 或网页多半是一篇，拆错了要一段一段拼回去",
+        "a Word file or page mostly is one, and one torn apart must be put together by hand",
+    ),
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from jianbao.intake.model import Align, Form
 from jianbao.intake.splitting import words
@@ -19,7 +20,19 @@ from jianbao.intake.splitting.single.patterns import (
 )
 from jianbao.intake.splitting.viterbi import Path
 
+
+class Unity(StrEnum):
+    """How many articles a source holds."""
+
+    ONE = "one"
+    DOUBTFUL = "doubtful"
+    """It shows several, as one article with parts of its own may."""
+    SEVERAL = "several"
+
+
 L = Label
+_FEWEST = 3
+"""Articles, each with a title set alike and a credit, that no single paper has."""
 _LARGER = 2.0
 """Points by which titles are larger than the text."""
 _SENTENCE = 15
@@ -37,23 +50,28 @@ def starts(path: Path) -> list[int]:
     ]
 
 
-def is_one(form: Form, lines: Sequence[Line], evidence: Sequence[Evidence], path: Path) -> bool:
-    """Whether ``lines`` are one article, of which ``path`` is the reading as a bulletin.
+def judge(form: Form, lines: Sequence[Line], evidence: Sequence[Evidence], path: Path) -> Unity:
+    """Return whether ``lines``, of which ``path`` is the reading as a bulletin, are one article.
 
-    A document or a page is one unless it shows several: a bulletin's own head, titles set as the
-    first is, each above news of its own, or credits again and again. Bare text is several where
-    the reading says so, unless none of its further articles has a title and text as news has.
+    A document or a page is one unless it shows several: a bulletin's own head, or three articles
+    and more with both titles set alike above news of their own and credits. With one of the two,
+    or of two articles, it is in doubt. Bare text is several where the reading says so, unless none
+    of its further articles has a title and text as news has.
     """
     begun = starts(path)
     if len(begun) <= 1:
-        return True
+        return Unity.ONE
     if any(
         _HEAD & evidence[i].keys() for i, label in enumerate(path.labels) if label is L.FURNITURE
     ):
-        return False
+        return Unity.SEVERAL
     if form is Form.TEXT:
-        return not any(_is_news(lines, evidence, path, begun, at) for at in range(1, len(begun)))
-    return not (_same_titles(lines, evidence) or _credited(lines, evidence, path, begun))
+        news = any(_is_news(lines, evidence, path, begun, at) for at in range(1, len(begun)))
+        return Unity.SEVERAL if news else Unity.ONE
+    shown = (_same_titles(lines, evidence), _credited(lines, evidence, path, begun))
+    if all(shown) and len(begun) >= _FEWEST:
+        return Unity.SEVERAL
+    return Unity.DOUBTFUL if any(shown) else Unity.ONE
 
 
 def _segment(begun: Sequence[int], at: int, count: int) -> range:
