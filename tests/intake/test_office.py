@@ -117,6 +117,12 @@ def test_what_it_cannot_open_is_named(bench: Path) -> None:
     assert code(office.read(DOC, "通知.doc", ".doc")) == "N111"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux counts what a process holds")
+def test_a_program_that_takes_too_much_memory_is_a_failure(bench: Path) -> None:
+    install(bench, f"held = bytearray({2 * office.MEMORY})\n" + SUCCEED)
+    assert code(office.read(DOC, "通知.doc", ".doc")) == "N111"
+
+
 def test_a_program_that_dies_is_a_failure(bench: Path) -> None:
     install(bench, "os.abort()\n")
     assert code(office.read(DOC, "通知.doc", ".doc")) == "N111"

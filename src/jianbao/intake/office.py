@@ -1,8 +1,8 @@
 """The formats .doc, .wps, .rtf and .odt, made into .docx by LibreOffice and then read.
 
 LibreOffice runs without a window, with a profile of its own that is thrown away, with macros,
-active content and links to the outside turned off, and within a time limit; it and all that it
-started are ended with it.
+active content and links to the outside turned off, and within limits of time and memory; it and
+all that it started are ended with it.
 """
 
 from __future__ import annotations
@@ -24,9 +24,12 @@ from jianbao.intake.model import Draft
 SUFFIXES = (".doc", ".wps", ".rtf", ".odt")
 SECONDS = 120.0
 """How long a conversion may take; the first start of LibreOffice alone takes ten seconds or so."""
+MEMORY = 2 * 1024**3
+"""Bytes that each process of a conversion may hold; a long document takes a quarter of that."""
 
 _COMMANDS = ("soffice", "libreoffice")
 _MAC = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
+_SHELL = Path("/bin/sh")
 _TRUE_SUFFIXES = {
     b"\xd0\xcf\x11\xe0": ".doc",
     b"{\\rtf": ".rtf",
@@ -120,7 +123,7 @@ def _run(command: tuple[str | Path, ...], folder: Path, seconds: float) -> str |
     with (folder / "said").open("wb+") as said:
         # LibreOffice, found on the user's own path; the source's name is no part of the command.
         process = subprocess.Popen(  # noqa: S603 - see above
-            command,
+            _bounded(command),
             cwd=folder,
             stdin=subprocess.DEVNULL,
             stdout=said,
@@ -136,6 +139,14 @@ def _run(command: tuple[str | Path, ...], folder: Path, seconds: float) -> str |
             _end(process)
         said.seek(0)
         return said.read().decode(errors="replace")
+
+
+def _bounded(command: tuple[str | Path, ...]) -> tuple[str | Path, ...]:
+    """Return ``command`` begun by a shell that limits its memory; as it is where there is none."""
+    if not _SHELL.exists():
+        return command
+    limited = f'ulimit -d {MEMORY // 1024} 2>/dev/null; exec "$@"'
+    return (_SHELL, "-c", limited, "sh", *command)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
