@@ -30,6 +30,7 @@ def table(rows: str) -> Table:
         "时间|内容|责任人/8:30|入队仪式|孙小红",
         "类|甲校|乙校/一等|3|5/二等|4|6",
         "姓名|学校/王小兰|枫林一小",
+        "车牌|驾驶员|线路/苏E12345|王强|一号线/苏E54321|李刚|二号线",
     ],
 )
 def test_a_row_of_words_above_its_columns_is_proposed_as_the_head(rows: str) -> None:
