@@ -189,8 +189,10 @@ def test_one_file_shares_what_copies_have_in_common(booklet: Make, press: PressO
     order = Distribution(copies=people(*names), watermark="{姓名} {份号}")
     made = copies.in_one_file(plain, order, press(order), 4)
     assert made.value is not None
-    assert len(made.value) < len(names) * len(plain) / 5
+    own = (len(made.value) - len(plain)) / len(names)
+    assert own < 4_000  # its pages' objects, its number and its mark, of whatever the book weighs
     with pikepdf.open(io.BytesIO(made.value)) as pdf:
+        assert _programs(pdf) == _programs(pikepdf.open(io.BytesIO(plain))) + 1  # the digits'
         pages = len(pikepdf.open(io.BytesIO(plain)).pages)
         each = pages + -pages % 4
         assert len(pdf.pages) == 60 * each
@@ -202,6 +204,12 @@ def test_one_file_shares_what_copies_have_in_common(booklet: Make, press: PressO
     with pdfplumber.open(io.BytesIO(made.value)) as opened:
         for number in (0, 59):
             assert f"{number + 1:06}" in opened.pages[number * each].extract_text()
+
+
+def _programs(pdf: pikepdf.Pdf) -> int:
+    described = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary)]
+    keys = ("/FontFile2", "/FontFile3")
+    return len({thing[key].objgen for thing in described for key in keys if key in thing})
 
 
 def test_the_same_copies_are_the_same_bytes(booklet: Make, press: PressOf) -> None:
