@@ -32,7 +32,7 @@ def folder() -> Path:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class KindKept:
     """What is kept of one kind: how many entries, and their bytes."""
 
     name: str
@@ -40,7 +40,7 @@ class Kind:
     size: int
 
 
-def kinds() -> tuple[Kind, ...]:
+def kinds() -> tuple[KindKept, ...]:
     """Return what is kept, kind by kind."""
     return tuple(_kind(place) for place in sorted(_places()))
 
@@ -157,9 +157,9 @@ def _entries(place: Path) -> list[tuple[Path, int]]:
     return found
 
 
-def _kind(place: Path) -> Kind:
+def _kind(place: Path) -> KindKept:
     sizes = [size for _, size in _entries(place)]
-    return Kind(name=place.name, entries=len(sizes), size=sum(sizes))
+    return KindKept(name=place.name, entries=len(sizes), size=sum(sizes))
 
 
 def _make_room(place: Path, most: int) -> None:

@@ -12,7 +12,7 @@ import pytest
 from jianbao import cache, uptodate
 from jianbao.atomic_files import Finished, write
 from jianbao.diagnostics import Diagnostic, Severity, Span, Text
-from jianbao.uptodate import Fingerprint, Kept, Question
+from jianbao.uptodate import Fingerprint, LastBuild, Question
 
 Build = Callable[..., bool]
 Change = Callable[[Path], object]
@@ -43,10 +43,10 @@ def fingerprint(folder: Path, only: tuple[str, ...] = (), out: Path | None = Non
     return found
 
 
-def made(before: Fingerprint, data: bytes, findings: int | None = None) -> Kept:
+def made(before: Fingerprint, data: bytes, findings: int | None = None) -> LastBuild:
     """Write a PDF, and return what is then to be remembered."""
     written = write([Finished(name="简报.pdf", data=data, pages=1)], before.question.target)
-    return Kept(written=written, diagnostics=(NOTICE,), findings=findings)
+    return LastBuild(written=written, diagnostics=(NOTICE,), findings=findings)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from jianbao.config.options import CopiesChoice
 from jianbao.diagnostics import Diagnostic, Result, Span
 
 if TYPE_CHECKING:
-    from jianbao.build.issuing import Plan
+    from jianbao.build.issuing import Batch
 
 
 def merged(said: CopiesChoice, asked: CopiesChoice) -> CopiesChoice:
@@ -22,7 +22,7 @@ def merged(said: CopiesChoice, asked: CopiesChoice) -> CopiesChoice:
     return replace(said, **{name: value for name, value in pairs if value != getattr(plain, name)})
 
 
-def planned(prepared: Prepared, choice: CopiesChoice, request: Request) -> Result[Plan]:
+def planned(prepared: Prepared, choice: CopiesChoice, request: Request) -> Result[Batch]:
     """Return the copies of ``choice``: everybody who gets one is read, all that it bears is drawn.
 
     The value is None without an error where no copies are asked for.
@@ -44,7 +44,7 @@ def numbered(prepared: Prepared) -> Prepared:
     return replace(prepared, book=replace(prepared.book, masthead=masthead))
 
 
-def make(plan: Plan, prepared: Prepared, products: list[Made]) -> Result[Iterator[Made]]:
+def make(plan: Batch, prepared: Prepared, products: list[Made]) -> Result[Iterator[Made]]:
     """Return the files of the copies of the PDF in ``products``, made one by one as they are taken."""
     from jianbao.build.issuing import make  # noqa: PLC0415 - as above
 

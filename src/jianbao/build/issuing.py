@@ -22,7 +22,7 @@ _RECEIPTS = Text("签收单", "receipts")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Batch:
     """The copies that a build makes, all that can be at fault in them checked."""
 
     order: Distribution
@@ -30,7 +30,7 @@ class Plan:
     choice: CopiesChoice
 
 
-def plan(prepared: Prepared, choice: CopiesChoice) -> Result[Plan]:
+def plan(prepared: Prepared, choice: CopiesChoice) -> Result[Batch]:
     """Return the copies of ``choice``: everybody who gets one is read, all that it bears is drawn."""
     settings = prepared.config
     if choice.one_file and choice.passwords:
@@ -50,11 +50,11 @@ def plan(prepared: Prepared, choice: CopiesChoice) -> Result[Plan]:
     said = (*made.diagnostics, *set_up.diagnostics)
     if set_up.value is None:
         return Result(value=None, diagnostics=said)
-    value = Plan(order=order, press=set_up.value, choice=choice)
+    value = Batch(order=order, press=set_up.value, choice=choice)
     return Result(value=value, diagnostics=said)
 
 
-def make(plan: Plan, prepared: Prepared, products: list[Made]) -> Result[Iterator[Made]]:
+def make(plan: Batch, prepared: Prepared, products: list[Made]) -> Result[Iterator[Made]]:
     """Return the files of the copies of the PDF in ``products``, made one by one as they are taken."""
     printed = next(made for made in products if made.product == "pdf")
     artifact, stem = printed.artifact, PurePath(printed.file).stem
@@ -81,14 +81,14 @@ def _chained(
         yield Made(product="copies", file=name, artifact=artifact)
 
 
-def _one_by_one(plan: Plan, artifact: Artifact) -> Result[Iterator[Artifact]]:
+def _one_by_one(plan: Batch, artifact: Artifact) -> Result[Iterator[Artifact]]:
     made = copies.one_by_one(artifact.data, plan.order, plan.press)
     if made.value is None:
         return Result(value=None, diagnostics=made.diagnostics)
     return Result(value=(_pdf(data, artifact.page_count) for data in made.value))
 
 
-def _in_one_file(plan: Plan, artifact: Artifact) -> Result[Iterator[Artifact]]:
+def _in_one_file(plan: Batch, artifact: Artifact) -> Result[Iterator[Artifact]]:
     multiple = plan.choice.multiple
     made = copies.in_one_file(artifact.data, plan.order, plan.press, multiple)
     if made.value is None:
@@ -98,7 +98,7 @@ def _in_one_file(plan: Plan, artifact: Artifact) -> Result[Iterator[Artifact]]:
 
 
 def _papers(
-    plan: Plan, prepared: Prepared, batch: str, issued: list[str]
+    plan: Batch, prepared: Prepared, batch: str, issued: list[str]
 ) -> tuple[list[tuple[str, Artifact]], tuple[Diagnostic, ...]]:
     """Return the table of what was issued and, if asked for, the receipt list."""
     language = prepared.book.language

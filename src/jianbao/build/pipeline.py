@@ -26,7 +26,7 @@ from jianbao.preflight import codes as preflight_codes
 from jianbao.products.commission import OutputUnavailableError
 from jianbao.typesetting.codes import PARTS_FAILED
 from jianbao.typesetting.incremental.readiness import preload
-from jianbao.uptodate import Fingerprint, Kept
+from jianbao.uptodate import Fingerprint, LastBuild
 
 # A fifth of the time of a large book goes into collections at Python's own threshold of 700.
 _COLLECTED_AFTER = 50_000
@@ -65,7 +65,7 @@ def build(
     passing = any(item.code in _PASSING for item in result.diagnostics)
     if fingerprint and result.value and not (result.value.has_copies or passing):
         found = findings.result if findings else None
-        kept = Kept(
+        kept = LastBuild(
             written=result.value.files, diagnostics=tuple(result.diagnostics), findings=found
         )
         uptodate.remember(fingerprint, kept)

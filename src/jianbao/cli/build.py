@@ -12,7 +12,7 @@ from functools import partial
 from jianbao import build
 from jianbao.build.proofreading import count_findings
 from jianbao.cli import report
-from jianbao.cli.copies import Wishes
+from jianbao.cli.copies import CopiesWishes
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import say
 from jianbao.diagnostics import Diagnostic, Text
@@ -23,7 +23,7 @@ from jianbao.uptodate import Fingerprint
 
 def run_build(  # noqa: PLR0913 - flags
     request: build.Request,
-    wishes: Wishes,
+    wishes: CopiesWishes,
     fingerprint: Fingerprint | None = None,
     *,
     quiet: bool,
@@ -61,7 +61,7 @@ def run_build(  # noqa: PLR0913 - flags
 
 def run_builds(
     requests: tuple[build.Request, ...],
-    wishes: Wishes,
+    wishes: CopiesWishes,
     scheduler: str,
     fingerprints: tuple[Fingerprint | None, ...],
     *,

@@ -12,7 +12,7 @@ from jianbao.diagnostics import Diagnostic, Result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
+class CopiesWishes:
     """What the command line says of copies, as written; see `CopiesChoice`."""
 
     copies: str = ""

@@ -26,7 +26,7 @@ _EXAMPLE = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class ImportOrder:
     """What the user has asked for."""
 
     paths: tuple[Path, ...]
@@ -38,7 +38,7 @@ class Order:
     as_json: bool = False
 
 
-def run_import(order: Order) -> Exit:
+def run_import(order: ImportOrder) -> Exit:
     """Import, report on it, and return how the command ends."""
     if not order.book.is_file():
         printing.usage_fault(
@@ -66,7 +66,7 @@ def run_import(order: Order) -> Exit:
     return _finish(order, done, said)
 
 
-def _read(order: Order) -> tuple[sources.Gathered, list[Diagnostic]]:
+def _read(order: ImportOrder) -> tuple[sources.Gathered, list[Diagnostic]]:
     """Return all that lies at the paths; a file that cannot be read is left out if so asked for."""
     drafts, photos, said = list[Draft](), list[tuple[str, bytes]](), list[Diagnostic]()
     for path in order.paths:
@@ -90,19 +90,19 @@ def _without_words(done: Import) -> Iterator[Diagnostic]:
         yield codes.NOTHING_NEW.at(None)
 
 
-def _can_ask(order: Order) -> bool:
+def _can_ask(order: ImportOrder) -> bool:
     is_terminal = sys.stdin.isatty() and sys.stderr.isatty()
     return is_terminal and not order.as_json and not order.dry_run
 
 
-def _unaccepted(order: Order, done: Import) -> Iterator[Diagnostic]:
+def _unaccepted(order: ImportOrder, done: Import) -> Iterator[Diagnostic]:
     """Yield why nothing is written where proposals wait for somebody to accept them."""
     count = sum(change.certainty is Certainty.LIKELY for change in done.changes)
     if count and not (order.yes or order.dry_run or _can_ask(order)):
         yield codes.NOT_ACCEPTED.of(count=count)
 
 
-def _finish(order: Order, done: Import | None, said: list[Diagnostic]) -> Exit:
+def _finish(order: ImportOrder, done: Import | None, said: list[Diagnostic]) -> Exit:
     """Write unless something speaks against it, and show what was done."""
     failed = done is None or any(item.is_error for item in said)
     written = list[Path]()
@@ -195,7 +195,7 @@ def _short(text: str) -> str:
     return click.unstyle(shown).replace("[", "\\[")
 
 
-def _show_end(written: Sequence[Path], order: Order, *, failed: bool) -> None:
+def _show_end(written: Sequence[Path], order: ImportOrder, *, failed: bool) -> None:
     console = printing.stderr()
     if failed:
         console.print(words("什么都没有写", "Nothing was written"))

@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class ImpositionOrder:
     """What the user has typed."""
 
     source: Path
@@ -55,7 +55,7 @@ class _UnreadableError(Exception):
         self.text = Text(zh, en)
 
 
-def run_impose(order: Order) -> Exit:
+def run_impose(order: ImpositionOrder) -> Exit:
     """Impose a PDF or a book, report on it, and return how the command ends."""
     started = time.perf_counter()
     try:
@@ -90,7 +90,7 @@ def run_impose(order: Order) -> Exit:
     return Exit.CLEAN if files else Exit.PROBLEMS
 
 
-def _read(order: Order) -> tuple[bytes | None, Path, tuple[Diagnostic, ...]]:
+def _read(order: ImpositionOrder) -> tuple[bytes | None, Path, tuple[Diagnostic, ...]]:
     """Return the PDF, which a book is made into first, and where its sheets go."""
     if order.source.suffix.lower() not in {".yaml", ".yml"}:
         target = order.source.with_name(f"{order.source.stem}-拼版.pdf")
@@ -116,7 +116,7 @@ def _write(imposed: Imposed, target: Path) -> build.Written:
     return build.Written(path=target, size=len(imposed.data), pages=2 * imposed.sheets)
 
 
-def _booklet(order: Order) -> Booklet:
+def _booklet(order: ImpositionOrder) -> Booklet:
     booklet = Booklet(
         scheme=_meant(SCHEMES.get, order.scheme, "--scheme", "骑马钉, 胶装, 裁叠, 2-up, 4-up"),
         signature=order.signature or 0,

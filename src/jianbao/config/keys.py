@@ -21,7 +21,7 @@ from jianbao.config.official import CopyNumber, DocumentNumber
 from jianbao.config.outputs import Offer, outputs_key
 from jianbao.config.record import Key, Record
 from jianbao.config.scalars import Choice, Day, OptionValue, PlainName, Switch, Whole, Words
-from jianbao.config.structures import Either, Made, Many, Table
+from jianbao.config.structures import ByKey, Either, Made, Many
 from jianbao.diagnostics import Text
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ IMPRINT = Record(
         Key("copies", ("印数",), Whole(), Text("共印多少份", "Number of copies")),
         Key("printer", ("印发机关",), WORDS, Text("印发机关", "Who prints it")),
         Key("printed", ("印发日期",), Day(), Text("公文的印发日期", "Day of printing")),
-        Key("editors", ("编辑",), Table(WORDS), Text("职务与姓名", "Duties with names")),
+        Key("editors", ("编辑",), ByKey(WORDS), Text("职务与姓名", "Duties with names")),
     ),
 )
 
@@ -133,7 +133,7 @@ OFFICIAL = Record(
     ),
 )
 
-OPTIONS: Table[Option] = Table(OptionValue())
+OPTIONS: ByKey[Option] = ByKey(OptionValue())
 THEME: Either[ThemeChoice] = Either(
     scalar=Made(PlainName(), lambda name: ThemeChoice(name=name)),
     mapping=Record(
@@ -174,20 +174,20 @@ CHECK = Record(
         Key(
             "severity",
             ("级别",),
-            Table(Choice(SEVERITIES)),
+            ByKey(Choice(SEVERITIES)),
             Text("规则的级别，如“P101: 错误”", "Severities of rules"),
         ),
         Key("ignore", ("放过",), NAMES, Text("不查的词句", "Phrases left alone")),
         Key(
             "terms",
             ("用词",),
-            Table(NAMES),
+            ByKey(NAMES),
             Text("规范用词和不用的写法", "Preferred terms with forbidden ones"),
         ),
         Key(
             "names",
             ("姓名",),
-            Table(WORDS),
+            ByKey(WORDS),
             Text("姓名与职务，按排名先后", "Names with titles, in order of rank"),
         ),
     ),

@@ -140,7 +140,7 @@ class Either(Shape[T]):
 
 
 @dataclass(frozen=True)
-class Table(Shape[tuple[tuple[str, T], ...]]):
+class ByKey(Shape[tuple[tuple[str, T], ...]]):
     """A mapping whose keys the writer chooses."""
 
     value: Shape[T]

@@ -12,7 +12,7 @@ _HALVES = 3.0  # ems: six digits of half an em each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class NumberPlace:
     """Where the number begins or ``ends``, its baseline and size; points from the lower left."""
 
     page: int
@@ -23,7 +23,7 @@ class Place:
     """Whether it ends at ``x``: on the right half of the page it is flush with the text's edge."""
 
 
-def place_of(pdf: pikepdf.Pdf) -> Place | None:
+def place_of(pdf: pikepdf.Pdf) -> NumberPlace | None:
     """Return where the number goes; None where the layout keeps no room for it."""
     start, end = _destination(pdf, START), _destination(pdf, END)
     if start is None or end is None or end[1] <= start[1]:
@@ -32,7 +32,7 @@ def place_of(pdf: pikepdf.Pdf) -> Place | None:
     right = end[1]
     box = [float(figure) for figure in pdf.pages[page].mediabox]
     ends = (left + right) / 2 > (box[0] + box[2]) / 2
-    return Place(
+    return NumberPlace(
         page=page, x=right if ends else left, y=y, size=(right - left) / _HALVES, ends=ends
     )
 

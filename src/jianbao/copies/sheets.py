@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name
 from jianbao import foreign_pdf
 from jianbao.copies import codes, watermark
 from jianbao.copies.model import Copy, Digits, Mark
-from jianbao.copies.place import Place, place_of
+from jianbao.copies.place import NumberPlace, place_of
 from jianbao.copies.watermark import Sheet
 from jianbao.diagnostics import BookError
 from jianbao.foreign_pdf import Fault, RefusedPdfError
@@ -95,7 +95,7 @@ def _sheet(page: Any) -> Sheet:  # noqa: ANN401 - as above
     return Sheet(box=seen, turned=int(page.get("/Rotate", 0)) % 360)
 
 
-def _number(copy: Copy, place: Place, widths: tuple[int, ...]) -> bytes:
+def _number(copy: Copy, place: NumberPlace, widths: tuple[int, ...]) -> bytes:
     """Return the content that prints the number: text that is found and copied, but no body text."""
     width = sum(widths[int(digit)] for digit in copy.digits) * place.size / 1000
     x = place.x - width if place.ends else place.x

@@ -13,7 +13,7 @@ from jianbao.imposition.fitting import Format, choose, signature_of
 from jianbao.imposition.model import Plan, Scheme
 from jianbao.imposition.options import Booklet
 from jianbao.imposition.plan import Recipe, plan
-from jianbao.imposition.press import Job, press
+from jianbao.imposition.press import ImpositionJob, press
 
 __all__ = ["Imposed", "Scheme", "impose"]
 
@@ -73,7 +73,9 @@ def _printed(
     flips_short = booklet.flip == "short" if booklet.flip else form.is_landscape
     made = _plan(len(pages), booklet, form, pdf, backs_turned=flips_short != form.is_landscape)
     said += _warnings(made, form, booklet)
-    job = Job(plan=made, form=form, trim=trim, creep=booklet.thickness, has_marks=booklet.marks)
+    job = ImpositionJob(
+        plan=made, form=form, trim=trim, creep=booklet.thickness, has_marks=booklet.marks
+    )
     if job.creep and not is_proof:
         margins.check(data, pages, job)
     if is_proof:

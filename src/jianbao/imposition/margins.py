@@ -10,14 +10,14 @@ import pypdfium2
 from jianbao.diagnostics import BookError
 from jianbao.imposition import codes
 from jianbao.imposition.model import Cell, Edge
-from jianbao.imposition.press import Job, matrix_of
+from jianbao.imposition.press import ImpositionJob, matrix_of
 from jianbao.imposition.source import POINTS, Page
 
 # mm: folds are not truer than that, and nobody prints so near to a spine.
 _HARMLESS = 1.0
 
 
-def check(data: bytes, pages: Sequence[Page], job: Job) -> None:
+def check(data: bytes, pages: Sequence[Page], job: ImpositionJob) -> None:
     """Raise BookError where creep would push the text of a page over the fold at its spine."""
     document = pypdfium2.PdfDocument(data)
     try:
@@ -37,7 +37,9 @@ def check(data: bytes, pages: Sequence[Page], job: Job) -> None:
         )
 
 
-def _left_over(document: pypdfium2.PdfDocument, page: Page, cell: Cell, job: Job) -> float:
+def _left_over(
+    document: pypdfium2.PdfDocument, page: Page, cell: Cell, job: ImpositionJob
+) -> float:
     """Return how far the text on ``cell`` stays from the fold at its spine, mm."""
     assert cell.page is not None  # noqa: S101 - blank cells have no text
     matrix = matrix_of(page, cell, job)

@@ -22,7 +22,7 @@ _CLAIMS = ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part", "pdfxid:GTS_PDFX
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class ImpositionJob:
     """A plan with the sheet that it is printed on; ``creep`` is the shift for a leaf, mm."""
 
     plan: Plan
@@ -33,7 +33,7 @@ class Job:
     has_marks: bool
 
 
-def press(source: pikepdf.Pdf, pages: Sequence[Page], job: Job) -> bytes:
+def press(source: pikepdf.Pdf, pages: Sequence[Page], job: ImpositionJob) -> bytes:
     """Return the PDF of the sheets, a page for each side, the same bytes each time.
 
     Kept: text, links, the document's data, for reading copies also bookmarks. Tags of the
@@ -71,7 +71,7 @@ def _side(  # noqa: PLR0913, PLR0917 - a side is made from all of them
     pdf: pikepdf.Pdf,
     source: pikepdf.Pdf,
     pages: Sequence[Page],
-    job: Job,
+    job: ImpositionJob,
     sheet: Sheet,
     cells: tuple[Cell, ...],
     placed: dict[int, Placed],
@@ -102,7 +102,7 @@ def _side(  # noqa: PLR0913, PLR0917 - a side is made from all of them
     return side.obj
 
 
-def _form(pdf: pikepdf.Pdf, page: pikepdf.Page, measured: Page, job: Job) -> Object:
+def _form(pdf: pikepdf.Pdf, page: pikepdf.Page, measured: Page, job: ImpositionJob) -> Object:
     """Return ``page`` as a form of ``pdf``, in its own user space; fonts and images are shared."""
     form = page.as_form_xobject(handle_transformations=False)
     box = measured.trim if job.plan.scheme.is_reading_copy else measured.bleed
@@ -110,7 +110,7 @@ def _form(pdf: pikepdf.Pdf, page: pikepdf.Page, measured: Page, job: Job) -> Obj
     return pdf.copy_foreign(form)
 
 
-def matrix_of(page: Page, cell: Cell, job: Job) -> Matrix:
+def matrix_of(page: Page, cell: Cell, job: ImpositionJob) -> Matrix:
     """Return the matrix from the user space of ``page`` to that of the sheet's side."""
     upright, _, _ = fitted(page, job.trim)
     box = job.form.trim_box(cell)
@@ -123,7 +123,7 @@ def matrix_of(page: Page, cell: Cell, job: Job) -> Matrix:
     return matrix @ Matrix(1, 0, 0, 1, (box.left + shift) * POINTS, box.bottom * POINTS)
 
 
-def _seen(cell: Cell, job: Job) -> Box:
+def _seen(cell: Cell, job: ImpositionJob) -> Box:
     """Return the part of the sheet on which the page of ``cell`` may leave ink."""
     return job.form.cell_box(cell)
 

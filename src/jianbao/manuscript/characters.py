@@ -16,7 +16,7 @@ _LOOSE = re.compile(
 """A character with marks that combine with it; Korean letters of one syllable."""
 
 
-class Kind(Enum):
+class CharacterKind(Enum):
     """What a character is to its neighbours."""
 
     SPACE = auto()
@@ -37,17 +37,17 @@ def composed(text: str) -> str:
     return _LOOSE.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
 
 
-def kind(character: str) -> Kind:
+def kind(character: str) -> CharacterKind:
     """Return the kind of ``character``; the empty string, a text's edge, counts as space."""
     if not character or character.isspace():
-        return Kind.SPACE
+        return CharacterKind.SPACE
     if character in SHARED_PUNCTUATION:
-        return Kind.SHARED
+        return CharacterKind.SHARED
     if unicodedata.east_asian_width(character) in "WF" and not _is_hangul(character):
-        return Kind.CHINESE
+        return CharacterKind.CHINESE
     if is_punctuation(character):
-        return Kind.PUNCTUATION
-    return Kind.WORD
+        return CharacterKind.PUNCTUATION
+    return CharacterKind.WORD
 
 
 def is_punctuation(character: str) -> bool:

@@ -14,7 +14,7 @@ from markdown_it.rules_inline.state_inline import Scanned, StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from jianbao.manuscript.characters import Kind, is_punctuation, is_variation_selector, kind
+from jianbao.manuscript.characters import CharacterKind, is_punctuation, is_variation_selector, kind
 
 
 class ChineseInline(ParserInline):
@@ -38,9 +38,11 @@ class _State(StateInline):
         last = self._before(start)
         following = self.src[end] if end < self.posMax else ""
         before, after = kind(last), kind(following)
-        opens = after is not Kind.SPACE and not (after is Kind.PUNCTUATION and before is Kind.WORD)
-        closes = before is not Kind.SPACE and not (
-            before is Kind.PUNCTUATION and after is Kind.WORD
+        opens = after is not CharacterKind.SPACE and not (
+            after is CharacterKind.PUNCTUATION and before is CharacterKind.WORD
+        )
+        closes = before is not CharacterKind.SPACE and not (
+            before is CharacterKind.PUNCTUATION and after is CharacterKind.WORD
         )
         return Scanned(
             opens and (canSplitWord or not closes or is_punctuation(last)),

@@ -7,7 +7,7 @@ from typing import Literal
 
 from lxml import etree
 
-from jianbao.manuscript.characters import Kind, kind
+from jianbao.manuscript.characters import CharacterKind, kind
 from jianbao.manuscript.elements import has_class
 from jianbao.manuscript.vocabulary import BLOCKS
 
@@ -102,7 +102,7 @@ def glue(last: str, following: str) -> str:
     if not last or not following:
         return ""
     kinds = {kind(last), kind(following)}
-    return "" if Kind.CHINESE in kinds or kinds == {Kind.SHARED} else " "
+    return "" if CharacterKind.CHINESE in kinds or kinds == {CharacterKind.SHARED} else " "
 
 
 def _read(piece: _Piece) -> str:

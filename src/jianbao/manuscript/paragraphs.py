@@ -13,7 +13,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from jianbao.manuscript import codes
-from jianbao.manuscript.characters import Kind, kind
+from jianbao.manuscript.characters import CharacterKind, kind
 from jianbao.manuscript.source import Manuscript
 
 _INDENT: Final = re.compile(r"(?: {4}|\t|\u3000)")
@@ -57,7 +57,7 @@ def _code(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa
 def _is_chinese(text: str) -> bool:
     """Whether at least half of ``text`` is Chinese, as no line of a program is."""
     letters = "".join(text.split())
-    chinese = sum(kind(letter) is Kind.CHINESE for letter in letters)
+    chinese = sum(kind(letter) is CharacterKind.CHINESE for letter in letters)
     return 2 * chinese >= len(letters) > 0
 
 

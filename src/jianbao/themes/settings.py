@@ -9,7 +9,7 @@ from jianbao.config.loader import load_record
 from jianbao.config.model import Option
 from jianbao.config.record import Key, Record
 from jianbao.config.scalars import Choice, OptionValue, PlainName, Words
-from jianbao.config.structures import Many, Table
+from jianbao.config.structures import ByKey, Many
 from jianbao.diagnostics import BookError, Text
 
 
@@ -63,8 +63,8 @@ _THEME = Record(
     (
         Key("title", (), _BILINGUAL, Text("名称", "name"), required=True),
         Key("extends", (), PlainName(), Text("以哪个版式为底", "the theme beneath it")),
-        Key("options", (), Table(_OPTION), Text("选项", "options")),
-        Key("defaults", (), Table(OptionValue()), Text("改换的默认值", "other defaults")),
+        Key("options", (), ByKey(_OPTION), Text("选项", "options")),
+        Key("defaults", (), ByKey(OptionValue()), Text("改换的默认值", "other defaults")),
     ),
 )
 

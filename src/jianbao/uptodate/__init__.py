@@ -7,6 +7,6 @@ nothing is read, composed or laid out. In doubt a book is built. Nothing here lo
 """
 
 from jianbao.uptodate.fingerprint import Fingerprint, Question, fingerprints
-from jianbao.uptodate.record import Kept, last_build, remember
+from jianbao.uptodate.record import LastBuild, last_build, remember
 
-__all__ = ["Fingerprint", "Kept", "Question", "fingerprints", "last_build", "remember"]
+__all__ = ["Fingerprint", "LastBuild", "Question", "fingerprints", "last_build", "remember"]

@@ -43,7 +43,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class File:
+class FileState:
     """A file of the book folder: its state on the disk, and the digest of what is in it."""
 
     path: str
@@ -57,7 +57,7 @@ class Fingerprint:
 
     question: Question
     machine: str
-    files: tuple[File, ...]
+    files: tuple[FileState, ...]
 
     def without(self, made: frozenset[str]) -> str:
         """Return the fingerprint as text, but for the files that the build itself has ``made``."""
@@ -82,7 +82,7 @@ class Fingerprint:
                 return True
         return False
 
-    def _read(self, made: frozenset[str]) -> Iterator[File]:
+    def _read(self, made: frozenset[str]) -> Iterator[FileState]:
         return (file for file in self.files if file.path not in made)
 
 
@@ -105,7 +105,7 @@ def _fingerprint(question: Question, here: str) -> Fingerprint | None:
         return None
 
 
-def _files_in(root: Path) -> Iterator[File]:
+def _files_in(root: Path) -> Iterator[FileState]:
     """Yield every file below ``root``.
 
     Raises UncertainError for a link (it may lead anywhere), for what is no file, and for too much.
@@ -117,7 +117,7 @@ def _files_in(root: Path) -> Iterator[File]:
             raise UncertainError
         with (root / path).open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        yield File(path=path, state=state_of(found), digest=digest)
+        yield FileState(path=path, state=state_of(found), digest=digest)
 
 
 def _walk(folder: str, prefix: str) -> Iterator[tuple[str, os.stat_result]]:

@@ -17,7 +17,7 @@ _KIND = "uptodate"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class LastBuild:
     """The files of a build, what it said, and how much proof-reading found, if it was asked."""
 
     written: tuple[Written, ...]
@@ -25,7 +25,7 @@ class Kept:
     findings: int | None
 
 
-def last_build(now: Fingerprint, *, proofread: bool) -> Kept | None:
+def last_build(now: Fingerprint, *, proofread: bool) -> LastBuild | None:
     """Return what came of the last build; None where another is needed.
 
     One is needed if anything has changed since, if its files are not as it left them, or if they
@@ -40,7 +40,7 @@ def last_build(now: Fingerprint, *, proofread: bool) -> Kept | None:
         return None
     if any(_digest_of(folder / file["name"]) != file["digest"] for file in files):
         return None
-    return Kept(
+    return LastBuild(
         written=tuple(
             Written(path=folder / file["name"], size=file["size"], pages=file["pages"])
             for file in files
@@ -50,7 +50,7 @@ def last_build(now: Fingerprint, *, proofread: bool) -> Kept | None:
     )
 
 
-def remember(before: Fingerprint, kept: Kept) -> None:
+def remember(before: Fingerprint, kept: LastBuild) -> None:
     """Keep what came of a build that was begun at ``before``.
 
     Nothing is kept if anything that counts has been touched meanwhile, or if the book may read

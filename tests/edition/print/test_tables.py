@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.edition.print.column_widths import RULE, Column, fit_columns
+from jianbao.edition.print.column_widths import RULE, MeasuredColumn, fit_columns
 
 COLUMNS = st.lists(
     st.builds(
-        lambda wish, least: Column(wish=max(wish, least), least=least),
+        lambda wish, least: MeasuredColumn(wish=max(wish, least), least=least),
         st.floats(0.5, 400),
         st.floats(1, 12),
     ),
@@ -19,7 +19,9 @@ COLUMNS = st.lists(
 
 
 @given(COLUMNS, st.floats(18, 50), st.floats(8, 18))
-def test_no_table_leaves_its_measure(columns: list[Column], measure: float, em: float) -> None:
+def test_no_table_leaves_its_measure(
+    columns: list[MeasuredColumn], measure: float, em: float
+) -> None:
     fit = fit_columns(columns, measure, em, 0.75)
     outer = sum(fit.widths) + 2 * (fit.padding + RULE) * len(columns)
     assert outer * fit.size <= measure * 1.0001
@@ -32,13 +34,17 @@ def test_no_table_leaves_its_measure(columns: list[Column], measure: float, em: 
 
 
 def test_running_text_is_given_what_short_labels_do_not_need() -> None:
-    columns = [Column(wish=4, least=4), Column(wish=120, least=3), Column(wish=3, least=3)]
+    columns = [
+        MeasuredColumn(wish=4, least=4),
+        MeasuredColumn(wish=120, least=3),
+        MeasuredColumn(wish=3, least=3),
+    ]
     label, text, other = fit_columns(columns, 28, 15.8, 0.75).widths
     assert (round(label, 6), round(other, 6)) == (4, 3)
     assert text > 26
 
 
 def test_type_is_reduced_before_labels_are_broken() -> None:
-    fit = fit_columns([Column(wish=4, least=4)] * 10, 28, 15.8, 0.75)
+    fit = fit_columns([MeasuredColumn(wish=4, least=4)] * 10, 28, 15.8, 0.75)
     assert fit.is_readable
     assert fit.size < 0.75

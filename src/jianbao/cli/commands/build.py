@@ -64,7 +64,7 @@ from jianbao.cli.overview import help_of
         "交给 Dask 的调度器，在别的机器上做。", "Build on the machines of a Dask scheduler."
     ),
 )
-def command(books: tuple[Path, ...], only: tuple[str, ...], scheduler: str, **options: Any) -> None:  # noqa: ANN401 - flags, and the options named in Wishes
+def command(books: tuple[Path, ...], only: tuple[str, ...], scheduler: str, **options: Any) -> None:  # noqa: ANN401 - flags, and the options named in CopiesWishes
     """Build books; the flags are quiet, as_json and strict."""
     out = options.pop("out")
     flags = {name: options.pop(name) for name in ("quiet", "as_json", "strict")}
@@ -84,9 +84,9 @@ def command(books: tuple[Path, ...], only: tuple[str, ...], scheduler: str, **op
             sys.exit(done)
     from jianbao.build import Request  # noqa: PLC0415 - keeps --help instant
     from jianbao.cli.build import run_build, run_builds  # noqa: PLC0415 - keeps --help instant
-    from jianbao.cli.copies import Wishes  # noqa: PLC0415 - keeps --help instant
+    from jianbao.cli.copies import CopiesWishes  # noqa: PLC0415 - keeps --help instant
 
     requests = tuple(Request(file=file, only=only, out=out) for file in files)
     if len(requests) == 1 and not scheduler:
-        sys.exit(run_build(requests[0], Wishes(**options), known[0], **flags))
-    sys.exit(run_builds(requests, Wishes(**options), scheduler, known, **flags))
+        sys.exit(run_build(requests[0], CopiesWishes(**options), known[0], **flags))
+    sys.exit(run_builds(requests, CopiesWishes(**options), scheduler, known, **flags))

@@ -27,9 +27,9 @@ def command(book: Path, pages: int, out: Path | None, *, as_json: bool) -> None:
     """Make the cover of a book."""
     from jianbao.build import Request  # noqa: PLC0415 - keeps --help instant
     from jianbao.cli.build import run_build  # noqa: PLC0415 - keeps --help instant
-    from jianbao.cli.copies import Wishes  # noqa: PLC0415 - keeps --help instant
+    from jianbao.cli.copies import CopiesWishes  # noqa: PLC0415 - keeps --help instant
 
     request = Request(
         file=config_file(book), only=("cover",), out=out, asked=(("cover", "pages", pages),)
     )
-    sys.exit(run_build(request, Wishes(), quiet=False, as_json=as_json, strict=False))
+    sys.exit(run_build(request, CopiesWishes(), quiet=False, as_json=as_json, strict=False))

@@ -40,8 +40,8 @@ from jianbao.cli.overview import help_of
     default="",
     help=words("文本的编码，如 gb18030；默认自动判断。", "Encoding of texts, such as gb18030."),
 )
-def command(book: Path, **wishes: Any) -> None:  # noqa: ANN401 - the options, as named in Order
+def command(book: Path, **wishes: Any) -> None:  # noqa: ANN401 - the options, as named in ImportOrder
     """Import contributions."""
-    from jianbao.cli.import_ import Order, run_import  # noqa: PLC0415 - keeps --help instant
+    from jianbao.cli.import_ import ImportOrder, run_import  # noqa: PLC0415 - keeps --help instant
 
-    sys.exit(run_import(Order(book=config_file(book), **wishes)))
+    sys.exit(run_import(ImportOrder(book=config_file(book), **wishes)))

@@ -16,8 +16,8 @@ from jianbao.cli.overview import help_of
 @click.command(name="impose", help=help_of("impose"))
 @click.argument("source", metavar="FILE.pdf|BOOK", type=click.Path(path_type=Path, exists=True))
 @impose_options
-def command(source: Path, **wishes: Any) -> None:  # noqa: ANN401 - the options, as named in Order
+def command(source: Path, **wishes: Any) -> None:  # noqa: ANN401 - the options, as named in ImpositionOrder
     """Impose a PDF or a book."""
-    from jianbao.cli.impose import Order, run_impose  # noqa: PLC0415 - keeps --help instant
+    from jianbao.cli.impose import ImpositionOrder, run_impose  # noqa: PLC0415 - keeps --help instant
 
-    sys.exit(run_impose(Order(source=config_file(source), **wishes)))
+    sys.exit(run_impose(ImpositionOrder(source=config_file(source), **wishes)))

@@ -10,7 +10,7 @@ from jianbao.config.meeting.seats import SEATING
 from jianbao.config.model import ChapterEntry, MeetingEntry
 from jianbao.config.record import Key, Record
 from jianbao.config.scalars import Choice, Words
-from jianbao.config.structures import Either, Made, Many, Table
+from jianbao.config.structures import ByKey, Either, Made, Many
 from jianbao.diagnostics import Text
 
 ORDERS = {
@@ -42,7 +42,7 @@ MEETING = Record(
         Key(
             "order",
             ("排序",),
-            Either(scalar=Choice(ORDERS), mapping=Table(Choice(ORDERS))),
+            Either(scalar=Choice(ORDERS), mapping=ByKey(Choice(ORDERS))),
             Text("原序、拼音或笔画；或分类别写", "Order of the names, of all or of groups"),
         ),
         Key("seating", ("座位",), SEATING, Text("座位表", "Who sits where")),

@@ -23,7 +23,7 @@ _LONG = frozenset({DocumentRole.CHAPTER, DocumentRole.FOREWORD})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class KeptDocument:
     """What is kept of a document; ``variables`` are those asked for, each with its digest."""
 
     document: FinishedDocument
@@ -47,7 +47,7 @@ class ChapterCache:
         """Return the document of ``page``, if what its templates ask for is what it was."""
         if not (self._memo.kept and page.place in _LONG):
             return None
-        kept: Kept | None = self._memo.get(self._key(page))
+        kept: KeptDocument | None = self._memo.get(self._key(page))
         if kept is None or any(self._digest(name) != known for name, known in kept.variables):
             return None
         return kept.document
@@ -56,7 +56,7 @@ class ChapterCache:
         """Keep the document of ``page`` for the next build."""
         if self._memo.kept and page.place in _LONG:
             variables = tuple((name, self._digest(name)) for name in document.asked)
-            self._memo.put(self._key(page), Kept(document=document, variables=variables))
+            self._memo.put(self._key(page), KeptDocument(document=document, variables=variables))
 
     def keep(self) -> None:
         """Keep those of this build for the next, and no others."""

@@ -21,7 +21,7 @@ _ONE: Final = 1.05
 
 
 @dataclass(slots=True)
-class Column:
+class MeasuredColumn:
     """What a column asks for, in em of the table's type: its longest line, its longest word."""
 
     wish: float = 0.0
@@ -42,7 +42,7 @@ class Fit:
     is_readable: bool
 
 
-def fit_columns(columns: Sequence[Column], measure: float, em: float, size: float) -> Fit:
+def fit_columns(columns: Sequence[MeasuredColumn], measure: float, em: float, size: float) -> Fit:
     """Return the widths of ``columns`` that fill ``measure``.
 
     ``measure`` and ``size``, the type's if there is room for it, are in em of the text, which is
@@ -71,14 +71,14 @@ def fit_columns(columns: Sequence[Column], measure: float, em: float, size: floa
 
 
 def _room(
-    columns: Sequence[Column], measure: float, em: float, points: float, padding: float
+    columns: Sequence[MeasuredColumn], measure: float, em: float, points: float, padding: float
 ) -> float:
     """Return what the columns have inside, in em of a type of ``points``."""
     return measure * em / points - 2 * (padding + RULE) * len(columns)
 
 
 def _fit(  # noqa: PLR0913, PLR0917 - as `fit_columns` has found them
-    columns: Sequence[Column],
+    columns: Sequence[MeasuredColumn],
     least: Sequence[float],
     measure: float,
     em: float,

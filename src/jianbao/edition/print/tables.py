@@ -17,7 +17,7 @@ from lxml import etree
 from jianbao.diagnostics import Diagnostic, Span
 from jianbao.edition import codes
 from jianbao.edition.lengths import points
-from jianbao.edition.print.column_widths import RULE, Column, Fit, fit_columns
+from jianbao.edition.print.column_widths import RULE, Fit, MeasuredColumn, fit_columns
 from jianbao.edition.titles.lines import width_of
 from jianbao.themes import Theme
 
@@ -147,9 +147,9 @@ def _text(element: etree._Element) -> str:
     return "".join(pieces)
 
 
-def _columns(cells: Sequence[_Cell]) -> list[Column]:
+def _columns(cells: Sequence[_Cell]) -> list[MeasuredColumn]:
     count = max(cell.column + cell.columns for cell in cells)
-    columns = [Column() for _ in range(count)]
+    columns = [MeasuredColumn() for _ in range(count)]
     for cell in sorted(cells, key=lambda cell: cell.columns):
         wish = max((width_of(line) for line in cell.lines), default=0.0)
         least = max((_least(line) for line in cell.lines), default=0.0)

@@ -23,7 +23,7 @@ _STEP: Final = 0.96
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fitted:
+class FittedTitle:
     """The lines of a name; ``size`` in the unit of the measure, letters condensed to ``narrowing``."""
 
     lines: tuple[str, ...]
@@ -33,7 +33,7 @@ class Fitted:
 
 def fit_display(
     name: str, size: float, measure: float, pitch: float = 1.0, least: float = 0.0
-) -> Fitted:
+) -> FittedTitle:
     r"""Return ``name`` no larger than ``size`` and no wider than ``measure``.
 
     ``pitch`` is the advance of a character in em. A name is set smaller down to ``least`` where
@@ -44,21 +44,21 @@ def fit_display(
     if least:
         fitting = min(size, size * _share(written, size, measure, pitch))
         if fitting >= least:
-            return Fitted(lines=written, size=fitting, narrowing=1.0)
+            return FittedTitle(lines=written, size=fitting, narrowing=1.0)
         size = min(size, least * _ROOMIER / _TWO_LINES)
     whole = _narrowing(written, size, measure, pitch)
     if whole >= _NARROWEST and not least:
-        return Fitted(lines=written, size=size, narrowing=whole)
+        return FittedTitle(lines=written, size=size, narrowing=whole)
     if len(written) > 1:
         smaller = size * whole / _NARROWEST
-        return Fitted(lines=written, size=smaller, narrowing=_NARROWEST)
+        return FittedTitle(lines=written, size=smaller, narrowing=_NARROWEST)
     height = size * _TWO_LINES
     while True:
         room = measure / (height * pitch * _NARROWEST)
         lines = break_title(name, room, Shape.BALANCE)
         narrowing = _narrowing(lines, height, measure, pitch)
         if len(lines) <= _MOST_LINES and narrowing >= _NARROWEST * _STEP:
-            return Fitted(lines=lines, size=height, narrowing=narrowing)
+            return FittedTitle(lines=lines, size=height, narrowing=narrowing)
         height *= _STEP
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.intake.mending.editable_text import NOTE
-from jianbao.manuscript.characters import SHARED_PUNCTUATION, Kind, kind
+from jianbao.manuscript.characters import SHARED_PUNCTUATION, CharacterKind, kind
 
 STOPS = "。！？…"
 """What ends a sentence."""
@@ -29,12 +29,12 @@ is looked through once."""
 
 def is_han(character: str) -> bool:
     """Whether ``character`` is a Chinese character or kana, not a mark."""
-    return bool(character) and kind(character) is Kind.CHINESE and character.isalnum()
+    return bool(character) and kind(character) is CharacterKind.CHINESE and character.isalnum()
 
 
 def is_chinese_mark(character: str) -> bool:
     """Whether ``character`` is a full-width mark; those that Latin text shares are not."""
-    return bool(character) and kind(character) is Kind.CHINESE and not character.isalnum()
+    return bool(character) and kind(character) is CharacterKind.CHINESE and not character.isalnum()
 
 
 def is_chinese(text: str) -> bool:
@@ -66,5 +66,5 @@ def right_of(text: str, index: int) -> str:
 def speaks_chinese(character: str) -> bool:
     """Whether what stands beside ``character`` stands in Chinese text."""
     return bool(character) and (
-        kind(character) is Kind.CHINESE or character in SHARED_PUNCTUATION - {"·"}
+        kind(character) is CharacterKind.CHINESE or character in SHARED_PUNCTUATION - {"·"}
     )

@@ -11,7 +11,7 @@ from itertools import groupby
 from jianbao.diagnostics import Span
 from jianbao.intake.model import Looks, Paragraph, Run
 from jianbao.intake.webpage.styles import DEFAULT_SIZE, Style
-from jianbao.manuscript.characters import Kind, kind
+from jianbao.manuscript.characters import CharacterKind, kind
 
 SOFT_RETURN = "\u2028"
 """What a ``<br>`` is among the pieces; a line feed there is only white space."""
@@ -95,7 +95,7 @@ def _leading(text: str) -> int:
 def _gap(before: str, gap: str, after: str, *, joins: bool) -> str:
     if not gap or before in {"", SOFT_RETURN} or after == SOFT_RETURN:
         return ""
-    chinese = Kind.CHINESE in {kind(before), kind(after)}
+    chinese = CharacterKind.CHINESE in {kind(before), kind(after)}
     return "" if chinese and joins and "\n" in gap else " "
 
 

@@ -28,7 +28,7 @@ HEADINGS: Final = frozenset({"header", "hgroup", "h1", "h2", "h3", "h4", "h5", "
 _NEAR: Final = 0.01
 
 
-class Kind(Enum):
+class BlockKind(Enum):
     """What a block of the main flow is to the grid."""
 
     TEXT = auto()
@@ -63,31 +63,31 @@ def pitch_of(root: Box) -> Pitch | None:
     return Pitch(height, baseline, root.style["font_size"]) if height > 0 else None
 
 
-def kind_in_flow(box: Box) -> Kind | None:
+def kind_in_flow(box: Box) -> BlockKind | None:
     """Return the kind of a block of the main flow, or None for a block outside it."""
-    kind: Kind | None = getattr(box, "grid_kind", None)
+    kind: BlockKind | None = getattr(box, "grid_kind", None)
     return kind
 
 
-def classify(box: Box, pitch: Pitch) -> Kind:
+def classify(box: Box, pitch: Pitch) -> BlockKind:
     """Note on ``box`` and the blocks below it what they are, and return the kind of ``box``."""
-    box.grid_kind = Kind.FLOW if box.is_for_root_element else _kind(box, pitch)
+    box.grid_kind = BlockKind.FLOW if box.is_for_root_element else _kind(box, pitch)
     if box.is_for_root_element:
         _kinds_below(box, pitch)
-    kind: Kind = box.grid_kind
+    kind: BlockKind = box.grid_kind
     return kind
 
 
-def _kind(box: Box, pitch: Pitch) -> Kind:
+def _kind(box: Box, pitch: Pitch) -> BlockKind:
     if not isinstance(box, boxes.BlockBox) or _is_apart(box):
-        return Kind.UNIT
+        return BlockKind.UNIT
     if any(isinstance(child, boxes.LineBox) for child in box.children):
         return _kind_of_lines(box, pitch)
     below = _kinds_below(box, pitch)
-    if box.element_tag in HEADINGS and Kind.UNIT in below:
+    if box.element_tag in HEADINGS and BlockKind.UNIT in below:
         _forget(box)
-        return Kind.UNIT
-    return Kind.UNIT if below <= {Kind.UNIT} else Kind.FLOW
+        return BlockKind.UNIT
+    return BlockKind.UNIT if below <= {BlockKind.UNIT} else BlockKind.FLOW
 
 
 def _forget(box: Box) -> None:
@@ -97,16 +97,16 @@ def _forget(box: Box) -> None:
         _forget(child)
 
 
-def _kinds_below(box: Box, pitch: Pitch) -> set[Kind]:
+def _kinds_below(box: Box, pitch: Pitch) -> set[BlockKind]:
     _mark_list_marks(box, pitch)
     return {classify(child, pitch) for child in box.children if child.is_in_normal_flow()}
 
 
-def _kind_of_lines(box: Box, pitch: Pitch) -> Kind:
+def _kind_of_lines(box: Box, pitch: Pitch) -> BlockKind:
     if box.element_tag in HEADINGS and not _is_whole(box, pitch):
-        return Kind.UNIT
+        return BlockKind.UNIT
     _mark_list_marks(box, pitch)
-    return Kind.TEXT if _mark_lines(box, pitch) else Kind.UNIT
+    return BlockKind.TEXT if _mark_lines(box, pitch) else BlockKind.UNIT
 
 
 def _mark_list_marks(box: Box, pitch: Pitch) -> None:

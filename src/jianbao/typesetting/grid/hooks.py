@@ -12,7 +12,7 @@ from weasyprint.layout import block, inline
 from jianbao.diagnostics import Diagnostic
 from jianbao.typesetting import codes
 from jianbao.typesetting.adaptation import Signatures, replace, strange
-from jianbao.typesetting.grid.blocks import Box, Kind, Pitch, classify, kind_in_flow, pitch_of
+from jianbao.typesetting.grid.blocks import BlockKind, Box, Pitch, classify, kind_in_flow, pitch_of
 from jianbao.typesetting.grid.sharing import share
 
 Argument: TypeAlias = Any
@@ -124,7 +124,7 @@ class _Grid:
 
 def _is_text(box: Box, parent: Box, pitch: Pitch) -> bool:
     """Return whether ``box`` is a block of the main flow with lines on the grid."""
-    if kind_in_flow(parent) is not Kind.FLOW:
+    if kind_in_flow(parent) is not BlockKind.FLOW:
         return False
     # Boxes made anew, for a page number that became known, have no kind yet.
-    return (kind_in_flow(box) or classify(box, pitch)) is Kind.TEXT
+    return (kind_in_flow(box) or classify(box, pitch)) is BlockKind.TEXT

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
-from jianbao.typesetting.grid.blocks import HEADINGS, Box, Kind, kind_in_flow
+from jianbao.typesetting.grid.blocks import HEADINGS, BlockKind, Box, kind_in_flow
 
 
 class _Part(Enum):
@@ -88,12 +88,12 @@ def _spread(pieces: list[_Piece], space: float, *, at_top: bool) -> None:
 def _pieces(box: Box) -> Iterator[_Piece]:
     """Yield the pieces of the main flow in ``box`` from top to bottom."""
     kind = kind_in_flow(box)
-    if kind is Kind.TEXT:
+    if kind is BlockKind.TEXT:
         yield _Piece(box, _Part.LINE)
-    elif kind is Kind.UNIT:
+    elif kind is BlockKind.UNIT:
         if box.border_height() > 0:
             yield _Piece(box, _Part.WHOLE)
-    elif kind is Kind.FLOW:
+    elif kind is BlockKind.FLOW:
         framed = _is_framed(box)
         if framed:
             yield _Piece(box, _Part.HEAD)

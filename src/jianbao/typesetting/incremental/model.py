@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from jianbao.diagnostics import Diagnostic
 from jianbao.typesetting.job import Style
-from jianbao.typesetting.page_check.findings import Finding
+from jianbao.typesetting.page_check.findings import PageFinding
 from jianbao.typesetting.pagination import BlockPlace
 from jianbao.typesetting.settings import Composition
 
@@ -217,7 +217,7 @@ class Sheet:
     places: tuple[BlockPlace, ...] = ()
     """Where the blocks of the manuscripts stand on it; it is page 0."""
     figures: tuple[Figure, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[PageFinding, ...] = ()
     """What the check of the pages has found on it."""
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, TypeAlias
 
-from jianbao.typesetting.page_check.findings import Finding, Kind
-from jianbao.typesetting.page_check.survey import Item, Part, is_break_forced, items_on
+from jianbao.typesetting.page_check.findings import FaultOnPage, PageFinding
+from jianbao.typesetting.page_check.survey import Ink, InkPart, is_break_forced, items_on
 
 Box: TypeAlias = Any
 """WeasyPrint's boxes carry no types."""
@@ -20,11 +20,13 @@ _OVERLAP: Final = 0.3
 _HALF: Final = 0.5
 _MOST: Final = 3
 """Findings of one kind on a page; more say nothing new."""
-_AMONG_LINES: Final = frozenset({Part.READING, Part.IN_LINE})
-_RUNNING: Final = frozenset({Part.TEXT, Part.HEADING, Part.CAPTION, Part.HEAD, Part.SIGNATURE})
+_AMONG_LINES: Final = frozenset({InkPart.READING, InkPart.IN_LINE})
+_RUNNING: Final = frozenset(
+    {InkPart.TEXT, InkPart.HEADING, InkPart.CAPTION, InkPart.HEAD, InkPart.SIGNATURE}
+)
 
 
-def look_over(pages: Sequence[Box]) -> tuple[tuple[Finding, ...], ...]:
+def look_over(pages: Sequence[Box]) -> tuple[tuple[PageFinding, ...], ...]:
     """Return what is wrong on each of ``pages``, which follow each other.
 
     A page is taken to follow the last one by a forced break, as one does the last.
@@ -40,11 +42,11 @@ def look_over(pages: Sequence[Box]) -> tuple[tuple[Finding, ...], ...]:
 
 
 def _on(
-    page: Box, items: Sequence[Item], following: Sequence[Item], *, follows: bool
-) -> Iterator[Finding]:
-    yield from _few(Kind.OFF_PAPER, (item for item in items if _is_off(page, item)))
-    yield from _few(Kind.OUTSIDE, (item for item in items if _is_outside(page, item)))
-    yield from _few(Kind.OVERPRINTED, _overprinted(items))
+    page: Box, items: Sequence[Ink], following: Sequence[Ink], *, follows: bool
+) -> Iterator[PageFinding]:
+    yield from _few(FaultOnPage.OFF_PAPER, (item for item in items if _is_off(page, item)))
+    yield from _few(FaultOnPage.OUTSIDE, (item for item in items if _is_outside(page, item)))
+    yield from _few(FaultOnPage.OVERPRINTED, _overprinted(items))
     flowing = [item for item in items if not item.is_free and item.part in _RUNNING]
     if following and flowing:
         yield from _at_foot(page, flowing, following)
@@ -52,12 +54,12 @@ def _on(
         yield from _at_head(items, flowing)
 
 
-def _few(kind: Kind, items: Iterator[Item]) -> Iterator[Finding]:
+def _few(kind: FaultOnPage, items: Iterator[Ink]) -> Iterator[PageFinding]:
     for _, item in zip(range(_MOST), items, strict=False):
-        yield Finding(kind=kind, source=item.source, what=item.text)
+        yield PageFinding(kind=kind, source=item.source, what=item.text)
 
 
-def _is_off(page: Box, item: Item) -> bool:
+def _is_off(page: Box, item: Ink) -> bool:
     slack = _SLACK
     return bool(
         item.left < -slack
@@ -67,7 +69,7 @@ def _is_off(page: Box, item: Item) -> bool:
     )
 
 
-def _is_outside(page: Box, item: Item) -> bool:
+def _is_outside(page: Box, item: Ink) -> bool:
     if item.is_free or _is_off(page, item):
         return False
     left, top = page.content_box_x(), page.content_box_y()
@@ -80,7 +82,7 @@ def _is_outside(page: Box, item: Item) -> bool:
     )
 
 
-def _overprinted(items: Sequence[Item]) -> Iterator[Item]:
+def _overprinted(items: Sequence[Ink]) -> Iterator[Ink]:
     """Yield the lines that stand on other lines or on pictures."""
     inked = sorted(
         (item for item in items if not _is_ground(item) and item.part not in _AMONG_LINES),
@@ -95,34 +97,34 @@ def _overprinted(items: Sequence[Item]) -> Iterator[Item]:
                 break
 
 
-def _is_ground(item: Item) -> bool:
+def _is_ground(item: Ink) -> bool:
     """Whether lines may stand on ``item``: a table, or a drawing that was put behind them."""
     return item.text == "table" or bool(item.is_free and not item.size)
 
 
-def _covers(one: Item, other: Item) -> bool:
+def _covers(one: Ink, other: Ink) -> bool:
     size = min(size for size in (one.size, other.size) if size)
     across = min(one.right, other.right) - max(one.left, other.left)
     down = min(one.bottom, other.bottom) - max(one.top, other.top)
     return across > size * _OVERLAP and down > size * _OVERLAP
 
 
-def _at_foot(page: Box, flowing: Sequence[Item], following: Sequence[Item]) -> Iterator[Finding]:
+def _at_foot(page: Box, flowing: Sequence[Ink], following: Sequence[Ink]) -> Iterator[PageFinding]:
     texts = [item for item in flowing if item.text != "table"]
     last = max(texts or flowing, key=lambda item: item.bottom)
-    if last.part in {Part.HEADING, Part.CAPTION}:
-        yield Finding(kind=Kind.LONE_HEADING, source=last.source, what=last.text)
-    elif last.part is Part.HEAD:
-        yield Finding(kind=Kind.LONE_HEAD, source=last.source, what=last.text)
+    if last.part in {InkPart.HEADING, InkPart.CAPTION}:
+        yield PageFinding(kind=FaultOnPage.LONE_HEADING, source=last.source, what=last.text)
+    elif last.part is InkPart.HEAD:
+        yield PageFinding(kind=FaultOnPage.LONE_HEAD, source=last.source, what=last.text)
     if last.bottom - page.content_box_y() < page.height * _HALF:
         after = following[0]
-        yield Finding(kind=Kind.HALF_EMPTY, source=after.source, what=after.text)
+        yield PageFinding(kind=FaultOnPage.HALF_EMPTY, source=after.source, what=after.text)
 
 
-def _at_head(items: Sequence[Item], flowing: Sequence[Item]) -> Iterator[Finding]:
+def _at_head(items: Sequence[Ink], flowing: Sequence[Ink]) -> Iterator[PageFinding]:
     first = min(flowing, key=lambda item: item.top, default=None)
-    if first is not None and first.part is Part.SIGNATURE:
-        yield Finding(kind=Kind.LONE_SIGNATURE, source=first.source, what=first.text)
-    imprint = next((item for item in items if item.part is Part.IMPRINT), None)
+    if first is not None and first.part is InkPart.SIGNATURE:
+        yield PageFinding(kind=FaultOnPage.LONE_SIGNATURE, source=first.source, what=first.text)
+    imprint = next((item for item in items if item.part is InkPart.IMPRINT), None)
     if first is None and imprint is not None:
-        yield Finding(kind=Kind.LONE_IMPRINT, source=imprint.source, what=imprint.text)
+        yield PageFinding(kind=FaultOnPage.LONE_IMPRINT, source=imprint.source, what=imprint.text)

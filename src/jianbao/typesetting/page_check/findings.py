@@ -10,7 +10,7 @@ from jianbao.diagnostics import Code, Diagnostic, Span
 from jianbao.typesetting import codes
 
 
-class Kind(StrEnum):
+class FaultOnPage(StrEnum):
     """What is wrong."""
 
     OFF_PAPER = "off paper"
@@ -22,34 +22,34 @@ class Kind(StrEnum):
     LONE_IMPRINT = "lone imprint"
     HALF_EMPTY = "half empty"
 
-    def __reduce_ex__(self, protocol: object) -> tuple[type[Kind], tuple[str]]:
+    def __reduce_ex__(self, protocol: object) -> tuple[type[FaultOnPage], tuple[str]]:
         """Pickle by value; early releases of Python 3.11 do it through ``getattr``."""
         del protocol
-        return Kind, (self.value,)
+        return FaultOnPage, (self.value,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class PageFinding:
     """Something wrong on a page: ``source`` is ``file:line`` of the block, ``what`` its text."""
 
-    kind: Kind
+    kind: FaultOnPage
     source: str
     what: str
 
 
-_CODES: Final[dict[Kind, Code]] = {
-    Kind.OFF_PAPER: codes.OFF_PAPER,
-    Kind.OUTSIDE: codes.OUTSIDE_TYPE_AREA,
-    Kind.OVERPRINTED: codes.OVERPRINTED,
-    Kind.LONE_HEADING: codes.LONE_HEADING,
-    Kind.LONE_HEAD: codes.LONE_HEAD,
-    Kind.LONE_SIGNATURE: codes.LONE_SIGNATURE,
-    Kind.LONE_IMPRINT: codes.LONE_IMPRINT,
-    Kind.HALF_EMPTY: codes.HALF_EMPTY,
+_CODES: Final[dict[FaultOnPage, Code]] = {
+    FaultOnPage.OFF_PAPER: codes.OFF_PAPER,
+    FaultOnPage.OUTSIDE: codes.OUTSIDE_TYPE_AREA,
+    FaultOnPage.OVERPRINTED: codes.OVERPRINTED,
+    FaultOnPage.LONE_HEADING: codes.LONE_HEADING,
+    FaultOnPage.LONE_HEAD: codes.LONE_HEAD,
+    FaultOnPage.LONE_SIGNATURE: codes.LONE_SIGNATURE,
+    FaultOnPage.LONE_IMPRINT: codes.LONE_IMPRINT,
+    FaultOnPage.HALF_EMPTY: codes.HALF_EMPTY,
 }
 
 
-def told(finding: Finding, page: int) -> Diagnostic:
+def told(finding: PageFinding, page: int) -> Diagnostic:
     """Return ``finding`` on ``page`` (from 1) as a diagnostic."""
     file, _, line = finding.source.rpartition(":")
     span = Span(file=file, line=int(line)) if file and line.isdecimal() else None

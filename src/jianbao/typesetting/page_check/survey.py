@@ -17,7 +17,7 @@ _FORCED: Final = frozenset({"page", "left", "right", "recto", "verso", "always"}
 _SHOWN: Final = 16
 
 
-class Part(Enum):
+class InkPart(Enum):
     """What an item is to the text around it."""
 
     TEXT = auto()
@@ -35,7 +35,7 @@ class Part(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Ink:
     """A line of text or a block without lines; lengths in pixels from the page's top left.
 
     ``is_free`` tells that it was placed by hand, out of the flow; ``size`` is that of its type,
@@ -47,7 +47,7 @@ class Item:
     right: float
     bottom: float
     size: float
-    part: Part
+    part: InkPart
     source: str
     text: str
     is_free: bool
@@ -57,22 +57,24 @@ class Item:
 class _Around:
     """What an item takes from the boxes around it."""
 
-    part: Part = Part.TEXT
+    part: InkPart = InkPart.TEXT
     source: str = ""
     is_free: bool = False
 
 
-def items_on(page: Box) -> Iterator[Item]:
+def items_on(page: Box) -> Iterator[Ink]:
     """Yield what is visible on ``page``, in the order of the boxes, margins aside."""
     for child in page.children:
         if not isinstance(child, boxes.MarginBox):
             around = (
-                _Around(part=Part.FOOT) if isinstance(child, boxes.FootnoteAreaBox) else _Around()
+                _Around(part=InkPart.FOOT)
+                if isinstance(child, boxes.FootnoteAreaBox)
+                else _Around()
             )
             yield from _items(child, around)
 
 
-def _items(box: Box, around: _Around) -> Iterator[Item]:
+def _items(box: Box, around: _Around) -> Iterator[Ink]:
     box = getattr(box, "_box", box)  # out of the flow a placeholder stands for it
     style = box.style
     if style["visibility"] != "visible" or (style["transform"] and style["transform"] != "none"):
@@ -82,7 +84,7 @@ def _items(box: Box, around: _Around) -> Iterator[Item]:
         if (item := _line(box, around)) is not None:
             yield item
     elif isinstance(box, boxes.InlineReplacedBox):
-        yield replace(_block(box, around, ""), part=Part.IN_LINE)
+        yield replace(_block(box, around, ""), part=InkPart.IN_LINE)
         return
     elif isinstance(box, boxes.ReplacedBox):
         yield _block(box, around, "")
@@ -106,36 +108,36 @@ def _inside(box: Box, around: _Around) -> _Around:
     return around
 
 
-def _part(element: Any, around: Part) -> Part:  # noqa: ANN401 - an element of WeasyPrint's tree
+def _part(element: Any, around: InkPart) -> InkPart:  # noqa: ANN401 - an element of WeasyPrint's tree
     classes = (element.get("class") or "").split()
-    if around is not Part.TEXT and "rt" not in classes:
+    if around is not InkPart.TEXT and "rt" not in classes:
         return around
     if element.get("data-side") is not None:  # has a side of the leaf, and may have it to itself
-        return Part.FOOT
+        return InkPart.FOOT
     if element.tag in _HEADINGS or "chapter-head" in classes:
-        return Part.HEADING
-    found = {"caption": Part.CAPTION, "thead": Part.HEAD}.get(element.tag)
+        return InkPart.HEADING
+    found = {"caption": InkPart.CAPTION, "thead": InkPart.HEAD}.get(element.tag)
     if found:
         return found
     for style, part in (
-        ("signature", Part.SIGNATURE),
-        ("signing", Part.SIGNATURE),
-        ("imprint", Part.IMPRINT),
-        ("rt", Part.READING),
+        ("signature", InkPart.SIGNATURE),
+        ("signing", InkPart.SIGNATURE),
+        ("imprint", InkPart.IMPRINT),
+        ("rt", InkPart.READING),
     ):
         if style in classes:
             return part
     return around
 
 
-def _line(line: Box, around: _Around) -> Item | None:
+def _line(line: Box, around: _Around) -> Ink | None:
     texts = [box for box in _texts(line) if box.text.strip()]
     if not texts:
         return None
     size = max(box.style["font_size"] for box in texts)
     last = texts[-1]
     trailing = len(last.text) - len(last.text.rstrip(" \u3000"))
-    return Item(
+    return Ink(
         left=min(box.position_x for box in texts),
         right=max(box.position_x + box.width for box in texts) - trailing * size * 0.5,
         top=line.position_y + max(0.0, (line.height - size) / 2),
@@ -156,9 +158,9 @@ def _texts(box: Box) -> Iterator[Box]:
             yield from _texts(child)
 
 
-def _block(box: Box, around: _Around, text: str) -> Item:
+def _block(box: Box, around: _Around, text: str) -> Ink:
     left, top = box.border_box_x(), box.border_box_y()
-    return Item(
+    return Ink(
         left=left,
         top=top,
         right=left + box.border_width(),
