@@ -60,12 +60,15 @@ def _few(kind: FaultOnPage, items: Iterator[Ink]) -> Iterator[PageFinding]:
 
 
 def _is_off(page: Box, item: Ink) -> bool:
-    slack = _SLACK
+    """Whether ``item`` leaves the paper, to which the bleed belongs until it is cut."""
+    left, right, top, bottom = (
+        page.style[f"bleed_{side}"].value + _SLACK for side in ("left", "right", "top", "bottom")
+    )
     return bool(
-        item.left < -slack
-        or item.top < -slack
-        or item.right > page.margin_width() + slack
-        or item.bottom > page.margin_height() + slack
+        item.left < -left
+        or item.top < -top
+        or item.right > page.margin_width() + right
+        or item.bottom > page.margin_height() + bottom
     )
 
 
