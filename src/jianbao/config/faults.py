@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from jianbao.config.reading import Place
     from jianbao.diagnostics import Diagnostic
 
-EXPORTABLE = frozenset({".doc", ".docx", ".wps", ".odt", ".rtf"})
-
 
 def not_found(path: Path) -> Diagnostic:
     """Return that there is no file at ``path``; another YAML file of its folder may be meant."""
@@ -98,11 +96,6 @@ def _without_suffix(path: str) -> str:
 def no_manuscript(path: str, suffix: str) -> Diagnostic:
     """Return that no reader takes a file with such a ``suffix``."""
     hint = None
-    if suffix in EXPORTABLE:
-        hint = Text(
-            "请用 Word 或 WPS 打开，另存为“筛选过的网页”（.htm），再列出那个文件",
-            "open it in a word processor, save it as a filtered web page (.htm) and list that",
-        )
     if suffix == ".txt":
         hint = Text("请把文件名的后缀改成 .md", "rename the file so that it ends in .md")
     return entry_codes.NO_MANUSCRIPT.of(hint=hint, path=path)
