@@ -131,7 +131,7 @@ def test_the_folio_is_outside_and_seven_millimetres_below_the_type_area(built: G
 def test_the_contents_name_the_page_on_which_each_article_begins(built: Get, name: str) -> None:
     book = built(name)
     listing = book.page_with("本期要目" if name == "briefing" else "目录")
-    found = re.findall(r"^(\S.*?)[\s.…]{3,}(\d+)$", book.texts[listing - 1], re.MULTILINE)
+    found = re.findall(r"^(\S.*?)[\s·.…]{3,}(\d+)$", book.texts[listing - 1], re.MULTILINE)
     assert found
     first = None
     for title, folio in found:

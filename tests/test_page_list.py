@@ -171,8 +171,9 @@ def check(both: Both, listed_at_least: int) -> None:
         text, head = both.after(address)
         page = printed[number]
         wanted = text[: SHOWN_OF_CONTENTS if "contents" in address else SHOWN]
-        page = page.removeprefix(head)
-        assert page[: len(wanted)] == wanted, (number, page[:30], text[:30])
+        page = page.removeprefix(head)[: len(wanted)]  # pictures leave little text on a page
+        assert page, number
+        assert wanted.startswith(page), (number, page, text[:30])
         compared += 1
     assert compared >= listed_at_least - 2
     unlisted = {number for number, text in printed.items() if text and number not in dict(listed)}

@@ -108,7 +108,7 @@ def test_quiet_says_nothing_on_success(run: Run, write: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("build", "--only", "docx"), ("bulid",), ("build", "--nothing"), ("new",)]
+    "words", [("build", "--only", "doc"), ("bulid",), ("build", "--nothing"), ("new",)]
 )
 def test_a_wrong_call_ends_with_two(run: Run, words: tuple[str, ...]) -> None:
     done = run(*words)

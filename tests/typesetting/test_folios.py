@@ -32,11 +32,11 @@ p.marked::before { content: "前" }
 """
 
 
-def starts(body: str) -> list[tuple[str, str, int]]:
+def starts(body: str, *said: str) -> list[tuple[str, str, int]]:
     html = f'<html lang="zh-Hans"><body>{body}</body></html>'
     result = typeset(Job(html=html, styles=(Style(file="print.css", css=CSS),)))
     assert result.value is not None
-    assert result.diagnostics == ()
+    assert tuple(item.code for item in result.diagnostics) == said
     return [(start.folio, start.key, start.offset) for start in result.value.starts]
 
 
@@ -65,7 +65,7 @@ def test_notes_and_their_marks_do_not_count() -> None:
         f'<p data-block="a" id="n">文<span class="note footnote">注</span>{"文" * 50}'
         '<a class="noteref" href="#n">1</a>文</p>'
     )
-    found = starts(body)
+    found = starts(body, *["L020"] * 5)  # the note takes half of these small pages
     assert {key for _, key, _ in found} == {"a"}
     offsets = [offset for *_, offset in found]
     assert all((after - before) % 8 == 0 for before, after in pairwise(offsets[1:]))

@@ -97,7 +97,7 @@ def cover(
     result = build.build(build.Request(file=folder / "book.yaml"), lambda _: None)
     assert result.value is not None, result.diagnostics
     (written,) = result.value
-    assert written.path.name == f"{title[:60]}-第12期-封皮.pdf"
+    assert written.path.name == f"{title[:50]}-第12期-封皮.pdf"  # 150 bytes
     return Sheet(written.path.read_bytes(), result.diagnostics)
 
 
