@@ -73,6 +73,19 @@ def test_a_record_that_leads_outside_is_refused(tmp_path: Path, path: str) -> No
     assert list(history.actions(folder)) == []
 
 
+def test_a_folder_that_is_a_link_outwards_is_not_followed(tmp_path: Path) -> None:
+    folder = tmp_path / "书"
+    (tmp_path / "外").mkdir()
+    (tmp_path / "外" / "1.md").write_bytes(b"x")
+    name, data = history.record(folder, Action(what="import", made={"稿件/1.md": digest(b"x")}))
+    (folder / name).parent.mkdir(parents=True)
+    (folder / name).write_bytes(data)
+    (folder / "稿件").symlink_to(tmp_path / "外")
+    with pytest.raises(history.ChangedError):
+        history.undo(folder)
+    assert (tmp_path / "外" / "1.md").read_bytes() == b"x"
+
+
 def test_a_record_that_is_broken_is_told(tmp_path: Path) -> None:
     broken = tmp_path / history.FOLDER / "0001.json"
     broken.parent.mkdir(parents=True)

@@ -86,7 +86,7 @@ def undo(folder: Path) -> Action | None:
         return None
     action = _read(found[-1], folder)
     expected = dict(action.made) | {p: after for p, (_, after) in action.replaced.items()}
-    changed = [path for path, after in expected.items() if not _is(folder / path, after)]
+    changed = [path for path, after in expected.items() if not _is(folder, path, after)]
     if changed:
         raise ChangedError(changed)
     replace_all({(folder / p).resolve(): before for p, (before, _) in action.replaced.items()})
@@ -124,8 +124,8 @@ def _read(path: Path, folder: Path) -> Action:
     return action
 
 
-def _is(path: Path, after: str) -> bool:
-    try:
-        return digest(files.read(path, _LARGEST)) == after
+def _is(folder: Path, path: str, after: str) -> bool:
+    try:  # a folder may be a link outwards, which a record that came by mail must not follow
+        return digest(files.read(folder / path, _LARGEST, folder)) == after
     except OSError:
         return False

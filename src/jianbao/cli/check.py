@@ -36,12 +36,8 @@ def run_check(  # noqa: PLR0913 - the options of the command
     With ``for_press`` the book is made into a PDF as well, and preflight looks at it; with
     ``typos`` characters that are probably wrong are told too.
     """
-    if typos:
-        try:
-            open_model()
-        except UnavailableError as missing:
-            report.usage_fault(missing.text.zh, missing.text.en)
-            return Exit.COULD_NOT_RUN
+    if typos and not _has_model():
+        return Exit.COULD_NOT_RUN
     prepared = build.prepare(file)
     if prepared.value is None:
         report.show(prepared.diagnostics, file.parent)
@@ -54,13 +50,8 @@ def run_check(  # noqa: PLR0913 - the options of the command
     found = copyedit.check(copy, (*copyedit.RULES, TYPOS) if typos else copyedit.RULES)
     if action == "keep":
         _write(config.folder / baseline.NAME, baseline.baseline_of(found).encode())
-    try:
-        fresh = baseline.without_known(found, config.folder)
-    except ValueError:
-        report.usage_fault(
-            f"{baseline.NAME} 读不懂，请删去它再用 --keep 重做",
-            f"{baseline.NAME} is damaged: delete it and make it anew with --keep",
-        )
+    fresh = _fresh(found, config.folder)
+    if fresh is None:
         return Exit.COULD_NOT_RUN
     read = [item for item in prepared.diagnostics if item.severity is not Severity.NOTICE]
     said = (*read, *unknown_codes(config, (*copyedit.RULES, TYPOS)))
@@ -71,6 +62,30 @@ def run_check(  # noqa: PLR0913 - the options of the command
     _show(fresh, said, file.parent, form)
     severities = {item.severity for item in said} | {finding.severity for finding in fresh}
     return Exit.PROBLEMS if severities - {Severity.NOTICE} else Exit.CLEAN
+
+
+def _has_model() -> bool:
+    """Whether the model of wrong characters is there; say how to get it where it is not."""
+    try:
+        open_model()
+    except UnavailableError as missing:
+        report.usage_fault(missing.text.zh, missing.text.en)
+        return False
+    return True
+
+
+def _fresh(
+    found: tuple[copyedit.Finding, ...], folder: Path
+) -> tuple[copyedit.Finding, ...] | None:
+    """Return what the baseline in ``folder`` does not know; None, with a word, where it is broken."""
+    try:
+        return baseline.without_known(found, folder)
+    except ValueError:
+        report.usage_fault(
+            f"{baseline.NAME} 读不懂，请删去它再用 --keep 重做",
+            f"{baseline.NAME} is damaged: delete it and make it anew with --keep",
+        )
+        return None
 
 
 def run_preflight(file: Path, form: str, multiple: int) -> Exit:
