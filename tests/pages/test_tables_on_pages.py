@@ -28,6 +28,15 @@ def test_a_wide_table_stays_on_the_paper_and_says_all(
     assert ("T012" in pages.codes) == (columns > 12 or theme == "pocket")
 
 
+def test_high_rows_do_not_leave_their_heading_behind(pages: Pages) -> None:
+    table = markdown(["栏目"] * 12, *[[TEXT[:46]] * 12] * 5)
+    article = f"# 题\n\n{TEXT * 5}\n\n## 一、上级标题\n\n## 二、下面是表\n\n{table}\n\n正文。"
+    with pages.of(article, theme="pocket") as found:
+        (page,) = [page for page in found if "二、下面是表" in text_of(page)]
+        assert TEXT[:3] in text_of(page).partition("二、下面是表")[2]
+    assert not pages.codes & {"L016", "L020"}
+
+
 def test_a_table_higher_than_a_page_begins_below_its_heading(pages: Pages) -> None:
     rows = [[str(number), TEXT * 3] for number in range(12)]
     article = (

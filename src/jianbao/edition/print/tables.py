@@ -7,7 +7,7 @@ greatest width of a column leaves some one character wide beside others that are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Final
@@ -237,6 +237,9 @@ def _keep(
     for row, height in zip(rows, heights, strict=True):
         if height > _TALL * page.lines:
             _mark(row, "tall")
+    high = dict(zip(rows, heights, strict=True))
+    for body in table.iter("tbody"):
+        _part(list(body.iterchildren("tr")), high, _TALL * page.lines)
     for cell in cells:
         together = range(cell.row, min(cell.row + cell.rows, len(rows)))
         if len(together) < 2:  # noqa: PLR2004 - not merged
@@ -247,6 +250,16 @@ def _keep(
                 _mark(rows[at], "joined")
             if not fits and rows[at].get("id") is None:
                 rows[at].set("id", f"merged-{number}-{at}")
+
+
+def _part(
+    rows: Sequence[etree._Element], high: Mapping[etree._Element, float], most: float
+) -> None:
+    """Let the first row and the last stand alone on a page where two take more than ``most``."""
+    for outer, inner in ((rows[:1], rows[1:2]), (rows[-1:], rows[-2:-1])):
+        for row, other in zip(outer, inner, strict=False):
+            if high[row] + high[other] > most:
+                _mark(row, "apart")
 
 
 def _mark(element: etree._Element, style: str) -> None:
