@@ -337,4 +337,6 @@ def test_the_reading_engine_is_the_published_one() -> None:
 
     assert files
     for file in files:
+        if file.name == "LICENSE.zip.js":
+            continue  # the package has zip.js without it
         assert (packaged / file).read_bytes() == (PACKAGES / "foliate-js" / file).read_bytes()
