@@ -153,8 +153,8 @@ def test_new_pages_above_do_not_move_what_is_read(page: Page, folder: Path) -> N
     expect(page.locator(".chapter").nth(2)).to_contain_text(
         f"第 {page.locator('figure').count()} 页"
     )
-    top = "() => document.elementFromPoint({}, 130)?.closest('figure')?.number"
-    numbers = {page.evaluate(top.format(x)) for x in (400, 900)}
+    read = "() => document.elementFromPoint({}, {})?.closest('figure')?.number"
+    numbers = {page.evaluate(read.format(x, before + 40)) for x in (400, 900)}
     assert page.locator("figure").count() in numbers
     assert before == pytest.approx(
         page.evaluate(
