@@ -9,8 +9,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TOOLS := $(VENV)/.tools
+SCRIPTS := setup/studio/node_modules/.ready
 READERS := setup/reading-systems/node_modules/.ready
-BOOKS := book/book.yaml book/handbook.yaml book/meeting.yaml book/manual/book.yaml
+BOOKS := book/book.yaml book/handbook.yaml book/meeting.yaml book/pictorial.yaml book/manual/book.yaml
 
 .PHONY: book manual test test-outside test-elsewhere screens lint setup system system-test system-outside lock pictures clean
 
@@ -18,6 +19,7 @@ book: system $(READY)
 	$(BIN)/jianbao build book
 	$(BIN)/jianbao build book/handbook.yaml
 	$(BIN)/jianbao build book/meeting.yaml
+	$(BIN)/jianbao build book/pictorial.yaml
 	$(BIN)/jianbao build book/manual
 
 test: system-test $(TOOLS) lint
@@ -34,11 +36,12 @@ test-elsewhere: system-test $(TOOLS)
 screens: system-outside $(TOOLS) $(READERS)
 	$(BIN)/python -m tests.outside.screens $(BOOKS)
 
-lint: $(TOOLS)
+lint: $(TOOLS) $(SCRIPTS)
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	setup/studio/node_modules/.bin/tsc -p setup/studio
 
 setup: system $(TOOLS)
 
@@ -58,6 +61,11 @@ system-outside:
 
 # No install script is needed: what Ace would fetch is Debian's Chromium.
 $(READERS): setup/reading-systems/package-lock.json
+	cd $(<D) && npm ci --ignore-scripts --no-progress --loglevel=error
+	touch $@
+
+# What checks the scripts of the studio's page, and bundles its libraries.
+$(SCRIPTS): setup/studio/package-lock.json
 	cd $(<D) && npm ci --ignore-scripts --no-progress --loglevel=error
 	touch $@
 

@@ -138,6 +138,8 @@ NEVER_LAST = "（《“‘〔"
 UNBROKEN = re.compile(
     r"(?a:\d+[年月日号岁]|\d+余?人|\d+%|\d+～\d+|\d+\.\d+|——|……|[\w.]+@[\w.]+|www\.example\.com)"
 )
+HAN, LATIN = re.compile("[一-龥]"), re.compile("[0-9A-Za-z一-龥]{2}")
+HOLE, LOOSE = 0.25 + 0.2, 0.1
 MARKS = re.compile(r"[^\w%]")
 Paragraph = list[tuple[str, str]]
 
@@ -217,7 +219,12 @@ class Line:
 
     text: str = ""
     xs: list[float] = field(default_factory=list)
-    right: float = 0.0
+    ends: list[float] = field(default_factory=list)
+
+    @property
+    def right(self) -> float:
+        """Where the last character ends."""
+        return self.ends[-1] if self.ends else 0.0
 
 
 def pages(pdf: bytes) -> Iterator[LTPage]:
@@ -242,9 +249,10 @@ def lines(pdf: bytes) -> Iterator[Line]:
                 yield line
                 line = Line()
             last_y = y
+            more = len(character.get_text()) - 1  # a ligature
             line.text += character.get_text()
-            line.xs.append(x)
-            line.right = character.x1
+            line.xs += [x] + [character.x1] * more
+            line.ends += [character.x1] * (1 + more)
         if line.text:
             yield line
 
@@ -267,6 +275,12 @@ class Figures:
     paragraphs: int = 0
     gaps: int = 0
     stretch: float = 0.0
+    holes: int = 0
+    """Lines with a gap between Chinese and a digit or letter more than 0.2 em above the quarter."""
+    widest: float = 0.0
+    """Of such gaps, in em."""
+    loose: int = 0
+    """Lines in which characters stand more than 0.1 em apart."""
 
 
 def figures(pdf: bytes, measure: int) -> Figures:
@@ -275,7 +289,7 @@ def figures(pdf: bytes, measure: int) -> Figures:
     right = left + measure * SIZE
     found = Figures()
     all_lines = [line for line in lines(pdf) if line.text.strip()]
-    end = Line("　", [left + 2 * SIZE])
+    end = Line("　", [left + 2 * SIZE], [left + 3 * SIZE])
     for line, following in pairwise([*all_lines, end]):
         indented = line.xs[0] > left + 1.5 * SIZE
         last = following.xs[0] > left + 1.5 * SIZE
@@ -297,9 +311,20 @@ def figures(pdf: bytes, measure: int) -> Figures:
             for one, two, pair in zip(line.xs, line.xs[1:], pairwise(text), strict=False)
             if all("一" <= character <= "龥" for character in pair)
         ]
+        found.loose += any(stretch > LOOSE * SIZE for stretch in stretches)
+        widest = max(_gaps_beside_latin(line), default=0.0) / SIZE
+        found.holes += widest > HOLE
+        found.widest = max(found.widest, widest)
         found.gaps += len(stretches)
         found.stretch += sum(stretches) / SIZE
     return found
+
+
+def _gaps_beside_latin(line: Line) -> Iterator[float]:
+    """Yield the white between each Chinese character and the digit or letter beside it."""
+    for at, (one, two) in enumerate(pairwise(line.text)):
+        if bool(HAN.match(one)) != bool(HAN.match(two)) and LATIN.match(one + two):
+            yield line.xs[at + 1] - (line.xs[at] + SIZE if HAN.match(one) else line.ends[at])
 
 
 def _flush(line: Line, left: float, right: float) -> bool:
@@ -342,7 +367,7 @@ def main() -> None:
     options = parser.parse_args()
     compared = ways(corpus(options.han))
     HTML(string="<p lang=zh>预热").write_pdf()
-    print("em full lines   flush  broken  lone  stretch/gap  CPU s")
+    print("em full lines   flush  broken  lone  stretch/gap  holes  widest  loose  CPU s")
     for measure in options.measures:
         for name, way in compared.items():
             start = time.process_time()
@@ -352,7 +377,8 @@ def main() -> None:
             print(
                 f"{measure:2}{found.full:11}{found.flush / max(found.full, 1):8.2%}"
                 f"{found.violations:8}{found.lone:6}"
-                f"{found.stretch / max(found.gaps, 1):13.5f}{seconds:7.2f}  {name}"
+                f"{found.stretch / max(found.gaps, 1):13.5f}{found.holes:7}{found.widest:8.2f}"
+                f"{found.loose:7}{seconds:7.2f}  {name}"
             )
 
 

@@ -21,11 +21,12 @@ from speed import (  # type: ignore[import-not-found] # as above
     race,
 )
 
-from jianbao import build, copies, fonts
+from jianbao import build, fonts
 from jianbao.config.model import FontChoice
-from jianbao.config.options import CopiesChoice
-from jianbao.copies import Copy, Distribution, Press
 from jianbao.diagnostics import Span
+from jianbao.products.copies.model import Copy, CopyFaces, Distribution
+from jianbao.products.copies.printing import in_one_file, one_by_one
+from jianbao.products.copies.setting import press_of
 
 ARTICLES = 15
 WATERMARK = "内部资料 {姓名} {份号}"
@@ -40,7 +41,7 @@ def booklet(folder: Path) -> Path:
         file=folder / "book.yaml",
         only=("pdf",),
         out=folder / "out",
-        copies=CopiesChoice(numbers=(1,)),
+        asked=(("copies", "numbers", (1,)),),
     )
     written = build.build(request, lambda _: None).value
     if written is None:
@@ -48,7 +49,7 @@ def booklet(folder: Path) -> Path:
     return written[0].path
 
 
-def order(number: int) -> tuple[Distribution, Press]:
+def order(number: int) -> tuple[Distribution, CopyFaces]:
     """Return ``number`` personal copies and what their press needs."""
     people = tuple(
         Copy(number=n, name=NAMES[n % 20] + NAMES[n // 20 % 20] + NAMES[n // 400])
@@ -59,7 +60,7 @@ def order(number: int) -> tuple[Distribution, Press]:
     if faces is None:
         sys.exit("no Chinese face is installed")
     face = faces.role(fonts.Role.FANGSONG).faces[0]
-    press = copies.press_of(wanted, faces, face, Span(file="")).value
+    press = press_of(wanted, faces, face, Span(file="")).value
     if press is None:
         sys.exit("a name cannot be drawn")
     return wanted, press
@@ -69,10 +70,10 @@ def duplicate(how: str, pdf: Path, number: int, out: Path) -> None:
     """Make ``number`` copies of ``pdf``; those in files of their own go beside ``out``."""
     data = pdf.read_bytes()
     if how == "one file":
-        made = copies.in_one_file(data, *order(number), 2)
+        made = in_one_file(data, *order(number), 2)
         out.write_bytes(made.value or b"")
     elif how == "a file each":
-        for copy in copies.one_by_one(data, *order(number)).value or ():
+        for copy in one_by_one(data, *order(number)).value or ():
             out.write_bytes(copy)
     else:
         for _ in range(number):

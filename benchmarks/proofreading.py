@@ -16,7 +16,7 @@ import autocorrect_py
 from corpus import article, markdown  # type: ignore[import-not-found] # a script beside
 
 from jianbao.config.model import BookConfig, ChapterEntry, PartEntry
-from jianbao.copyedit import RULES, Copy, check
+from jianbao.copyedit import RULES, ProofCopy, check
 from jianbao.manuscript.prose import prose_of
 from jianbao.manuscript.source import Manuscript
 
@@ -41,7 +41,7 @@ def proofread(texts: list[str]) -> int:
         prose_of(Manuscript(file=name, path=Path(name), text=text))
         for name, text in zip(names, texts, strict=True)
     )
-    return len(check(Copy(config=config, proses=proses)))
+    return len(check(ProofCopy(config=config, proses=proses)))
 
 
 def autocorrect(texts: list[str]) -> int:

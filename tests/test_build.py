@@ -85,8 +85,9 @@ def lines_of(chars: list[dict[str, Any]]) -> dict[float, str]:
 
 
 def test_a_golden_book_builds_without_complaint(built: Get) -> None:
-    for name in ("briefing", "reader", "pocket", "gongwen", "meeting"):
-        assert {item.code for item in built(name).diagnostics} <= {"F006"}, name
+    for name in ("briefing", "reader", "pocket", "gongwen", "meeting", "pictorial"):
+        told = {"F006", "L022"} if name == "reader" else {"F006"}  # its last article ends on a line
+        assert {item.code for item in built(name).diagnostics} <= told, name
 
 
 @pytest.mark.parametrize(("name", "size"), [("briefing", (210, 297)), ("pocket", (148, 210))])
@@ -233,7 +234,9 @@ def test_internal_links_lead_to_their_chapter(built: Get) -> None:
     assert any(b"chapter-02" in name for name in names if isinstance(name, bytes))
 
 
-@pytest.mark.parametrize("name", ["briefing", "reader", "pocket", "gongwen", "meeting"])
+@pytest.mark.parametrize(
+    "name", ["briefing", "reader", "pocket", "gongwen", "meeting", "pictorial"]
+)
 def test_the_epub_is_as_it_was(built: Get, name: str, request: pytest.FixtureRequest) -> None:
     """Compare the file tree and each text file with what was looked at and found good."""
     expected = BOOKS / name / "expected"
@@ -252,7 +255,7 @@ def test_the_epub_is_as_it_was(built: Get, name: str, request: pytest.FixtureReq
         assert text == (expected / Path(file).name).read_text("utf-8"), file
 
 
-@pytest.mark.parametrize("name", ["briefing", "reader", "pocket", "meeting"])
+@pytest.mark.parametrize("name", ["briefing", "reader", "pocket", "meeting", "pictorial"])
 def test_epubcheck_has_nothing_to_say(built: Get, name: str, check_epub: Check) -> None:
     # Reading systems without ruby need rp, which EPUBCheck would rather do without, and names
     # with 䶮 need a face, whose rule it remarks on.

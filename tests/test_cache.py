@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import os
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from jianbao import cache
-
-PARTS = st.lists(st.text(max_size=4) | st.binary(max_size=4), max_size=4)
 
 
 @pytest.fixture(autouse=True)
@@ -48,16 +43,6 @@ def test_a_folder_that_cannot_be_written_is_no_error(folder: Path) -> None:
     assert cache.load("pages", "k") is None
 
 
-@given(PARTS, PARTS)
-def test_only_the_same_parts_have_the_same_key(
-    one: list[str | bytes], two: list[str | bytes]
-) -> None:
-    def data(parts: list[str | bytes]) -> list[bytes]:
-        return [part.encode() if isinstance(part, str) else part for part in parts]
-
-    assert (cache.key_of(one) == cache.key_of(two)) == (data(one) == data(two))
-
-
 def test_the_oldest_entries_make_room(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "MAX_BYTES", 5000)
     for number in range(10):
@@ -65,12 +50,3 @@ def test_the_oldest_entries_make_room(folder: Path, monkeypatch: pytest.MonkeyPa
         os.utime(folder / "covers" / f"{number}", (number, number))
     cache.store("covers", "last", b"x" * 1000)
     assert sorted(path.name for path in (folder / "covers").iterdir()) == ["7", "8", "9", "last"]
-
-
-@pytest.mark.parametrize("library", ["weasyprint", "Pillow", "markdown-it-py", "mdit_py_plugins"])
-def test_the_release_of_a_library_is_the_installed_one(library: str) -> None:
-    assert cache.release_of(library) == version(library)
-
-
-def test_a_library_that_is_not_there_has_no_release() -> None:
-    assert cache.release_of("no-such-library") == ""

@@ -64,6 +64,12 @@ def test_every_code_occurs_in_a_test() -> None:
     assert {entry.code for entry in catalogue.entries()} - tested == set()
 
 
+def test_every_code_of_a_table_says_why_and_every_rule_what_may_be_done() -> None:
+    of_tables = {code.code for codes in catalogue.tables().values() for code in codes}
+    for entry in catalogue.entries():
+        assert entry.why if entry.code in of_tables else entry.hints, entry.code
+
+
 def test_every_code_is_in_the_manual() -> None:
     reference = (TESTS.parent / "book" / "manual" / "参考").glob("*.md")
     told = set(CODE.findall("".join(path.read_text("utf-8") for path in reference)))

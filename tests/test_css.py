@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from jianbao import css
+from jianbao.css_faults import faults
 
 STYLES = Path(__file__).parents[1] / "styles"
 
@@ -81,12 +82,38 @@ def test_a_drawing_has_no_way_out(sheet: str, left: str) -> None:
             None,
             "--a",
         ),
+        ("p " * 300 + "{}", (1, 201), "选择器"),
+        ("b{}\n" + ":has(p) " * 100 + "{}", (2, 401), "选择器"),
+        (",".join(["p"] * 3000) + "{}", (1, 1), "2000"),
+        ("p{\n content:" + "'a' " * 3000 + "}", (2, 2), "2000"),
+        ("p{background:linear-gradient(" + ",".join(["red"] * 3000) + ")}", (1, 3), "2000"),
+        ("p{width:calc(" + "1px + " * 3000 + "1px)}", (1, 3), "2000"),
+        ("@font-face{font-family:a}\n" * 101, (101, 1), "@font-face"),
+        ("p{grid-template-columns:repeat(100000,1px)}", (1, 25), "太大"),
+        ("p{grid:repeat(600,1px 2px)/1px}", (1, 8), "太大"),
+        ("p{grid-template-rows:repeat(900,1px) repeat(900,1px)}", (1, 38), "太大"),
+        ("p{--a:repeat(100000,1px);grid-template-rows:var(--a)}", (1, 7), "太大"),
+        ('b{}\n@import url("data:text/css,p%7B%7D");', (2, 1), "@import"),
+        ("@import 'data:text/css,p';", (1, 1), "@import"),
+        ("p{grid-column:1/span 5000}", (1, 22), "5000"),
+        ("@media print{p{columns:5000 1px}}", (1, 24), "5000"),
+        ("p{background:repeating-linear-gradient(9deg,red 5px,blue 5.001px)}", (1, 14), "密"),
+        ("p{\n  tab-size:1000000}", (2, 12), "数目太大"),
+        ("p{orphans:99999}", None, "数目太大"),
+        ("p{line-height:5000}", None, "数目太大"),
+        ("p{font-size: .001pt}", (1, 14), "看不见"),
+        ("p{background:repeating-radial-gradient(red,blue .001px)}", (1, 14), "密"),
+        (
+            ":root{" + "".join(f"--a{n}:var(--a{n + 1},x);\n" for n in range(90)) + "--a90:1}",
+            (41, 1),
+            "--a40",
+        ),
     ],
 )  # fmt: skip
 def test_a_sheet_that_cannot_be_laid_out_is_told_with_its_place(
     sheet: str, place: tuple[int, int] | None, part: str
 ) -> None:
-    fault = next(css.faults(sheet))
+    fault = next(faults(sheet))
     assert part in fault.text.zh
     assert place is None or (fault.line, fault.column) == place
 
@@ -97,17 +124,23 @@ def test_a_sheet_that_cannot_be_laid_out_is_told_with_its_place(
         "a{--b:1;--c:calc(var(--b)*2);margin:0 .5px -3mm 1e3px;z-index:9999}",
         ".x{--b:var(--a)} .y{--a:var(--b)}",
         "/* a */ b{} /**/",
+        "/**/ b{} /* b */\n/**/ i{}\n",
         "a{width:0.0}",
+        "a{tab-size:4;line-height:1.75;orphans:2;font-size:0}b{font-size:.5em;line-height:1000%}",
+        "a{--b:var(--c)} c{--c:calc(var(--c)*.9)} :root{--c:var(--b)}",
+        "p{columns:2 3em;grid-template-columns:repeat(12,1fr);grid-row:2/span 40;z-index:99999}",
+        "p{background:repeating-linear-gradient(45deg,red 0 1mm,transparent 1mm 2mm)}",
+        ",".join(f".a{n}>em:first-child" for n in range(200)) + "{}",
     ],
 )
 def test_an_honest_sheet_has_no_fault(sheet: str) -> None:
-    assert not list(css.faults(sheet))
+    assert not list(faults(sheet))
 
 
 def test_the_themes_have_no_fault() -> None:
     sheets = list(STYLES.glob("*/*.css"))
     assert len(sheets) > 10
-    assert not [fault for sheet in sheets for fault in css.faults(sheet.read_text("utf-8"))]
+    assert not [fault for sheet in sheets for fault in faults(sheet.read_text("utf-8"))]
 
 
 def test_selectors_are_told_at_any_depth() -> None:
@@ -115,7 +148,7 @@ def test_selectors_are_told_at_any_depth() -> None:
     assert css.preludes(sheet) == ("@media print", 'a[href=""] > b', "& ~ f", "h")
 
 
-HOSTILE = {
+HOSTILE: dict[str, Callable[[int], str]] = {
     "unquoted address": lambda n: "a{b:url(data:image/png;base64," + "A" * n + ")}",
     "brackets": lambda n: "[" * n,
     "open comments": lambda n: "/*" * n,
@@ -128,6 +161,9 @@ HOSTILE = {
     "letters": lambda n: "a" * n,
     "backslashes": lambda n: "\\" * n,
     "blanks": lambda n: "a{b: " + " " * n + "}",
+    "selectors": lambda n: "a " * n + "{}",
+    "lists": lambda n: "a," * n + "{}",
+    "chains": lambda n: "a{" + "".join(f"--b{k}:var(--b{k + 1});" for k in range(n)) + "}",
 }
 
 
@@ -153,7 +189,7 @@ def calls(work: Callable[[], object]) -> int:
     "read",
     [
         lambda sheet: list(css.addresses(sheet)),
-        lambda sheet: list(css.faults(sheet)),
+        lambda sheet: list(faults(sheet)),
         css.without_comments,
         css.confined,
         css.preludes.__wrapped__,

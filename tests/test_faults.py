@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from jianbao import cache
+from jianbao.atomic_files import staging
 
 KILLS = 50
 BOOK = (
@@ -115,15 +116,15 @@ def test_a_build_killed_at_any_moment_leaves_whole_files(
 
 def test_what_a_killed_build_left_behind_is_cleared_away(book: Path) -> None:
     out = book.parent / "out"
-    left, fresh = out / ".jianbao-left", out / ".jianbao-fresh"
-    for folder in (left, fresh):
-        folder.mkdir(parents=True)
-        (folder / "简报.pdf").write_bytes(b"half")
-    os.utime(left, (0, 0))
-
-    assert run(book, "--only", "epub").returncode == 0
-    assert not left.exists()
-    assert fresh.exists(), "another build may be writing there"
+    left = out / ".jianbao-left"
+    left.mkdir(parents=True)
+    (left / "简报.pdf").write_bytes(b"half")
+    with staging(out) as fresh:
+        left.mkdir()  # it went as the first was made
+        (fresh / "简报.pdf").write_bytes(b"half")
+        assert run(book, "--only", "epub").returncode == 0
+        assert not left.exists()
+        assert (fresh / "简报.pdf").exists(), "another build is writing there"
 
 
 @pytest.mark.parametrize("damage", [b"", b"\0" * 4096, b"half"])

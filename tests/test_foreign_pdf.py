@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import zlib
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -11,13 +13,16 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from jianbao import foreign_pdf
+from jianbao import budget, foreign_pdf
 from jianbao.diagnostics import Span
-from jianbao.foreign_pdf import Fault, RefusedPdfError
+from jianbao.foreign_pdf import Refusal, RefusedPdfError
+from jianbao.imposition import impose as imposing
 from jianbao.imposition.impose import impose
 from jianbao.imposition.options import Booklet
 from jianbao.preflight.check import check
 from jianbao.preflight.model import Terms
+from jianbao.products.copies.model import Copy, CopyFaces, Distribution
+from jianbao.products.copies.printing import in_one_file, one_by_one
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +40,7 @@ def made(change: Change = lambda _: None, pages: int = 2) -> bytes:
             pdf.add_blank_page(page_size=(420, 595))
         change(pdf)
         stream = BytesIO()
-        pdf.save(stream)
+        pdf.save(stream, fix_metadata_version=False)
     return stream.getvalue()
 
 
@@ -68,16 +73,18 @@ def kids(value: Any) -> Change:  # noqa: ANN401 - as above
 
 
 REFUSED = [
-    (b"no PDF", Fault.BROKEN, "V001"),
-    (b"", Fault.BROKEN, "V001"),
-    (made(pages=0), Fault.EMPTY, "V004"),
-    (made(kids(7)), Fault.EMPTY, "V004"),
-    (made(page("/MediaBox", Array([0, 0, 0, 0]))), Fault.ODD_PAGE, "V005"),
-    (made(page("/MediaBox", Array([0, 0, 10**9, 10**9]))), Fault.ODD_PAGE, "V005"),
-    (made(page("/UserUnit", 10**9)), Fault.ODD_PAGE, "V005"),
-    (made(bomb(Name.FlateDecode)), Fault.TOO_LARGE, "V007"),
-    (made(bomb(Name.FlateDecode, Name.FlateDecode)), Fault.TOO_LARGE, "V007"),
-    (made(bomb(Name.Fl, Name.Fl)), Fault.TOO_LARGE, "V007"),
+    (b"no PDF", Refusal.BROKEN, "V001"),
+    (b"", Refusal.BROKEN, "V001"),
+    (made(pages=0), Refusal.EMPTY, "V004"),
+    (made(kids(7)), Refusal.EMPTY, "V004"),
+    (made(page("/MediaBox", Array([0, 0, 0, 0]))), Refusal.ODD_PAGE, "V005"),
+    (made(page("/MediaBox", Array([0, 0, 10**9, 10**9]))), Refusal.ODD_PAGE, "V005"),
+    (made(page("/MediaBox", Array([0, 0, 420]))), Refusal.ODD_PAGE, "V005"),
+    (made(page("/MediaBox", 7)), Refusal.ODD_PAGE, "V005"),
+    (made(page("/UserUnit", 10**9)), Refusal.ODD_PAGE, "V005"),
+    (made(bomb(Name.FlateDecode)), Refusal.TOO_LARGE, "V007"),
+    (made(bomb(Name.FlateDecode, Name.FlateDecode)), Refusal.TOO_LARGE, "V007"),
+    (made(bomb(Name.Fl, Name.Fl)), Refusal.TOO_LARGE, "V007"),
 ]
 
 
@@ -88,7 +95,7 @@ def test_too_many_pages_stay_out(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(("data", "fault", "code"), REFUSED)
-def test_what_is_no_book_of_pages_stays_out(data: bytes, fault: Fault, code: str) -> None:
+def test_what_is_no_book_of_pages_stays_out(data: bytes, fault: Refusal, code: str) -> None:
     with pytest.raises(RefusedPdfError) as refused:
         foreign_pdf.opened(data)
     assert refused.value.fault is fault
@@ -105,7 +112,7 @@ def test_a_locked_one_stays_out() -> None:
         pdf.save(stream, encryption=pikepdf.Encryption(owner="a", user="", R=6))
     with pytest.raises(RefusedPdfError) as refused:
         foreign_pdf.opened(stream.getvalue())
-    assert refused.value.fault is Fault.LOCKED
+    assert refused.value.fault is Refusal.LOCKED
 
 
 def info(value: Any) -> Change:  # noqa: ANN401 - as above
@@ -169,3 +176,136 @@ def test_a_large_honest_picture_comes_in() -> None:
         pdf.pages[0].obj.Resources = Dictionary(XObject=Dictionary(A=stream))
 
     foreign_pdf.opened(made(change)).close()
+
+
+def test_a_page_of_us_letter_comes_in() -> None:
+    data = made(page("/MediaBox", Array([0, 0, 612, 792])))
+    assert "V005" not in {item.code for item in check(data, "a.pdf", Terms())}
+    broken = data.replace(b"startxref", b"startxxxx")
+    assert "V008" in {item.code for item in check(broken, "a.pdf", Terms())}
+    assert impose(broken, Booklet(), Span(file="a.pdf")).value is not None
+
+
+ODD: tuple[Callable[[], Any], ...] = (
+    *(partial(int, 7), partial(float, 0.5), bool, Array, Dictionary),
+    *(partial(Array, [1, 2, 3]), partial(Name, "/X"), partial(String, b"\xd7\xff\x00")),
+)
+BESIDE = [
+    "/Metadata", "/Outlines", "/Dests", "/Names", "/PageLabels", "/StructTreeRoot", "/MarkInfo",
+    "/OCProperties", "/OutputIntents", "/AcroForm", "/ViewerPreferences", "/OpenAction", "/Lang",
+]  # fmt: skip
+OF_A_PAGE = [
+    "/Rotate",
+    "/TrimBox",
+    "/CropBox",
+    "/BleedBox",
+    "/Annots",
+    "/Resources",
+    "/Group",
+    "/Tabs",
+]
+
+
+def copied(data: bytes) -> tuple[list[str], int]:
+    """Return what is said of two copies of ``data``, a file each and in one, and the files made."""
+    order = Distribution(copies=(Copy(number=1, name="甲"), Copy(number=2, name="乙")))
+    faces = CopyFaces(digits=None, marks=(None, None))
+    apart, together = one_by_one(data, order, faces), in_one_file(data, order, faces, 4)
+    files = [*(apart.value or ()), *([together.value] if together.value else [])]
+    return [item.code for item in (*apart.diagnostics, *together.diagnostics)], len(files)
+
+
+@pytest.mark.parametrize("key", [*BESIDE, *OF_A_PAGE])
+def test_what_is_odd_ends_in_sheets_and_copies_or_in_a_sentence(key: str) -> None:
+    for odd in ODD:
+        data = made((page if key in OF_A_PAGE else root)(key, odd()))
+        told = [item.code for item in check(data, "a.pdf", Terms())]
+        assert not {"B005", "B006"} & set(told)
+        for scheme in ("saddle", "2-up"):
+            result = impose(data, Booklet(scheme=scheme), Span(file="a.pdf"))
+            assert result.value is not None or {item.code for item in result.diagnostics} == {
+                "J001"
+            }
+        codes, files = copied(data)
+        assert (codes, files) == ([], 3) or (set(codes) == {"K016"} and files == 0)
+
+
+def test_copies_of_what_is_no_book_of_pages_are_refused() -> None:
+    for data, *_ in REFUSED:
+        assert copied(data) == (["K016", "K016"], 0)
+
+
+def test_an_unforeseen_failure_of_imposition_has_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise AssertionError("odd")
+
+    monkeypatch.setattr(imposing, "press", fails)
+    (told,) = impose(made(), Booklet(), Span(file="a.pdf")).diagnostics
+    assert (told.code, str(told.span)) == ("B006", "a.pdf")
+
+
+def test_imposition_takes_no_more_than_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never_ends(*_: object) -> None:
+        while True:
+            pass
+
+    monkeypatch.setattr(imposing, "press", never_ends)
+    monkeypatch.setenv(budget.SECONDS, "0.1")
+    with budget.watched():
+        (told,) = impose(made(), Booklet(), Span(file="a.pdf")).diagnostics
+    assert (told.code, str(told.span)) == ("B005", "a.pdf")
+
+
+def mutated(data: bytes, draw: random.Random) -> bytes:
+    """Return ``data`` with a few bytes or values that are others."""
+    if draw.random() < 0.4:
+        broken = bytearray(data)
+        for _ in range(draw.choice([1, 3, 20])):
+            at = draw.randrange(len(broken))
+            broken[at : at + draw.choice([0, 1, 1, 40])] = draw.randbytes(draw.choice([0, 1, 1, 8]))
+        return bytes(broken)
+    with pikepdf.open(BytesIO(data)) as pdf:
+        held = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary)]
+        for _ in range(draw.choice([1, 1, 2, 4])):
+            place = draw.choice([pdf.Root, pdf.pages[0].obj, *held])
+            key = draw.choice([*place.keys(), *BESIDE, *OF_A_PAGE, "/Contents", "/Parent", "/Kids"])
+            if draw.random() < 0.2 and key in place:
+                del place[key]
+            else:
+                place[key] = draw.choice(ODD)()
+        stream = BytesIO()
+        pdf.save(stream, fix_metadata_version=False)
+    return stream.getvalue()
+
+
+def whole(pdf: pikepdf.Pdf) -> None:
+    """Give ``pdf`` links, bookmarks, named places and labels."""
+    lead(Array([pdf.pages[1].obj, Name.XYZ, 0, 0, 0]))(pdf)
+    names = pdf.make_indirect(
+        Dictionary(Names=Array([String("a"), Array([pdf.pages[0].obj, Name.Fit])]))
+    )
+    pdf.Root.Names = Dictionary(Dests=names)
+    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
+    pdf.trailer.Info = pdf.make_indirect(Dictionary(Title=String("书")))
+    with pdf.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem("甲", 0))
+
+
+@pytest.mark.outside
+@pytest.mark.parametrize("seed", range(10))
+def test_mutants_end_in_sheets_and_copies_or_in_a_sentence(seed: int) -> None:
+    draw = random.Random(seed)  # noqa: S311 - damage, not secrets
+    data = made(whole)
+    for _ in range(20):
+        try:
+            mutant = mutated(data, draw)
+        except (pikepdf.PdfError, ValueError, RuntimeError):
+            continue  # it cannot even be written
+        told = {item.code for item in check(mutant, "a.pdf", Terms())}
+        for scheme in ("saddle", "2-up"):
+            result = impose(mutant, Booklet(scheme=scheme), Span(file="a.pdf"))
+            told |= {item.code for item in result.diagnostics}
+            assert result.value is not None or result.failed
+        codes, files = copied(mutant)
+        assert codes or files == 3
+        assert not {"B005", "B006"} & {*told, *codes}

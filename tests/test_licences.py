@@ -28,7 +28,7 @@ ACCEPTED = {
 }
 WORDS = {
     "AGPL-3.0-or-later": "affero",
-    "GPL": "general public",
+    "GPL": r"general public|\bgpl",
     "LGPL": "lesser general public|lgpl",
     "Apache-2.0": "apache",
     "MPL": "mozilla|mpl",
@@ -104,8 +104,9 @@ def test_a_licence_is_accepted_and_is_what_the_package_says(name: str) -> None:
 @pytest.mark.parametrize(
     ("folder", "copyright_line"),
     [
-        ("preview/static/foliate-js/LICENSE", "Copyright (c) 2022 John Factotum"),
-        ("preview/static/foliate-js/vendor/LICENSE.zip.js", "Copyright (c) 2023, Gildas Lormeau"),
+        ("studio/static/foliate-js/LICENSE", "Copyright (c) 2022 John Factotum"),
+        ("studio/static/foliate-js/vendor/LICENSE.zip.js", "Copyright (c) 2023, Gildas Lormeau"),
+        ("studio/static/parts.LICENSE", "Copyright (C) 2018 by Marijn Haverbeke"),
         ("products/pdf/colour/LICENCE.txt", "Copyright Kai-Uwe Behrmann"),
     ],
 )

@@ -1,4 +1,4 @@
-"""What is kept of a book's parts comes back as it was, or not at all."""
+"""What is kept of a book comes back as it was, or not at all."""
 
 from __future__ import annotations
 
@@ -10,67 +10,77 @@ import pytest
 
 from jianbao import cache
 from jianbao.diagnostics import Severity, Span
-from jianbao.memo import WORTH_KEEPING, Memo
+from jianbao.memo import Memory
 
-VALUE = (Span(file="稿.md", line=3), Severity.NOTICE, "字", b"\0", 1.5, None)
+VALUE = (Span(file="稿.md", line=3), Severity.NOTICE, "字", b"\0", 1.5, {"a": None})
+LARGE = "长" * 50_000
 
 
 @pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "jianbao" / "parts"
 
 
-def memo(chapters: int = WORTH_KEEPING) -> Memo:
-    return Memo("parts", ("book.yaml",), chapters)
+def memory() -> Memory:
+    return Memory(Path("book.yaml"))
 
 
-def kept() -> Memo:
-    first = memo()
-    first.put("a", VALUE)
-    first.put("b", "text")
-    first.keep()
-    return memo()
+def keep(**values: object) -> None:
+    own = memory()
+    for key, value in values.items():
+        own.of("parts")[key] = value
+    own.keep()
 
 
-def test_a_value_comes_back_as_it_was() -> None:
-    assert kept().get("a") == VALUE
+def kept(*keys: str) -> list[Any]:
+    parts = memory().of("parts")
+    return [parts.get(key) for key in keys]
 
 
-def test_a_function_is_asked_once_for_the_same() -> None:
-    asked: list[tuple[str, int]] = []
-
-    def spell(word: str, number: int) -> str:
-        asked.append((word, number))
-        return word * number
-
-    for inputs in (("字", 2), ("字", 3), ("字", 2)):
-        own = memo()
-        assert own.of(spell, *inputs) == inputs[0] * inputs[1]
-        assert own.on(spell)("词", 1) == "词"
-        own.keep()
-    assert asked == [("字", 2), ("词", 1), ("字", 3), ("字", 2)]  # what was not used is forgotten
+def test_values_come_back_as_they_were() -> None:
+    keep(a=VALUE, b="text", c=LARGE)
+    assert kept("a", "b", "c", "d") == [VALUE, "text", LARGE, None]
+    assert memory().of("others").get("a") is None
+    assert Memory(Path("other.yaml")).of("parts").get("a") is None
 
 
-def test_what_was_not_asked_for_is_forgotten() -> None:
-    second = kept()
-    assert second.get("a") == VALUE
+def test_values_are_there_before_they_are_kept() -> None:
+    parts = memory().of("parts")
+    parts["a"], parts["c"] = VALUE, LARGE
+    assert (parts.get("a"), parts.get("c")) == (VALUE, LARGE)
+
+
+def test_what_a_build_with_something_new_had_no_use_for_is_forgotten() -> None:
+    keep(a=VALUE, b="此篇后来删去")
+    second = memory()
+    assert second.of("parts").get("a") == VALUE
     second.keep()
-    third = memo()
-    assert (third.get("a"), third.get("b")) == (VALUE, None)
+    assert kept("a", "b") == [VALUE, "此篇后来删去"]  # nothing was new
+    third = memory()
+    assert third.of("parts").get("a") == VALUE
+    third.of("parts")["d"] = "新"
+    third.keep()
+    assert kept("a", "b", "d") == [VALUE, None, "新"]
 
 
-def test_another_state_of_the_code_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept()
-    monkeypatch.setattr("jianbao.memo.state", lambda *_: "another")
-    assert memo().get("a") is None
+def test_what_is_large_is_not_written_again(folder: Path) -> None:
+    keep(a=VALUE, c=LARGE)
+    (large,) = (path for path in folder.iterdir() if path.stat().st_size > len(LARGE))
+    before = large.stat()
+    own = memory()
+    assert own.of("parts").get("c") == LARGE
+    own.of("parts")["d"] = "新"
+    own.keep()
+    assert large.stat().st_mtime_ns == before.st_mtime_ns
+    assert kept("c", "d") == [LARGE, "新"]
 
 
-def test_a_small_book_keeps_nothing() -> None:
-    small = memo(chapters=WORTH_KEEPING - 1)
-    assert small.of(str.upper, "a") == "A"
-    small.put("a", VALUE)
-    small.keep()
-    assert cache.kinds() == ()
+def test_another_state_of_the_program_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(a=VALUE, c=LARGE)
+    monkeypatch.setattr("jianbao.program.state", lambda: "another")
+    assert kept("a", "c") == [None, None]
 
 
 class Rogue:
@@ -79,19 +89,21 @@ class Rogue:
 
 
 @pytest.mark.parametrize("value", [Rogue(), Path("a"), print])
-def test_nothing_is_read_back_that_is_no_value_of_the_project(
-    value: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    first = memo()
-    first.put("a", value)
-    first.keep()
-    assert memo().get("a") is None
+def test_nothing_is_read_back_that_is_no_value_of_the_project(value: object) -> None:
+    keep(a=value)
+    assert kept("a") == [None]
     assert not Path("made").exists()
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", pickle.dumps(("", {"a": b"."})), pickle.dumps(3)])
-def test_a_damaged_entry_is_no_entry(damage: bytes) -> None:
-    kept()
-    cache.store("parts", cache.key_of(("book.yaml",)), damage)
-    assert memo().get("a") is None
+def test_a_damaged_file_is_none(damage: bytes, folder: Path) -> None:
+    keep(a=VALUE, c=LARGE)
+    for path in folder.iterdir():
+        cache.store("parts", path.name, damage)
+    assert kept("a", "c") == [None, None]
+
+
+def test_what_is_lost_is_none(folder: Path) -> None:
+    keep(a=VALUE, c=LARGE)
+    max(folder.iterdir(), key=lambda path: path.stat().st_size).unlink()
+    assert kept("a", "c") == [VALUE, None]

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize("name", ["book.yaml", "handbook.yaml", "meeting.yaml", "manual/book.yaml"])
+@pytest.mark.parametrize(
+    "name", ["book.yaml", "handbook.yaml", "meeting.yaml", "pictorial.yaml", "manual/book.yaml"]
+)
 def test_the_sample_builds_without_a_warning(name: str, tmp_path: Path, check_epub: Check) -> None:
     result = build.build(build.Request(file=ROOT / "book" / name, out=tmp_path), lambda _: None)
     assert [item for item in result.diagnostics if item.severity is not Severity.NOTICE] == []

@@ -27,13 +27,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_the_themes_and_the_skeleton_of_a_book(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    static = "preview/static"
+    static = "studio/static"
     for name in (
         "styles/jianbao/theme.yaml",
-        "cli/skeleton/book.yaml",
+        "studio/services/skeleton/book.yaml",
         "py.typed",
-        "preview/page.html",
-        f"{static}/preview.js",
+        "studio/studio.html",
+        f"{static}/main.js",
+        f"{static}/parts.js",
+        f"{static}/parts.LICENSE",
         f"{static}/foliate-js/vendor/zip.js",
         f"{static}/foliate-js/vendor/LICENSE.zip.js",
         f"{static}/foliate-js/LICENSE",

@@ -28,7 +28,7 @@ from jianbao import catalogue, themes
 from jianbao.cli.main import commands
 from jianbao.config import BookConfig, json_schema
 from jianbao.config.model import ChapterEntry, PartEntry, ThemeChoice
-from jianbao.copyedit import RULES, Copy, Rule, check
+from jianbao.copyedit import RULES, ProofCopy, Rule, check
 from jianbao.diagnostics import Severity
 from jianbao.manuscript.prose import prose_of
 from jianbao.manuscript.source import Manuscript
@@ -274,7 +274,7 @@ def handling(rule: Rule) -> str:
     return f"{done}（说明）" if rule.severity is Severity.NOTICE else done
 
 
-def copy_of(texts: list[str]) -> Copy:
+def copy_of(texts: list[str]) -> ProofCopy:
     """Return a book of the manuscripts ``texts``."""
     names = [f"{number}.md" for number in range(len(texts))]
     chapters = tuple(ChapterEntry(path=name) for name in names)
@@ -285,7 +285,7 @@ def copy_of(texts: list[str]) -> Copy:
         parts=(PartEntry(chapters=chapters),),
     )
     sources = (Manuscript(file=n, path=Path(n), text=t) for n, t in zip(names, texts, strict=True))
-    return Copy(config=config, proses=tuple(map(prose_of, sources)))
+    return ProofCopy(config=config, proses=tuple(map(prose_of, sources)))
 
 
 # 编号
@@ -310,7 +310,7 @@ def code_reference() -> str:
     return chapter("编号", *blocks)
 
 
-def code_row(entry: catalogue.Entry) -> Row:
+def code_row(entry: catalogue.CodeEntry) -> Row:
     """Return the row of a code: everything that is said under it, and what to do."""
     said = "；".join(text.zh for text in entry.messages)
     hints = [text.zh for text in (*entry.hints, *((entry.why,) if entry.why else ()))]

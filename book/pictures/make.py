@@ -5,7 +5,8 @@ paragraph as WeasyPrint alone sets it, beside the same paragraph from jianbao's 
 ``cover.png`` the one-piece cover of the sample reader, as if it had 240 pages; ``folding.png``
 both sides of a sheet of 16 pages, with its folds;
 ``stationery.png`` a name plate, badges, a sign-in sheet and the seating plan of the meeting.
-``meeting.png`` are pages of the meeting pack, with its list on a phone.
+``meeting.png`` are pages of the meeting pack, with its list on a phone; ``pictorial.png`` those of
+the pictorial, with its first article.
 
 Run by ``make pictures`` after ``make book``; needs pdftoppm and Chromium.
 """
@@ -230,6 +231,18 @@ def pack(folder: Path) -> Image.Image:
     return desk(drawn, phone, gap=16)
 
 
+def pictorial(folder: Path) -> Image.Image:
+    """Return the four pages of the pictorial, and its first article on a phone."""
+    folder.mkdir()
+    pdf = OUT / "教育画报.pdf"
+    drawn = [
+        picture.resize((round(picture.width * PACK_SCALE), round(picture.height * PACK_SCALE)))
+        for picture in pages(pdf, 1, 4, folder)
+    ]
+    whole = desk(drawn, screen(pdf.with_suffix(".epub"), "chapter-01.xhtml", folder), gap=16)
+    return whole.resize((whole.width * 3 // 4, whole.height * 3 // 4))
+
+
 def _fresh(folder: Path, number: int) -> Path:
     place = folder / str(number)
     place.mkdir()
@@ -254,6 +267,9 @@ def main() -> None:
         )
         lines.quantize(32).save(PICTURES / "lines.png", optimize=True)
         folding(folder).quantize(32).save(PICTURES / "folding.png", optimize=True)
+        pictorial(folder / "pictorial").quantize(192).save(
+            PICTURES / "pictorial.png", optimize=True
+        )
         pack(folder / "pack").quantize(96).save(PICTURES / "meeting.png", optimize=True)
 
 

@@ -1,4 +1,4 @@
-"""Draw the picture of the live preview: the sample book just after a save.
+"""Draw the picture of a book on the desk: the sample just after a save.
 
 Run by ``make pictures``; needs Chromium.
 """
@@ -36,15 +36,12 @@ def shot(book: Path, picture: Path) -> None:
         page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme="null")
         page.set_default_timeout(PATIENCE)
         page.goto(address[0] if address else "")
-        page.wait_for_selector("#no-ebook[hidden]", state="attached")
-        for _ in range(4):
-            page.click("#next")
-            page.wait_for_timeout(500)
+        page.wait_for_selector(".paper img[src]")
         page.locator(".chapter").nth(1).click()
         file = book / ARTICLE
         text = file.read_text("utf-8")
         file.write_text(text.replace("一家不漏", "一家也不漏", 1), encoding="utf-8")
-        page.wait_for_selector("figure.changed")
+        page.wait_for_selector(".page.changed")
         page.wait_for_timeout(1500)
         page.screenshot(path=str(picture))
         browser.close()

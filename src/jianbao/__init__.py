@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jianbao.diagnostics import Diagnostic, Result, Severity, Span, Text
     from jianbao.products.commission import OutputUnavailableError
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Diagnostic",

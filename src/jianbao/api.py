@@ -42,5 +42,5 @@ def check_pdf(file: Path, *, multiple: int = 0) -> tuple[Diagnostic, ...]:
     Its pages should be a multiple of ``multiple``: 4 for saddle stitch, 0 for any number. Raises OSError where the
     file cannot be read.
     """
-    data = files.read(file, files.LARGEST_PDF)
+    data = files.read(file, files.LARGEST_PDF, None)
     return preflight(data, file.name, Terms(multiple=multiple))

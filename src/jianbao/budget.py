@@ -52,17 +52,27 @@ _allowances: list[_Allowance] = []
 
 
 @contextmanager
-def limited(size: int = 0, seconds: float = _SECONDS) -> Iterator[None]:
+def limited(
+    size: int = 0, seconds: float = _SECONDS, megabytes: int | None = None
+) -> Iterator[None]:
     """Let what is done within take its time, and no more.
 
     ``size`` is the bytes that it works on, ``seconds`` what it may take besides where the
-    environment does not say. Raises OverBudgetError from within where it takes more, if the process is `watched`.
+    environment does not say. Raises OverBudgetError from within where it takes more, if the process
+    is `watched`. Of memory it may take ``megabytes`` more than the process has: beyond them the
+    system refuses it (MemoryError).
     """
+    if threading.current_thread() is not threading.main_thread():
+        yield  # a signal would reach the main thread, which does something else
+        return
     allowance = _Allowance(time.process_time() + _allowed(seconds) + size * _PER_BYTE)
     _allowances.append(allowance)
+    restore = _bounded(_taken() + megabytes * _MEGABYTE) if megabytes and _taken() else None
     try:
         yield
     finally:
+        if restore is not None:
+            restore()
         _allowances.remove(allowance)
 
 
@@ -75,7 +85,7 @@ def watched() -> Iterator[None]:
     before = signal.signal(signal.SIGVTALRM, _look)
     signal.siginterrupt(signal.SIGVTALRM, False)  # noqa: FBT003 - its signature
     signal.setitimer(signal.ITIMER_VIRTUAL, _TICK, _TICK)
-    restore = _bounded()
+    restore = _bounded(_refused())
     try:
         yield
     finally:
@@ -90,7 +100,7 @@ def watch() -> None:
         signal.signal(signal.SIGVTALRM, _look)
         signal.siginterrupt(signal.SIGVTALRM, False)  # noqa: FBT003 - its signature
         signal.setitimer(signal.ITIMER_VIRTUAL, _TICK, _TICK)
-        _bounded()
+        _bounded(_refused())
 
 
 def _can_watch() -> bool:
@@ -131,25 +141,37 @@ def allowed_memory() -> int:
     return max(_LEAST_MEMORY, there // 2)
 
 
+def _refused() -> int:
+    return int(allowed_memory() * _MEGABYTE * _ROOM)
+
+
 def _resident() -> int:
     """Return the bytes of memory in use; 0 where the system does not tell."""
+    return _statm(1)
+
+
+def _taken() -> int:
+    """Return the bytes that the system has given out, in use or not; what it counts when asked for more."""
+    return _statm(5)
+
+
+def _statm(field: int) -> int:
     if sys.platform != "linux":
         return 0
     try:
         with open("/proc/self/statm", "rb") as stream:  # noqa: PTH123 - four times a second
-            return int(stream.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+            return int(stream.read().split()[field]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, IndexError):
         return 0
 
 
-def _bounded() -> Callable[[], None]:
-    """Let the system refuse memory beyond the limit, so that one step cannot take it all."""
+def _bounded(most: int) -> Callable[[], None]:
+    """Let the system refuse memory beyond ``most``, so that one step cannot take it all."""
     try:
         import resource  # noqa: PLC0415 - not on Windows
     except ImportError:
         return lambda: None
     before = resource.getrlimit(resource.RLIMIT_DATA)
-    most = int(allowed_memory() * _MEGABYTE * _ROOM)
     if before[0] != resource.RLIM_INFINITY:
         most = min(most, before[0])
     with suppress(ValueError, OSError):

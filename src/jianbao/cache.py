@@ -7,21 +7,15 @@ The entries of a kind together stay below a size: the oldest go first.
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import os
-import re
-import sys
 import tempfile
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 512 * 1024 * 1024
 """What the entries of a kind may take together."""
-_ROOMIER = dict.fromkeys(("books", "units"), 512 * 1024 * 1024)
-"""Kinds that may take more: laid out books, and the articles that they are put together from."""
 _OVER = 16
 """What part of that a process may store before it looks again how much room all entries take."""
 
@@ -54,16 +48,6 @@ def prune() -> int:
                 path.unlink()
                 freed += size
     return freed
-
-
-def key_of(parts: Iterable[str | bytes]) -> str:
-    """Return the name of what is made from ``parts``: their digest, in which no two can merge."""
-    digest = hashlib.sha256()
-    for part in parts:
-        data = part.encode(errors="surrogatepass") if isinstance(part, str) else part
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    return digest.hexdigest()
 
 
 def load(kind: str, key: str) -> bytes | None:
@@ -101,40 +85,10 @@ def store(kind: str, key: str, data: bytes) -> None:
         except OSError:
             Path(name).unlink(missing_ok=True)
             raise
-        most = _ROOMIER.get(kind, MAX_BYTES)
-        _unseen[kind] = _unseen.get(kind, most) + len(data)
-        if _unseen[kind] > most // _OVER:
-            _make_room(place, most)
+        _unseen[kind] = _unseen.get(kind, MAX_BYTES) + len(data)
+        if _unseen[kind] > MAX_BYTES // _OVER:
+            _make_room(place, MAX_BYTES)
             _unseen[kind] = 0
-
-
-@functools.cache
-def state_of(code: Path) -> str:
-    """Return which state the Python files under ``code`` are in: another may work otherwise."""
-    files = sorted(code.rglob("*.py"))
-    states = (f"{file.name}:{(found := file.stat()).st_size}:{found.st_mtime_ns}" for file in files)
-    return "\n".join(states)
-
-
-def release_of(library: str) -> str:
-    """Return the installed release of ``library``, by the name of its record (PEP 376).
-
-    Loading `importlib.metadata` for that takes longer than all that is looked up with it.
-    """
-    wanted = _folded(library)
-    return next((release for name, release in _records() if _folded(name) == wanted), "")
-
-
-@functools.cache
-def _records() -> tuple[tuple[str, str], ...]:
-    """Return the name and release of each library that is installed."""
-    folders = (Path(folder) for folder in sys.path)
-    records = (path.stem for folder in folders for path in folder.glob("*.*-info"))
-    return tuple((name, release) for name, _, release in (r.partition("-") for r in records))
-
-
-def _folded(library: str) -> str:
-    return re.sub(r"[-_.]+", "-", library).lower()
 
 
 _unseen: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""Style sheets as tokens: what they select, which addresses they name, and what is wrong with them.
+"""Style sheets as tokens: what they select, and which addresses they name.
 
 All of it is found in one pass over the tokens of CSS Syntax 3, so that comments, strings, escapes
 and addresses are told apart as a browser does, and a long sheet takes no more than its length.
@@ -6,7 +6,7 @@ and addresses are told apart as a browser does, and a long sheet takes no more t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
@@ -14,35 +14,22 @@ from typing import Any, Final, TypeAlias
 import tinycss2
 from tinycss2.serializer import serialize_string_value
 
-from jianbao.diagnostics import Text
-
 Token: TypeAlias = Any
 """A token or a block of tinycss2, which has no types."""
 
-DEEPEST: Final = 48
-"""Brackets within brackets; the layout engine follows them one call within another."""
-_LARGEST: Final = 1_000_000.0
-"""More than any length, angle or count in a book, in whichever unit: 1,000,000 px are 264 m."""
-_SMALLEST: Final = 1e-6
-_MOST_RULES: Final = 5_000
-"""Blocks in a sheet; the themes together have 800."""
-_EXPANDED: Final = 1_000_000
-"""Characters that a custom property may grow to where its references are filled in."""
-_ROUNDS: Final = 64
-"""So long a chain of properties, each defined after those that refer to it, is followed."""
 _ADDRESSED: Final = frozenset({"url", "src", "image", "image-set", "-webkit-image-set"})
-_NUMBERS: Final = frozenset({"number", "percentage", "dimension"})
-_BLOCKS: Final = {
+BLOCKS: Final[Mapping[str, str]] = {
     "{} block": "content",
     "[] block": "content",
     "() block": "content",
     "function": "arguments",
 }
+"""Tokens that hold others, and the attribute that has them."""
 _KEPT: Final = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
+class Url:
     """An address that a sheet names, escapes undone, and where it stands (from 1)."""
 
     text: str
@@ -50,15 +37,6 @@ class Address:
     column: int
     imported: bool = False
     """Whether a whole sheet is to be fetched from it (``@import``)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """What is wrong with a sheet, and where (from 1)."""
-
-    text: Text
-    line: int
-    column: int
 
 
 @lru_cache(maxsize=_KEPT)
@@ -70,10 +48,10 @@ def preludes(css: str) -> tuple[str, ...]:
     return tuple(_preludes(tinycss2.parse_component_value_list(css, skip_comments=True)))
 
 
-def addresses(css: str) -> Iterator[Address]:
+def addresses(css: str) -> Iterator[Url]:
     """Yield the addresses that ``css`` names, in the order in which they stand."""
     for token, imported in _addressed(tinycss2.parse_component_value_list(css)):
-        yield Address(
+        yield Url(
             text=token.value,
             line=token.source_line,
             column=token.source_column,
@@ -107,9 +85,7 @@ def confined(css: str) -> str:
     while waiting:
         inside = waiting.pop()
         inside[:] = _confined(inside)
-        waiting += [
-            getattr(token, _BLOCKS[token.type]) for token in inside if token.type in _BLOCKS
-        ]
+        waiting += [getattr(token, BLOCKS[token.type]) for token in inside if token.type in BLOCKS]
     return str(tinycss2.serialize(tokens))
 
 
@@ -118,31 +94,6 @@ def without_comments(css: str) -> str:
     if "/*" not in css:
         return css
     return str(tinycss2.serialize(_uncommented(tinycss2.parse_component_value_list(css))))
-
-
-def faults(css: str, *, drawing: bool = False) -> Iterator[Fault]:
-    """Yield what makes ``css`` unfit to be laid out.
-
-    A comment that is not closed, blocks within blocks deeper than `DEEPEST`, too many of them, and
-    properties that grow without measure where they stand for one another. Numbers beyond all
-    measure are none in a ``drawing``: programs write matrices with any.
-    """
-    tokens = tinycss2.parse_component_value_list(css)
-    rules = 0
-    for token, depth in walk(tokens):
-        rules += token.type == "{} block"
-        if rules > _MOST_RULES:
-            yield _fault(token, f"规则超过 {_MOST_RULES} 条", f"more than {_MOST_RULES} rules")
-            return
-        if depth > DEEPEST:
-            yield _fault(token, f"括号套了 {DEEPEST} 层以上", f"nested {DEEPEST} deep and more")
-            return
-        if not drawing and token.type in _NUMBERS and not _is_sane(token.value):
-            written = token.representation[:20]
-            yield _fault(token, f"数“{written}”大小不合情理", f"the number {written} is absurd")
-        if token.type == "comment" and not drawing and _is_open(token, css):
-            yield _fault(token, "注释没有结束（缺 */）", "a comment is not closed (no */)")
-    yield from _growing(tokens)
 
 
 def walk(tokens: Iterable[Token], depth: int = 0) -> Iterator[tuple[Token, int]]:
@@ -155,8 +106,8 @@ def walk(tokens: Iterable[Token], depth: int = 0) -> Iterator[tuple[Token, int]]
             waiting.pop()
             continue
         yield token, depth
-        if token.type in _BLOCKS:
-            waiting.append((iter(getattr(token, _BLOCKS[token.type])), depth + 1))
+        if token.type in BLOCKS:
+            waiting.append((iter(getattr(token, BLOCKS[token.type])), depth + 1))
 
 
 def _preludes(tokens: Iterable[Token]) -> Iterator[str]:
@@ -201,11 +152,11 @@ def _addressed(tokens: Iterable[Token]) -> Iterator[tuple[Token, bool]]:
                 _pass_over(inside)
         elif token.type == "literal" and token.value == ";":
             imports = False
-        elif token.type in _BLOCKS:
+        elif token.type in BLOCKS:
             own = token.type == "function" and token.lower_name in _ADDRESSED
             is_kind = token.type == "function" and token.lower_name in {"type", "format"}
             waiting.append(
-                (iter(getattr(token, _BLOCKS[token.type])), own or (takes and not is_kind))
+                (iter(getattr(token, BLOCKS[token.type])), own or (takes and not is_kind))
             )
             imports = imports and token.type != "{} block"
 
@@ -245,56 +196,7 @@ def _leads_out(token: Token) -> bool:
 def _uncommented(tokens: Iterable[Token]) -> list[Token]:
     kept = [token for token in tokens if token.type != "comment"]
     for token, _ in walk(kept):
-        if token.type in _BLOCKS:
-            content = getattr(token, _BLOCKS[token.type])
+        if token.type in BLOCKS:
+            content = getattr(token, BLOCKS[token.type])
             content[:] = [part for part in content if part.type != "comment"]
     return kept
-
-
-def _is_sane(value: float) -> bool:
-    size = abs(value)
-    return size == 0 or _SMALLEST <= size <= _LARGEST  # neither holds of what is no number
-
-
-def _is_open(comment: Token, css: str) -> bool:
-    return css.endswith(comment.value) and not css.endswith("*/")
-
-
-def _growing(tokens: Iterable[Token]) -> Iterator[Fault]:
-    """Yield the first custom property that grows beyond `_EXPANDED` characters."""
-    properties = list(_properties(tokens))
-    sizes: dict[str, int] = {}
-    for _ in range(_ROUNDS):
-        before = dict(sizes)
-        for name, place, own, named in properties:
-            # Which value a name has is settled by the cascade; the largest counts.
-            size = own + sum(sizes.get(other, 0) for other in named)
-            sizes[name] = max(size, sizes.get(name, 0))
-            if size > _EXPANDED:
-                yield _fault(place, f"{name} 展开后太长", f"{name} grows too long when filled in")
-                return
-        if sizes == before:
-            return
-
-
-def _properties(
-    tokens: Iterable[Token],
-) -> Iterator[tuple[str, Token, int, list[str]]]:
-    """Yield each custom property: its name, its place, its own length, the names it refers to."""
-    for token, _ in walk(tokens):
-        content = getattr(token, _BLOCKS.get(token.type, ""), None)
-        if token.type != "{} block" or content is None:
-            continue
-        for item in tinycss2.parse_blocks_contents(content):
-            if item.type != "declaration" or not item.name.startswith("--"):
-                continue
-            inner = [part for part, _ in walk(item.value)]
-            named = [
-                part.value for part in inner if part.type == "ident" and part.value[:2] == "--"
-            ]
-            length = sum(len(getattr(part, "representation", "")) + 1 for part in inner)
-            yield item.name, item, length, named
-
-
-def _fault(token: Token, zh: str, en: str) -> Fault:
-    return Fault(text=Text(zh, en), line=token.source_line, column=token.source_column)

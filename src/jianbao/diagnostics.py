@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_MOST_IN_A_PLACE = 3
+"""So often the same is said of one place word for word; of a wrong size it may be said of every line."""
 # Half of a word may be wrong: in Chinese one character of two.
 _CLOSENESS = 0.5
 
@@ -226,3 +229,21 @@ def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...
     """Return each diagnostic once, by file, line and column; those without a place come last."""
     unique = dict.fromkeys(diagnostics)
     return tuple(sorted(unique, key=lambda item: (item.span is None, item.span or Span(file=""))))
+
+
+def by_place(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return each diagnostic once; what one place has very often is said there once, and how often."""
+    unique = dict.fromkeys(diagnostics)
+    times = Counter((item.code, item.span) for item in unique)
+    kept: dict[object, Diagnostic] = {}
+    for item in unique:
+        count = times[item.code, item.span]
+        if item.span is None or count <= _MOST_IN_A_PLACE:
+            kept[item] = item
+        elif (item.code, item.span) not in kept:
+            message = Text(
+                f"{item.message.zh}（这里这样的共 {count} 处）",
+                f"{item.message.en} ({count} times here)",
+            )
+            kept[item.code, item.span] = replace(item, message=message)
+    return tuple(kept.values())

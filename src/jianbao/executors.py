@@ -107,14 +107,6 @@ def _follow() -> None:
         os._exit(1)  # nobody is left to take what it is working on
 
 
-def call(executor: Executor | None) -> None:
-    """Let the processes of ``executor`` start, which else begin with their first task."""
-    if executor is not None:
-        with suppress(BrokenProcessPool, RuntimeError):
-            for _ in range(allowed() - 1):
-                executor.submit(_attend)
-
-
 class BackgroundTask(Generic[Done]):
     """Something to do besides: by another process, or here when the result is asked for."""
 
@@ -135,6 +127,19 @@ class BackgroundTask(Generic[Done]):
             with suppress(BrokenProcessPool, CancelledError):
                 return self._sent.result()
         return self._work()
+
+
+def call(executor: Executor | None, task: BackgroundTask[Done] | None = None) -> None:
+    """Let the processes of ``executor`` start, one of them with ``task``.
+
+    Else they begin with the first thing that they are given.
+    """
+    if executor is not None:
+        with suppress(BrokenProcessPool, RuntimeError):
+            for _ in range(allowed() - 1):
+                executor.submit(_attend)
+        if task is not None:
+            task.send(executor)
 
 
 def _attend() -> None:

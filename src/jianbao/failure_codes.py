@@ -15,6 +15,10 @@ TOO_MUCH = error(
         "内容如果没有问题，可以设 {variable} 放宽",
         "if nothing is wrong with it, set {variable} to allow for more",
     ),
+    why=Text(
+        "正常的稿件用不到这么多；多半是一处写坏了（如成千上万层嵌套），也防恶意文件拖住电脑",
+        "no ordinary text needs so much: something is malformed (thousands of levels), or made to keep a machine busy",
+    ),
 )
 UNFORESEEN = error(
     "B006",
@@ -22,5 +26,9 @@ UNFORESEEN = error(
     Text(
         f"请看这里写得有没有特别之处；设 {DEBUG}=1 再运行可看到详情",
         f"see whether anything is odd here; set {DEBUG}=1 for details",
+    ),
+    why=Text(
+        "这是程序的毛病，不是您的错；原有的文件没有改动。把这一处改一种写法往往就能过去",
+        "a fault of the program, not of yours, and no file was changed; writing the place in another way mostly helps",
     ),
 )

@@ -7,14 +7,24 @@ import stat
 from pathlib import Path
 from typing import Final
 
+from jianbao.atomic_files import OccupiedError
 from jianbao.diagnostics import Text
 
 _MEGABYTE: Final = 1024 * 1024
 _REGULAR: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe is opened without waiting for a writer, so that it can be refused."""
+_AT_ONCE: Final = _MEGABYTE
 LARGEST_TEXT: Final = 16 * _MEGABYTE
 """Bytes that are read to show a line of a file."""
 LARGEST_PDF: Final = 2048 * _MEGABYTE
+_REASONS: Final = (
+    (OccupiedError, "这里不是普通文件，不能写"),
+    (FileNotFoundError, "没有这个文件"),
+    (PermissionError, "没有读写它的权限"),
+    (FileExistsError, "已经有同名的文件"),
+    (IsADirectoryError, "这是文件夹，不是文件"),
+    (NotADirectoryError, "路径里有一段不是文件夹"),
+)
 
 
 class RefusedError(OSError):
@@ -35,33 +45,56 @@ class TooLargeError(RefusedError):
     """There is more in the file than is read."""
 
 
-def read(path: Path, most: int, inside: Path | None = None) -> bytes:
+def read(path: Path, most: int, inside: Path | None) -> bytes:
     """Return what is in the regular file at ``path``, at most ``most`` bytes.
 
-    With ``inside`` it has to lie in that folder after all links are followed; what lies outside is
-    not touched. Raises RefusedError, and OSError where it cannot be opened.
+    It has to lie ``inside`` a folder after all links are followed; what lies outside is not
+    touched. None is for what a person has named, or this program has made. Raises RefusedError, and
+    OSError where it cannot be opened.
     """
-    real = Path(os.path.realpath(path))
-    if inside is not None and not real.is_relative_to(os.path.realpath(inside)):
-        raise OutsideError(
-            Text("链接指向书的文件夹之外", "a link leads out of the book folder"), path
-        )
-    if not stat.S_ISREG(real.stat().st_mode):
+    real = os.fspath(path)
+    if inside is not None:
+        real, root = os.path.realpath(path), os.path.realpath(inside)
+        if not real.startswith(root.rstrip(os.sep) + os.sep):
+            raise OutsideError(
+                Text("链接指向书的文件夹之外", "a link leads out of the book folder"), path
+            )
+    if not stat.S_ISREG(os.stat(real).st_mode):  # noqa: PTH116 - a path takes longer to make
         raise _not_regular(path)
-    with os.fdopen(os.open(real, _REGULAR), "rb") as stream:
-        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+    handle = os.open(real, _REGULAR)
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise _not_regular(path)
-        data = stream.read(most + 1)
+        data = _all_of(handle, most + 1)
+    finally:
+        os.close(handle)
     if len(data) > most:
         size = f"{most // _MEGABYTE} MB"
         raise TooLargeError(Text(f"超过 {size}", f"larger than {size}"), path)
     return data
 
 
-def line_of(path: Path, number: int) -> str:
-    """Return line ``number`` (from 1) of a text to be shown; empty where it cannot be had."""
+def _all_of(handle: int, most: int) -> bytes:
+    """Return what is in an open file, ``most`` bytes of it: a stream takes as long to make as to read."""
+    parts: list[bytes] = []
+    while most > 0 and (part := os.read(handle, min(most, _AT_ONCE))):
+        parts.append(part)
+        most -= len(part)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+def holds(path: Path, data: bytes, inside: Path | None) -> bool:
+    """Whether a regular file, ``inside`` a folder as for `read`, has ``data`` in it and no more."""
     try:
-        data = read(path, LARGEST_TEXT)
+        return read(path, len(data), inside) == data
+    except OSError:
+        return False
+
+
+def line_of(folder: Path, name: str, number: int) -> str:
+    """Return line ``number`` (from 1) of a text in ``folder``; empty where it cannot be had."""
+    try:
+        data = read(folder / name, LARGEST_TEXT, folder)
     except (OSError, ValueError):
         return ""
     if b"\0" in data:
@@ -75,12 +108,27 @@ def reason(error: OSError | ValueError) -> Text:
     if isinstance(error, RefusedError):
         return error.text
     said = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    match error:
-        case FileNotFoundError():
-            return Text("没有这个文件", said)
-        case PermissionError():
-            return Text("没有读它的权限", said)
+    for kind, zh in _REASONS:
+        if isinstance(error, kind):
+            return Text(zh, said)
     return Text(f"读取失败（{said}）", said)
+
+
+def refuse_changed(path: Path, before: bytes) -> None:
+    """Raise RefusedError where a file no longer has ``before`` in it: somebody else wrote to it."""
+    if not holds(path, before, None):
+        raise changed_elsewhere(path)
+
+
+def changed_elsewhere(path: Path) -> RefusedError:
+    """Return what is raised where a file was changed while one worked on what had been read of it."""
+    return RefusedError(
+        Text(
+            "这期间别处改了它，什么都没有写，再来一次就好",
+            "changed meanwhile, nothing was written; try again",
+        ),
+        path,
+    )
 
 
 def _not_regular(path: Path) -> RefusedError:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import math
 import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import Enum, auto
 from io import BytesIO
 from typing import Any, Final
@@ -24,17 +26,19 @@ _SHORT: Final = {"/Fl": "/FlateDecode", "/LZW": "/LZWDecode", "/RL": "/RunLength
 _CHUNK: Final = 1024 * 1024
 _DEEPEST: Final = 50
 _CORNERS: Final = 4
+_LETTER: Final = (0, 0, 612, 792)
+"""The box that qpdf gives a page without one."""
 _LARGEST_SIDE: Final = 5_080 / 25.4 * 72
 """pt: five metres."""
 
 # What pikepdf raises where a name stands for something of another kind than it should.
 BROKEN: Final = (
-    pikepdf.PdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError,
+    pikepdf.PikepdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError,
     NotImplementedError, RuntimeError,
 )  # fmt: skip
 
 
-class Fault(Enum):
+class Refusal(Enum):
     """Why a PDF is not let in."""
 
     BROKEN = auto()
@@ -48,7 +52,7 @@ class Fault(Enum):
 class RefusedPdfError(Exception):
     """The PDF is not let in; ``number`` is that of the page, or of how many there are."""
 
-    def __init__(self, fault: Fault, number: int = 0, reason: str = "") -> None:
+    def __init__(self, fault: Refusal, number: int = 0, reason: str = "") -> None:
         super().__init__(fault, number, reason)
         self.fault = fault
         self.number = number
@@ -60,18 +64,31 @@ def opened(data: bytes) -> pikepdf.Pdf:
     try:
         pdf = pikepdf.open(BytesIO(data))
     except pikepdf.PasswordError as error:
-        raise RefusedPdfError(Fault.LOCKED) from error
+        raise RefusedPdfError(Refusal.LOCKED) from error
     except BROKEN as error:
-        raise RefusedPdfError(Fault.BROKEN, reason=_said(error)) from error
+        raise RefusedPdfError(Refusal.BROKEN, reason=reason_of(error)) from error
     try:
         _check(pdf)
+        if (number := _first_letter(pdf)) and pdf.get_warnings():
+            pdf.close()
+            _check_letter(data, number)
+            pdf = pikepdf.open(BytesIO(data))  # its warnings are told once only
     except BROKEN as error:
         pdf.close()
-        raise RefusedPdfError(Fault.BROKEN, reason=_said(error)) from error
+        raise RefusedPdfError(Refusal.BROKEN, reason=reason_of(error)) from error
     except RefusedPdfError:
         pdf.close()
         raise
     return pdf
+
+
+@contextmanager
+def answering(told: Callable[[str], BaseException]) -> Iterator[None]:
+    """Let what is odd in a PDF that was let in be the error that ``told`` makes of the reason."""
+    try:
+        yield
+    except BROKEN as error:
+        raise told(reason_of(error)) from error
 
 
 def text_of(value: object) -> str:
@@ -82,27 +99,43 @@ def text_of(value: object) -> str:
         return value.unparse().decode("latin-1") if isinstance(value, pikepdf.Object) else ""
 
 
-def _said(error: Exception) -> str:
+def reason_of(error: BaseException) -> str:
+    """Return what ``error`` says, on one line."""
     return " ".join(str(error).split()) or type(error).__name__
 
 
 def _check(pdf: pikepdf.Pdf) -> None:
     if pdf.is_encrypted:
-        raise RefusedPdfError(Fault.LOCKED)
+        raise RefusedPdfError(Refusal.LOCKED)
+    if "/Metadata" in pdf.Root and not isinstance(pdf.Root.Metadata, pikepdf.Stream):
+        del pdf.Root.Metadata  # says nothing, and keeps pikepdf from saving
     count = len(pdf.pages)
     if not count:
-        raise RefusedPdfError(Fault.EMPTY)
+        raise RefusedPdfError(Refusal.EMPTY)
     if count > MOST_PAGES:
-        raise RefusedPdfError(Fault.TOO_MANY, count)
+        raise RefusedPdfError(Refusal.TOO_MANY, count)
     for number, page in enumerate(pdf.pages, 1):
         if not _has_size(page.obj):
-            raise RefusedPdfError(Fault.ODD_PAGE, number)
+            raise RefusedPdfError(Refusal.ODD_PAGE, number)
     left = _LARGEST_IN_ALL
     for item in pdf.objects:
         if isinstance(item, pikepdf.Stream):
             left -= _unpacked(item)
             if left < 0:
-                raise RefusedPdfError(Fault.TOO_LARGE)
+                raise RefusedPdfError(Refusal.TOO_LARGE)
+
+
+def _first_letter(pdf: pikepdf.Pdf) -> int:
+    """Return the number of the first page of the size of US Letter, 0 where there is none."""
+    sizes = (tuple(map(float, page.mediabox)) for page in pdf.pages)
+    return next((number for number, size in enumerate(sizes, 1) if size == _LETTER), 0)
+
+
+def _check_letter(data: bytes, number: int) -> None:
+    """Raise RefusedPdfError where qpdf has given page ``number`` the size that it lacks."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        if len(pdf.pages) and any("MediaBox" in warning for warning in pdf.get_warnings()):
+            raise RefusedPdfError(Refusal.ODD_PAGE, number)
 
 
 def _has_size(page: Any) -> bool:  # noqa: ANN401 - pikepdf's objects are any
@@ -138,7 +171,7 @@ def _unpacked(stream: pikepdf.Stream) -> int:
         if kind not in _RATIOS:
             break  # a picture's own coding, whose size is that of the picture
         if kind != "/FlateDecode" and len(data) * _RATIOS[kind] > _LARGEST_STREAM:
-            raise RefusedPdfError(Fault.TOO_LARGE)
+            raise RefusedPdfError(Refusal.TOO_LARGE)
         data = _inflated(data) if kind == "/FlateDecode" else data
     return len(data)
 
@@ -154,7 +187,7 @@ def _inflated(data: bytes) -> bytes:
             break  # damaged: readers show what comes before
         size += len(parts[-1])
         if size > _LARGEST_STREAM:
-            raise RefusedPdfError(Fault.TOO_LARGE)
+            raise RefusedPdfError(Refusal.TOO_LARGE)
         if unpacker.eof or not (parts[-1] or unpacker.unconsumed_tail):
             break
         data = unpacker.unconsumed_tail

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import signal
 import stat
-import time
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from jianbao import build
-from jianbao.atomic_files import Finished, write
+from jianbao.atomic_files import Finished, staging, write
+from jianbao.cli.new import make_book
 from jianbao.config.scalars import PLAIN_NAME
 
 
@@ -70,9 +75,88 @@ def test_what_has_passwords_only_its_owner_reads(tmp_path: Path) -> None:
 def test_what_killed_runs_have_left_goes(tmp_path: Path) -> None:
     (tmp_path / ".jianbao-folder" / "x").mkdir(parents=True)
     (tmp_path / ".jianbao-file").write_text("x")
-    (tmp_path / ".jianbao-fresh").write_text("x")
-    long_ago = time.time() - 7200
-    for name in (".jianbao-folder", ".jianbao-file"):
-        os.utime(tmp_path / name, (long_ago, long_ago))
+    (tmp_path / ".jianbao-other").write_text("x")
+    (tmp_path / ".jianbao").mkdir()
+    os.utime(tmp_path / ".jianbao-file", (0, 0))
     write([Finished(name="a", data=b"a")], tmp_path)
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".jianbao-fresh", "a"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".jianbao", ".jianbao-other", "a"]
+
+
+def test_what_another_run_is_at_work_on_stays(tmp_path: Path) -> None:
+    with staging(tmp_path) as first:
+        os.utime(first, (0, 0))
+        (first / "x").write_text("x")
+        with staging(tmp_path) as second:
+            assert first != second
+        assert [path.name for path in tmp_path.iterdir()] == [first.name]
+        assert (first / "x").exists()
+    assert not list(tmp_path.iterdir())
+
+
+def test_without_locks_what_is_old_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "no locks")
+
+    monkeypatch.setattr("fcntl.flock", none)
+    for name in ("old", "new"):
+        (tmp_path / f".jianbao-{name}").mkdir()
+    os.utime(tmp_path / ".jianbao-old", (0, 0))
+    write([Finished(name="a", data=b"a")], tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".jianbao-new", "a"]
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+import jianbao.atomic_files as atomic
+def die(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+Path.replace = Path.rename = os.link = die
+"""
+BOOK = "书名: 例\n文章: [稿/a.md]\n"
+
+
+@pytest.mark.parametrize(
+    "killed",
+    [
+        "from jianbao.cli.new import make_book; make_book(Path('新书'))",
+        "atomic.replace_all({Path('书/稿/a.md'): b'x', Path('书/book.yaml'): b'x'})",
+        "from jianbao.intake.emit import put; put(Path('书'), {'稿/b.md': b'x'}, {})",
+        "atomic.write([atomic.Finished(name='a', data=b'a')], Path('书/out'))",
+    ],
+    ids=["new", "fix", "import", "build"],
+)
+def test_whatever_was_killed_the_next_build_clears_away(tmp_path: Path, killed: str) -> None:
+    book = tmp_path / "书"
+    (book / "稿").mkdir(parents=True)
+    (book / "book.yaml").write_text(BOOK, "utf-8")
+    (book / "稿" / "a.md").write_text("# 甲\n\n一段。\n", "utf-8")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    done = subprocess.run([sys.executable, "-c", KILLED + killed], cwd=tmp_path, check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert list(tmp_path.rglob(".jianbao-*"))
+    assert all(path.read_bytes() == data for path, data in before.items())
+    assert not (tmp_path / "新书").exists()
+
+    made = build.build(build.Request(file=book / "book.yaml", only=("epub",)), lambda _: None)
+    assert made.value, made.diagnostics
+    assert not list(tmp_path.rglob(".jianbao-*"))
+
+
+def test_a_new_book_is_there_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Path.write_text
+    left = 3
+
+    def until_full(self: Path, *words: Any) -> int:  # noqa: ANN401 - handed on
+        nonlocal left
+        left -= 1
+        if not left:
+            raise OSError(errno.ENOSPC, "no space left")
+        return whole(self, *words)
+
+    monkeypatch.setattr(Path, "write_text", until_full)
+    with pytest.raises(OSError, match="no space"):
+        make_book(tmp_path / "简报-第7期")
+    assert not list(tmp_path.iterdir())

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
+import docx as python_docx
 import pytest
+from tests.cli.terminal import on_terminal
 
 from jianbao.atomic_files import replace_all
 
@@ -47,6 +49,8 @@ def test_a_fix_is_shown_and_written(run: Run, write: Write) -> None:
     done = run("check", "--fix")
     assert done.stdout == shown.stdout
     assert done.returncode == 0, done.stderr
+    assert "改好 1 处，在 1 个文件里" in done.stderr
+    assert "有 1 处可以改好" in shown.stderr
     assert (folder / "一.md").read_text("utf-8") == GOOD
     assert run("check", "--fix").stdout == ""
     undone = run("undo")
@@ -217,3 +221,128 @@ def test_what_reading_the_book_finds_is_told_too(run: Run, write: Write) -> None
     assert "没有.png" in said
     assert "不在.md" in said
     assert "10FFFD" in said.upper()
+
+
+FAULTS = """# 标题
+
+会议指出,要抓落实,要布署到位。
+
+再接再励，帐户清楚.
+"""
+
+
+def walked(folder: Path, keys: list[tuple[str, str]], code: int = 1) -> str:
+    """Walk through the findings of the book with one key each; return what stands there then."""
+    on_terminal(folder, keys, "check", "-i", enter="", code=code)
+    return (folder / "一.md").read_text("utf-8")
+
+
+def test_findings_are_settled_one_by_one_with_a_key_each(run: Run, write: Write) -> None:
+    folder = write({"book.yaml": BOOK, "一.md": FAULTS})
+    keys = [
+        ("1/", "1"),
+        ("2/", "3"),
+        ("3/", "4"),
+        ("4/", "2"),
+        ("改成 [", "再接再厉\n"),
+        ("5/", "q"),
+    ]
+    text = walked(folder, keys)
+    assert text == FAULTS.replace("指出,", "指出，").replace("再励", "再厉")
+    said = run("check").stderr
+    assert "W406" not in said
+    assert "一.md:3:10" in said
+    assert run("undo").returncode == 0
+    assert (folder / "一.md").read_text("utf-8") == FAULTS
+
+
+def test_a_step_back_takes_a_decision_back(write: Write) -> None:
+    folder = write({"book.yaml": BOOK, "一.md": BAD})
+    assert walked(folder, [("1/1", "q")]) == BAD
+    two = BAD + "\n抓,实。\n"
+    folder = write({"book.yaml": BOOK, "一.md": two})
+    keys = [("1/2", "1"), ("2/2", "b"), ("1/2", "3"), ("2/2", "1")]
+    assert walked(folder, keys) == BAD + "\n抓，实。\n"
+
+
+def test_a_walk_that_is_broken_off_changes_nothing(write: Write) -> None:
+    folder = write({"book.yaml": BOOK, "一.md": FAULTS})
+    assert walked(folder, [("1/", "1"), ("2/", "\x03")], code=130) == FAULTS
+    assert not (folder / "check-baseline.json").exists()
+
+
+def test_without_a_terminal_nobody_can_be_asked(run: Run, write: Write) -> None:
+    write({"book.yaml": BOOK, "一.md": BAD})
+    done = run("check", "--interactive")
+    assert done.returncode == 2
+    assert "终端" in done.stderr
+
+
+def word(folder: Path, *lines: str) -> bytes:
+    document = python_docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(str(folder / "稿.docx"))
+    return (folder / "稿.docx").read_bytes()
+
+
+def test_a_word_file_is_proof_read_where_it_lies(run: Run, write: Write) -> None:
+    folder = write({"book.yaml": f"{BOOK}校对:\n  用词: {{课后服务: 课后托管}}\n", "一.md": GOOD})
+    data = word(folder, "工作安排", "", "会议指出,要抓落实。", "各校开展课后托管。")
+    done = run("check", "稿.docx", "--comments", "稿（校对）.docx")
+    assert done.returncode == 1
+    assert "会议指出【,】要抓落实。 → ，" in done.stderr
+    assert "正文第" in done.stderr
+    assert "课后服务" in done.stderr  # the book around it has the office's terms
+    assert (folder / "稿.docx").read_bytes() == data
+    comments = list(python_docx.Document(str(folder / "稿（校对）.docx")).comments)
+    assert [one.author for one in comments] == ["校对"] * 2
+    found = json.loads(run("check", "稿.docx", "--format", "json").stdout)["findings"]
+    assert [one["span"]["line"] for one in found] == [2, 3]
+
+
+@pytest.mark.parametrize("name", ["稿.md", "稿.txt", "稿.html"])
+def test_a_manuscript_is_proof_read_by_itself(run: Run, write: Write, name: str) -> None:
+    folder = write({"book.yaml": f"{BOOK}校对:\n  用词: {{督查组: 暗访组}}\n", "一.md": GOOD})
+    (folder / name).write_text(
+        "<p>暗访组到校,查看。</p>" if "html" in name else "暗访组到校,查看。", "utf-8"
+    )
+    done = run("check", name)
+    assert done.returncode == 1
+    assert "暗访组到校【,】查看。 → ，" in done.stderr
+    assert "督查组" in done.stderr
+    assert run("check", name, "--fix").returncode == 2
+
+
+def test_a_word_file_in_order_is_clean_and_one_that_is_none_is_told(run: Run, write: Write) -> None:
+    folder = write({"坏.docx": "这不是文档"})
+    word(folder, "会议指出，要抓落实。")
+    done = run("check", "稿.docx")
+    assert (done.returncode, "没有发现问题" in done.stderr) == (0, True)
+    assert "N10" in run("check", "坏.docx").stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("稿.docx", "--fix"), ("稿.docx", "--comments", "稿.docx"), (".", "--comments", "a.docx")],
+)
+def test_what_a_word_file_has_not_is_refused(
+    run: Run, write: Write, words: tuple[str, ...]
+) -> None:
+    word(write({"book.yaml": BOOK, "一.md": GOOD}), "会议指出，要抓落实。")
+    assert run("check", *words).returncode == 2
+
+
+def test_very_many_findings_are_folded_by_their_rules(run: Run, write: Write) -> None:
+    write(
+        {
+            "book.yaml": BOOK,
+            "一.md": "# 标题\n\n" + "会议指出,要抓落实。\n\n" * 501 + "完成了布署。\n",
+        }
+    )
+    done = run("check")
+    assert done.stderr.count("警告[P101]") == 20
+    assert "警告[W406]" in done.stderr
+    assert "502 处警告" in done.stderr
+    assert "P101 共 501 处，上面只列了 20 处" in done.stderr
+    assert run("check", "--format", "concise").stdout.count("P101") == 501

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -31,6 +32,15 @@ def test_help_loads_none_of_the_heavy_libraries() -> None:
     assert done.stdout.strip().endswith("[]")
 
 
+def test_a_new_book_waits_for_no_server() -> None:
+    asked = (
+        "import sys; import jianbao.studio.services.first_issue; "
+        "print(sorted({'starlette', 'uvicorn', 'weasyprint', 'dulwich'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
 def test_a_new_book_builds(run: Run, tmp_path: Path) -> None:
     made = run("new", "第12期简报")
     assert made.returncode == 0, made.stderr
@@ -42,6 +52,24 @@ def test_a_new_book_builds(run: Run, tmp_path: Path) -> None:
         "简报-第12期.pdf",
     ]
     assert "警告" not in built.stderr
+
+
+@pytest.mark.parametrize(
+    ("folder", "title", "issue"),
+    [
+        ("第十三期简报", "简报", "13"),
+        ("教育简报增刊第2期", "教育简报", "增刊第2期"),
+        ("教育简报2024年第3期", "教育简报", "3"),
+        ("教育简报", "教育简报", "1"),
+    ],
+)
+def test_a_new_book_takes_title_and_issue_from_its_folder(
+    run: Run, tmp_path: Path, folder: str, title: str, issue: str
+) -> None:
+    assert run("new", folder).returncode == 0
+    book = (tmp_path / folder / "book.yaml").read_text("utf-8")
+    assert re.search(rf"^书名: '?{title}'?$", book, re.MULTILINE), book
+    assert re.search(rf"^期号: {issue}\b", book, re.MULTILINE), book
 
 
 @pytest.mark.parametrize("name", ['它说: "好"', "a: b # c", "'引号'", "\\反斜杠"])

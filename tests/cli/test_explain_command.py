@@ -84,3 +84,15 @@ def test_without_a_code_the_letters_are_listed_with_their_numbers(explain: Expla
 def test_a_letter_lists_its_codes(explain: Explain) -> None:
     said = explain("C02").stdout.splitlines()
     assert [line[:4] for line in said] == [f"C{number:03}" for number in range(20, 30)]
+
+
+def test_what_was_printed_can_be_asked_as_it_stands(explain: Explain) -> None:
+    assert explain("错误[C026] book.yaml:3").stdout == explain("C026").stdout
+
+
+@pytest.mark.parametrize("word", ["书脊", "SPINE"])
+def test_a_word_lists_the_codes_that_say_it(explain: Explain, word: str) -> None:
+    said = explain(word)
+    assert said.exit_code == 0
+    assert said.stdout.startswith("H")
+    assert all(line[0].isupper() for line in said.stdout.splitlines())

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import pty
 import re
-import select
 import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +12,7 @@ from pathlib import Path
 import docx
 import pytest
 import yaml
+from tests.cli.terminal import on_terminal
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -201,33 +198,6 @@ def test_english_is_spoken_where_it_is_asked_for(run: Run, book: Path) -> None:
     assert "proposed" in done.stderr
 
 
-def on_terminal(folder: Path, answers: list[tuple[str, str]], *words: str) -> str:
-    """Run jianbao on a terminal; each answer is given once its question stands there."""
-    primary, secondary = pty.openpty()
-    environment = {**os.environ, "LC_ALL": "zh_CN.UTF-8", "PYTHONIOENCODING": "utf-8"}
-    with subprocess.Popen(
-        [sys.executable, "-m", "jianbao", *words],
-        cwd=folder, env=environment, stdin=secondary, stdout=secondary, stderr=secondary,
-    ) as process:  # fmt: skip
-        os.close(secondary)
-        said, waiting = "", list(answers)
-        while select.select([primary], [], [], 60)[0]:
-            try:
-                data = os.read(primary, 65536)
-            except OSError:  # what a closed terminal gives on Linux
-                break
-            if not data:
-                break
-            said += data.decode("utf-8", "replace")
-            if waiting and waiting[0][0] in said.rpartition("\x00")[2]:
-                os.write(primary, waiting.pop(0)[1].encode() + b"\n")
-                said += "\x00"
-        os.close(primary)  # a question that nobody answers ends with its terminal
-    assert waiting == [], said
-    assert process.returncode == 0, said
-    return said
-
-
 def test_a_terminal_asks_what_is_unclear_and_whether_to_take_proposals(
     book: Path, tmp_path: Path
 ) -> None:
@@ -240,15 +210,39 @@ def test_a_terminal_asks_what_is_unclear_and_whether_to_take_proposals(
     assert "N613" in (book / "import-report.md").read_text("utf-8")
 
 
+LATE = Path(__file__).parent.parent / "intake/cases/c26-late-nogap/source.txt"
+
+
 def test_a_proposal_turned_down_leaves_the_line_where_it_was(book: Path, tmp_path: Path) -> None:
-    answers = [("选哪一个", "1"), ("都采纳吗", "n"), ("采纳吗", "y"), ("采纳吗", "n")]
+    (tmp_path / "来稿.txt").write_bytes(LATE.read_bytes())
+    answers = [("都采纳吗", "n"), ("采纳吗", "y"), ("采纳吗", "n")]
     on_terminal(tmp_path, answers, "import", "来稿.txt", "--into", "简报")
+    assert "N603" not in (book / "import-report.md").read_text("utf-8")
+    titles = [front_matter(path)["标题"] for path in (book / "稿件").glob("0[2-9]*.md")]
+    assert "把青春写在大山深处" not in titles
+
+
+def test_with_yes_only_titles_moved_and_sources_parted_are_asked_about(
+    book: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "来稿.txt").write_bytes(LATE.read_bytes())
+    on_terminal(tmp_path, [("都采纳吗", "y")], "import", "来稿.txt", "--into", "简报", "--yes")
+    texts = [path.read_text("utf-8") for path in (book / "稿件").glob("0*.md")]
+    assert any("标题: 把青春写在大山深处" in text for text in texts)
+
+
+def test_nobody_there_leaves_what_only_may_be_a_title_and_marks_it(
+    run: Run, book: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "来稿.txt").write_bytes(LATE.read_bytes())
+    done = run("import", "来稿.txt", "--into", "简报", "--yes")
+    assert done.returncode == 0, done.stderr
     report = (book / "import-report.md").read_text("utf-8")
-    assert "N603" not in report
-    assert any(
-        "警钟长鸣" in path.read_text("utf-8").rpartition("---")[2]
-        for path in (book / "稿件").glob("0[234]*.md")
-    )
+    waiting = report.partition("### 待定")[2].partition("### ")[0]
+    assert "N603" in waiting
+    assert "把青春写在大山深处" in waiting
+    texts = [path.read_text("utf-8").rpartition("---")[2] for path in (book / "稿件").glob("0*.md")]
+    assert any("把青春写在大山深处" in text for text in texts)
 
 
 def test_a_title_that_was_not_found_is_asked_for(book: Path, tmp_path: Path) -> None:
@@ -298,3 +292,28 @@ def test_a_folder_of_everything_becomes_a_book_that_builds(
     assert "三年级" in text
     built = run("build", "简报", "--only", "epub")
     assert built.returncode == 0, built.stderr
+
+
+def test_a_document_with_macros_gives_its_text_and_the_macros_are_told(
+    run: Run, book: Path, tmp_path: Path
+) -> None:
+    made = docx.Document()
+    made.add_paragraph("关于召开会议的通知")
+    made.add_paragraph("各校要落实通风消毒。")
+    made.save(str(tmp_path / "plain.docx"))
+    with (
+        zipfile.ZipFile(tmp_path / "plain.docx") as plain,
+        zipfile.ZipFile(tmp_path / "通知.docm", "w") as package,
+    ):
+        for name in plain.namelist():
+            data = plain.read(name)
+            if name == "[Content_Types].xml":
+                usual = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document."
+                data = data.replace(usual, b"application/vnd.ms-word.document.macroEnabled.")
+            package.writestr(name, data)
+        package.writestr("word/vbaProject.bin", b"\xd0\xcf\x11\xe0AutoOpen" + bytes(500))
+    done = run("import", str(tmp_path / "通知.docm"), "--into", str(book), "--yes")
+    assert "N108" in done.stderr
+    written = [file.read_text("utf-8") for file in (book / "稿件").glob("*.md")]
+    assert any("各校要落实通风消毒。" in text for text in written)
+    assert not any(b"AutoOpen" in file.read_bytes() for file in book.rglob("*") if file.is_file())

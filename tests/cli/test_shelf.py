@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from distributed import LocalCluster
 
+from jianbao.cli.books import config_files
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 BOOKS = 3
 NAMES = [f"书{number}" for number in range(1, BOOKS + 1)]
@@ -124,3 +126,13 @@ def test_a_worker_killed_at_work_loses_nothing(run: Run, shelf: Path, cluster: A
     assert done.returncode == 0, done.stderr
     assert not killer.is_alive()
     assert pdfs(shelf) == expected
+
+
+def test_what_was_made_of_the_books_is_passed_over_among_them(tmp_path: Path) -> None:
+    book, bound = tmp_path / "甲", tmp_path / "合订本"
+    for folder in (book, bound):
+        folder.mkdir()
+    (book / "book.yaml").write_text("书名: 甲\n", "utf-8")
+    assert config_files((book, bound, book)) == (book / "book.yaml",)
+    assert config_files((book, tmp_path / "乙")) == (book / "book.yaml", tmp_path / "乙")
+    assert config_files((bound,)) == (bound / "book.yaml",)

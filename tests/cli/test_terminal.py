@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from jianbao.cli import report
+from jianbao.typesetting import codes
+
 SCRIPT = """
 import os, sys
 import click
@@ -88,3 +91,15 @@ def test_an_end_from_outside_is_clean(tmp_path: Path, number: int) -> None:
     assert process.returncode == 130
     assert said.strip() == "错误：已取消，原有的文件没有改动"
     assert [path.name for path in tmp_path.iterdir()] == ["begun"]
+
+
+def test_one_fault_that_is_told_of_every_block_fills_no_screen(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    of_each = [codes.TOO_LONG_LINE.at(None, points=n, text="字") for n in range(250)]
+    report.show([*of_each, codes.NO_GRID.of(unfit="x")], Path())
+    said = capsys.readouterr().err
+    assert said.count("警告[L002]") == 20
+    assert "警告[L005]" in said
+    assert said.endswith("251 处警告\nL002 共 250 处，上面只列了 20 处；全部见 --json\n")

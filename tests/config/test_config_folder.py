@@ -7,12 +7,12 @@ from unicodedata import normalize
 
 import pytest
 
-from jianbao.config.folder import BookFolder, Found, OutsideError
+from jianbao.config.folder import BookFolder, FolderEntry, OutsidePathError
 
 NAME = "Vésale.md"
 
 
-def path_of(found: Found | None) -> str | None:
+def path_of(found: FolderEntry | None) -> str | None:
     return found.path if found else None
 
 
@@ -74,7 +74,7 @@ def test_the_folder_itself(folder: Path, written: str) -> None:
     ],
 )
 def test_outside(folder: Path, written: str) -> None:
-    with pytest.raises(OutsideError):
+    with pytest.raises(OutsidePathError):
         BookFolder(folder).find(written)
 
 
@@ -83,7 +83,7 @@ def test_links_inside_are_one_file_with_their_target(folder: Path) -> None:
 
     found = BookFolder(folder).find("别名.md")
 
-    assert found == Found(path="别名.md", real=folder / "稿件" / "01.md")
+    assert found == FolderEntry(path="别名.md", real=folder / "稿件" / "01.md")
 
 
 def test_a_link_to_itself_is_no_file(folder: Path) -> None:

@@ -504,3 +504,11 @@ def test_a_document_number_without_its_parts_is_refused(load_text: Load, written
     (fault,) = load_text(with_line(f"公文: {{发文字号: {written}}}")).diagnostics
 
     assert fault.code == "C052"
+
+
+def test_accents_typed_apart_are_joined(load_text: Load) -> None:
+    text = "title: Cafe\u0301\nauthors: [Rene\u0301 Li]\nchapters: [稿件/01.md]\n"
+    config = sound(load_text, text)
+
+    assert config.facts["title"] == "Caf\u00e9"
+    assert config.facts["authors"] == ("Ren\u00e9 Li",)

@@ -42,6 +42,7 @@ ENGLISH: dict[str, Any] = {
         "report_to": ["区委", "区政府"],
         "send_to": "各街道",
         "distribute_to": None,
+        "further_to": ["各社区"],
         "copies": 50,
         "printer": "办公室",
         "editors": {"责任编辑": "张三", "校对": None},
@@ -238,5 +239,8 @@ def test_names_stand_side_by_side_with_one_description() -> None:
     properties: Any = json_schema(PRODUCTS)["properties"]
 
     assert properties["issue"] == properties["期号"]
-    assert properties["issue"]["description"] == "issue / 期号：第几期。Number of the issue."
+    assert (
+        properties["issue"]["description"]
+        == "issue / 期号：第几期，或“增刊第2期”。Number of the issue, of a supplement too."
+    )
     assert json_schema(PRODUCTS)["additionalProperties"] is False

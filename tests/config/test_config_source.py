@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jianbao.config import BookConfig, load
-from jianbao.config.source import SIZE_LIMIT, Source
+from jianbao.config.source import SIZE_LIMIT, SourceText
 from jianbao.diagnostics import Diagnostic, Result, Span
 from jianbao.products import PRODUCTS
 
@@ -137,7 +137,7 @@ def test_other_bytes_are_no_encoding_that_is_known(load_text: Load) -> None:
 
 
 def test_places_count_lines_as_editors_do() -> None:
-    source = Source("book.yaml", "ab\r\n\u2028c\rdé\n\n")
+    source = SourceText("book.yaml", "ab\r\n\u2028c\rdé\n\n")
 
     assert source.span(1, 2) == Span(file="book.yaml", line=1, column=2, end_column=3)
     assert source.span(5, 6) == Span(file="book.yaml", line=2, column=2, end_column=3)
@@ -146,6 +146,6 @@ def test_places_count_lines_as_editors_do() -> None:
 
 
 def test_the_end_of_the_file_is_behind_its_last_visible_character() -> None:
-    source = Source("book.yaml", "a: [b\n\n  \n")
+    source = SourceText("book.yaml", "a: [b\n\n  \n")
 
     assert source.span(10, 10) == Span(file="book.yaml", line=1, column=6, end_column=7)

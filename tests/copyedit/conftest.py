@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from jianbao.config.model import BookConfig, ChapterEntry, PartEntry
-from jianbao.copyedit import Copy
+from jianbao.copyedit import ProofCopy
 from jianbao.manuscript.prose import prose_of
 from jianbao.manuscript.source import Manuscript
 
@@ -152,7 +152,7 @@ TITLES = [
 ORDINALS = "一二三四五六"
 
 Write = Callable[[int], str]
-Bind = Callable[..., Copy]
+Bind = Callable[..., ProofCopy]
 
 
 def _fill(template: str, draw: random.Random) -> str:
@@ -199,7 +199,7 @@ def bulletin() -> Write:
 def bind() -> Bind:
     """Return a function that makes a book of manuscripts."""
 
-    def bound(*texts: str) -> Copy:
+    def bound(*texts: str) -> ProofCopy:
         names = [f"{number}.md" for number in range(len(texts))]
         chapters = tuple(ChapterEntry(path=name) for name in names)
         config = BookConfig(
@@ -209,6 +209,6 @@ def bind() -> Bind:
             prose_of(Manuscript(file=name, path=Path(name), text=text))
             for name, text in zip(names, texts, strict=True)
         )
-        return Copy(config=config, proses=tuple(proses))
+        return ProofCopy(config=config, proses=tuple(proses))
 
     return bound

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from jianbao.copyedit import RULES, Copy, Rule, check
+from jianbao.copyedit import RULES, ProofCopy, Rule, check
 from jianbao.copyedit.fix import applied, put_right, safe_edits
 
 HALF = str.maketrans("，：；？！（）", ",:;?!()")
@@ -16,15 +16,15 @@ SHARE = 0.99
 """Of the marks of a text that was typed with half-width ones, those that come back."""
 
 
-def fixed(bind: Callable[..., Copy], folder: Path, text: str) -> str:
+def fixed(bind: Callable[..., ProofCopy], folder: Path, text: str) -> str:
     (folder / "0.md").write_text(text, "utf-8")
     book = bind(text)
     book = replace(book, config=replace(book.config, file=folder / "book.yaml"))
-    return put_right(book).get("0.md", text.encode()).decode()
+    return put_right(book).contents.get("0.md", text.encode()).decode()
 
 
 def test_prose_typed_with_half_width_marks_comes_back(
-    bulletin: Callable[[int], str], bind: Callable[..., Copy], tmp_path: Path
+    bulletin: Callable[[int], str], bind: Callable[..., ProofCopy], tmp_path: Path
 ) -> None:
     marks = back = 0
     for seed in range(40):
@@ -41,7 +41,7 @@ def test_prose_typed_with_half_width_marks_comes_back(
 
 
 def test_the_order_in_which_safe_fixes_are_made_makes_no_difference(
-    bulletin: Callable[[int], str], bind: Callable[..., Copy]
+    bulletin: Callable[[int], str], bind: Callable[..., ProofCopy]
 ) -> None:
     for seed in range(6):
         rough = bulletin(seed).translate(HALF).translate(ROUGH)
@@ -52,7 +52,7 @@ def test_the_order_in_which_safe_fixes_are_made_makes_no_difference(
 
 
 def _settled(
-    bind: Callable[..., Copy], text: str, rules: tuple[Rule, ...], *, one_by_one: bool = False
+    bind: Callable[..., ProofCopy], text: str, rules: tuple[Rule, ...], *, one_by_one: bool = False
 ) -> str:
     """Return ``text`` when nothing is left that ``rules`` would put right, all or one at a time."""
     for _ in range(6):
@@ -64,7 +64,7 @@ def _settled(
     raise AssertionError(text)
 
 
-def test_brackets_within_brackets_are_put_right_as_one(bind: Callable[..., Copy]) -> None:
+def test_brackets_within_brackets_are_put_right_as_one(bind: Callable[..., ProofCopy]) -> None:
     text = "集合((一)班，(二)班)都到了。\n"
     assert (
         applied(text, safe_edits(check(bind(text)), "0.md"))
@@ -73,7 +73,7 @@ def test_brackets_within_brackets_are_put_right_as_one(bind: Callable[..., Copy]
 
 
 def test_what_was_put_right_needs_no_second_time(
-    bulletin: Callable[[int], str], bind: Callable[..., Copy], tmp_path: Path
+    bulletin: Callable[[int], str], bind: Callable[..., ProofCopy], tmp_path: Path
 ) -> None:
     for seed in range(40):
         rough = bulletin(seed).translate(HALF).translate(ROUGH).replace("。", "。。")
@@ -83,7 +83,7 @@ def test_what_was_put_right_needs_no_second_time(
         assert again == once, "".join(difflib.unified_diff([once], [again]))
 
 
-def test_faults_side_by_side_are_put_right_together(bind: Callable[..., Copy]) -> None:
+def test_faults_side_by_side_are_put_right_together(bind: Callable[..., ProofCopy]) -> None:
     text = "教科局(以下简称局),要抓落实,,抓到底。。\n"
     findings = check(bind(text))
     assert (

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from jianbao.copyedit import Copy, check
+from jianbao.copyedit import ProofCopy, check
 
 ENGLISH = """# Proof-reading
 
@@ -50,12 +50,14 @@ TRADITIONAL = """# 全區學校防疫工作
 
 @pytest.mark.parametrize("text", [ENGLISH, CODE, DIALECT])
 def test_nothing_is_found_where_nobody_writes_by_the_standards(
-    bind: Callable[..., Copy], text: str
+    bind: Callable[..., ProofCopy], text: str
 ) -> None:
     assert [f"{finding.span} {finding.message.zh}" for finding in check(bind(text))] == []
 
 
-def test_a_book_in_traditional_characters_has_marks_of_its_own(bind: Callable[..., Copy]) -> None:
+def test_a_book_in_traditional_characters_has_marks_of_its_own(
+    bind: Callable[..., ProofCopy],
+) -> None:
     book = bind(TRADITIONAL, '# 題\n\n他說"好",就走了。「甲「乙」」\n')
     for language in ("zh-Hant", "zh-TW", "zh-Hant-HK"):
         traditional = replace(book, config=replace(book.config, language=language))

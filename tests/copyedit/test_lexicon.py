@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from jianbao.copyedit import RULES, Copy, check
+from jianbao.copyedit import RULES, ProofCopy, check
 from jianbao.copyedit.lexicon import is_across, lexicon
 from jianbao.copyedit.misspellings import MISSPELLINGS
 
@@ -38,7 +38,7 @@ def meetings() -> list[tuple[str, str, str]]:
 
 
 def test_words_that_meet_are_no_fault(
-    meetings: list[tuple[str, str, str]], bind: Callable[..., Copy]
+    meetings: list[tuple[str, str, str]], bind: Callable[..., ProofCopy]
 ) -> None:
     assert len(meetings) > 1500
     lines = [f"甲，{before}{behind}，乙。" for _, before, behind in meetings]
@@ -46,7 +46,7 @@ def test_words_that_meet_are_no_fault(
     assert [finding.quote.before + finding.quote.after for finding in found] == []
 
 
-def test_a_phrase_by_itself_is_a_fault(bind: Callable[..., Copy]) -> None:
+def test_a_phrase_by_itself_is_a_fault(bind: Callable[..., ProofCopy]) -> None:
     lines = [f"甲，{wrong}，乙。" for wrong in MISSPELLINGS]
     found = check(bind("\n\n".join(lines)), W405)
     assert [finding.quote.wrong for finding in found] == list(MISSPELLINGS)

@@ -14,7 +14,7 @@ from pathlib import Path
 import autocorrect_py
 import pytest
 
-from jianbao.copyedit import Copy, check
+from jianbao.copyedit import ProofCopy, check
 from jianbao.copyedit.fix import applied, safe_edits
 
 TABLE = (Path(__file__).parent / "peers.md").read_text("utf-8")
@@ -29,7 +29,7 @@ TOLD = re.compile("（提示 ([A-Z0-9、]+)）$")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row[0] for row in ROWS])
-def test_the_table_says_what_is_done(row: tuple[str, ...], bind: Callable[..., Copy]) -> None:
+def test_the_table_says_what_is_done(row: tuple[str, ...], bind: Callable[..., ProofCopy]) -> None:
     text, autocorrect, zhlint, ours, reason = row
     settings = json.dumps({"rules": {f"space-{name}": 0 for name in SPACES}})
     autocorrect_py.load_config(settings)  # type: ignore[attr-defined] # its stub leaves this out

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from jianbao.config.model import BookConfig, ChapterEntry, CheckChoice, PartEntry
-from jianbao.copyedit import RULES, Copy, Finding, Rule, check
+from jianbao.copyedit import RULES, Finding, ProofCopy, Rule, check
 from jianbao.copyedit.fix import applied, safe_edits
 from jianbao.manuscript.prose import prose_of
 from jianbao.manuscript.source import Manuscript
@@ -43,7 +43,7 @@ def section(code: str, name: str) -> list[str]:
     return manuscripts
 
 
-def copy_of(text: str) -> Copy:
+def copy_of(text: str) -> ProofCopy:
     """Return a book of the manuscripts that lines of ``——`` part in ``text``."""
     texts = text.split(PARTING)
     names = [f"{number}.md" for number in range(len(texts))]
@@ -58,7 +58,7 @@ def copy_of(text: str) -> Copy:
         prose_of(Manuscript(file=name, path=Path(name), text=one))
         for name, one in zip(names, texts, strict=True)
     )
-    return Copy(config=config, proses=tuple(proses))
+    return ProofCopy(config=config, proses=tuple(proses))
 
 
 def found_in(text: str, rule: Rule) -> tuple[Finding, ...]:

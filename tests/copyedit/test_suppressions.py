@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from jianbao.copyedit import Copy, check
+from jianbao.copyedit import ProofCopy, check
 from jianbao.copyedit.suppressions import suppressions
 
 TEXT = """一 <!-- 不查 P101 -->
@@ -63,6 +63,6 @@ def test_stretches_that_meet_are_one() -> None:
         "| 甲 |\n| --- |\n| 乙,丙 <!-- 不查 --> |\n",
     ],
 )
-def test_what_is_suppressed_is_not_found(bind: Callable[..., Copy], text: str) -> None:
+def test_what_is_suppressed_is_not_found(bind: Callable[..., ProofCopy], text: str) -> None:
     assert check(bind(text)) == ()
     assert check(bind(text.replace("不查", "请看").replace("nocheck", "see")))

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from jianbao.copyedit import RULES, Copy, check
+from jianbao.copyedit import RULES, ProofCopy, check
 from jianbao.copyedit.fix import safe_edits
 
 AWKWARD = [
@@ -57,7 +57,7 @@ def counting() -> Iterator[list[int]]:
         sys.settrace(None)
 
 
-def work(bind: Callable[..., Copy], text: str) -> tuple[int, int]:
+def work(bind: Callable[..., ProofCopy], text: str) -> tuple[int, int]:
     """Return the lines run for reading and checking ``text``, and the findings."""
     with counting() as lines:
         copy = bind(text)
@@ -67,7 +67,9 @@ def work(bind: Callable[..., Copy], text: str) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize("piece", AWKWARD)
-def test_twice_the_text_makes_about_twice_the_work(bind: Callable[..., Copy], piece: str) -> None:
+def test_twice_the_text_makes_about_twice_the_work(
+    bind: Callable[..., ProofCopy], piece: str
+) -> None:
     once, found = work(bind, piece * SIZE)
     twice, more = work(bind, piece * (2 * SIZE))
     assert twice <= once * GROWTH + 5000
@@ -105,8 +107,10 @@ def test_no_pattern_tries_one_run_of_text_in_many_ways(name: str, pattern: str) 
         giving_back = [step for step in runs if step[0] is not ops.POSSESSIVE_REPEAT]
         assert len(giving_back) <= 1, f"{name}: two runs may share one text in many ways"
         for _, (_, _, body) in giving_back:
+            # A possessive run within takes all there is, so that no other way to divide it is left.
             inner = [step for part in walk(body) for step in part if unbounded(step)]
-            assert not inner, f"{name}: a run within a run"
+            shared = [step for step in inner if step[0] is not ops.POSSESSIVE_REPEAT]
+            assert not shared, f"{name}: a run within a run"
 
 
 @pytest.mark.parametrize(("name", "pattern"), list(patterns()))

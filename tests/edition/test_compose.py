@@ -221,7 +221,7 @@ def test_a_style_sheet_that_reaches_for_what_is_not_there_is_reported(
 
 
 def test_text_runs_cover_every_character_with_its_place(book: Book, theme: themes.Theme) -> None:
-    runs = list(edition.text_runs(book, theme, book.chapters[0].span))
+    runs = list(edition.text_runs(book, theme, lambda _: book.chapters[0].span))
     everything = "".join(run.text for run in runs)
     for text in ("见后文。", "注一续", "<b>&“标题”", "区委", "第一辑", "张三", "一、小标题"):
         assert text in everything
@@ -248,3 +248,37 @@ def test_an_address_is_filled_in_only_where_it_stands(
     assert result.stylesheets[-1].css == (
         '/* a.png */ p { background: url("theme/a.png") } b { background: url("theme/x/ba.png") }'
     )
+
+
+@pytest.mark.parametrize(
+    ("sheets", "place"),
+    [
+        ({"style.css": '\n@import "style.css";p{color:red}'}, "style.css:2:9"),
+        (
+            {
+                "style.css": '@import "a.css";',
+                "a.css": 'p{}\n@import url("b.css");',
+                "b.css": "p{}",
+            },
+            "a.css:2:13",
+        ),
+        (
+            {"style.css": '@import "a.css";', "a.css": "p{}\np{background:url(none.png)}"},
+            "a.css:2:14",
+        ),
+        ({"style.css": '@import "a.css";', "a.css": "p{}\np{width:1e99px}"}, "a.css:2:9"),
+    ],
+)
+def test_an_imported_sheet_that_is_unfit_is_told_with_its_place(
+    book: Book, write: Write, typefaces: Typefaces, sheets: dict[str, str], place: str
+) -> None:
+    result = edition.compose_print(book, themed(write(sheets)), typefaces)
+    assert [(item.code, str(item.span)) for item in result.diagnostics] == [("T010", place)]
+
+
+def test_an_imported_sheet_that_is_plain_is_taken(
+    book: Book, write: Write, typefaces: Typefaces
+) -> None:
+    folder = write({"style.css": '@import "a.css";p{color:red}', "a.css": "p{color:blue}"})
+    result = composed(book, themed(folder), Medium.PRINT, typefaces)
+    assert '@import "theme/a.css"' in result.stylesheets[-1].css

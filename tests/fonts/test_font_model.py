@@ -68,3 +68,9 @@ def test_bold_is_a_heavier_face_of_the_same_family() -> None:
     assert bold_of(regular, others) is bold
     assert bold_of(bold, (regular, bold)) is None
     assert bold_of(regular, (regular, face(weight=500))) is None
+
+
+def test_medium_is_the_bold_of_a_light_face() -> None:
+    light, regular, medium = (face(weight=weight) for weight in (300, 400, 500))
+    assert bold_of(light, (light, regular, medium)) is medium
+    assert bold_of(light, (light, regular)) is None

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # it has no stubs
 
 from jianbao.config.model import FontChoice
 from jianbao.diagnostics import Diagnostic, Severity, Span
@@ -43,6 +44,18 @@ def test_the_face_of_the_trade_goes_before_the_free_one(install: Install, name: 
     assert families(song) == [name]
     assert not song.substituted
     assert about(diagnostics, Role.SONG) == []
+
+
+def test_a_light_face_keeps_the_name_by_which_style_sheets_get_it(install: Install) -> None:
+    install("Wen", HAN)
+    light = install("Wen", HAN, 300, "Light")
+    with TTFont(light) as font:
+        font["name"].setName("Wen Light", 1, 3, 1, 0x409)
+        font["name"].setName("Wen", 16, 3, 1, 0x409)
+        font["name"].setName("Light", 17, 3, 1, 0x409)
+        font.save(light)
+    assert resolved(kai=("Wen Light",))[0].role(Role.KAI).css.startswith('"Wen Light"')
+    assert resolved(kai=("Wen",))[0].role(Role.KAI).css.startswith('"Wen"')
 
 
 def test_a_substitute_is_reported_by_role_with_both_names(install: Install) -> None:

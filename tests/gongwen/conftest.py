@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,7 +128,7 @@ def _lines(page: pdfplumber.page.Page) -> tuple[Line, ...]:
 def _measured(file: Path, out: Path, only: tuple[str, ...]) -> Document:
     result = build.build(build.Request(file=file, out=out, only=only), lambda _: None)
     assert result.value is not None, result.diagnostics
-    assert {item.code for item in result.diagnostics} <= {"F006"}
+    assert {item.code for item in result.diagnostics} <= {"F006", "T013"}
     data = {item.path.suffix: item.path.read_bytes() for item in result.value}
     drawings = pypdfium2.PdfDocument(data[".pdf"])
     pages = tuple(
@@ -164,11 +165,14 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
         attachments: int = 0,
         options: str = "",
         imprint: str = "印发机关: 区教育局办公室",
+        beside: str = "",
     ) -> Document:
-        key = (lines, text, addressees, official, attachments, options, imprint)
+        key = (lines, text, addressees, official, attachments, options, imprint, beside)
         if key not in made:
             folder = tmp_path_factory.mktemp("document")
             names = ["通知.md", *(f"附件{n}.md" for n in range(1, attachments + 1))]
+            if beside:
+                shutil.copy(beside, folder)
             body = text or "\n\n".join([TEXT] * lines)
             (folder / "通知.md").write_text(f"# 关于安全工作的通知\n\n{body}\n", "utf-8")
             for number in range(1, attachments + 1):

@@ -426,3 +426,16 @@ def test_a_booklet_too_thick_to_staple_is_warned_of() -> None:
 def test_paper_without_room_for_marks_is_warned_of() -> None:
     assert codes(numbered(8), Booklet(marks=True, paper=(297, 420))) == ["J016"]
     assert codes(numbered(8), Booklet(marks=True, paper=(320, 450))) == []
+
+
+def test_pages_of_a_cut_sheet_with_bleed_have_it_at_every_side_and_lie_back_to_back() -> None:
+    """A cut-stack sheet is cut between its pages: each keeps all its bleed, at the spine too."""
+    imposed = made(numbered(4, A5, bleed=3), Booklet(scheme="cut-stack"))
+    assert imposed.paper == (2 * (148 + 2 * 3), 210 + 2 * 3)
+    front, back = places(imposed)
+    assert front[1] == pytest.approx((3 + MARK[0], 3 + MARK[1], False), abs=0.1)
+    assert front[3] == pytest.approx((3 + 148 + 6 + MARK[0], 3 + MARK[1], False), abs=0.1)
+    for page in (1, 3):
+        x, y, _ = front[page]
+        there = (imposed.paper[0] - (x - MARK[0]) - 148 + MARK[0], y, False)
+        assert back[page + 1] == pytest.approx(there, abs=0.1)

@@ -12,9 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.imposition.blanks import BACK_COVER, END, FRONT, padded
 from jianbao.imposition.model import Edge, Plan, Scheme, Sheet
-from jianbao.imposition.plan import Recipe, plan
+from jianbao.imposition.plan import BACK_COVER, END, FRONT, Recipe, padded, plan
 
 KINDS = [
     (Scheme.SADDLE, 2, 1, 0),

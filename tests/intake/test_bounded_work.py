@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from jianbao.intake import plain, plan
+from jianbao.diagnostics import Span, Text
+from jianbao.intake import codes, conservation, plain, plan
+from jianbao.intake.model import Certainty, Change, Draft, Form
 from jianbao.intake.splitting import Answers
 
 BODY = "正文在此，写了一句完整的话。\n"
@@ -36,3 +38,24 @@ def test_what_is_long_in_one_way_is_read(tmp_path: Path, text: str, kept: str) -
     assert result.value is not None
     written = result.value.manuscripts[0].text.replace("\\", "")
     assert kept in written
+
+
+def test_a_report_of_many_like_lines_is_weighed_with_so_much_work_and_no_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Lines of one, two, three … like characters can account for a loss in more ways than end."""
+    monkeypatch.setattr(conservation, "_MOST_WORK", 50_000)
+    lines = tuple(
+        Change(
+            rule="X",
+            span=Span(file="来稿.txt"),
+            before="甲" * n,
+            after="",
+            about=Text("", ""),
+            certainty=Certainty.CERTAIN,
+        )
+        for n in range(1, 60)
+    )
+    draft = Draft(source="来稿.txt", form=Form.DOCUMENT, blocks=(), raw="甲" * 900 + "终")
+    said = conservation.weigh(draft, (), lines, "末")
+    assert [item.code for item in said] == [codes.UNBALANCED.code]

@@ -60,6 +60,13 @@ def test_what_moved_is_found_where_it_went() -> None:
     assert codes("正文在前好标题下一篇", "正文在前下一篇", moved) == ["N701"]
 
 
+def test_what_a_second_reading_has_found_is_new_text() -> None:
+    found = change("", "读丢的", "N158")
+    assert codes("甲乙", "甲乙读丢的", found) == []
+    assert codes("甲乙", "甲乙", found) == []
+    assert codes("甲乙", "甲乙读丢的读丢的", found) == ["N701"]
+
+
 def test_what_was_taken_out_may_begin_like_what_follows() -> None:
     assert codes("学习贯彻学习精神学习", "学习精神学习", change("学习贯彻", "")) == []
     assert codes("一要一一要二", "一一要二", change("一要", "")) == []

@@ -14,7 +14,7 @@ from tests.intake import contributed
 from tests.intake.contributed import Entry
 
 from jianbao.intake import docx, plain, splitting
-from jianbao.intake.article import Article, Figure, Piece, Role
+from jianbao.intake.article import Article, ArticleParagraph, Figure, ParagraphRole
 
 HERE = Path(__file__).parent / "contributions"
 TEXTLESS = {"PIC", "GRID", "TAB"}
@@ -41,12 +41,19 @@ def faults(case: list[Entry], found: tuple[Article, ...]) -> Iterator[str]:
     if letters(found[0].title) != letters(title):
         yield "title"
     parts = [part for article in found for part in article.parts]
-    pieces = [part for part in parts if isinstance(part, Piece)]
-    by_role = {role: {letters(p.text) for p in pieces if p.role is role} for role in Role}
+    pieces = [part for part in parts if isinstance(part, ArticleParagraph)]
+    by_role = {role: {letters(p.text) for p in pieces if p.role is role} for role in ParagraphRole}
     texts = {letters(piece.text) for piece in pieces}
-    if by_role[Role.HEADING] != {letters(one.text) for one in case if one.mark in {"H1", "H2"}}:
+    if by_role[ParagraphRole.HEADING] != {
+        letters(one.text) for one in case if one.mark in {"H1", "H2"}
+    }:
         yield "headings"
-    wanted = {"P": texts, "N": texts, "G": by_role[Role.SIGNATURE], "D": by_role[Role.SIGNATURE]}
+    wanted = {
+        "P": texts,
+        "N": texts,
+        "G": by_role[ParagraphRole.SIGNATURE],
+        "D": by_role[ParagraphRole.SIGNATURE],
+    }
     for one in case:
         if one.mark in wanted and letters(one.text) not in wanted[one.mark]:
             yield f"{one.mark} {one.text}"

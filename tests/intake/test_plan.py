@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from jianbao.diagnostics import Diagnostic, Span
 from jianbao.intake import plan
-from jianbao.intake.model import Align, Block, Cell, Draft, Looks, Paragraph, Picture, Run, Table
+from jianbao.intake.model import (
+    Align,
+    Block,
+    Cell,
+    Draft,
+    Looks,
+    Paragraph,
+    Run,
+    SourcePicture,
+    Table,
+)
 from jianbao.intake.splitting import Answers
 
 LINES = st.sampled_from(
@@ -46,7 +56,7 @@ def drafts(draw: st.DrawFn) -> Draft:
         span = Span(file="来稿.docx", line=number)
         sort = draw(st.sampled_from(["line"] * 8 + ["table", "picture", "soft"]))
         if sort == "picture":
-            blocks.append(Picture(name="1.png", data=b"", span=span))
+            blocks.append(SourcePicture(name="1.png", data=b"", span=span))
             continue
         whole = f"{text}\n{draw(LINES)}" if sort == "soft" else text
         runs = [Run(text=whole, bold=draw(st.booleans()))]

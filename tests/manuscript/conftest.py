@@ -22,6 +22,8 @@ class BookFolder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.result: Result[Book] = Result(value=None)
+        self.kept: dict[str, object] | None = None
+        """What has been read before, if that is to be kept."""
 
     def write(self, name: str, content: str | bytes) -> Path:
         path = self.folder / name
@@ -38,7 +40,7 @@ class BookFolder:
         )
 
     def read(self, *entries: ChapterEntry | str) -> Book:
-        self.result = read(self.config(*entries))
+        self.result = read(self.config(*entries), self.kept)
         assert self.result.value is not None, self.result.diagnostics
         return self.result.value
 

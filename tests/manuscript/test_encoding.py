@@ -19,7 +19,7 @@ TEXT = "# 达川区\n\n㐀𠮷é é\n"
 def test_utf8_is_read_with_and_without_a_mark(tmp_path: Path, codec: str) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(TEXT.encode(codec))
-    manuscript = encoding.load(path, "a.md")
+    manuscript = encoding.load(tmp_path, "a.md")
     assert manuscript.text == TEXT
     assert manuscript.diagnostics == []
 
@@ -27,7 +27,7 @@ def test_utf8_is_read_with_and_without_a_mark(tmp_path: Path, codec: str) -> Non
 def test_gb18030_is_read_with_a_notice(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(TEXT.encode("gb18030"))
-    manuscript = encoding.load(path, "a.md")
+    manuscript = encoding.load(tmp_path, "a.md")
     assert manuscript.text == TEXT
     (notice,) = manuscript.diagnostics
     assert (notice.code, notice.severity) == ("M003", Severity.NOTICE)
@@ -46,7 +46,7 @@ def test_what_is_in_no_encoding_has_a_place(tmp_path: Path, data: bytes, place: 
     path = tmp_path / "a.md"
     path.write_bytes(data)
     with pytest.raises(BookError) as raised:
-        encoding.load(path, "a.md")
+        encoding.load(tmp_path, "a.md")
     (problem,) = raised.value.diagnostics
     assert (problem.code, str(problem.span)) == ("M002", place)
     assert problem.hint is not None
@@ -69,7 +69,7 @@ def test_a_file_too_large_is_refused(tmp_path: Path) -> None:
     with path.open("wb") as stream:
         stream.truncate(encoding.MAX_BYTES + 1)
     with pytest.raises(BookError, match="10 MB"):
-        encoding.load(path, "a.md")
+        encoding.load(tmp_path, "a.md")
 
 
 def test_a_folder_is_no_manuscript(tmp_path: Path) -> None:

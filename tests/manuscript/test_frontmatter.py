@@ -27,6 +27,13 @@ def test_keys_in_both_languages(book: BookFolder, source: str) -> None:
     assert book.diagnostics == ()
 
 
+def test_who_edited_an_article_is_told_behind_who_sent_it(book: BookFolder) -> None:
+    both = book.chapter("---\ntitle: 题\n供稿: 一小\n责任编辑: 张三\n---\n文\n")
+    assert both.source == "一小\u3000责任编辑：张三"
+    assert book.chapter("---\ntitle: 题\n责编: 张三\n---\n文\n").source == "责任编辑：张三"
+    assert book.diagnostics == ()
+
+
 def test_values_stay_as_they_are_written(book: BookFolder) -> None:
     chapter = book.chapter("---\ntitle: 2026\nsource: yes\ndate: 012\nkicker: ~\n---\n文\n")
     assert (chapter.title, chapter.source, chapter.date) == ("2026", "yes", "012")

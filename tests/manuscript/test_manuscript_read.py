@@ -38,6 +38,15 @@ def test_the_entry_overrides_the_front_matter_and_the_heading_goes(book: BookFol
     assert "旧题" not in chapter.html
 
 
+def test_a_hidden_article_is_no_part_of_the_book(book: BookFolder) -> None:
+    for name in ("one.md", "two.md"):
+        book.write(name, f"# {name}\n\n文\n")
+    one, two = ChapterEntry(path="one.md", hidden=True), ChapterEntry(path="two.md")
+    assert [chapter.title for chapter in book.read(one, two).chapters] == ["two.md"]
+    shown = book.config(one)
+    assert [item.code for item in read(shown).diagnostics] == ["C040"]
+
+
 def test_a_heading_that_repeats_the_title_is_dropped_and_another_is_kept(book: BookFolder) -> None:
     same = book.chapter("---\ntitle: 工作 要点\n---\n# 工作要点\n\n文\n")
     assert same.headings == ()

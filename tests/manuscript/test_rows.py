@@ -39,6 +39,20 @@ def test_widths_that_fit_are_kept_and_others_shared(pictures: BookFolder) -> Non
     assert sum(widths(pictures.body("![](a.png){width=90%} ![](b.png){width=80%}"))) < 97
 
 
+@pytest.mark.parametrize("width", ["", "{width=50%}"])
+def test_a_very_high_picture_in_a_row_is_neither_too_high_nor_too_narrow(
+    pictures: BookFolder, png: Png, width: str
+) -> None:
+    pictures.write("s.png", png(600, 3000))
+    body = pictures.body(f"![](a.png){width} ![](s.png){width}")
+    shares = [float(found) for found in re.findall('<figure data-width="([^"]*)"', body)]
+    assert min(shares) >= 9.9
+    inner = float(found[1]) if (found := re.search('<img[^>]*data-width="([^"]*)"', body)) else 100
+    assert shares[1] * inner / 100 * 5 <= 111
+    if not width:
+        assert abs(shares[0] / 1.5 - shares[1] * inner / 100 * 5) < 1
+
+
 @pytest.mark.parametrize(
     ("count", "rows"), [(2, [2]), (4, [4]), (5, [3, 2]), (6, [3, 3]), (9, [3, 3, 3])]
 )

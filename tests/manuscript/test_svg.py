@@ -10,7 +10,7 @@ from jianbao.manuscript import svg
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
 
 
-def drawing(content: str, head: str = 'viewBox="0 0 10 10"') -> svg.Drawing:
+def drawing(content: str, head: str = 'viewBox="0 0 10 10"') -> svg.SafeSvg:
     return svg.clean(f"{HEAD}{head}>{content}</svg>".encode())
 
 
@@ -95,3 +95,72 @@ def test_what_cannot_be_used_is_refused(data: bytes) -> None:
 def test_cleaning_css_once_is_enough(css: str) -> None:
     once = drawing(f"<style>{css}</style>")
     assert svg.clean(once.data).removals == ()
+
+
+def path(content: str = "") -> str:
+    return f'<path d="M0 0L1 1L2 2L3 3L4 4L5 5L6 6L7 7L8 8L9 9" {content}/>'
+
+
+def nested(content: str) -> str:
+    """Return markers within markers; ``content`` has a place for the reference to the next."""
+    markers = (
+        f'<marker id="m{n}">{path(content.format(n + 1) if n < 4 else "")}</marker>'
+        for n in range(5)
+    )
+    return "".join(markers) + path(content.format(0))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        nested('marker-mid="url(#m{})"'),
+        nested('style="marker:url(#m{})"'),
+        f'<marker id="m">{"<rect/>" * 600}</marker><style>path{{marker-mid:url(#m)}}</style>{path() * 100}',
+        f'<marker id="m"><path d="M0 0{"L1 1" * 4000}"/></marker><g marker="url(#m)">{path() * 100}</g>',
+        f'<marker id="m"><g>{"<rect/>" * 600}</g></marker><g marker-mid="url(#m)">{path() * 100}</g>',
+        "".join(
+            f'<g id="u{n}">' + f'<use href="#u{n + 1}"/>' * 10 + "</g>" for n in range(5)
+        ) + '<g id="u5"><rect/></g>',
+        "".join(
+            f'<pattern id="p{n}">' + f'<rect fill="url(#p{n + 1})"/>' * 10 + "</pattern>"
+            for n in range(6)
+        ) + '<pattern id="p6"/><rect fill="url(#p0)"/>',
+    ],
+)  # fmt: skip
+def test_a_drawing_within_drawings_is_counted_before_it_is_drawn(content: str) -> None:
+    with pytest.raises(svg.SvgError, match="too much"):
+        drawing(content)
+
+
+def test_markers_of_an_honest_chart_are_drawn() -> None:
+    corners = " ".join(f"{n},{n % 7}.5" for n in range(2000))
+    assert not drawing(
+        f'<marker id="m"><circle r="1"/></marker><style>.a{{fill:url(#g)}}</style><linearGradient id="g"/>'
+        f'<polyline points="{corners}" marker-mid="url(#m)" marker-end="url(#m)"/>'
+    ).removals
+
+
+def test_a_picture_whose_address_goes_goes_with_it() -> None:
+    found = drawing('<g><image href="other.png"/><image/><rect/></g>')
+    assert b"image" not in found.data
+    assert b"rect" in found.data
+    assert [removal.what for removal in found.removals] == ["href=other.png"]
+
+
+@pytest.mark.parametrize(
+    ("gradient", "stays"),
+    [
+        ('<linearGradient spreadMethod="repeat" x2="0.0000001"/>', False),
+        ('<linearGradient spreadMethod="reflect" x2=".0001%"/>', False),
+        ('<linearGradient spreadMethod="repeat" x2="nan"/>', False),
+        ('<radialGradient spreadMethod="repeat" r="1e-9"/>', False),
+        ('<linearGradient spreadMethod="repeat" x2="0.1"/>', True),
+        ('<linearGradient spreadMethod="repeat" x2="5mm"/>', True),
+        ('<radialGradient spreadMethod="reflect"/>', True),
+        ('<linearGradient spreadMethod="pad" x2="0"/>', True),
+    ],
+)
+def test_a_gradient_that_repeats_without_measure_does_not(gradient: str, stays: bool) -> None:  # noqa: FBT001 - a case
+    found = drawing(gradient)
+    assert (b"spreadMethod" in found.data) is stays
+    assert bool(found.removals) is not stays

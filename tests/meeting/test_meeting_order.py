@@ -13,7 +13,7 @@ from jianbao.book import Participant
 from jianbao.diagnostics import Span
 from jianbao.meeting.order import arranged, unknown_characters
 from jianbao.meeting.order.arrangement import by_pinyin, by_strokes
-from jianbao.meeting.order.readings import syllables
+from jianbao.meeting.order.pinyin import syllables
 from jianbao.meeting.order.strokes import rank
 
 SPAN = Span(file="名单.xlsx", line=1)

@@ -1,12 +1,12 @@
-// Opens the live preview in Firefox, drags the third article to the top, and prints, as JSON, what
+// Opens the desk of a book in Firefox, drags the third article to the top, and prints, as JSON, what
 // can be seen there.
 const puppeteer = require('puppeteer-core')
 
 const [executablePath, address, picture] = process.argv.slice(2)
 
 const seen = () => {
-  const inside = document.querySelector('#device iframe').contentWindow
-  const pages = [...document.querySelectorAll('figure img')]
+  const inside = document.querySelector('.device iframe').contentWindow
+  const pages = [...document.querySelectorAll('.page img')]
   return {
     status: document.querySelector('#status').textContent,
     figures: pages.length,
@@ -23,22 +23,22 @@ const main = async () => {
     page.on('pageerror', error => faults.push(`${error}`))
     await page.setViewport({ width: 1440, height: 900 })
     await page.goto(address)
-    await page.waitForFunction(
-      `(${seen})().drawn > 0 && document.querySelector('#no-ebook').hidden`, { timeout: 90000 })
-    await page.click('#dark')
+    await page.waitForSelector('.page img[src]', { timeout: 90000 })
     await page.click('.chapter')
-    const { x, y, width, height } = await page.evaluate(() => document.activeElement.getBoundingClientRect().toJSON())
+    const { x, y, width, height } = await page.$$eval('.page', pages => pages
+      .find(one => one.textContent.startsWith('第 1 页')).querySelector('.paper').getBoundingClientRect().toJSON())
     await page.mouse.click(x + width / 2, y + height * 0.3)
-    await page.waitForSelector('#place:not([hidden])')
-    await page.keyboard.press('Escape')
-    const [first, , last] = await page.$$eval('#chapters li', lines => lines.map(line => line.getBoundingClientRect().toJSON()))
-    await page.mouse.move(last.x + 40, last.y + 20)
+    await page.waitForSelector('.spot')
+    await page.click('[aria-label="看什么"] button:last-child')
+    await page.waitForFunction(`document.querySelector('.device') && !document.querySelector('#no-ebook')`, { timeout: 90000 })
+    const [first, , last] = await page.$$eval('.entry', lines => lines.map(line => line.getBoundingClientRect().toJSON()))
+    await page.mouse.move(last.x + 60, last.y + 20)
     await page.mouse.down()
-    await page.mouse.move(first.x + 40, first.y + 4, { steps: 4 })
+    await page.mouse.move(first.x + 60, first.y + 4, { steps: 4 })
     await page.mouse.up()
     await page.waitForFunction(
       `document.querySelector('.chapter').textContent.startsWith('标题3') &&
-        document.querySelector('#status').textContent === '已是最新'`, { timeout: 90000 })
+        document.querySelector('#status').textContent === '版面已跟上'`, { timeout: 90000 })
     if (picture) await page.screenshot({ path: picture })
     console.log(JSON.stringify({ ...await page.evaluate(seen), faults }))
   } finally {

@@ -23,14 +23,14 @@ PATIENCE = 120
 pytestmark = pytest.mark.outside
 
 
-def shown(page: Path, folder: Path) -> tuple[str, list[str], list[str]]:
+def shown(page: Path, folder: Path, query: str = "") -> tuple[str, list[str], list[str]]:
     """Return the page's tree after loading, what was asked of the network, and what was said."""
     chromium = shutil.which("chromium")
     assert chromium, "chromium is missing; make test-outside installs it"
     log = folder / "net.json"
     own = (f"--user-data-dir={folder / 'profile'}", f"--log-net-log={log}")
     done = subprocess.run(
-        (chromium, *SWITCHES, *own, "--dump-dom", page.as_uri()),
+        (chromium, *SWITCHES, *own, "--dump-dom", page.as_uri() + query),
         capture_output=True, text=True, check=True, timeout=PATIENCE,
     )  # fmt: skip
     events = json.loads(log.read_text())["events"]

@@ -69,3 +69,19 @@ def test_authors_and_the_day_of_printing_are_printed(pages: Pages, theme: str) -
         text = "".join(map(text_of, found))
         assert "张三李四" in text
         assert "2022年7月19日印发" in text
+
+
+def test_a_box_higher_than_a_page_begins_below_its_title(pages: Pages) -> None:
+    paragraphs = "\n\n".join([TEXT] * 14)
+    with pages.of(f"# 题目\n\n::: 着重框 要求\n{paragraphs}\n:::") as found:
+        assert TEXT[:6] in text_of(found[0])
+    assert not pages.codes & {"L016", "L020"}
+
+
+def test_who_gets_this_issue_in_addition_stands_in_the_imprint(pages: Pages) -> None:
+    for theme in ("jianbao", "reader", "gongwen"):
+        with pages.of(
+            "# 题\n\n正文。", theme=theme, 版记="{发: [各学校], 增发: [各社区]}"
+        ) as found:
+            text = "".join(map(text_of, found))
+            assert ("本期增发：各社区" in text) != ("T013" in pages.codes)

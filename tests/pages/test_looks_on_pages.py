@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from tests.pages.conftest import MM, TEXT, Pages
 
@@ -163,3 +164,18 @@ def test_the_columns_of_a_briefing_have_bars_and_group_its_contents(pages: Pages
         ]
         assert len(bars) == 2
         assert all(min(abs(item["x0"] / MM - edge) for edge in (26, 28)) < 0.1 for item in bars)
+
+
+def test_no_border_without_a_height_is_drawn(pages: Pages) -> None:
+    """PDFium, and so Chrome and Edge, draws a hairline where nothing is clipped to."""
+    with pages.of(f"# 甲\n\n{TEXT}^[{TEXT}]\n"):
+        pass
+    with pikepdf.open(next((pages.folder / "out").glob("*.pdf"))) as document:
+        boxes = [
+            [float(value) for value in instruction.operands[2:]]
+            for page in document.pages
+            for instruction in pikepdf.parse_content_stream(page)
+            if str(instruction.operator) == "re"
+        ]
+    assert boxes
+    assert all(width and height for width, height in boxes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image, ImageDraw
 from tests.pages.conftest import MM, TEXT, Pages, text_of
 
 
@@ -49,3 +50,85 @@ def test_a_picture_that_just_does_not_fit_is_made_smaller(pages: Pages) -> None:
     assert sizes[8][1] < 0.79
     assert sizes[8][0] == sizes[6][0] < sizes[11][0]
     assert sizes[11][1] > 0.79
+
+
+def strip(pages: Pages, *, ruled: bool) -> None:
+    image = Image.new("RGB", (1080, 6000), "white")
+    pen = ImageDraw.Draw(image)
+    for top in range(0, 6000, 100):
+        pen.rectangle((100, top + 20, 900, top + 60), "navy")
+    for left in range(0, 1080, 20) if ruled else ():
+        pen.line((left, 0, left, 6000), "black", 5)
+    image.save(pages.folder / "长图.png")
+
+
+@pytest.mark.parametrize(
+    ("ruled", "width", "told"), [(False, "", set()), (True, "{width=60%}", {"I016"})]
+)
+def test_a_long_picture_is_cut_into_pieces_of_one_width(
+    pages: Pages,
+    ruled: bool,  # noqa: FBT001 - a row
+    width: str,
+    told: set[str],
+) -> None:
+    strip(pages, ruled=ruled)
+    with pages.of(f"# 题\n\n正文。\n\n![长图](长图.png){width}\n\n正文。") as found:
+        images = [(number, image) for number, page in enumerate(found) for image in page.images]
+        assert len(images) >= 4
+        assert len({round(image["x1"] - image["x0"]) for _, image in images}) == 1
+        assert all(
+            image["bottom"] < page.height - 34 * MM for page in found for image in page.images
+        )
+        high = sum(image["bottom"] - image["top"] for _, image in images)
+        assert abs(high / (images[0][1]["x1"] - images[0][1]["x0"]) - 6000 / 1080) < 0.05
+    assert pages.codes & {"I016", "L014", "L015", "L020"} == told
+
+
+def test_a_long_picture_set_small_is_left_whole(pages: Pages) -> None:
+    strip(pages, ruled=False)
+    with pages.of("# 题\n\n![长图](长图.png){width=20%}\n\n正文。") as found:
+        assert sum(len(page.images) for page in found) == 1
+
+
+@pytest.mark.parametrize("theme", ["jianbao", "reader", "pocket"])
+@pytest.mark.parametrize(
+    "written",
+    [f"::: 人物\n![李明](a.png)\n{TEXT * 4}\n:::", f"![李明](a.png){{.居右}}\n\n{TEXT * 4}"],
+)
+def test_text_stands_beside_a_portrait(pages: Pages, theme: str, written: str) -> None:
+    pages.picture("a.png", 900, 1200)
+    with pages.of(f"# 题\n\n{written}", theme=theme) as found:
+        (page,) = [page for page in found if page.images]
+        (image,) = page.images
+        beside = [
+            char
+            for char in page.chars
+            if image["top"] + 20 < char["top"] < image["bottom"] - 20 and char["text"].strip()
+        ]
+        assert len(beside) > 20
+        left = "居右" not in written
+        assert all((char["x0"] > image["x1"] + 3) == left for char in beside)
+        assert all((char["x1"] < image["x0"] - 3) != left for char in beside)
+        assert "李明" in text_of(page)
+    assert not pages.codes & {"L013", "L014", "L015", "L004"}
+
+
+@pytest.mark.parametrize("theme", ["jianbao", "reader"])
+def test_a_stretch_in_two_columns(pages: Pages, theme: str) -> None:
+    rows = "| 学校 | 人数 |\n|---|---|\n| 一小 | 120 |"
+    article = f"# 题\n\n{TEXT}\n\n::: 两栏\n{TEXT * 3}^[栏里的注]\n\n{rows}\n\n{TEXT * 2}\n:::\n\n{TEXT}^[栏外的注]"
+    with pages.of(article, theme=theme) as found:
+        text = "".join(char["text"] for page in found for char in page.chars)
+        assert "（注：栏里的注）" in text
+        assert "①栏外的注" in text
+        heads = {
+            word["text"]: word["x0"]
+            for page in found
+            for word in page.extract_words()
+            if word["text"] in {"学校", "人数"}
+        }
+        assert heads["人数"] - heads["学校"] < found[0].width * 0.25
+        starts = {round(line["x0"]) for page in found for line in page.extract_text_lines()}
+        assert any(start > found[0].width / 2 for start in starts)
+    assert "L021" in pages.codes
+    assert not pages.codes & {"L013", "L014", "L015", "L004", "P003"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.pages.conftest import Pages, text_of
+from tests.pages.conftest import MM, Pages, text_of
 
 SETTINGS = {
     "副标题": ("副题文字", "副题文字"),
@@ -38,3 +38,22 @@ def test_each_setting_is_printed_or_told(pages: Pages, theme: str) -> None:
         if item.code == "T013":
             assert item.span is not None
             assert item.span.line
+
+
+def test_a_source_that_the_word_for_it_stands_within_is_printed(pages: Pages) -> None:
+    article = "---\n标题: 题\n供稿: 丙中学　编辑：丁某\n---\n\n正文。"
+    with pages.of(article, theme="jianbao") as found:
+        assert "丙中学供稿编辑：丁某" in "".join(map(text_of, found))
+    assert not [item for item in pages.diagnostics if "供稿" in item.message.zh]
+
+
+@pytest.mark.parametrize("theme", ["jianbao", "pocket", "gongwen", "reader"])
+def test_a_masthead_written_with_a_brush_is_printed_or_told(pages: Pages, theme: str) -> None:
+    pages.picture("题字.png", 1800, 400)
+    with pages.of(ARTICLE, theme=theme, 报头="{图片: 题字.png}") as (page, *_):
+        images = page.images
+        assert all(image["x1"] < page.width - 15 * MM for image in images)
+    assert bool(images) == (theme == "jianbao")
+    told = [item for item in pages.diagnostics if item.code == "T013" and "报头" in item.message.zh]
+    assert bool(told) == (not images)
+    assert not pages.codes & {"L013", "L014", "L015"}

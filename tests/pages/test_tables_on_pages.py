@@ -18,13 +18,19 @@ def test_a_wide_table_stays_on_the_paper_and_says_all(
 ) -> None:
     head, row = [f"{n}月份" for n in range(columns)], [f"{1000 + n}" for n in range(columns)]
     with pages.of(f"# 表\n\n{markdown(head, row)}", theme=theme) as found:
-        page = found[-1]
         side = (19 if theme == "pocket" else 26) * MM
-        chars = [char for char in page.chars if char["size"] < 12 and char["text"].strip()]
-        assert min(char["x0"] for char in chars) > side - 2
-        assert max(char["x1"] for char in chars) < page.width - side + 2
-        digits = sum(char["text"].isdigit() for char in page.chars)
-        assert digits >= 4 * columns
+        small = [
+            char
+            for page in found
+            for char in page.chars
+            if char["size"] < 12 and char["text"].strip()
+        ]
+        assert min(char["x0"] for char in small) > side - 2
+        assert max(char["x1"] for char in small) < found[-1].width - side + 2
+        assert min(char["size"] for char in small) > 6.4
+        words = [word["text"] for page in found for word in page.extract_words(x_tolerance=1)]
+        assert all(any(number in word for word in words) for number in row)
+        assert ("续表" in "".join(words)) == (columns > 12 or theme == "pocket")
     assert ("T012" in pages.codes) == (columns > 12 or theme == "pocket")
 
 
@@ -85,3 +91,52 @@ def test_figures_stand_in_a_column(pages: Pages) -> None:
     with pages.of(f"# 题\n\n{markdown(['序号', '工作', '完成'], *rows)}") as (page, *_):
         ends = {word["text"]: round(word["x1"]) for word in page.extract_words()}
         assert len({ends["3600"], ends["85"], ends["12800"]}) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "above", "standard"),
+    [
+        ("表1　任务分工", "续表1任务分工", ""),
+        ("表：表彰名单", "续表表彰名单", "pdf/ua-1"),
+        ("", "续表", ""),
+    ],
+)
+def test_a_table_that_goes_on_is_headed_by_its_title_again(
+    pages: Pages, title: str, above: str, standard: str
+) -> None:
+    table = markdown(["序号", "内容"], *([str(number), TEXT[:12]] for number in range(70)))
+    article = f"# 题\n\n正文。\n\n{title}\n\n{table}\n\n正文。"
+    settings = {"输出": f"{{pdf: {{标准: {standard}}}}}"} if standard else {}
+    with pages.of(article, **settings) as found:
+        assert len(found) > 2
+        assert "续表" not in text_of(found[0])
+        for page in found[1:]:
+            assert text_of(page).startswith(f"{above}序号内容")
+        rows = [word["text"] for page in found for word in page.extract_words()]
+        assert all(rows.count(str(number)) == 1 for number in range(10, 70))
+    assert not pages.codes & {"L013", "L014", "L015", "L017", "P003"}
+
+
+def test_a_table_that_fits_is_headed_once(pages: Pages) -> None:
+    with pages.of(f"# 题\n\n表1　分工\n\n{markdown(['甲', '乙'], ['一', '二'])}") as (page, *_):
+        assert "续表" not in text_of(page)
+
+
+@pytest.mark.parametrize("theme", ["jianbao", "reader", "gongwen"])
+def test_the_headings_above_a_table_across_go_with_it(pages: Pages, theme: str) -> None:
+    table = f"::: 横表\n{markdown(['序号', '内容'], *[['1', TEXT]] * 3)}\n:::"
+    article = f"# 题\n\n{TEXT}\n\n## 一、任务\n\n### （一）分工\n\n{table}\n\n{TEXT}"
+    with pages.of(article, theme=theme) as found:
+        (across,) = [page for page in found if "序号" in text_of(page)]
+        assert across.width > across.height
+        assert text_of(across).index("一、任务") < text_of(across).index("（一）分工")
+        assert text_of(across).index("（一）分工") < text_of(across).index("序号")
+    assert not pages.codes & {"L014", "L015", "L016", "L020"}
+
+
+def test_no_column_of_text_is_one_character_wide(pages: Pages) -> None:
+    head = [f"栏目{number}" for number in range(31)]
+    with pages.of(f"# 题\n\n{markdown(head, *[[TEXT[:30]] * 31] * 2)}", theme="meeting") as found:
+        lines = [word["text"] for page in found for word in page.extract_words(x_tolerance=1)]
+        assert sum(len(line) == 1 for line in lines) < len(lines) / 4
+    assert "T012" in pages.codes

@@ -14,6 +14,7 @@ from PIL import Image
 
 from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.preflight.check import check
+from jianbao.preflight.dots import ink_of
 from jianbao.preflight.model import Terms
 
 Draw = Callable[..., bytes]
@@ -359,3 +360,11 @@ def test_a_damaged_pdf_never_ends_in_a_traceback(draw: Draw, helvetica: Resource
         for item in check(bytes(data), "书.pdf", Terms(colour="cmyk")):
             assert item.message.zh
             assert item.message.en
+
+
+@pytest.mark.parametrize("bits", [-1, 0, 3, 10**9])
+def test_the_ink_of_a_picture_that_is_none_is_not_measured(bits: int) -> None:
+    with pikepdf.new() as pdf:
+        image = pdf.make_stream(bytes(36), Type=Name.XObject, Subtype=Name.Image, Width=3, Height=3)
+        image.ColorSpace, image.BitsPerComponent = Name.DeviceCMYK, bits
+        assert ink_of(image) == 0

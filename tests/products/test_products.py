@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,11 +14,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from jianbao import products
 from jianbao.book import Book
 from jianbao.build.production import in_order
 from jianbao.cli.commands.build import command
 from jianbao.config.model import OutputChoice
-from jianbao.products import BY_NAME, PRODUCTS, Product
+from jianbao.config.scalars import PLAIN_NAME
+from jianbao.products import BATCHES, BY_NAME, PRODUCTS, Product
 from jianbao.products.naming import file_name
 
 WORDS = [(product, name) for product in PRODUCTS for name in (product.name, *product.aliases)]
@@ -43,7 +46,8 @@ def book(title: str, issue: int | None, language: str) -> Book:
 
 @pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.name)
 def test_what_the_table_names_is_there(product: Product[Any]) -> None:
-    for address in filter(None, (product.make, product.check)):
+    plan = product.batch.plan if product.batch else ""
+    for address in filter(None, (product.make, product.check, plan)):
         module, _, function = address.partition(":")
         assert callable(getattr(import_module(module), function))
     assert set(product.needs) <= set(BY_NAME)
@@ -116,3 +120,72 @@ def test_a_file_is_named_in_the_language_of_its_book(
 @pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.name)
 def test_an_english_book_has_no_chinese_in_the_names_of_its_files(product: Product[Any]) -> None:
     assert file_name(book("Briefing", 3, "en"), product).isascii()
+
+
+SOURCE = Path(products.__file__).parent.parent
+FOLDERS = {path.name for path in (SOURCE / "products").iterdir() if path.is_dir()}
+ONE_PRODUCTS_OWN = ("cli/commands/cover.py", "cli/impose.py", "cli/copies.py", "merge/")
+"""Verbs, options and a room that are there for one product."""
+
+
+def _named(*nodes: ast.AST) -> bool:
+    """Return whether one of ``nodes``, or of the items of a tuple, list or set, is a name."""
+    items = [item for node in nodes for item in getattr(node, "elts", (node,))]
+    names = {*BY_NAME, *BATCHES}
+    return any(isinstance(item, ast.Constant) and item.value in names for item in items)
+
+
+def _asks(node: ast.AST) -> bool:
+    """Return whether code asks for a product by its name: compares, looks up, orders, imports."""
+    match node:
+        case ast.ImportFrom(module=str(module)):
+            return module.removeprefix("jianbao.products.").partition(".")[0] in FOLDERS
+        case ast.Compare(left=left, comparators=others):
+            asked = [left, *others]
+        case ast.Subscript(value=ast.Name(id="BY_NAME" | "BATCHES"), slice=key):
+            asked = [key]
+        case ast.MatchValue(value=value) | ast.keyword(arg="only" | "product", value=value):
+            asked = [value]
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=args):
+            asked = args if name in {"produce", "obtain", "chosen", "make"} else []
+        case _:
+            asked = []
+    return _named(*asked)
+
+
+def test_nobody_outside_a_products_folder_asks_which_product_it_is() -> None:
+    questions = {
+        name: [
+            ast.unparse(node)
+            for node in ast.walk(ast.parse(file.read_text("utf-8")))
+            if _asks(node)
+        ]
+        for file in SOURCE.rglob("*.py")
+        if not (name := file.relative_to(SOURCE).as_posix()).startswith(
+            ("products/", *ONE_PRODUCTS_OWN)
+        )
+    }
+    assert {name: asked for name, asked in questions.items() if asked} == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'name == "pdf"',
+        '"pdf" in made',
+        'choice.name not in ("epub", "web")',
+        'BY_NAME["cover"]',
+        'produce(book, ("pdf",), say)',
+        'Request(file=file, only=("cover",))',
+        "from jianbao.products.pdf.make import make",
+        'match name:\n    case "copies":\n        pass',
+    ],
+)
+def test_such_a_question_is_found(text: str) -> None:
+    assert any(map(_asks, ast.walk(ast.parse(text))))
+
+
+@pytest.mark.parametrize("title", ["CON", "nul", "com1", "..."])
+def test_a_title_that_some_system_takes_otherwise_makes_a_name_all_the_same(title: str) -> None:
+    name = file_name(book(title, None, "zh"), BY_NAME["pdf"])
+    assert PLAIN_NAME.search(name)

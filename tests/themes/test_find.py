@@ -37,7 +37,7 @@ def only(diagnostics: tuple[Diagnostic, ...]) -> Diagnostic:
     return diagnostics[0]
 
 
-@pytest.mark.parametrize("name", ["jianbao", "reader", "pocket", "meeting"])
+@pytest.mark.parametrize("name", ["jianbao", "huabao", "reader", "pocket", "meeting"])
 def test_packaged_themes_are_found_with_everything_an_edition_needs(
     tmp_path: Path, name: str
 ) -> None:
@@ -50,7 +50,14 @@ def test_packaged_themes_are_found_with_everything_an_edition_needs(
 
 
 def test_the_choice_for_a_book_leaves_out_the_foundation(tmp_path: Path) -> None:
-    assert themes.available(tmp_path) == ("gongwen", "jianbao", "meeting", "pocket", "reader")
+    assert themes.available(tmp_path) == (
+        "gongwen",
+        "huabao",
+        "jianbao",
+        "meeting",
+        "pocket",
+        "reader",
+    )
 
 
 def test_an_unknown_theme_suggests_the_nearest(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from jianbao.diagnostics import Result
 from jianbao.typesetting import engine, incremental
-from jianbao.typesetting.job import Job, Style, Typeset
+from jianbao.typesetting.incremental.model import Unfit
+from jianbao.typesetting.job import Job, JobStyle, Typeset
 
 NOTE = '<p>正文<span class="footnote" id="n">注文</span>。</p>'
 
@@ -21,7 +22,7 @@ def laid(html: str, monkeypatch: pytest.MonkeyPatch, *, fails_always: bool) -> R
 
     monkeypatch.setattr(engine, "typeset", failing)
     css = "@page { size: 200px 300px; counter-increment: all } .footnote { float: footnote }"
-    styles = (Style(file="s.css", css=css),)
+    styles = (JobStyle(file="s.css", css=css),)
     return incremental.typeset(Job(html=f"<html><head/><body>{html}</body></html>", styles=styles))
 
 
@@ -36,3 +37,19 @@ def test_what_cannot_be_done_is_refused(html: str, monkeypatch: pytest.MonkeyPat
     result = laid(html, monkeypatch, fails_always=True)
     assert result.value is None
     assert any(item.is_error for item in result.diagnostics)
+
+
+@pytest.mark.parametrize("columns", ["auto", "2"])
+def test_notes_within_columns_come_into_the_line(columns: str) -> None:
+    css = f".footnote {{ float: footnote }} div {{ columns: {columns} }} @page {{ size: 400px }}"
+    text = "<p>正文很长，排成两栏，一栏排不下，排到第二栏。</p>"
+    html = f"<html><head/><body><p>正文。</p><div>{NOTE}{text * 9}</div></body></html>"
+    for typeset in (engine.typeset, incremental.typeset):
+        job = Job(html=html, styles=(JobStyle(file="s.css", css=css),))
+        if typeset is engine.typeset and columns == "2":
+            with pytest.raises(Unfit):
+                typeset(job)
+            continue
+        result = typeset(job)
+        assert result.value is not None
+        assert ("L021" in {item.code for item in result.diagnostics}) == (columns == "2")

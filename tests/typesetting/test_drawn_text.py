@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import weasyprint.svg
 
-from jianbao.typesetting.engine import Job, Style, typeset
+from jianbao.typesetting.engine import Job, JobStyle, typeset
 
-_PAGE = Style(file="page.css", css="@page { size: 100mm 50mm; margin: 5mm }")
+_PAGE = JobStyle(file="page.css", css="@page { size: 100mm 50mm; margin: 5mm }")
 
 
 def read(tmp_path: Path, text: str) -> str:

@@ -24,7 +24,7 @@ from weasyprint.pdf import fonts
 
 from jianbao.typesetting import embedding, engine
 from jianbao.typesetting.incremental import composed
-from jianbao.typesetting.job import Job, Style, Typeset
+from jianbao.typesetting.job import Job, JobStyle, Typeset
 
 HTML = (
     '<html lang="en"><head/><body><section class="a"><p>one</p></section>'
@@ -49,7 +49,7 @@ def test_a_face_cut_down_by_fonttools_is_the_same_at_any_time(
     css = "section { break-before: page } body { margin: 0; font-family: 'DejaVu Sans' }"
     job = Job(
         html=HTML,
-        styles=(Style(file="book.css", css=css),),
+        styles=(JobStyle(file="book.css", css=css),),
     )
 
     def at(time: int) -> bytes:
@@ -72,7 +72,7 @@ PAGES = "".join(
 CSS = "body { margin: 0 } section { break-before: page; font-size: 20pt }"
 SHOWN = Job(
     html=f'<html lang="zh-CN"><head/><body>{PAGES}</body></html>',
-    styles=(Style(file="book.css", css=CSS),),
+    styles=(JobStyle(file="book.css", css=CSS),),
 )
 SLIGHT = 64
 """By how much of 255 a pixel may differ where hints are read otherwise."""
@@ -157,7 +157,7 @@ def _largest(picture: Image.Image) -> int:
 def _page(css: str, text: str, *faces: tuple[str, str, bytes]) -> bytes:
     job = Job(
         html=f'<html lang="zh-CN"><head/><body><p>{text}</p></body></html>',
-        styles=(Style(file="book.css", css=f"{css} p {{ font-size: 40pt }}"),),
+        styles=(JobStyle(file="book.css", css=f"{css} p {{ font-size: 40pt }}"),),
         resources=faces,
     )
     made = _whole(job)

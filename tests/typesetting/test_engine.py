@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import base64
+import io
 import logging
 
+import pytest
+from PIL import Image
+
 from jianbao.diagnostics import Severity
-from jianbao.typesetting.engine import Job, Style, typeset
+from jianbao.typesetting.engine import Job, JobStyle, typeset
 
 PAGE = "<html><head><title>t</title></head><body>{}</body></html>"
 
@@ -11,7 +16,7 @@ PAGE = "<html><head><title>t</title></head><body>{}</body></html>"
 def run(body: str, css: str = "", **resources: bytes) -> tuple[list[str], int]:
     job = Job(
         html=PAGE.format(body),
-        styles=(Style(file="print.css", css=css),),
+        styles=(JobStyle(file="print.css", css=css),),
         resources=tuple((name, "image/png", data) for name, data in resources.items()),
     )
     result = typeset(job)
@@ -33,7 +38,7 @@ def test_pages_are_counted_and_ids_found_on_them() -> None:
 
 def test_a_fault_in_a_style_sheet_names_its_place() -> None:
     job = Job(
-        html=PAGE.format("<p>一</p>"), styles=(Style(file="my.css", css="p {\n  colour: red }"),)
+        html=PAGE.format("<p>一</p>"), styles=(JobStyle(file="my.css", css="p {\n  colour: red }"),)
     )
     (diagnostic,) = typeset(job).diagnostics
     assert diagnostic.code == "P001"
@@ -60,3 +65,58 @@ def test_logging_is_left_as_it_was() -> None:
     before = (list(logger.handlers), logger.propagate)
     run("<p>一</p>", "p { nonsense: 1 }")
     assert (list(logger.handlers), logger.propagate) == before
+
+
+@pytest.mark.parametrize(
+    ("body", "style", "place"),
+    [
+        (
+            '<p data-source="a.md:3">一</p><p data-source="a.md:5"><img src="none.png"/></p>',
+            "",
+            "a.md:5",
+        ),
+        (
+            '<p data-source="a.md:5"><img src="b.svg"/></p><p data-source="a.md:9">二</p>',
+            "img { width: 9px; height: 9px }",
+            "a.md:5",
+        ),
+        ('<p data-source="a.md:7"><a href="#none">一</a></p>', "", "a.md:7"),
+        (
+            '<p data-source="a.md:3">一</p>',
+            'a { color: red }\np::after { content: target-counter("#none", page) }',
+            "my.css:2",
+        ),
+        (
+            '<p data-source="甲&amp;.md:8" href="#none">一</p>',
+            "p::after { content: target-counter(attr(href), page) }",
+            "甲&.md:8",
+        ),
+        ("<p>一</p>", '@import "none.css";', "my.css"),
+    ],
+)
+def test_what_the_engine_cannot_do_is_told_with_its_place(
+    body: str, style: str, place: str
+) -> None:
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path stroke="red" d="M0 0 L1e400 1e400 A 1e308 1e308 0 1 1 5 5 C nan nan 1 1 2 2 Z"/></svg>'
+    job = Job(
+        html=PAGE.format(body),
+        styles=(JobStyle(file="my.css", css=style),),
+        resources=(("b.svg", "image/svg+xml", drawing),),
+    )
+    told = typeset(job).diagnostics
+    assert {item.code for item in told} == {"P003"}
+    assert {str(item.span) for item in told} == {place}
+    assert not any("book.invalid" in item.message.zh for item in told)
+
+
+def test_a_picture_in_a_style_sheet_that_is_cut_off_is_told_with_its_line() -> None:
+    stream = io.BytesIO()
+    Image.effect_noise((64, 64), 50).save(stream, "PNG")
+    good = stream.getvalue()
+    cut = good[:-12] + b"\0\1\0\0tEXtabc"  # a chunk of 65,536 bytes that has three
+    for data, expected in ((good, []), (cut, [("P003", "style.css:2")])):
+        picture = base64.b64encode(data).decode()
+        css = f'@page {{ size: A5 }}\np {{ background: url("data:image/png;base64,{picture}") }}'
+        style = JobStyle(file="style.css", css=css)
+        result = typeset(Job(html=PAGE.format("<p>文。</p>"), styles=(style,)))
+        assert [(item.code, str(item.span)) for item in result.diagnostics] == expected

@@ -8,7 +8,7 @@ import pdfplumber
 import pytest
 import weasyprint
 
-from jianbao.typesetting.engine import Job, Style, typeset
+from jianbao.typesetting.engine import Job, JobStyle, typeset
 
 CSS = """
 @page { size: 200pt 300pt; margin: 20pt; @footnote { border-top: 1pt solid black } }
@@ -23,7 +23,7 @@ FOOT = '<div class="room">报</div><div class="foot" data-foot="">报</div>'
 def tops(body: str) -> tuple[dict[str, float], list[str]]:
     """Return the last top of each character in points, and the codes of what was said."""
     html = f'<html lang="zh-Hans"><body>{body}</body></html>'
-    result = typeset(Job(html=html, styles=(Style(file="print.css", css=CSS),)))
+    result = typeset(Job(html=html, styles=(JobStyle(file="print.css", css=CSS),)))
     assert result.value is not None
     (page,) = pdfplumber.open(io.BytesIO(result.value.pdf)).pages
     places = {char["text"]: char["top"] for char in page.chars}

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 import pytest
 
 from jianbao.typesetting import engine
-from jianbao.typesetting.engine import Job, Style, typeset
+from jianbao.typesetting.engine import Job, JobStyle, typeset
 
 _LINES = "".join(
     f'<p><a href="#h{number}">第{number}篇</a></p><h1 id="h{number}">题目</h1>'
@@ -38,7 +38,7 @@ def test_the_file_is_the_one_that_dots_laid_out_singly_give(
     )
     job = Job(
         html=f"<html><head/><body>{_LINES}</body></html>",
-        styles=(Style(file="book.css", css=css),),
+        styles=(JobStyle(file="book.css", css=css),),
     )
     once = typeset(job)
     monkeypatch.setattr(engine, "leaders_once", nullcontext)

@@ -6,7 +6,7 @@ import pytest
 
 from jianbao.typesetting import incremental
 from jianbao.typesetting.engine import typeset
-from jianbao.typesetting.job import Job, Style
+from jianbao.typesetting.job import Job, JobStyle
 
 PAGE = (
     "@page { size: 200px 300px; margin: 20px } html { font: 10px/20px serif } "
@@ -19,7 +19,7 @@ def found(body: str, css: str = "") -> list[tuple[str, str]]:
     """Return the codes of the check with the page that each names."""
     job = Job(
         html=f"<html><head/><body>{body}</body></html>",
-        styles=(Style(file="s.css", css=PAGE + css),),
+        styles=(JobStyle(file="s.css", css=PAGE + css),),
     )
     said = typeset(job).diagnostics
     in_parts = incremental.typeset(job).diagnostics
@@ -49,7 +49,7 @@ def test_the_place_is_that_of_the_block() -> None:
     job = Job(
         html='<html><head/><body><p data-source="a.md:9" style="margin-left: 150px; '
         'white-space: nowrap">一行很长很长的正文</p></body></html>',
-        styles=(Style(file="s.css", css=PAGE),),
+        styles=(JobStyle(file="s.css", css=PAGE),),
     )
     (item,) = (item for item in typeset(job).diagnostics if item.code in {"L013", "L014"})
     assert str(item.span) == "a.md:9"
@@ -78,6 +78,16 @@ def test_a_heading_at_the_foot_is_found_unless_the_page_is_broken_there() -> Non
     assert codes(foot + LINE.replace("<p", '<p style="break-before: page"')) == []
 
 
+def test_the_head_of_a_table_alone_at_the_foot_is_found() -> None:
+    blocks = "table, thead, tbody, tr, td { display: block; padding: 0 }"
+    table = (
+        '<table data-source="a.md:8"><thead><tr><td>项目</td></tr></thead>'
+        "<tbody><tr><td>校园</td></tr></tbody></table>"
+    )
+    assert codes(LINE * 12 + table, blocks) == ["L017"]
+    assert codes(LINE * 11 + table + LINE, blocks) == []
+
+
 def test_a_signature_or_an_imprint_alone_is_found() -> None:
     signature = '<div class="signature"><p>教育局</p></div>'
     assert codes(LINE * 13 + signature) == ["L018"]
@@ -93,6 +103,22 @@ def test_a_page_left_half_empty_is_found_at_what_did_not_fit() -> None:
     assert codes(LINE * 9 + block) == []
 
 
+def test_a_line_that_ends_in_an_ellipsis_is_not_cut() -> None:
+    css = "p { white-space: nowrap; overflow: hidden }"
+    long = f'<p data-source="a.md:3">{"很长的标题" * 9}</p>'
+    assert codes(long, css)
+    assert codes(long, css + "p { text-overflow: ellipsis }") == []
+
+
 def test_a_reading_above_its_character_is_no_overprint() -> None:
     ruby = '<p>生<span class="rt" style="position: absolute; margin-top: -8px">yǎn</span>字</p>'
     assert codes(LINE + ruby) == []
+
+
+def test_a_page_of_another_name_within_an_article_ends_nothing() -> None:
+    css = "body { page: upright } .across { page: across } @page across { size: 300px 200px }"
+    across = '<div class="across"><table data-source="a.md:7"><tr><td>格</td></tr></table></div>'
+    signed = '<div class="signature" data-source="a.md:9"><p>城南区教育局</p></div>'
+    inside = f"{LINE}<h2>一、标题</h2>{across}{signed}"
+    assert codes(f"<section>{inside}</section>", css) == ["L016", "L018"]
+    assert codes(f"<section>{LINE}</section>{across}<section>{LINE}</section>", css) == []

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from jianbao.build.model import Made, Prepared, Progress, Request, Written
+from jianbao.build.model import NamedProduct, Prepared, Progress, Request, Written
 from jianbao.build.pipeline import build, inspect
 from jianbao.build.preparation import prepare
-from jianbao.build.production import produce
+from jianbao.build.production import as_asked, produce
 
 __all__ = [
-    "Made",
+    "NamedProduct",
     "Prepared",
     "Progress",
     "Request",
     "Written",
+    "as_asked",
     "build",
     "inspect",
     "prepare",

@@ -1,15 +1,26 @@
-"""What may be said of a build as a whole: codes B003, B004, B007, K023 and K024."""
+"""What may be said of a build as a whole: codes B003, B004 and B007 to B009."""
 
 from __future__ import annotations
 
-from jianbao.diagnostics import Text, error, notice
+from jianbao.diagnostics import Text, error, notice, warning
 
-NOT_BUILT = error("B003", Text("没有生成：{error}", "not built: {error}"))
+NOT_BUILT = error(
+    "B003",
+    Text("没有生成：{error}", "not built: {error}"),
+    why=Text(
+        "一批书里这一本因为系统的缘故（磁盘满、没有权限、缺系统库等）没有做成，别的书照常；排除以后再生成这一本",
+        "of a batch this book failed for a reason of the system (disk, permission, library); the others are made; build it again when that is mended",
+    ),
+)
 DAMAGED_CACHE = notice(
     "B004",
     Text(
         "缓存里有 {number} 项坏了，已经重做",
         "{number} damaged entries of the cache have been made again",
+    ),
+    why=Text(
+        "缓存只为快，坏了不影响成品；常常出现，请检查磁盘，或用 jianbao cache --prune 清空",
+        "what is kept only saves time, and the files are right; where it happens often, check the disk or empty it by jianbao cache --prune",
     ),
 )
 OUT_OUTSIDE = error(
@@ -19,14 +30,35 @@ OUT_OUTSIDE = error(
         "out is a link that leads out of the book's folder, to {folder}: nothing was written",
     ),
     Text("删去这个链接，或用 --out 指明要写到哪里", "delete the link, or name a folder by --out"),
+    why=Text(
+        "成品只写在书的文件夹里或您指明的地方，以免链接把别处的文件盖掉",
+        "files are written only into the book's folder or where you say, so that a link cannot overwrite others",
+    ),
 )
-NO_PDF_TO_COPY = error(
-    "K023",
-    Text("没有生成 PDF，做不了各份", "copies are made of the PDF, which is not made"),
-    Text("加上 --only pdf，或在“输出”里写上 pdf", "add --only pdf, or pdf under outputs"),
+WITHHELD = notice(
+    "B008",
+    Text(
+        "各份加了密，没加密的 {names} 没有放在旁边",
+        "the copies are encrypted: {names}, which anybody can open, was not written beside them",
+    ),
+    Text(
+        "PDF 原件也要留，在“分发”里写 原件: 是（或加 --original）；别的成品要留，在“输出”里写上",
+        "for the PDF write original: yes under copies (or add --original), name others under outputs",
+    ),
+    why=Text(
+        "没加密的放在一起，拿到它的人不用密码就看到全文，各份的密码就白设了",
+        "an open file beside them shows all without a password, and those of the copies were in vain",
+    ),
 )
-NO_COPIES_ASKED = error(
-    "K024",
-    Text("没有说做哪些份", "nothing says which copies to make"),
-    Text("写上份号（--copies 1-50）或名单（--to 名单.xlsx）", "give --copies or --to"),
+LEFT_OPEN = warning(
+    "B009",
+    Text(
+        "{name} 是以前生成的，没有加密，还在加了密的各份旁边",
+        "{name}, which was made before and anybody can open, still lies beside the encrypted copies",
+    ),
+    Text("不再需要就删去", "delete it if it is no longer needed"),
+    why=Text(
+        "成品只写不删，以前没加密的还在原处；把整个文件夹发出去，密码就白设了",
+        "files are written and never deleted: sent along with the folder, the earlier one shows all without a password",
+    ),
 )

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jianbao.atomic_files import Written
-from jianbao.config.options import CopiesChoice
 from jianbao.diagnostics import Text
 from jianbao.products.commission import Artifact, Prepared
 
-__all__ = ["Made", "Prepared", "Progress", "Request", "Written"]
+__all__ = ["NamedProduct", "Prepared", "Progress", "Request", "Written"]
 
 Progress = Callable[[Text], None]
 
@@ -23,14 +22,13 @@ class Request:
     file: Path
     only: tuple[str, ...] = ()
     out: Path | None = None
-    copies: CopiesChoice = CopiesChoice()  # noqa: RUF009 (frozen)
-    """What is asked of copies beyond, or against, what the book says."""
     asked: tuple[tuple[str, str, object], ...] = ()
-    """What is asked of products against what book.yaml says: product, option and its value."""
+    """What is asked of products and batches against what book.yaml says: the name of one, an
+    option and its value, as in ``("copies", "numbers", (1, 2, 3))``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class NamedProduct:
     """A product that was asked for, with the name of its file."""
 
     product: str

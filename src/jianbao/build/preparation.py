@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from jianbao import config, edition, fonts, manuscript, themes
@@ -11,51 +10,49 @@ from jianbao.build.model import Prepared
 from jianbao.build.production import check
 from jianbao.config import BookConfig
 from jianbao.diagnostics import Diagnostic, Result
-from jianbao.memo import Memo
+from jianbao.memo import Memory
 from jianbao.products import PRODUCTS
 
-_PARSERS = ("markdown-it-py", "mdit-py-plugins", "nh3", "lxml", "PyYAML")
 
-
-def prepare(file: Path, foresee: Callable[[BookConfig], None] = lambda _: None) -> Result[Prepared]:
-    """Read the book of ``file``, find its theme and faces, and check that they fit each other.
-
-    Every stage that can run does, so that all faults are reported at once. ``foresee`` is told of
-    the configuration before anything else is read.
-    """
-    loaded = config.load(file, PRODUCTS)
+def prepare(file: Path) -> Result[Prepared]:
+    """Load the configuration ``file`` and read its book."""
+    loaded = load(file)
     if loaded.value is None:
         return Result(value=None, diagnostics=loaded.diagnostics)
-    settings = loaded.value
-    foresee(settings)
-    made = read(settings)
+    found = read(loaded.value, Memory(file))
+    return Result(value=found.value, diagnostics=(*loaded.diagnostics, *found.diagnostics))
+
+
+def load(file: Path) -> Result[BookConfig]:
+    """Return what the configuration ``file`` says."""
+    return config.load(file, PRODUCTS)
+
+
+def read(settings: BookConfig, memory: Memory) -> Result[Prepared]:
+    """Read the manuscripts, find theme and faces, and check that they fit each other.
+
+    Every stage that can run does, so that all faults are reported at once. What has not changed
+    is found in ``memory``.
+    """
+    book = manuscript.read(settings, memory.of("manuscripts"))
+    memory.keep()
     theme = themes.find(settings)
     faces = fonts.resolve(settings.fonts, settings.language, settings.span)
-    diagnostics = [*loaded.diagnostics, *made.diagnostics, *theme.diagnostics, *faces.diagnostics]
-    if made.value is None or theme.value is None or faces.value is None:
-        return Result(value=None, diagnostics=tuple(diagnostics))
-    diagnostics += _check_faces(settings, made.value, theme.value, faces.value)
-    prepared = Prepared(config=settings, book=made.value, theme=theme.value, typefaces=faces.value)
-    diagnostics += check(prepared)
-    return Result(value=prepared, diagnostics=tuple(diagnostics))
-
-
-def read(settings: BookConfig) -> Result[Book]:
-    """Read the manuscripts; those of a large book that have not changed are rendered no more."""
-    chapters = sum(len(part.chapters) for part in settings.parts)
-    memo = Memo("manuscripts", (str(settings.file),), chapters, *_PARSERS)
-    made = manuscript.read(settings, memo.on(manuscript.render))
-    memo.keep()
-    return made
+    said = (*book.diagnostics, *theme.diagnostics, *faces.diagnostics)
+    if book.value is None or theme.value is None or faces.value is None:
+        return Result(value=None, diagnostics=said)
+    said += _check_faces(settings, book.value, theme.value, faces.value)
+    prepared = Prepared(config=settings, book=book.value, theme=theme.value, typefaces=faces.value)
+    return Result(value=prepared, diagnostics=(*said, *check(prepared)))
 
 
 def _check_faces(
     settings: BookConfig, book: Book, theme: themes.Theme, typefaces: fonts.Typefaces
 ) -> tuple[Diagnostic, ...]:
     """Return what characters the faces lack; places are looked for only where one is lacking."""
-    span, allow = settings.span("title"), settings.fonts.allow_missing
-    whole = edition.whole_runs(book, theme, span)
+    allow = settings.fonts.allow_missing
+    whole = edition.whole_runs(book, theme, settings.span)
     if not fonts.check_coverage(typefaces, whole, allow_missing=allow):
         return ()
-    runs = edition.text_runs(book, theme, span)
+    runs = edition.text_runs(book, theme, settings.span)
     return fonts.check_coverage(typefaces, runs, allow_missing=allow)

@@ -12,12 +12,13 @@ from types import MappingProxyType
 from typing import Any
 
 from jianbao.book import Book
-from jianbao.build.model import Made, Prepared, Progress
+from jianbao.build.model import NamedProduct, Prepared, Progress
 from jianbao.config import BookConfig
 from jianbao.config.model import OutputChoice
 from jianbao.diagnostics import Diagnostic, Result, Text
-from jianbao.products import BY_NAME
-from jianbao.products.commission import Artifact, Commission, OutputUnavailableError
+from jianbao.memo import Memory
+from jianbao.products import BATCHES, BY_NAME
+from jianbao.products.commission import Artifact, BatchOrder, Commission, OutputUnavailableError
 from jianbao.products.naming import file_name
 
 
@@ -29,26 +30,36 @@ def produce(  # noqa: PLR0913 - what has been made before, and who helps
     *,
     for_press: bool = False,
     executor: Executor | None = None,
-) -> tuple[list[Made], list[Diagnostic]]:
+    memory: Memory | None = None,
+) -> tuple[list[NamedProduct], list[Diagnostic]]:
     """Return each product asked for (all where ``only`` is empty), and all that is said of them.
 
     ``made`` is what has been made of the book before. With ``for_press`` preflight says all it
-    sees. ``executor`` helps to lay out the book, if there is one already. Raises
-    OutputUnavailableError where a product's libraries cannot be loaded.
+    sees. ``executor`` helps to lay out the book, if there is one already. What has not changed is
+    found in ``memory``, which else is read. Raises OutputUnavailableError where a product's
+    libraries cannot be loaded.
     """
-    run = _Run(prepared, progress, dict(made or {}), for_press=for_press, executor=executor)
+    run = _Run(
+        prepared,
+        progress,
+        dict(made or {}),
+        memory or Memory(prepared.config.file),
+        for_press=for_press,
+        executor=executor,
+    )
     for choice in in_order(chosen(prepared.config, only)):
         run.deliver(choice)
+    run.memory.keep()
     return run.products, run.diagnostics
 
 
 def check(prepared: Prepared) -> tuple[Diagnostic, ...]:
     """Return what can be said of the book's products before any of them is made."""
-    run = _Run(prepared, lambda _: None, {})
+    run = _Run(prepared, lambda _: None, {}, Memory(prepared.config.file))
     found: list[Diagnostic] = []
     for choice in prepared.config.outputs:
         if BY_NAME[choice.name].check:
-            found += _called(BY_NAME[choice.name].check, run.commission(choice))
+            found += called(BY_NAME[choice.name].check, run.commission(choice))
     return tuple(found)
 
 
@@ -77,30 +88,36 @@ def in_order(choices: tuple[OutputChoice, ...]) -> tuple[OutputChoice, ...]:
 
 
 def as_asked(prepared: Prepared, asked: Iterable[tuple[str, str, object]]) -> Prepared:
-    """Return the book with ``asked`` in the place of what it says: product, option and value."""
+    """Return the book with ``asked`` in the place of what it says: see `Request.asked`."""
+    batches = {choice.name: choice for choice in prepared.config.batches}
     choices = {choice.name: choice for choice in prepared.config.outputs}
     for name, option, value in asked:
-        choice = choices.get(name) or _plain(name)
+        place = choices if name in BY_NAME else batches
+        choice = place.get(name) or _plain(name)
         options: Any = choice.options
-        choices[name] = replace(choice, options=replace(options, **{option: value}))
-    config = replace(prepared.config, outputs=tuple(choices.values()))
+        place[name] = replace(choice, options=replace(options, **{option: value}))
+    config = replace(
+        prepared.config, outputs=tuple(choices.values()), batches=tuple(batches.values())
+    )
     return replace(prepared, config=config)
 
 
 class _Run:
     """The products of one book in one run: what has been made, and what has been said."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - as for `produce`
         self,
         prepared: Prepared,
         progress: Progress,
         made: dict[str, Artifact],
+        memory: Memory,
         *,
         for_press: bool = False,
         executor: Executor | None = None,
     ) -> None:
-        self.products: list[Made] = []
+        self.products: list[NamedProduct] = []
         self.diagnostics: list[Diagnostic] = []
+        self.memory = memory
         self._prepared = prepared
         self._progress = progress
         self._made = made
@@ -116,7 +133,9 @@ class _Run:
         if result.value is not None:
             self._made[choice.name] = result.value
             file = file_name(self._prepared.book, BY_NAME[choice.name], choice.file)
-            self.products.append(Made(product=choice.name, file=file, artifact=result.value))
+            self.products.append(
+                NamedProduct(product=choice.name, file=file, artifact=result.value)
+            )
 
     def commission(self, choice: OutputChoice) -> Commission[Any]:
         """Return what ``choice`` is made from."""
@@ -131,6 +150,7 @@ class _Run:
             obtain=self._obtain,
             for_press=self._for_press,
             executor=self._executor,
+            kept=self.memory.of(choice.name),
         )
 
     def _obtain(self, name: str) -> Result[Artifact]:
@@ -143,11 +163,12 @@ class _Run:
     def _make(self, choice: OutputChoice) -> Result[Artifact]:
         product = BY_NAME[choice.name]
         self._progress(Text(f"排版 {product.label.zh}", f"Making the {product.label.en}"))
-        result: Result[Artifact] = _called(product.make, self.commission(choice))
+        result: Result[Artifact] = called(product.make, self.commission(choice))
         return result
 
 
-def _called(address: str, commission: Commission[Any]) -> Any:  # noqa: ANN401 - what the table says
+def called(address: str, commission: Commission[Any] | BatchOrder[Any]) -> Any:  # noqa: ANN401 - what the table says
+    """Return what the function at ``address`` makes of ``commission``; loads its module."""
     module, _, function = address.partition(":")
     try:
         loaded = import_module(module)
@@ -157,7 +178,8 @@ def _called(address: str, commission: Commission[Any]) -> Any:  # noqa: ANN401 -
 
 
 def _plain(name: str) -> OutputChoice:
-    return OutputChoice(name=name, options=BY_NAME[name].options())
+    line = BY_NAME.get(name) or BATCHES[name]
+    return OutputChoice(name=name, options=line.options())
 
 
 def _modified(book: Book) -> datetime:

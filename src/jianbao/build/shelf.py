@@ -23,7 +23,7 @@ _AT_A_TIME = Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class BookOrder:
     """A book to build, and whether proof-reading counts: ``strict`` builds nothing in doubt.
 
     ``fingerprint`` is that of the request, if what comes of it may be remembered.
@@ -47,7 +47,7 @@ class Shelved:
 
 
 def build_shelf(
-    orders: Sequence[Order], executor: Executor | None, ahead: int
+    orders: Sequence[BookOrder], executor: Executor | None, ahead: int
 ) -> tuple[Shelved, ...]:
     """Build the books of ``orders`` and return what became of each, in their order.
 
@@ -60,7 +60,7 @@ def build_shelf(
     return tuple(done or next(built) for done in known)
 
 
-def _up_to_date(order: Order) -> Shelved | None:
+def _up_to_date(order: BookOrder) -> Shelved | None:
     """Return what became of the book at its last build, if no other is needed."""
     proofread = order.proofread or order.strict
     kept = order.fingerprint and uptodate.last_build(order.fingerprint, proofread=proofread)
@@ -74,7 +74,7 @@ def _up_to_date(order: Order) -> Shelved | None:
     )
 
 
-def build_order(order: Order) -> Shelved:
+def build_order(order: BookOrder) -> Shelved:
     """Build one book by a single process; an error of the system becomes one of the book."""
     request = order.request
     proofread = order.proofread or order.strict

@@ -35,11 +35,11 @@ def run_build(  # noqa: PLR0913 - flags
     Unless ``quiet`` it is proof-read too; with ``strict`` what is found there is a problem. What
     comes of it is remembered with its ``fingerprint``.
     """
-    copies = wishes.choice()
+    copies = wishes.asked()
     if copies.value is None:
         _tell(copies.diagnostics, request, quiet=quiet, as_json=as_json)
         return Exit.COULD_NOT_RUN
-    request = replace(request, copies=copies.value)
+    request = replace(request, asked=(*request.asked, *copies.value))
     proofread = strict or not (quiet or as_json)
     doubts = BackgroundTask(partial(count_findings, request.file))
     if strict and doubts.result:
@@ -72,21 +72,21 @@ def run_builds(
 
     ``manner`` is how to report: quiet, as_json.
     """
-    from jianbao.build.shelf import Order  # noqa: PLC0415 - most builds are of one book
+    from jianbao.build.shelf import BookOrder  # noqa: PLC0415 - most builds are of one book
     from jianbao.cli.shelf import run_shelf  # noqa: PLC0415 - as above
 
-    copies = wishes.choice()
+    copies = wishes.asked()
     if copies.value is None:
         _tell(copies.diagnostics, requests[0], (), **manner)
         return Exit.COULD_NOT_RUN
     orders = tuple(
-        Order(
+        BookOrder(
             # Other processes, and other machines, start from other folders.
             request=replace(
                 request,
                 file=request.file.absolute(),
                 out=request.out.absolute() if request.out else None,
-                copies=copies.value,
+                asked=(*request.asked, *copies.value),
             ),
             fingerprint=known,
             proofread=not any(manner.values()),

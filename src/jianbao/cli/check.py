@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from jianbao import build, copyedit, files, history
@@ -10,9 +10,11 @@ from jianbao.atomic_files import replace_all
 from jianbao.cli import report
 from jianbao.cli.exits import Exit
 from jianbao.cli.findings import FORMATS
+from jianbao.cli.language import words
 from jianbao.cli.page import page
+from jianbao.cli.walkthrough import moved, offset, walk
 from jianbao.copyedit import baseline
-from jianbao.copyedit.fix import difference, put_right
+from jianbao.copyedit.fix import difference, put_right, rewritten
 from jianbao.copyedit.settings import unknown_codes
 from jianbao.copyedit.typos import TYPOS, UnavailableError, open_model
 from jianbao.diagnostics import Diagnostic, Severity
@@ -31,12 +33,13 @@ def run_check(  # noqa: PLR0913 - the options of the command
 ) -> Exit:
     """Proof-read the book of ``file``; return how the command ends.
 
-    The action "fix" writes what is safe into the manuscripts, "diff" only shows it, and "keep"
-    makes all that is found the baseline. Of what reading the book has to say notices are left out.
+    The action "fix" writes what is safe into the manuscripts, "diff" only shows it, "keep" makes
+    all that is found the baseline, and "interactive" asks of each. Of what reading the book has to say notices are left out.
     With ``for_press`` the book is made into a PDF as well, and preflight looks at it; with
     ``typos`` characters that are probably wrong are told too.
     """
-    if typos and not _has_model():
+    rules = rules_for(typos=typos)
+    if rules is None:
         return Exit.COULD_NOT_RUN
     prepared = build.prepare(file)
     if prepared.value is None:
@@ -47,14 +50,16 @@ def run_check(  # noqa: PLR0913 - the options of the command
     if action in {"fix", "diff"}:
         _fix(copy, write=action == "fix")
         copy = copyedit.read_copy(config)
-    found = copyedit.check(copy, (*copyedit.RULES, TYPOS) if typos else copyedit.RULES)
+    found = copyedit.check(copy, rules)
     if action == "keep":
         _write(config.folder / baseline.NAME, baseline.baseline_of(found).encode())
     fresh = _fresh(found, config.folder)
     if fresh is None:
         return Exit.COULD_NOT_RUN
+    if action == "interactive":
+        fresh = _walk(fresh, copy, lambda mended: copyedit.check(mended, rules))
     read = [item for item in prepared.diagnostics if item.severity is not Severity.NOTICE]
-    said = (*read, *unknown_codes(config, (*copyedit.RULES, TYPOS)))
+    said = (*read, *copy.said, *unknown_codes(config, (*copyedit.RULES, TYPOS)))
     if for_press:
         said += build.inspect(prepared.value, lambda _: None)
     if html:
@@ -64,14 +69,16 @@ def run_check(  # noqa: PLR0913 - the options of the command
     return Exit.PROBLEMS if severities - {Severity.NOTICE} else Exit.CLEAN
 
 
-def _has_model() -> bool:
-    """Whether the model of wrong characters is there; say how to get it where it is not."""
+def rules_for(*, typos: bool) -> tuple[copyedit.Rule, ...] | None:
+    """Return the rules to go by; None where the model of wrong characters is missing, which is said."""
+    if not typos:
+        return copyedit.RULES
     try:
         open_model()
     except UnavailableError as missing:
         report.usage_fault(missing.text.zh, missing.text.en)
-        return False
-    return True
+        return None
+    return (*copyedit.RULES, TYPOS)
 
 
 def _fresh(
@@ -91,7 +98,7 @@ def _fresh(
 def run_preflight(file: Path, form: str, multiple: int) -> Exit:
     """Look whether the PDF of ``file`` can go to press, its pages a multiple of ``multiple``."""
     terms = Terms(multiple=multiple)
-    said = preflight(files.read(file, files.LARGEST_PDF), file.name, terms)
+    said = preflight(files.read(file, files.LARGEST_PDF, None), file.name, terms)
     if form != "people":
         report.results(FORMATS[form]((), said))
     elif said:
@@ -105,31 +112,69 @@ def _show(
     findings: tuple[copyedit.Finding, ...], said: Sequence[Diagnostic], folder: Path, form: str
 ) -> None:
     if form == "people":
-        report.show((*said, *(finding.diagnostic for finding in findings)), folder)
+        found = (finding.diagnostic for finding in findings)
+        report.show(
+            (*said, *found),
+            folder,
+            whole=words("--html 或 --format concise", "--html or --format concise"),
+        )
         report.proofread(findings)
     else:
         report.results(FORMATS[form](findings, said))
 
 
-def _fix(copy: copyedit.Copy, *, write: bool) -> None:
-    """Show what the safe fixes change, and write it if asked to: into all files or into none.
+def _walk(
+    fresh: Sequence[copyedit.Finding],
+    copy: copyedit.ProofCopy,
+    again: Callable[[copyedit.ProofCopy], tuple[copyedit.Finding, ...]],
+) -> tuple[copyedit.Finding, ...]:
+    """Settle findings one by one with whoever sits there; return what ``again`` still finds.
 
-    What stood there is kept for ``jianbao undo``.
+    What is kept is known by the words around it, and so written down as it stands when all else is mended.
     """
-    fresh: dict[Path, bytes] = {}
-    replaced: dict[str, tuple[bytes, str]] = {}
-    for file, data in put_right(copy).items():
-        path = (copy.config.folder / file).resolve()
-        before = files.read(path, files.LARGEST_TEXT)
-        report.result(difference(file, before, data))
-        fresh[path] = data
-        replaced[file] = (before, history.digest(data))
-    if write and fresh:
-        action = history.Action(what="fix", replaced=replaced)
-        name, kept = history.record(copy.config.folder, action)
-        written = copy.config.folder / name
-        written.parent.mkdir(parents=True, exist_ok=True)
-        replace_all({**fresh, written: kept})
+    settled = walk(fresh, copy)
+    edits = sorted(settled.edits, key=lambda edit: (edit.start, edit.end))
+    contents = {}
+    for prose in copy.proses:
+        mine = [edit for edit in edits if edit.file == prose.file]
+        if mine:
+            contents[prose.file] = rewritten(
+                _current(copy, prose.file), mine, prose.source, copy.config.folder / prose.file
+            )
+    _replace(copy, contents)
+    kept = {
+        (one.code, one.span.file, moved(offset(one, copy), one.span.file, edits))
+        for one in settled.kept
+    }
+    mended = copyedit.read_copy(copy.config)
+    found = again(mended)
+    left = _fresh(found, copy.config.folder) or ()
+    here = [one for one in left if (one.code, one.span.file, offset(one, mended)) in kept]
+    if here:
+        known = [finding for finding in found if finding not in left]
+        _write(copy.config.folder / baseline.NAME, baseline.baseline_of([*known, *here]).encode())
+    return tuple(finding for finding in left if finding not in here)
+
+
+def _fix(copy: copyedit.ProofCopy, *, write: bool) -> None:
+    """Show what the safe fixes change, and write it if asked to."""
+    right = put_right(copy)
+    for file, data in right.contents.items():
+        report.result(difference(file, _current(copy, file), data))
+    if write:
+        _replace(copy, right.contents)
+    report.fixed(right.places, len(right.contents), written=write)
+
+
+def _current(copy: copyedit.ProofCopy, file: str) -> bytes:
+    return files.read(copy.config.folder / file, files.LARGEST_TEXT, copy.config.folder)
+
+
+def _replace(copy: copyedit.ProofCopy, contents: dict[str, bytes]) -> None:
+    """Write new manuscripts, all or none; what stood there is kept for ``jianbao undo``."""
+    if contents:
+        changed = {file: (_current(copy, file), data) for file, data in contents.items()}
+        history.carry_out(copy.config.folder, "fix", changed)
 
 
 def _write(path: Path, data: bytes) -> None:

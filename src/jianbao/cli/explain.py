@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from jianbao import catalogue
-from jianbao.catalogue import Entry
+from jianbao.catalogue import CodeEntry
 from jianbao.cli import report
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import say, words
-from jianbao.diagnostics import did_you_mean
+from jianbao.diagnostics import Text, did_you_mean
+
+_CODE = re.compile(r"(?<![A-Z0-9])[A-Z][0-9]{3}(?![A-Z0-9])")
+_WORD = re.compile(r"\w\w")
 
 
 def explain(asked: str) -> Exit:
-    """Print what the code ``asked`` means, the codes that begin so, or for nothing the letters."""
+    """Print what the code in ``asked`` means, or for nothing the letters.
+
+    Of a beginning those codes are listed that begin so, of a word those that say it.
+    """
     entries = catalogue.entries()
+    code = _CODE.search(asked.upper())
+    word, asked = asked.casefold(), code[0] if code else asked.upper()
     found = [entry for entry in entries if entry.code.startswith(asked)]
+    if not found and _WORD.search(word):
+        found = [entry for entry in entries if any(word in _both(it) for it in entry.messages)]
     if not found:
         codes = [entry.code for entry in entries]
         alike = [code for code in codes if code[0] == asked[0]]
@@ -35,12 +46,16 @@ def explain(asked: str) -> Exit:
     return Exit.CLEAN
 
 
+def _both(text: Text) -> str:
+    return f"{text.zh}\n{text.en}".casefold()
+
+
 def _digits(code: str) -> str:
     """Return ``code`` with the letters that are typed for digits as such."""
     return code[:1] + code[1:].translate(str.maketrans("OIL", "011"))
 
 
-def _letters(entries: Iterable[Entry]) -> Iterator[str]:
+def _letters(entries: Iterable[CodeEntry]) -> Iterator[str]:
     for letter, group in groupby(entries, lambda entry: entry.code[0]):
         yield f"{letter}  {len(tuple(group)):>3}  {say(catalogue.FAMILIES[letter])}"
     yield ""
@@ -50,12 +65,12 @@ def _letters(entries: Iterable[Entry]) -> Iterator[str]:
     )
 
 
-def _listed(entries: Iterable[Entry]) -> Iterator[str]:
+def _listed(entries: Iterable[CodeEntry]) -> Iterator[str]:
     for entry in entries:
         yield f"{entry.code}  {report.weight(entry.severity)}  {say(entry.messages[0])}"
 
 
-def _page(entry: Entry) -> Iterator[str]:
+def _page(entry: CodeEntry) -> Iterator[str]:
     yield f"{report.weight(entry.severity)}[{entry.code}]  {say(entry.family)}"
     for heading, texts in (
         (words("会说：", "It says:"), entry.messages),

@@ -54,7 +54,8 @@ def run_import(order: ImportOrder) -> Exit:
         )
 
     nothing: Result[Import] = Result(value=None)
-    result = prepared(Answers()) if found.drafts or found.photos else nothing
+    unattended = Answers(unattended=order.yes and not _can_ask(order))
+    result = prepared(unattended) if found.drafts or found.photos else nothing
     failed = result.failed or any(item.is_error for item in said)
     if not failed and result.value and _can_ask(order):
         result = ask(result, prepared, proposals=not order.yes)
@@ -108,7 +109,7 @@ def _finish(order: ImportOrder, done: Import | None, said: list[Diagnostic]) -> 
     written = list[Path]()
     if done is not None and not (failed or order.dry_run or done.is_empty):
         folder = order.book.parent
-        written.append(plan.write(done, report.markdown(done, say)))
+        written.append(plan.write(done, report.markdown(done, say, said)))
         for bound in done.manuscripts:
             written += [folder / path for path in (bound.path, *(p for p, _ in bound.pictures))]
         written += [folder / path for path, _ in done.photos]

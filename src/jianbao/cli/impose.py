@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from jianbao import build, config, files
+from jianbao.atomic_files import Finished, staging, write
 from jianbao.cli import report
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import words
@@ -22,6 +22,7 @@ from jianbao.imposition.wording import BINDINGS, FLIPS, SCHEMES, blanks
 from jianbao.products import PRODUCTS
 from jianbao.products.booklet import BOOKLET
 from jianbao.products.commission import OutputUnavailableError
+from jianbao.products.naming import fitted
 
 T = TypeVar("T")
 
@@ -93,27 +94,25 @@ def run_impose(order: ImpositionOrder) -> Exit:
 def _read(order: ImpositionOrder) -> tuple[bytes | None, Path, tuple[Diagnostic, ...]]:
     """Return the PDF, which a book is made into first, and where its sheets go."""
     if order.source.suffix.lower() not in {".yaml", ".yml"}:
-        target = order.source.with_name(f"{order.source.stem}-拼版.pdf")
-        return files.read(order.source, files.LARGEST_PDF), target, ()
-    with tempfile.TemporaryDirectory(prefix="jianbao-") as name:
-        request = build.Request(file=order.source, only=("pdf",), out=Path(name))
+        target = order.source.with_name(fitted(order.source.stem, "-拼版.pdf"))
+        return files.read(order.source, files.LARGEST_PDF, None), target, ()
+    with staging() as aside:
+        request = build.Request(file=order.source, only=BOOKLET.needs, out=aside)
         result = build.build(request, lambda _: None)
         folder = order.source.parent / "out"
         if not result.value:
             return None, folder, result.diagnostics
         (printed,) = result.value
-        data = printed.path.read_bytes()
+        data = files.read(printed.path, files.LARGEST_PDF, aside)
     settings = config.load(order.source, PRODUCTS).value
     ending = in_language(BOOKLET.ending, settings.language if settings else "zh")
-    return data, folder / f"{printed.path.stem}{ending}", result.diagnostics
+    return data, folder / fitted(printed.path.stem, ending), result.diagnostics
 
 
 def _write(imposed: Imposed, target: Path) -> build.Written:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".jianbao-", dir=target.parent) as fresh:
-        (Path(fresh) / "sheets.pdf").write_bytes(imposed.data)
-        (Path(fresh) / "sheets.pdf").replace(target)
-    return build.Written(path=target, size=len(imposed.data), pages=2 * imposed.sheets)
+    finished = Finished(name=target.name, data=imposed.data, pages=2 * imposed.sheets)
+    (written,) = write((finished,), target.parent)
+    return written
 
 
 def _booklet(order: ImpositionOrder) -> Booklet:

@@ -6,20 +6,25 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
+from threading import Timer
 from types import FrameType
 
 import click
 
 import jianbao
 from jianbao import budget
+from jianbao.cli import click_words
 from jianbao.cli.exits import Exit
+from jianbao.cli.language import words
 from jianbao.cli.overview import COMMANDS, overview
 
 _STDERR = 2
+_A_MOMENT = 0.05  # seconds
+click_words.install()
 
 
 class _Commands(click.Group):
@@ -35,15 +40,19 @@ class _Commands(click.Group):
             return None
         name = "import_" if cmd_name == "import" else cmd_name
         _hush()
-        command: click.Command = import_module(f"jianbao.cli.commands.{name}").command
-        return command
+        return click_words.named(import_module(f"jianbao.cli.commands.{name}").command)
 
     def get_help(self, ctx: click.Context) -> str:
         del ctx
         return overview().rstrip("\n")
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar=words("[选项]", "[OPTIONS]"),
+    subcommand_metavar=words("命令 …", "COMMAND [ARGS]..."),
+)
 @click.version_option(jianbao.__version__, prog_name="jianbao")
 def commands() -> None:
     """Group the commands."""
@@ -51,11 +60,43 @@ def commands() -> None:
 
 def run() -> None:
     """Run the command line; whatever goes wrong ends in a sentence, not a traceback."""
+    _be_in_utf8()
     signal.signal(signal.SIGTERM, _end)
-    with _own_terminal():
-        code = _run()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is left that could be cut in half
+    sys.unraisablehook = _end_after_all
+    try:
+        with _own_terminal():
+            code = _run()
+    except KeyboardInterrupt:  # once more, while all was being cleared up
+        code = Exit.INTERRUPTED
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)  # nothing is left that could be cut in half
     sys.exit(code)
+
+
+def _be_in_utf8() -> None:
+    """Begin anew where the system takes names of files for another encoding, such as GBK.
+
+    They are UTF-8 on the disk and in books. What is said stays in the terminal's own encoding.
+    """
+    if sys.platform != "linux" or sys.flags.utf8_mode or sys.getfilesystemencoding() == "utf-8":
+        return
+    encoding = sys.getfilesystemencoding()
+    os.environ.setdefault("PYTHONIOENCODING", sys.stderr.encoding)
+    # As the shell has written them: what was decoded cannot always be encoded again.
+    words = Path("/proc/self/cmdline").read_bytes().split(b"\0")[1:-1]
+    spelt = (
+        word if _is_name(word) else word.decode(encoding, "replace").encode() for word in words
+    )
+    os.execv(sys.executable, [os.fsencode(sys.executable), b"-X", b"utf8", *spelt])  # noqa: S606 - itself
+
+
+def _is_name(word: bytes) -> bool:
+    """Whether ``word`` of the command line is UTF-8 already, or is there as it is."""
+    try:
+        word.decode("utf-8")
+    except UnicodeDecodeError:
+        return os.path.lexists(word)
+    return True
 
 
 def _run() -> int:
@@ -72,13 +113,21 @@ def _run() -> int:
         error.show()
         return Exit.COULD_NOT_RUN
     except OSError as error:
-        reason = f"{error.strerror or error}"
-        name = f" {error.filename}" if error.filename else ""
-        _say(f"文件读写失败：{reason}{name}", f"a file operation failed: {reason}{name}")
-        return Exit.COULD_NOT_RUN
+        return _refused(error)
     except (Exception, budget.OverBudgetError) as error:  # noqa: BLE001 - told, with its place
         return _unforeseen(error)
     return Exit.CLEAN
+
+
+def _refused(error: OSError) -> int:
+    from jianbao import failures, files  # noqa: PLC0415 - nothing fails as a rule
+
+    if not failures.is_refused(error):
+        return _unforeseen(error)
+    reason = files.reason(error)
+    name = f" {error.filename}" if error.filename else ""
+    _say(f"文件读写失败：{reason.zh}{name}", f"a file operation failed: {reason.en}{name}")
+    return Exit.COULD_NOT_RUN
 
 
 def _unforeseen(error: BaseException) -> int:
@@ -105,6 +154,15 @@ def _hush() -> None:
 def _end(_number: int, _frame: FrameType | None) -> None:
     """End as with Ctrl-C where the system asks for it."""
     raise KeyboardInterrupt
+
+
+def _end_after_all(lost: sys.UnraisableHookArgs) -> None:
+    """End a moment later where Python was clearing something up, which no exception leaves."""
+    if isinstance(lost.exc_value, KeyboardInterrupt):
+        with suppress(RuntimeError):  # no thread begins once Python is ending
+            Timer(_A_MOMENT, os.kill, (os.getpid(), signal.SIGTERM)).start()
+    else:
+        sys.__unraisablehook__(lost)
 
 
 @contextmanager

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from jianbao.cli import report
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import words
-
-_ISSUE = re.compile(r"第(\d+)期")
+from jianbao.config.listing import UneditableError
 
 
 def make_book(folder: Path) -> Exit:
@@ -22,31 +19,51 @@ def make_book(folder: Path) -> Exit:
             f"“{folder}”已有内容，没有改动它", f"“{folder}” is not empty; nothing was changed"
         )
         return Exit.COULD_NOT_RUN
+    from jianbao.studio.services import first_issue  # noqa: PLC0415 - keeps the others quick
+
     name = folder.resolve().name
-    issue = _ISSUE.search(name)
-    today = datetime.now(UTC).astimezone().date()
-    values = {
-        "TITLE": (_ISSUE.sub("", name).strip(" -_—") or "简报").replace("'", "''"),
-        "ISSUE": issue[1].lstrip("0") or "1" if issue else "1",
-        "DATE": f"{today.year}年{today.month}月{today.day}日",
-    }
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".jianbao-", dir=folder.parent) as fresh:
-        made = Path(fresh) / "book"
-        for source in files("jianbao.cli").joinpath("skeleton").iterdir():
-            text = source.read_text("utf-8")
-            for key, value in values.items():
-                text = text.replace(f"@{key}@", value)
-            target = made / source.name.replace("__", "/")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, "utf-8")
-        if folder.exists():
-            folder.resolve().rmdir()  # it is empty; Windows renames to nothing that is there
-        made.rename(folder.resolve())
+    first = first_issue.FirstIssue(
+        title=first_issue.ISSUE.sub("", name).strip(" -_—") or "简报",
+        issue=first_issue.issue_in(name) or "1",
+        day=datetime.now(UTC).astimezone().date(),
+    )
+    first_issue.make(first, folder)
     report.stderr().print(
         words(
             f"已新建 {folder}，运行 jianbao build {folder} 即可生成",
             f"Made {folder}; run jianbao build {folder}",
+        )
+    )
+    return Exit.CLEAN
+
+
+def make_next(last: Path, folder: Path | None) -> Exit:
+    """Make the issue that follows ``last``, in ``folder`` or beside it, and say what it is."""
+    from jianbao.studio.services import next_issue  # noqa: PLC0415 - a new book needs none of it
+
+    home = last.parent.resolve()
+    shelf = folder.parent.resolve() if folder else home.parent
+    try:
+        books = sorted(home.parent.glob(f"*/{last.name}"))
+        planned = next_issue.plan(home / last.name, shelf, books)
+        if folder is not None:
+            planned = replace(planned, folder=folder.resolve())
+        if planned.folder.exists():
+            report.usage_fault(f"“{folder}”已经有了", f"“{folder}” is there already")
+            return Exit.COULD_NOT_RUN
+        next_issue.make(planned, home / last.name)
+    except UneditableError:
+        report.usage_fault(
+            f"{last} 的写法不能自动改，请复制一份手工改",
+            f"{last} is written in a way that cannot be changed; copy it and edit it by hand",
+        )
+        return Exit.COULD_NOT_RUN
+    day = planned.day
+    on = f"，{day.year}年{day.month}月{day.day}日" if day else ""
+    report.stderr().print(
+        words(
+            f"已新建 {planned.folder}（期号 {planned.number or '无'}{on}），用 jianbao import 收稿",
+            f"Made {planned.folder} (issue {planned.number or 'none'}, {day or 'no date'}); jianbao import takes articles in",
         )
     )
     return Exit.CLEAN

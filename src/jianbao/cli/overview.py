@@ -5,24 +5,70 @@ from __future__ import annotations
 from jianbao.cli.language import words
 
 COMMANDS = {
-    "new": ("新建一本能直接生成的简报。", "Make a new book that builds."),
+    "new": (
+        "新建一本能直接生成的简报，或照上一期新建下一期。",
+        "Make a new book that builds, or the next issue from the last one.",
+    ),
     "import": (
         "收稿：把来稿（Word、WPS、网页、文本、文件夹、zip）变成书里的文章。",
         "Turn contributions (Word, WPS, web pages, text, folders, zip) into articles of a book.",
     ),
-    "undo": ("把上一次收稿或校改撤回来。", "Take the last import or fix back."),
+    "word": (
+        "把一篇或几篇稿件做成 Word 文档，送审用。",
+        "Make a Word file of single articles, for review.",
+    ),
+    "merge": (
+        "收审改：把审稿人在 Word 里的改动和批注收回稿件。",
+        "Take reviewers' changes and comments in Word back into the manuscripts.",
+    ),
+    "undo": (
+        "把上一次收稿、收审改或校改撤回来。",
+        "Take the last import, merge or fix back.",
+    ),
+    "history": (
+        "看一本书存过的各个版本，比较、起名、恢复。",
+        "List, compare, name and restore the versions of a book.",
+    ),
     "check": (
-        "校对稿件，或检查 PDF 能不能付印，不改动它们。",
-        "Proof-read the manuscripts, or preflight a PDF.",
+        "校对一本书，或单独一份稿件、Word 文件，或检查 PDF 能不能付印，不改动它们。",
+        "Proof-read a book or a single manuscript or Word file, or preflight a PDF.",
     ),
     "build": (
         "生成 PDF、EPUB 等成品，一本或一批。",
         "Build the PDF, the EPUB and more, of a book or many.",
     ),
+    "shelf": (
+        "书架：把生成好的各期做成可以查找的网站，拷到哪里都能看。",
+        "Make a site of all finished issues, to read and search.",
+    ),
+    "serve": (
+        "把书架开给单位的网看，手机扫码就能读；可以印一张海报。",
+        "Serve the shelf to the office's network, with a poster to scan.",
+    ),
+    "search": (
+        "在生成好的各期里查一个词，说出哪期、哪篇、第几页。",
+        "Find a word in the finished issues: issue, article, page.",
+    ),
+    "bind": (
+        "合订本：把一年的各期订成一本 PDF、EPUB 和网页，有总目录和索引。",
+        "Bind the issues of a year as one PDF, EPUB and site, with contents and indexes.",
+    ),
+    "archive": (
+        "归档：把一期的成品、稿件、历史存成一包，以后能核对有没有被改过。",
+        "Archive an issue with its manuscripts and history, and verify it years later.",
+    ),
     "preview": ("在浏览器里边改边看。", "See the book change as you save."),
+    "studio": (
+        "在浏览器里打开书架：改文章、看版面、出成品。",
+        "Open a folder of books in the browser: edit, look, make.",
+    ),
     "impose": (
         "拼版：把 PDF（或一本书）的页面拼到大张上，印好就能折、能订。",
         "Put the pages of a PDF (or a book) on sheets to print, fold and bind.",
+    ),
+    "ofd": (
+        "把任何 PDF 转成 OFD，文字还是文字。",
+        "Turn any PDF into an OFD, with text as text.",
     ),
     "cover": (
         "胶装用的整张封皮：封底、书脊、封面。",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from jianbao.cli.language import say, words
-from jianbao.copyedit import Copy, Finding
+from jianbao.copyedit import Finding, ProofCopy
 from jianbao.diagnostics import Diagnostic, Severity
 
 _STYLE = """\
@@ -48,7 +48,7 @@ _NAMES = {
 }
 
 
-def page(copy: Copy, findings: Sequence[Finding], said: Sequence[Diagnostic]) -> str:
+def page(copy: ProofCopy, findings: Sequence[Finding], said: Sequence[Diagnostic]) -> str:
     """Return a web page that needs nothing else: the findings article by article."""
     name = copy.config.title
     heading = words(f"《{name}》校对报告", f"Proof-reading of {name}")
@@ -69,7 +69,7 @@ def page(copy: Copy, findings: Sequence[Finding], said: Sequence[Diagnostic]) ->
 
 
 def _groups(
-    copy: Copy, findings: Iterable[Finding], said: Iterable[Diagnostic]
+    copy: ProofCopy, findings: Iterable[Finding], said: Iterable[Diagnostic]
 ) -> list[tuple[str, str, list[str]]]:
     """Return for each file with something to say: the article's title, the file, the items."""
     titles = {prose.file: prose.title.text if prose.title else prose.file for prose in copy.proses}

@@ -12,7 +12,7 @@ from jianbao.diagnostics import Result, Span, Text
 from jianbao.intake import report
 from jianbao.intake.model import Certainty, Change
 from jianbao.intake.plan import Import
-from jianbao.intake.splitting import CHOICES, Answers, codes
+from jianbao.intake.splitting import ASKED, CHOICES, Answers, codes
 
 _TITLES = codes.UNTITLED.code
 _VERSIONS = (
@@ -28,7 +28,11 @@ Prepare = Callable[[Answers], Result[Import]]
 
 
 def ask(result: Result[Import], prepared: Prepare, *, proposals: bool) -> Result[Import]:
-    """Return the import as the user wants it; each answer may raise or settle other questions."""
+    """Return the import as the user wants it; each answer may raise or settle other questions.
+
+    Without ``proposals`` they are taken unasked, but for those about text dropped, titles moved
+    and sources parted.
+    """
     answers, asked = Answers(), set[tuple[str, Span]]()
     while result.value is not None:
         change = _next(result.value, Certainty.UNCLEAR, asked)
@@ -41,8 +45,8 @@ def ask(result: Result[Import], prepared: Prepare, *, proposals: bool) -> Result
         versions = _versions(result.value, answers)
         result = prepared(versions) if versions != answers else result
         answers = versions
-    if proposals and result.value is not None:
-        declined = _declined(result.value)
+    if result.value is not None:
+        declined = _declined(result.value, every=proposals)
         if declined:
             answers = replace(answers, declined=answers.declined | declined)
             result = prepared(answers)
@@ -109,9 +113,13 @@ def _settled(change: Change, answers: Answers) -> Answers:
     return replace(answers, labels={**answers.labels, change.span: labels})
 
 
-def _declined(done: Import) -> frozenset[tuple[str, Span]]:
+def _declined(done: Import, *, every: bool) -> frozenset[tuple[str, Span]]:
     """Ask for all proposals at once and, if not all are welcome, for each."""
-    proposed = [change for change in done.changes if change.certainty is Certainty.LIKELY]
+    proposed = [
+        change
+        for change in done.changes
+        if change.certainty is Certainty.LIKELY and (every or change.rule in ASKED)
+    ]
     for change in proposed:
         _print(change)
     count = len(proposed)

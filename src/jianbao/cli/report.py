@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 _WIDEST_EXCERPT = 60
 _MOST_LISTED = 10
+_MOST_SHOWN, _MOST_OF_A_CODE = 200, 20
+"""Diagnostics from which they are folded by their codes, and how many of each are listed then."""
 
 
 def stderr() -> Console:
@@ -32,15 +34,25 @@ def stderr() -> Console:
     return Console(stderr=True, soft_wrap=True, highlight=False, markup=False, emoji=False)
 
 
-def show(diagnostics: Sequence[Diagnostic], folder: Path, *, quiet: bool = False) -> None:
-    """Print ``diagnostics`` for people, with the line and a caret; ``quiet`` keeps only errors."""
+def show(
+    diagnostics: Sequence[Diagnostic],
+    folder: Path,
+    *,
+    quiet: bool = False,
+    whole: str = "--json",
+) -> None:
+    """Print ``diagnostics`` for people, with the line and a caret; ``quiet`` keeps only errors.
+
+    Of very many the first of each code are printed; ``whole`` are the words that print all.
+    """
     shown = [item for item in diagnostics if item.is_error or not quiet]
     if not shown:
         return
     from rich.text import Text as Rich  # noqa: PLC0415 - keeps --help instant
 
     console = stderr()
-    for diagnostic in shown:
+    kept, unsaid = _folded(shown, whole)
+    for diagnostic in kept:
         line = Rich()
         name = weight(diagnostic.severity)
         line.append(f"{name}[{diagnostic.code}]", style=_COLOURS[diagnostic.severity])
@@ -55,6 +67,30 @@ def show(diagnostics: Sequence[Diagnostic], folder: Path, *, quiet: bool = False
             console.print(Rich(f"      = {hint}"))
     if not quiet:
         console.print(Rich(count(diagnostics)))
+    for rest in unsaid:
+        console.print(rest)
+
+
+def _folded(
+    diagnostics: Sequence[Diagnostic], whole: str
+) -> tuple[Sequence[Diagnostic], Sequence[str]]:
+    """Return of very many diagnostics the first of each code, and what is left unsaid of the others."""
+    if len(diagnostics) <= _MOST_SHOWN:
+        return diagnostics, ()
+    times, kept = Counter[str](), []
+    for diagnostic in diagnostics:
+        times[diagnostic.code] += 1
+        if times[diagnostic.code] <= _MOST_OF_A_CODE:
+            kept.append(diagnostic)
+    unsaid = [
+        words(
+            f"{code} 共 {count} 处，上面只列了 {_MOST_OF_A_CODE} 处；全部见 {whole}",
+            f"{code}: {count}, of which {_MOST_OF_A_CODE} are listed; all with {whole}",
+        )
+        for code, count in times.items()
+        if count > _MOST_OF_A_CODE
+    ]
+    return kept, unsaid
 
 
 def count(diagnostics: Sequence[Diagnostic]) -> str:
@@ -106,6 +142,41 @@ def proofread(findings: Sequence[Finding]) -> None:
         stderr().print(words(zh, f"{safe} of them can be fixed with jianbao check --fix"))
     elif not findings:
         stderr().print(words("校对没有发现问题", "Proof-reading found nothing"))
+
+
+def fixed(places: int, files: int, *, written: bool) -> None:
+    """Say how much was put right, or would be."""
+    if not places:
+        advice(words("没有可以自动改的", "There is nothing to fix"))
+    elif written:
+        zh = f"改好 {places} 处，在 {files} 个文件里；要撤回，运行 jianbao undo"
+        advice(words(zh, f"Fixed {places} places in {files} files (jianbao undo takes it back)"))
+    else:
+        zh = f"有 {places} 处可以改好，在 {files} 个文件里；运行 jianbao check --fix 就改"
+        advice(words(zh, f"{places} places in {files} files can be fixed: jianbao check --fix"))
+
+
+def quoted(findings: Sequence[Finding]) -> None:
+    """Print ``findings`` with the words around them, for those who see no lines and columns."""
+    from rich.text import Text as Rich  # noqa: PLC0415 - keeps --help instant
+
+    console = stderr()
+    for finding in findings:
+        quote, line = finding.quote, Rich()
+        name = f"{weight(finding.severity)}[{finding.code}] "
+        line.append(name, style=_COLOURS[finding.severity])
+        line.append(say(quote.place), style="bold")
+        line.append(words("：", ": ") + visible(say(finding.message)))
+        console.print(line)
+        right = "" if quote.right is None else f" → {visible(quote.right) or '∅'}"
+        words_ = f"{quote.before}【{quote.wrong}】{quote.after}"
+        console.print(Rich(f"      {visible(words_)}{right}", style="dim"))
+        if finding.hint:
+            console.print(Rich(f"      = {words('提示：', 'hint: ')}{visible(say(finding.hint))}"))
+    diagnostics = [finding.diagnostic for finding in findings]
+    console.print(
+        Rich(count(diagnostics) or words("校对没有发现问题", "Proof-reading found nothing"))
+    )
 
 
 def fit_for_press() -> None:
@@ -181,7 +252,7 @@ def _excerpt(diagnostic: Diagnostic, folder: Path) -> list[str]:
     span = diagnostic.span
     if span is None or not span.line:
         return []
-    text = (diagnostic.excerpt or files.line_of(folder / span.file, span.line)).rstrip("\r\n")
+    text = (diagnostic.excerpt or files.line_of(folder, span.file, span.line)).rstrip("\r\n")
     if not text:
         return []
     start = max(0, span.column - 1 - _WIDEST_EXCERPT // 2) if span.column else 0

@@ -9,13 +9,13 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 
 from jianbao import dask_cluster, executors
-from jianbao.build.shelf import Order, Shelved, build_shelf
+from jianbao.build.shelf import BookOrder, Shelved, build_shelf
 from jianbao.cli import report
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import words
 
 
-def run_shelf(orders: Sequence[Order], scheduler: str, *, quiet: bool, as_json: bool) -> Exit:
+def run_shelf(orders: Sequence[BookOrder], scheduler: str, *, quiet: bool, as_json: bool) -> Exit:
     """Build the books of ``orders``, report on each, and return how the command ends."""
     started = time.perf_counter()
     try:

@@ -9,7 +9,8 @@ from jianbao.cli import report as printing
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import words
 
-_ACTIONS = {"import": ("收稿", "import"), "fix": ("校改", "fix")}
+_ACTIONS = {"import": ("收稿", "import"), "fix": ("校改", "fix"), "merge": ("收审改", "merge"),
+    "articles": ("目录的改动", "change of the list"), "settings": ("设置", "setting")}  # fmt: skip
 
 
 def run_undo(book: Path) -> Exit:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from jianbao.config.outputs import Offer
     from jianbao.diagnostics import Result
 
-__all__ = ["BookConfig", "json_schema", "load"]
+__all__ = ["BookConfig", "check_text", "json_schema", "load"]
 
 
 def load(path: Path, offers: tuple[Offer, ...]) -> Result[BookConfig]:
@@ -25,6 +25,13 @@ def load(path: Path, offers: tuple[Offer, ...]) -> Result[BookConfig]:
     from jianbao.config.loader import load_config  # noqa: PLC0415 (the model alone stays cheap)
 
     return load_config(path, offers)
+
+
+def check_text(path: Path, text: str, offers: tuple[Offer, ...]) -> Result[BookConfig]:
+    """Check ``text`` as if it stood in the file at ``path``, as `load` would."""
+    from jianbao.config.loader import load_text  # noqa: PLC0415 (the model alone stays cheap)
+
+    return load_text(path, text, offers)
 
 
 def json_schema(offers: tuple[Offer, ...]) -> dict[str, object]:

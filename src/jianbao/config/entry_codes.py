@@ -11,6 +11,10 @@ NO_CHAPTERS = error(
         "请在“文章:”下面每行写一个稿件，例如“- 稿件/01.md”",
         "list a manuscript a line below “chapters:”, for instance “- articles/01.md”",
     ),
+    why=Text(
+        "稿件按写在这里的先后排；不写的不进书",
+        "articles come in the order in which they are listed; others do not enter the book",
+    ),
 )
 PARTS_AND_CHAPTERS = error(
     "C041",
@@ -19,6 +23,10 @@ PARTS_AND_CHAPTERS = error(
         "either parts or chapters: “{first}” stands in line {number} already",
     ),
     Text("分辑的书，请把文章写在各辑里面", "in a book with parts, list the chapters inside them"),
+    why=Text(
+        "两种都写，就不知道哪篇在前；不分辑的书只写“文章”",
+        "with both nobody knows which article comes first; a book without parts has chapters alone",
+    ),
 )
 MANUSCRIPT_OUTSIDE = error(
     "C042",
@@ -36,11 +44,19 @@ NO_SUCH_MANUSCRIPT = error(
     "C043",
     Text("找不到稿件“{path}”", "there is no manuscript “{path}”"),
     Text("请检查文件名，以及它在哪个文件夹", "check the file's name and its folder"),
+    why=Text(
+        "路径从 book.yaml 所在的文件夹算起，文件名要一字不差，包括空格和后缀",
+        "paths begin at the folder of book.yaml; names have to be the same to the last space and suffix",
+    ),
 )
 MANUSCRIPT_IS_FOLDER = error(
     "C044",
     Text("“{path}”是文件夹，不是稿件", "“{path}” is a folder, not a manuscript"),
     Text("请逐个列出其中的稿件", "list the manuscripts inside it one by one"),
+    why=Text(
+        "文件夹里的先后，电脑说了不算，要由人写明",
+        "a machine cannot tell in which order the files of a folder belong",
+    ),
 )
 NO_MANUSCRIPT = error(
     "C045",
@@ -107,6 +123,10 @@ PICTURE_WITHOUT_NAME = error(
     "C060",
     Text("“{label}”没有写文件名", "“{label}” names no file"),
     Text("请写图片的相对路径，或删去这一行", "write the path of a picture, or delete the line"),
+    why=Text(
+        "图片从书的文件夹里取，写法如 图片/徽标.png",
+        "pictures come from the book's folder, as in pictures/logo.png",
+    ),
 )
 PICTURE_OUTSIDE = error(
     "C061",
@@ -124,6 +144,10 @@ NO_SUCH_PICTURE = error(
     "C062",
     Text("找不到图片“{path}”", "there is no picture “{path}”"),
     Text("请检查文件名，以及它在哪个文件夹", "check the file's name and its folder"),
+    why=Text(
+        "路径从 book.yaml 所在的文件夹算起；大小写也算",
+        "paths begin at the folder of book.yaml; capitals count",
+    ),
 )
 NO_COVER_PICTURE = error(
     "C063",
@@ -140,6 +164,10 @@ NO_SUCH_PAPER = error(
         "“{label}”应当是纸张，现在是“{text}”", "“{label}”: expected a size of paper, found “{text}”"
     ),
     Text("例如 A3、SRA3、大度对开、320mm 450mm", "for instance A3, SRA3 or 320mm 450mm"),
+    why=Text(
+        "纸张按名称（A 系列、SRA、开本）或宽高来认",
+        "paper goes by its name (A, SRA, 开) or by width and height",
+    ),
 )
 NO_THICKNESS = error(
     "C071",
@@ -160,4 +188,8 @@ NO_PLACE_FOR_BLANKS = error(
         "“{label}”: expected where blank pages go, found “{text}”",
     ),
     Text("前、后、封底前，或者“第 2 页后”", "front, end, back, or “after 2”"),
+    why=Text(
+        "拼版要补足一张纸的页数，补的空白放在哪里由您定",
+        "sheets have to be filled up with blank pages; where they go is for you to say",
+    ),
 )

@@ -18,12 +18,12 @@ LIST_SUFFIXES = frozenset({".xlsx", ".xlsm", ".csv", ".tsv", ".yaml", ".yml"})
 LISTED_LIMIT = 1000
 
 
-class OutsideError(Exception):
+class OutsidePathError(Exception):
     """A path leaves the book folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FolderEntry:
     """Something in the book folder."""
 
     path: str
@@ -40,7 +40,7 @@ class BookFolder:
         self._root = root
         self._names: dict[Path, tuple[str, ...]] = {}
 
-    def find(self, written: str) -> Found | None:
+    def find(self, written: str) -> FolderEntry | None:
         """Return the file or folder that ``written`` names; None where there is none.
 
         Backslashes count as separators. Raises OutsideError where the path, or a symbolic link
@@ -48,16 +48,16 @@ class BookFolder:
         """
         path = posixpath.normpath(written.replace("\\", "/"))
         if path.startswith("/") or DRIVE.match(path) or path.split("/")[0] == "..":
-            raise OutsideError(written)
-        found = Found(path="", real=self._root)
+            raise OutsidePathError(written)
+        found = FolderEntry(path="", real=self._root)
         for part in path.split("/") if path != "." else ():
             name = self._name_on_disk(found.real, part)
             if name is None:
                 return None
             real = Path(os.path.realpath(found.real / name))
             if not real.is_relative_to(self._root):
-                raise OutsideError(written)
-            found = Found(path=posixpath.join(found.path, name), real=real)
+                raise OutsidePathError(written)
+            found = FolderEntry(path=posixpath.join(found.path, name), real=real)
         return found
 
     @cached_property

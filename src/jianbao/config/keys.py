@@ -9,35 +9,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from jianbao.book import Imprint, Masthead, Official
+from jianbao.book import BackPage, Imprint, Masthead
 from jianbao.config import entry_codes
-from jianbao.config.copies import COPIES
 from jianbao.config.identifier import Identifier
+from jianbao.config.issue import IssueNumber
 from jianbao.config.language import Language
 from jianbao.config.manuscripts import ManuscriptPath
 from jianbao.config.meeting import MEETING
+from jianbao.config.meeting.lists import ListPath
 from jianbao.config.model import ChapterEntry, CheckChoice, FontChoice, PartEntry, ThemeChoice
-from jianbao.config.official import CopyNumber, DocumentNumber
-from jianbao.config.outputs import Offer, outputs_key
+from jianbao.config.official import OFFICIAL
+from jianbao.config.outputs import Offer, batch_keys, outputs_key
+from jianbao.config.pictures import PicturePath
+from jianbao.config.qr_text import QRText
 from jianbao.config.record import Key, Record
-from jianbao.config.scalars import Choice, Day, OptionValue, PlainName, Switch, Whole, Words
-from jianbao.config.structures import ByKey, Either, Made, Many
+from jianbao.config.scalars import Choice, Day, OptionValue, PlainName, Switch, Whole
+from jianbao.config.structures import NAMES, WORDS, ByKey, Converted, Either, Many
 from jianbao.diagnostics import Text
 
 if TYPE_CHECKING:
     from jianbao.config.model import Option
-
-WORDS = Words()
-
-
-def _written(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in names if name)
-
-
-NAMES: Either[tuple[str, ...]] = Either(
-    scalar=Made(WORDS, lambda name: _written((name,))),
-    sequence=Made(Many(WORDS), _written),
-)
 
 AUTHORS = Key(
     "authors", ("author", "作者"), NAMES, Text("作者，一位或一列", "One author or a list")
@@ -45,7 +36,7 @@ AUTHORS = Key(
 TITLE_ALIASES = ("标题", "书名")
 
 CHAPTER: Either[ChapterEntry] = Either(
-    scalar=Made(ManuscriptPath(), lambda path: ChapterEntry(path=path)),
+    scalar=Converted(ManuscriptPath(), lambda path: ChapterEntry(path=path)),
     mapping=Record(
         ChapterEntry,
         (
@@ -59,6 +50,12 @@ CHAPTER: Either[ChapterEntry] = Either(
             Key("title", ("标题",), WORDS, Text("代替稿件里的标题", "In place of its own title")),
             AUTHORS,
             Key("source", ("供稿",), WORDS, Text("供稿单位", "Who contributed it")),
+            Key(
+                "hidden",
+                ("不印", "隐藏"),
+                Switch(),
+                Text("是：先留着，这一期不印", "true: kept in its place, but not printed"),
+            ),
         ),
     ),
 )
@@ -78,6 +75,12 @@ MASTHEAD = Record(
     (
         Key("name", ("名称",), WORDS, Text("红头大字，默认用书名", "The large red name")),
         Key("number", ("编号",), WORDS, Text("右上角的编号", "The number, top right")),
+        Key(
+            "picture",
+            ("图片",),
+            PicturePath(),
+            Text("红头大字的图片，如题写的刊名", "The name as a picture, such as calligraphy"),
+        ),
     ),
 )
 
@@ -87,6 +90,12 @@ IMPRINT = Record(
         Key("report_to", ("报",), NAMES, Text("报送的上级", "Superiors it goes to")),
         Key("send_to", ("送",), NAMES, Text("送达的平级", "Peers it goes to")),
         Key("distribute_to", ("发",), NAMES, Text("发往的下级", "Subordinates it goes to")),
+        Key(
+            "further_to",
+            ("增发", "本期增发"),
+            NAMES,
+            Text("本期另外增发的单位", "Whom this issue goes to in addition"),
+        ),
         Key("copies", ("印数",), Whole(), Text("共印多少份", "Number of copies")),
         Key("printer", ("印发机关",), WORDS, Text("印发机关", "Who prints it")),
         Key("printed", ("印发日期",), Day(), Text("公文的印发日期", "Day of printing")),
@@ -94,48 +103,30 @@ IMPRINT = Record(
     ),
 )
 
-URGENCIES = {"特急": "特急", "加急": "加急"}
-OFFICIAL = Record(
-    Official,
+BACK_PAGE = Record(
+    BackPage,
     (
-        Key("copy_number", ("份号",), CopyNumber(), Text("六位，可写作 1", "Up to six digits")),
-        Key("urgency", ("紧急程度",), Choice(URGENCIES), Text("特急或加急", "特急 or 加急")),
         Key(
-            "authorities",
-            ("authority", "发文机关标志"),
-            NAMES,
-            Text("红色大字，默认用编印单位", "The large red names; the issuer by default"),
+            "text",
+            ("文字",),
+            WORDS,
+            Text("编辑部、地址、投稿邮箱等，一行一项", "Editors, address and so on, a line each"),
         ),
+        Key("qr", ("二维码",), QRText(), Text("二维码的网址", "Address that the QR code says")),
         Key(
-            "document_number",
-            ("发文字号",),
-            DocumentNumber(),
-            Text("如“达教发〔2021〕1号”", "Like 达教发〔2021〕1号"),
+            "caption",
+            ("二维码说明",),
+            WORDS,
+            Text(
+                "印在二维码下面，默认“手机阅读”", "Below the code; “Read on a phone” if not given"
+            ),
         ),
-        Key("approvers", ("签发人",), NAMES, Text("上行文的签发人", "Who approved it")),
-        Key("addressees", ("主送",), NAMES, Text("主送机关", "Whom it addresses")),
-        Key(
-            "attachments",
-            ("附件",),
-            NAMES,
-            Text("附件名称，默认用其余文章的标题", "Their names; by default the other titles"),
-        ),
-        Key(
-            "signatories",
-            ("署名",),
-            NAMES,
-            Text("默认用发文机关的名称", "By default the authorities"),
-        ),
-        Key("signed", ("成文日期",), Day(), Text("默认用“日期”", "By default the date")),
-        Key("sealed", ("加盖印章",), Switch(), Text("要不要盖章", "Whether it takes a seal")),
-        Key("note", ("附注",), WORDS, Text("如“此件公开发布”", "A note in parentheses")),
-        Key("copy_to", ("抄送",), NAMES, Text("抄送机关", "Who gets a copy")),
     ),
 )
 
 OPTIONS: ByKey[Option] = ByKey(OptionValue())
 THEME: Either[ThemeChoice] = Either(
-    scalar=Made(PlainName(), lambda name: ThemeChoice(name=name)),
+    scalar=Converted(PlainName(), lambda name: ThemeChoice(name=name)),
     mapping=Record(
         ThemeChoice,
         (
@@ -190,6 +181,12 @@ CHECK = Record(
             ByKey(WORDS),
             Text("姓名与职务，按排名先后", "Names with titles, in order of rank"),
         ),
+        Key(
+            "wording",
+            ("提法",),
+            ListPath(),
+            Text("本单位的提法表：xlsx、csv、yaml", "A list of official wording of one's own"),
+        ),
     ),
 )
 
@@ -198,7 +195,12 @@ BOOK: Record[dict[str, Any]] = Record(
     (
         Key("title", TITLE_ALIASES, WORDS, Text("书名", "Title of the book"), required=True),
         Key("subtitle", ("副标题",), WORDS, Text("副标题", "Subtitle")),
-        Key("issue", ("期号",), Whole(), Text("第几期", "Number of the issue")),
+        Key(
+            "issue",
+            ("期号",),
+            IssueNumber(),
+            Text("第几期，或“增刊第2期”", "Number of the issue, of a supplement too"),
+        ),
         Key("total_issue", ("总期号",), Whole(), Text("总第几期", "Number since the first issue")),
         Key("issuer", ("编印单位",), WORDS, Text("编印单位", "Who issues it")),
         AUTHORS,
@@ -221,6 +223,12 @@ BOOK: Record[dict[str, Any]] = Record(
         Key("identifier", ("标识",), Identifier(), Text("书号等固定标识", "A lasting identifier")),
         Key("masthead", ("报头",), MASTHEAD, Text("第一页的红头", "The head of page 1")),
         Key("imprint", ("版记",), IMPRINT, Text("末页的版记", "The foot of the last page")),
+        Key(
+            "back_page",
+            ("刊物信息",),
+            BACK_PAGE,
+            Text("封底的刊物信息和二维码", "The last page: about the series, with a QR code"),
+        ),
         Key("official", ("公文",), OFFICIAL, Text("公文的各要素", "What only 公文 has")),
         Key("meeting", ("会议",), MEETING, Text("会议材料的各部分", "What a meeting pack has")),
         Key("theme", ("版式",), THEME, Text("版式", "Theme, with its options")),
@@ -228,7 +236,7 @@ BOOK: Record[dict[str, Any]] = Record(
         Key(
             "foreword",
             ("按语",),
-            Made(ManuscriptPath(), lambda path: ChapterEntry(path=path)),
+            Converted(ManuscriptPath(), lambda path: ChapterEntry(path=path)),
             Text("全期按语的稿件", "Manuscript that introduces the issue"),
         ),
         Key(
@@ -245,13 +253,12 @@ BOOK: Record[dict[str, Any]] = Record(
             path="parts.0.chapters",
         ),
         Key("check", ("校对",), CHECK, Text("校对的规则和词表", "Proof-reading")),
-        Key("copies", ("分发",), COPIES, Text("份号、水印、签收", "Numbered and personal copies")),
     ),
     lists_chapters=("parts", "chapters"),
 )
-"""book.yaml without its outputs."""
+"""book.yaml without what its products read."""
 
 
 def book_of(offers: tuple[Offer, ...]) -> Record[dict[str, Any]]:
     """Return the whole of book.yaml for a program that makes the products of ``offers``."""
-    return replace(BOOK, keys=(*BOOK.keys, outputs_key(offers)))
+    return replace(BOOK, keys=(*BOOK.keys, *batch_keys(offers), outputs_key(offers)))

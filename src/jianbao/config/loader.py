@@ -9,9 +9,9 @@ from jianbao.config.folder import BookFolder
 from jianbao.config.keys import book_of
 from jianbao.config.model import BookConfig, PartEntry
 from jianbao.config.nodes import Mapping, Refused, describe
-from jianbao.config.outputs import default_outputs
-from jianbao.config.reading import Place, Reading
-from jianbao.config.source import read_source
+from jianbao.config.outputs import default_outputs, take_batches
+from jianbao.config.reading import LoadingRun, Place
+from jianbao.config.source import SourceText, read_source
 from jianbao.config.tree import read_tree
 from jianbao.diagnostics import BookError, Result, in_reading_order
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from jianbao.config.outputs import Offer
     from jianbao.config.record import Record
-    from jianbao.config.source import Source
 
 
 S = TypeVar("S")
@@ -30,15 +29,29 @@ T = TypeVar("T")
 
 def load_config(path: Path, offers: tuple[Offer, ...]) -> Result[BookConfig]:
     """See `jianbao.config.load`."""
+    return _load_book(path, offers, lambda: read_source(path))
+
+
+def load_text(path: Path, text: str, offers: tuple[Offer, ...]) -> Result[BookConfig]:
+    """See `jianbao.config.check_text`."""
+    return _load_book(path, offers, lambda: SourceText(path.name, text))
+
+
+def _load_book(
+    path: Path, offers: tuple[Offer, ...], read: Callable[[], SourceText]
+) -> Result[BookConfig]:
     file = path.parent.resolve() / path.name
 
-    def make(values: dict[str, Any], reading: Reading) -> BookConfig:
+    def make(values: dict[str, Any], reading: LoadingRun) -> BookConfig:
         chapters = values.pop("chapters", ())
+        if "issue" in values:
+            values["supplement"], values["issue"] = values["issue"]
         values.setdefault("parts", (PartEntry(chapters=chapters),))
         values.setdefault("outputs", default_outputs(offers))
+        values["batches"] = take_batches(values, offers)
         return BookConfig(file=file, spans=tuple(sorted(reading.spans.items())), **values)
 
-    return _load(path, book_of(offers), make, lambda: read_source(path))
+    return _load(path, book_of(offers), make, read)
 
 
 def load_record(path: Path, name: str, record: Record[T], inside: Path) -> Result[T]:
@@ -52,14 +65,14 @@ def load_record(path: Path, name: str, record: Record[T], inside: Path) -> Resul
 def _load(
     path: Path,
     record: Record[S],
-    make: Callable[[S, Reading], T],
-    read: Callable[[], Source],
+    make: Callable[[S, LoadingRun], T],
+    read: Callable[[], SourceText],
 ) -> Result[T]:
     try:
         source = read()
     except BookError as error:
         return Result(value=None, diagnostics=error.diagnostics)
-    reading = Reading(source=source, folder=BookFolder(path.parent.resolve()))
+    reading = LoadingRun(source=source, folder=BookFolder(path.parent.resolve()))
     value = None
     try:
         value = _read(record, reading)
@@ -71,7 +84,7 @@ def _load(
     )
 
 
-def _read(record: Record[S], reading: Reading) -> S | None:
+def _read(record: Record[S], reading: LoadingRun) -> S | None:
     root = read_tree(reading)
     if not isinstance(root, Mapping | Refused):
         reading.report(file_codes.NOT_A_MAPPING.of(found=describe(root)), root.span)

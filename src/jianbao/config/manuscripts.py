@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from jianbao.config import entry_codes, faults
-from jianbao.config.folder import MANUSCRIPT_SUFFIXES, OutsideError
+from jianbao.config.folder import MANUSCRIPT_SUFFIXES, OutsidePathError
 from jianbao.config.nodes import shorten
 from jianbao.config.paths import SHOWN_LENGTH
 from jianbao.config.scalars import TEXT_TYPES
@@ -14,9 +14,9 @@ from jianbao.config.shape import Schema, Shape
 from jianbao.diagnostics import Diagnostic, Text
 
 if TYPE_CHECKING:
-    from jianbao.config.folder import Found
+    from jianbao.config.folder import FolderEntry
     from jianbao.config.nodes import Node
-    from jianbao.config.reading import Place, Reading
+    from jianbao.config.reading import LoadingRun, Place
 
 
 class ManuscriptPath(Shape[str]):
@@ -27,7 +27,7 @@ class ManuscriptPath(Shape[str]):
         """See `Shape`."""
         return Text("稿件的文件名", "the path of a manuscript")
 
-    def read(self, node: Node, place: Place, reading: Reading) -> str | None:
+    def read(self, node: Node, place: Place, reading: LoadingRun) -> str | None:
         """Return the path relative to the book folder, spelt as on the disk."""
         text = self.text_of(node, place, reading)
         if text is None:
@@ -52,18 +52,18 @@ class ManuscriptPath(Shape[str]):
         return {"type": TEXT_TYPES, "pattern": r"\S"}
 
 
-def _find(text: str, reading: Reading) -> Found | Diagnostic:
+def _find(text: str, reading: LoadingRun) -> FolderEntry | Diagnostic:
     """Return the manuscript that ``text`` names, or why there is none."""
     shown = shorten(text, SHOWN_LENGTH)
     try:
         found = reading.folder.find(text)
-    except OutsideError:
+    except OutsidePathError:
         return entry_codes.MANUSCRIPT_OUTSIDE.of(path=shown)
     suffix = PurePosixPath(text).suffix.lower()
     if found and found.real.is_dir():
         return entry_codes.MANUSCRIPT_IS_FOLDER.of(path=shown)
     if suffix not in MANUSCRIPT_SUFFIXES and (found or suffix):
         return faults.no_manuscript(shown, suffix)
-    if not found or not found.real.is_file():
+    if not found or not found.real.exists():  # what is no regular file its opener refuses
         return faults.no_such_manuscript(shown, reading.folder.manuscripts)
     return found

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jianbao.book import AgendaItem, Metadata, Participant
-from jianbao.config.options import CopiesChoice
 from jianbao.diagnostics import Span
 
 Option = str | int | float | bool
@@ -42,6 +41,8 @@ class ChapterEntry:
     title: str = ""
     authors: tuple[str, ...] = ()
     source: str = ""
+    hidden: bool = False
+    """Whether it keeps its place, but is no part of the book."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,11 +107,13 @@ class CheckChoice:
     """Preferred terms, each with those that must not stand for it."""
     names: tuple[tuple[str, str], ...] = ()
     """People with their titles, in the order in which they are to be named."""
+    wording: str = ""
+    """The office's own table of official wording: a list in the book folder, empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutputChoice:
-    """A product asked for, by its English name."""
+    """A product asked for, or a batch of files, by its English name."""
 
     name: str
     file: str = ""
@@ -131,8 +134,9 @@ class BookConfig(Metadata):
     foreword: ChapterEntry | None = None
     parts: tuple[PartEntry, ...]
     check: CheckChoice = CheckChoice()
-    copies: CopiesChoice = CopiesChoice()  # noqa: RUF009 (frozen)
     outputs: tuple[OutputChoice, ...] = ()
+    batches: tuple[OutputChoice, ...] = ()
+    """What is said of those that the book speaks of."""
     spans: tuple[tuple[str, Span], ...] = ()
     """Where each key stands, by its English path: ``theme.options.accent``,
     ``parts.0.chapters.2.path`` (also for books that only list ``chapters``)."""

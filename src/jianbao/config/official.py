@@ -1,13 +1,17 @@
-"""The shapes of what only an official document (公文) has: its copy number and document number."""
+"""The shape of ``official``: what only an official document (公文) has."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from jianbao.book import Official
 from jianbao.config import entry_codes
 from jianbao.config.nodes import shorten
-from jianbao.config.scalars import Words
+from jianbao.config.pictures import PicturePath
+from jianbao.config.record import Key, Record
+from jianbao.config.scalars import Choice, Day, Switch, Words
+from jianbao.config.structures import NAMES, WORDS
 from jianbao.diagnostics import Diagnostic, Text
 
 if TYPE_CHECKING:
@@ -100,3 +104,69 @@ def _slips(found: re.Match[str]) -> Text:
     }
     slips = [SLIPS[name] for name, is_wrong in wrong.items() if is_wrong]
     return Text("，".join(slip.zh for slip in slips), ", ".join(slip.en for slip in slips))
+
+
+FORMS = {
+    "文件": "document", "信函": "letter", "命令": "order", "纪要": "minutes",
+    "document": "document", "letter": "letter", "order": "order", "minutes": "minutes",
+}  # fmt: skip
+URGENCIES = {"特急": "特急", "加急": "加急"}
+OFFICIAL = Record(
+    Official,
+    (
+        Key(
+            "form",
+            ("格式",),
+            Choice(FORMS),
+            Text("文件、信函、命令或纪要，默认文件", "A document, letter, order or minutes"),
+        ),
+        Key("copy_number", ("份号",), CopyNumber(), Text("六位，可写作 1", "Up to six digits")),
+        Key("urgency", ("紧急程度",), Choice(URGENCIES), Text("特急或加急", "特急 or 加急")),
+        Key(
+            "authorities",
+            ("authority", "发文机关标志"),
+            NAMES,
+            Text("红色大字，默认用编印单位", "The large red names; the issuer by default"),
+        ),
+        Key(
+            "document_number",
+            ("发文字号",),
+            DocumentNumber(),
+            Text("如“达教发〔2021〕1号”", "Like 达教发〔2021〕1号"),
+        ),
+        Key("approvers", ("签发人",), NAMES, Text("上行文的签发人", "Who approved it")),
+        Key("addressees", ("主送",), NAMES, Text("主送机关", "Whom it addresses")),
+        Key(
+            "attachments",
+            ("附件",),
+            NAMES,
+            Text("附件名称，默认用其余文章的标题", "Their names; by default the other titles"),
+        ),
+        Key(
+            "signatories",
+            ("署名",),
+            NAMES,
+            Text("默认用发文机关的名称", "By default the authorities"),
+        ),
+        Key("signed", ("成文日期",), Day(), Text("默认用“日期”", "By default the date")),
+        Key("sealed", ("加盖印章",), Switch(), Text("要不要盖章", "Whether it takes a seal")),
+        Key("note", ("附注",), WORDS, Text("如“此件公开发布”", "A note in parentheses")),
+        Key("copy_to", ("抄送",), NAMES, Text("抄送机关", "Who gets a copy")),
+        Key(
+            "number",
+            ("令号", "纪要编号"),
+            WORDS,
+            Text("命令、纪要的“第12号”", "Of an order or minutes"),
+        ),
+        Key(
+            "duty",
+            ("签发人职务",),
+            WORDS,
+            Text("由个人签署时的职务", "Duty of who signs in person"),
+        ),
+        Key("stamp", ("签名章",), PicturePath(), Text("签名章的图片", "Picture of the signature")),
+        Key("present", ("出席",), NAMES, Text("纪要的出席人员", "Who was present")),
+        Key("excused", ("请假",), NAMES, Text("纪要的请假人员", "Who was excused")),
+        Key("observing", ("列席",), NAMES, Text("纪要的列席人员", "Who attended as an observer")),
+    ),
+)

@@ -5,7 +5,7 @@ Which products there are, this stage is told: `Offer` is what it has to know of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
@@ -15,38 +15,42 @@ from jianbao.config.model import OutputChoice
 from jianbao.config.record import Key, Record
 from jianbao.config.scalars import BOOLEANS, Choice, PlainName, Switch
 from jianbao.config.shape import Schema, Shape
-from jianbao.config.structures import Either, Made, Many
+from jianbao.config.structures import Converted, Either, Many
 from jianbao.diagnostics import Diagnostic, Text
 
 if TYPE_CHECKING:
     from jianbao.config.nodes import Node
-    from jianbao.config.reading import Place, Reading
+    from jianbao.config.reading import LoadingRun, Place
 
 Outputs = tuple[OutputChoice, ...]
 
 
-class Offer(Protocol):
-    """A product, as far as book.yaml speaks of it."""
+class BatchOffer(Protocol):
+    """Files made from a product, as far as book.yaml speaks of them; a product's own alike."""
 
     @property
     def name(self) -> str:
-        """Its key, and what `OutputChoice` calls it."""
+        """Their key, and what `OutputChoice` calls them."""
 
     @property
     def aliases(self) -> tuple[str, ...]:
-        """Its other names."""
+        """The other names of the key."""
 
     @property
     def about(self) -> Text:
-        """What it is for."""
+        """What they are for."""
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        """What can be said of it, besides the name of its file."""
+        """What can be said of them."""
 
     @property
     def options(self) -> Callable[..., Any]:
-        """What makes its options from what is said, by the English names of its keys."""
+        """What makes their options from what is said, by the English names of the keys."""
+
+
+class Offer(BatchOffer, Protocol):
+    """A product, as far as book.yaml speaks of it."""
 
     @property
     def fault(self) -> Callable[[Any], Diagnostic | None] | None:
@@ -55,6 +59,10 @@ class Offer(Protocol):
     @property
     def by_default(self) -> bool:
         """Whether it is made of a book that does not say what to make of it."""
+
+    @property
+    def batch(self) -> BatchOffer | None:
+        """What is made from it."""
 
 
 FILE = Key(
@@ -80,14 +88,32 @@ def outputs_key(offers: tuple[Offer, ...]) -> Key:
     return Key("outputs", ("输出",), OutputList(offers), Text("成品：pdf、epub", "What to make"))
 
 
-def _chosen(offer: Offer, *, file: str = "", **said: object) -> OutputChoice:
+def batch_keys(offers: tuple[Offer, ...]) -> tuple[Key, ...]:
+    """Return the keys of the batches that a program makes of the products of ``offers``."""
+    return tuple(
+        Key(batch.name, batch.aliases, Record(partial(_chosen, batch), batch.keys), batch.about)
+        for batch in _batches(offers)
+    )
+
+
+def take_batches(values: dict[str, Any], offers: tuple[Offer, ...]) -> Outputs:
+    """Take what is said of batches out of ``values``, which have it under its keys."""
+    said = (values.pop(batch.name, None) for batch in _batches(offers))
+    return tuple(choice for choice in said if choice is not None)
+
+
+def _batches(offers: tuple[Offer, ...]) -> Iterator[BatchOffer]:
+    return (offer.batch for offer in offers if offer.batch is not None)
+
+
+def _chosen(offer: Offer | BatchOffer, *, file: str = "", **said: object) -> OutputChoice:
     return OutputChoice(name=offer.name, file=file, options=offer.options(**said))
 
 
 def _setting(offer: Offer) -> Either[bool | OutputChoice]:
     """Return the shape of one output: whether to make it, or its settings."""
     return Either(
-        scalar=Made[bool, bool | OutputChoice](Switch(null_means=True), lambda value: value),
+        scalar=Converted[bool, bool | OutputChoice](Switch(null_means=True), lambda value: value),
         mapping=Record(partial(_chosen, offer), (FILE, *offer.keys)),
     )
 
@@ -102,8 +128,8 @@ class OutputList(Shape[Outputs]):
     def _inner(self) -> Either[Outputs]:
         name = Choice(names_of(self.offers))
         return Either(
-            scalar=Made(name, lambda word: self._named((word,))),
-            sequence=Made(Many(name), self._named),
+            scalar=Converted(name, lambda word: self._named((word,))),
+            sequence=Converted(Many(name), self._named),
             mapping=Record(
                 self._set,
                 tuple(Key(o.name, o.aliases, _setting(o), o.about) for o in self.offers),
@@ -131,7 +157,7 @@ class OutputList(Shape[Outputs]):
         """See `Shape`."""
         return self._inner.key_names
 
-    def read(self, node: Node, place: Place, reading: Reading) -> Outputs | None:
+    def read(self, node: Node, place: Place, reading: LoadingRun) -> Outputs | None:
         """Return the outputs asked for."""
         before = len(reading.diagnostics)
         outputs = self._inner.read(node, place, reading)

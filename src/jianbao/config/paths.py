@@ -6,7 +6,7 @@ from abc import abstractmethod
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
-from jianbao.config.folder import OutsideError
+from jianbao.config.folder import OutsidePathError
 from jianbao.config.nodes import shorten
 from jianbao.config.scalars import TEXT_TYPES
 from jianbao.config.shape import Schema, Shape
@@ -15,7 +15,7 @@ from jianbao.diagnostics import Diagnostic
 if TYPE_CHECKING:
     from jianbao.config.folder import BookFolder
     from jianbao.config.nodes import Node
-    from jianbao.config.reading import Place, Reading
+    from jianbao.config.reading import LoadingRun, Place
 
 # The longest file name of the usual disks: a path is quoted whole, unless it is nonsense.
 SHOWN_LENGTH = 255
@@ -39,11 +39,11 @@ class BookPath(Shape[str]):
         """Return what is wrong with a file of another kind, where ``suffixes`` names one."""
         raise NotImplementedError(shown)
 
-    def report_blank(self, node: Node, place: Place, reading: Reading) -> None:
+    def report_blank(self, node: Node, place: Place, reading: LoadingRun) -> None:
         """Say that no file is named."""
         self.mismatch(node, place, reading)
 
-    def read(self, node: Node, place: Place, reading: Reading) -> str | None:
+    def read(self, node: Node, place: Place, reading: LoadingRun) -> str | None:
         """Return the path relative to the book folder, spelt as on the disk."""
         text = self.text_of(node, place, reading)
         if not text:
@@ -64,9 +64,9 @@ class BookPath(Shape[str]):
         shown = shorten(text, SHOWN_LENGTH)
         try:
             found = folder.find(text)
-        except OutsideError:
+        except OutsidePathError:
             return self.outside(shown)
-        if found is None or not found.real.is_file():
+        if found is None or not found.real.exists():  # what is no regular file its opener refuses
             return self.not_there(shown, folder)
         if self.suffixes and PurePosixPath(found.path).suffix.lower() not in self.suffixes:
             return self.unsupported(shown)

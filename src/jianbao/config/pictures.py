@@ -12,7 +12,7 @@ from jianbao.diagnostics import Diagnostic, Text, did_you_mean
 if TYPE_CHECKING:
     from jianbao.config.folder import BookFolder
     from jianbao.config.nodes import Node
-    from jianbao.config.reading import Place, Reading
+    from jianbao.config.reading import LoadingRun, Place
 
 
 class PicturePath(BookPath):
@@ -25,7 +25,7 @@ class PicturePath(BookPath):
         """See `Shape`."""
         return Text("图片的文件名", "the path of a picture")
 
-    def report_blank(self, node: Node, place: Place, reading: Reading) -> None:
+    def report_blank(self, node: Node, place: Place, reading: LoadingRun) -> None:
         """See `BookPath`."""
         reading.report(entry_codes.PICTURE_WITHOUT_NAME.of(label=place.label), node.span)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from jianbao.config.folder import BookFolder
     from jianbao.config.nodes import Scalar
-    from jianbao.config.source import Source
+    from jianbao.config.source import SourceText
     from jianbao.diagnostics import Diagnostic, Span
 
 # What XML 1.0 cannot hold, and so neither medium; YAML lets it in through escapes like "\0".
@@ -33,10 +33,10 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class LoadingRun:
     """The mutable record of one run; it never leaves `loader.load_config`."""
 
-    source: Source
+    source: SourceText
     folder: BookFolder
     diagnostics: list[Diagnostic] = field(default_factory=list)
     spans: dict[str, Span] = field(default_factory=dict)

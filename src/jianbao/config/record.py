@@ -14,7 +14,7 @@ from jianbao.diagnostics import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jianbao.config.reading import Place, Reading
+    from jianbao.config.reading import LoadingRun, Place
 
 T = TypeVar("T")
 
@@ -58,7 +58,7 @@ class Record(Shape[T]):
         """See `Shape`."""
         return tuple(name for key in self.keys for name in key.names)
 
-    def read(self, node: Node, place: Place, reading: Reading) -> T | None:
+    def read(self, node: Node, place: Place, reading: LoadingRun) -> T | None:
         """Return what ``make`` builds; None where a key that has to be there is not, or is bad."""
         if not isinstance(node, Mapping):
             self.mismatch(node, place, reading)
@@ -71,7 +71,7 @@ class Record(Shape[T]):
         listed = self._check_listing(node, pairs, values, reading)
         return self.make(**values) if complete and listed else None
 
-    def _report_unknown(self, pairs: Pairs, reading: Reading) -> None:
+    def _report_unknown(self, pairs: Pairs, reading: LoadingRun) -> None:
         known = {key.name for key in self.keys}
         for name, (written, _) in pairs.items():
             if name not in known:
@@ -79,7 +79,7 @@ class Record(Shape[T]):
                 fault = faults.unknown_key(name, self.key_names, next(homes, ()))
                 reading.report(fault, written.span)
 
-    def _values(self, pairs: Pairs, place: Place, reading: Reading) -> dict[str, object]:
+    def _values(self, pairs: Pairs, place: Place, reading: LoadingRun) -> dict[str, object]:
         values: dict[str, object] = {}
         for key in self.keys:
             if key.name not in pairs:
@@ -94,7 +94,7 @@ class Record(Shape[T]):
         return values
 
     def _check_required(
-        self, node: Mapping, pairs: Pairs, values: dict[str, object], reading: Reading
+        self, node: Mapping, pairs: Pairs, values: dict[str, object], reading: LoadingRun
     ) -> bool:
         """Return whether all required keys have a value; report those that are not written."""
         lacking = [key for key in self.keys if key.required and not values.get(key.name)]
@@ -109,7 +109,7 @@ class Record(Shape[T]):
         return not lacking
 
     def _check_listing(
-        self, node: Mapping, pairs: Pairs, values: dict[str, object], reading: Reading
+        self, node: Mapping, pairs: Pairs, values: dict[str, object], reading: LoadingRun
     ) -> bool:
         """Return whether the chapters are listed in exactly one way; report any other number."""
         if not self.lists_chapters:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from jianbao.config import faults, value_codes
+from jianbao.config.accents import composed
 from jianbao.config.model import Option
 from jianbao.config.nodes import Scalar, shorten
 from jianbao.config.shape import ScalarShape, Schema
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jianbao.config.nodes import Node
-    from jianbao.config.reading import Place, Reading
+    from jianbao.config.reading import LoadingRun, Place
 
 # Whatever YAML makes of a plain scalar, its text is taken as it stands.
 TEXT_TYPES = ["string", "number", "boolean"]
@@ -74,9 +75,9 @@ class Words(ScalarShape[str]):
         return Text("文字", "text")
 
     def parse(self, text: str, place: Place) -> str | Diagnostic:
-        """Return the text itself."""
+        """Return the text, letters joined with accents that were typed apart."""
         del place
-        return text
+        return composed(text)
 
     def schema(self) -> Schema:
         """See `Shape`."""
@@ -223,7 +224,7 @@ class Switch(ScalarShape[bool]):
         """See `Shape`."""
         return self.null_means is not None
 
-    def read(self, node: Node, place: Place, reading: Reading) -> bool | None:
+    def read(self, node: Node, place: Place, reading: LoadingRun) -> bool | None:
         """Return the value of ``node``."""
         if self.takes_null and isinstance(node, Scalar) and node.is_null:
             return self.null_means
@@ -248,7 +249,7 @@ class OptionValue(ScalarShape[Option]):
         """See `Shape`."""
         return Text("文字、数字或“true”“false”", "text, a number, true or false")
 
-    def read(self, node: Node, place: Place, reading: Reading) -> Option | None:
+    def read(self, node: Node, place: Place, reading: LoadingRun) -> Option | None:
         """Return the value of ``node``; between quotation marks everything is text."""
         if isinstance(node, Scalar) and not node.plain:
             return self.text_of(node, place, reading)

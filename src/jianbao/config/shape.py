@@ -10,7 +10,7 @@ from jianbao.config.nodes import Node, Refused, Scalar, describe
 from jianbao.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
-    from jianbao.config.reading import Place, Reading
+    from jianbao.config.reading import LoadingRun, Place
     from jianbao.diagnostics import Text
 
 T = TypeVar("T")
@@ -26,7 +26,7 @@ class Shape(ABC, Generic[T]):
         """What to write here, as a noun."""
 
     @abstractmethod
-    def read(self, node: Node, place: Place, reading: Reading) -> T | None:
+    def read(self, node: Node, place: Place, reading: LoadingRun) -> T | None:
         """Return the value of ``node``; None once everything wrong with it is reported."""
 
     @abstractmethod
@@ -43,13 +43,13 @@ class Shape(ABC, Generic[T]):
         """All names of the keys below this one."""
         return ()
 
-    def mismatch(self, node: Node, place: Place, reading: Reading) -> None:
+    def mismatch(self, node: Node, place: Place, reading: LoadingRun) -> None:
         """Report that ``node`` is of another kind, unless it has been refused already."""
         if not isinstance(node, Refused):
             fault = faults.wrong_type(place, self.expected, describe(node))
             reading.report(fault, node.span)
 
-    def text_of(self, node: Node, place: Place, reading: Reading) -> str | None:
+    def text_of(self, node: Node, place: Place, reading: LoadingRun) -> str | None:
         """Return the text of a scalar; None once its lack is reported."""
         if not isinstance(node, Scalar) or node.is_null:
             self.mismatch(node, place, reading)
@@ -64,7 +64,7 @@ class ScalarShape(Shape[T]):
     def parse(self, text: str, place: Place) -> T | Diagnostic:
         """Return the value of ``text``, which is stripped and holds no control characters."""
 
-    def read(self, node: Node, place: Place, reading: Reading) -> T | None:
+    def read(self, node: Node, place: Place, reading: LoadingRun) -> T | None:
         """Return the value of a node that is a scalar and says something."""
         text = self.text_of(node, place, reading)
         if text is None:

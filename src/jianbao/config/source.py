@@ -22,7 +22,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceText:
     """The decoded text of the file called ``name``."""
 
     name: str
@@ -67,7 +67,7 @@ class Source:
         return fault.placed(span, self.line(span.line))
 
 
-def read_source(path: Path, name: str = "", inside: Path | None = None) -> Source:
+def read_source(path: Path, name: str = "", inside: Path | None = None) -> SourceText:
     """Read the file at ``path``: at most 1 MiB of UTF-8, with or without a byte order mark.
 
     ``name`` is what messages call it, the file's own name unless given; ``inside`` is the
@@ -76,10 +76,10 @@ def read_source(path: Path, name: str = "", inside: Path | None = None) -> Sourc
     data = _read_bytes(path, inside).removeprefix(codecs.BOM_UTF8)
     name = name or path.name
     try:
-        source = Source(name, data.decode("utf-8"))
+        source = SourceText(name, data.decode("utf-8"))
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
-        source = Source(name, before + data[error.start :].decode("utf-8", "replace"))
+        source = SourceText(name, before + data[error.start :].decode("utf-8", "replace"))
         place = source.span(len(before), len(before) + 1)
         raise BookError(source.placed(faults.not_utf8(data), place)) from error
     if not source.text.strip():
@@ -102,4 +102,4 @@ def _read_bytes(path: Path, inside: Path | None) -> bytes:
 
 
 def _failure(path: Path, fault: Diagnostic) -> BookError:
-    return BookError(Source(path.name, "").placed(fault, Span(file=path.name)))
+    return BookError(SourceText(path.name, "").placed(fault, Span(file=path.name)))

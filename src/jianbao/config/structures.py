@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from jianbao.config import file_codes, value_codes
 from jianbao.config.nodes import Mapping, Node, Refused, Scalar, Sequence, shorten
+from jianbao.config.scalars import Words
 from jianbao.config.shape import Schema, Shape
 from jianbao.diagnostics import Diagnostic, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jianbao.config.reading import Place, Reading
+    from jianbao.config.reading import LoadingRun, Place
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -23,7 +24,7 @@ Pairs = dict[str, tuple[Scalar, Node]]
 
 
 @dataclass(frozen=True)
-class Made(Shape[T], Generic[S, T]):
+class Converted(Shape[T], Generic[S, T]):
     """Another shape, whose value is put into a form of our own."""
 
     shape: Shape[S]
@@ -44,7 +45,7 @@ class Made(Shape[T], Generic[S, T]):
         """See `Shape`."""
         return self.shape.key_names
 
-    def read(self, node: Node, place: Place, reading: Reading) -> T | None:
+    def read(self, node: Node, place: Place, reading: LoadingRun) -> T | None:
         """Return the value of ``node``, transformed."""
         value = self.shape.read(node, place, reading)
         return None if value is None else self.make(value)
@@ -66,7 +67,7 @@ class Many(Shape[tuple[T, ...]]):
         """See `Shape`."""
         return Text("列表（每行以“- ”开头）", "a list (each line begins with “- ”)")
 
-    def read(self, node: Node, place: Place, reading: Reading) -> tuple[T, ...] | None:
+    def read(self, node: Node, place: Place, reading: LoadingRun) -> tuple[T, ...] | None:
         """Return the items that are sound, numbered without gaps; None where none is."""
         if not isinstance(node, Sequence):
             self.mismatch(node, place, reading)
@@ -120,7 +121,7 @@ class Either(Shape[T]):
         """See `Shape`."""
         return self.mapping.key_names if self.mapping else ()
 
-    def read(self, node: Node, place: Place, reading: Reading) -> T | None:
+    def read(self, node: Node, place: Place, reading: LoadingRun) -> T | None:
         """Return what the shape for this kind of node makes of it."""
         shape: Shape[T] | None = None
         if isinstance(node, Scalar) and (self.takes_null or not node.is_null):
@@ -150,7 +151,9 @@ class ByKey(Shape[tuple[tuple[str, T], ...]]):
         """See `Shape`."""
         return Text("一组“名称: 内容”", "a mapping")
 
-    def read(self, node: Node, place: Place, reading: Reading) -> tuple[tuple[str, T], ...] | None:
+    def read(
+        self, node: Node, place: Place, reading: LoadingRun
+    ) -> tuple[tuple[str, T], ...] | None:
         """Return the pairs in the order of the file; a key without a value is left out."""
         if not isinstance(node, Mapping):
             self.mismatch(node, place, reading)
@@ -171,7 +174,7 @@ class ByKey(Shape[tuple[tuple[str, T], ...]]):
         return {"type": "object", "additionalProperties": or_null(self.value.schema())}
 
 
-def named_pairs(node: Mapping, aliases: dict[str, str], reading: Reading) -> Pairs:
+def named_pairs(node: Mapping, aliases: dict[str, str], reading: LoadingRun) -> Pairs:
     """Return the pairs by name, where ``aliases`` says which names mean another one.
 
     Reports keys that are no text, merge keys, and repeated names, of which the first one counts.
@@ -202,3 +205,15 @@ def named_pairs(node: Mapping, aliases: dict[str, str], reading: Reading) -> Pai
 def or_null(schema: Schema) -> Schema:
     """Return ``schema`` for a key whose value may as well be left out."""
     return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _written(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if name)
+
+
+WORDS: Final = Words()
+NAMES: Final[Either[tuple[str, ...]]] = Either(
+    scalar=Converted(WORDS, lambda name: _written((name,))),
+    sequence=Converted(Many(WORDS), _written),
+)
+"""One name, or a list."""

@@ -14,7 +14,7 @@ from jianbao.config import syntax_codes as codes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jianbao.config.source import Source
+    from jianbao.config.source import SourceText
     from jianbao.diagnostics import Diagnostic, Span
 
 FULL_WIDTH_COLON = re.compile(r"^\s*(?:- +)?(?P<key>[^\s:：]+)(?P<at>：)")
@@ -45,7 +45,7 @@ CAUSES = (
 )
 
 
-def explain(error: Exception, source: Source) -> tuple[Diagnostic, Span]:
+def explain(error: Exception, source: SourceText) -> tuple[Diagnostic, Span]:
     """Return what ``error`` (from reading ``source`` as YAML) means and where its cause stands."""
     if isinstance(error, ReaderError):
         place = source.span(error.position, error.position + 1)
@@ -67,7 +67,7 @@ def explain(error: Exception, source: Source) -> tuple[Diagnostic, Span]:
     return cause.of(problem=error.problem or ""), place
 
 
-def _cause_in_lines(source: Source, numbers: list[int]) -> tuple[Diagnostic, Span] | None:
+def _cause_in_lines(source: SourceText, numbers: list[int]) -> tuple[Diagnostic, Span] | None:
     """Look for the usual slips in the lines named by the parser, and in the one before them."""
     for number in _with_line_before(source, numbers):
         line = source.line(number)
@@ -79,7 +79,7 @@ def _cause_in_lines(source: Source, numbers: list[int]) -> tuple[Diagnostic, Spa
     return None
 
 
-def _with_line_before(source: Source, numbers: list[int]) -> Iterator[int]:
+def _with_line_before(source: SourceText, numbers: list[int]) -> Iterator[int]:
     yield from numbers
     before = min(numbers) - 1
     while before > 0 and not source.line(before).strip():

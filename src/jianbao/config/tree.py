@@ -12,13 +12,13 @@ from jianbao.config.syntax import explain
 from jianbao.diagnostics import BookError, Diagnostic
 
 if TYPE_CHECKING:
-    from jianbao.config.reading import Reading
+    from jianbao.config.reading import LoadingRun
     from jianbao.diagnostics import Span
 
 DEPTH_LIMIT = 20
 
 
-def read_tree(reading: Reading) -> Node:
+def read_tree(reading: LoadingRun) -> Node:
     """Return the one document of the source as nodes; no object is ever constructed.
 
     Refused features are reported and leave a `Refused` node. Raises BookError on the first
@@ -35,7 +35,7 @@ def read_tree(reading: Reading) -> Node:
 class _Tree:
     """Follows the parser's events; recursion is bounded by the depth limit."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: LoadingRun) -> None:
         self._reading = reading
         self._events = yaml.parse(reading.source.text, Loader=yaml.SafeLoader)
 

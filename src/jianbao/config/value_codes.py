@@ -30,11 +30,19 @@ WRONG_TYPE = error(
     Text(
         "“{label}”应当是{expected}，现在是{found}", "“{label}”: expected {expected}, found {found}"
     ),
+    why=Text(
+        "每一项只收一种内容：有的是文字，有的是一列，有的是一组；各项收什么，手册“总表”里都有",
+        "each key takes one kind of value: text, a list or a mapping; the manual's reference has all",
+    ),
 )
 MISSING_KEY = error(
     "C023",
     Text("缺少“{chinese}”（{english}）", "“{english}” ({chinese}) is missing"),
     Text("请加一行“{chinese}: ……”", "add a line “{english}: …”"),
+    why=Text(
+        "没有它就没法编书；中英文名称都可以写",
+        "nothing can be made without it; its Chinese and English names are both understood",
+    ),
 )
 NOT_A_NUMBER = error(
     "C024",
@@ -43,16 +51,28 @@ NOT_A_NUMBER = error(
         "“{label}”: expected a positive whole number, found “{text}”",
     ),
     Text("请只写阿拉伯数字，例如 12", "write digits only, for instance 12"),
+    why=Text(
+        "“第…期”“共…份”一类的字由排版加上；期号还可以写“增刊第2期”",
+        "the words around a number are added when it is set; issues may be 增刊第2期 too",
+    ),
 )
 UNREADABLE_DATE = error(
     "C025",
     Text("看不懂日期“{text}”", "unreadable date “{text}”"),
     Text("请写成 2021-11-30 或 2021年11月30日", "write it like 2021-11-30 or 2021年11月30日"),
+    why=Text(
+        "日期印在报头和版记上，也写进成品的属性，所以要是真正的一天",
+        "the date is printed on the masthead and in the imprint and goes into the files, so it has to be a day",
+    ),
 )
 IMPOSSIBLE_DATE = error(
     "C026",
     Text("日历上没有“{text}”这一天", "there is no such day as “{text}”"),
     Text("请核对月份和日子", "check the month and the day"),
+    why=Text(
+        "大月小月、闰年都算过：如 2 月 30 日、平年的 2 月 29 日都没有",
+        "months and leap years are counted: there is no 30 February",
+    ),
 )
 NOT_A_LANGUAGE = error(
     "C027",
@@ -86,11 +106,19 @@ UNKNOWN_CHOICE = error(
     "C029",
     Text("“{label}”里没有“{text}”这个选择", "“{label}” cannot be “{text}”"),
     Text("可以写：{known}", "expected one of: {known}"),
+    why=Text(
+        "只能从列出的写法里选，中英文都可以",
+        "only what is listed can be chosen, in Chinese or English",
+    ),
 )
 NO_OUTPUTS = error(
     "C030",
     Text("没有选任何输出格式", "no output is asked for"),
     Text("请写 pdf、epub 或两者", "write pdf, epub or both"),
+    why=Text(
+        "不写“输出”就做 PDF 和 EPUB；写了，至少要有一种",
+        "without outputs the PDF and the EPUB are made; with it, at least one has to be named",
+    ),
 )
 SAME_FILE = error(
     "C031",
@@ -105,6 +133,10 @@ NOT_A_PERCENTAGE = error(
         "“{label}”: expected a whole number from 1 to 100, found “{text}”",
     ),
     Text("例如 85", "for instance 85"),
+    why=Text(
+        "这是图片压缩的质量：数越大越清楚，文件也越大",
+        "the quality of pictures: the higher, the sharper and larger",
+    ),
 )
 WRONG_CHECK_DIGIT = error(
     "C033",
@@ -125,11 +157,19 @@ NOT_A_URN = error(
         "请写成“ISBN 978-7-…”“ISSN 1234-5679”，或不加“urn:”的编号",
         "write it like “ISBN 978-7-…” or “ISSN 1234-5679”, or any number without “urn:”",
     ),
+    why=Text(
+        "标识写进电子书，书店和阅读器靠它认这本书，所以按书号、刊号的格式查",
+        "shops and readers know an e-book by it, so that its form is checked",
+    ),
 )
 NOT_A_LENGTH = error(
     "C035",
     Text("“{label}”应当是长度，现在是“{text}”", "“{label}”: expected a length, found “{text}”"),
     Text("例如 3mm 或 0.3cm", "for instance 3mm or 0.3cm"),
+    why=Text(
+        "mm、cm 等单位写在数字后面，免得毫米和磅弄混",
+        "the unit stands behind the figure, lest millimetres be taken for points",
+    ),
 )
 NOT_A_SIZE = error(
     "C036",
@@ -137,6 +177,7 @@ NOT_A_SIZE = error(
         "“{label}”应当是宽×高，现在是“{text}”", "“{label}”: expected width × height, found “{text}”"
     ),
     Text("例如 90×54mm", "for instance 90x54mm"),
+    why=Text("先写宽再写高，都用毫米", "width comes first, then height, in millimetres"),
 )
 COLOURS_AT_ODDS = error(
     "C037",
@@ -144,5 +185,20 @@ COLOURS_AT_ODDS = error(
     Text(
         "存档的 pdf/a 不用“四色”，印刷的 pdf/x-4 不用“屏幕”；不写颜色就不会错",
         "pdf/a takes no cmyk and pdf/x-4 no rgb; without colour it comes right by itself",
+    ),
+    why=Text(
+        "存档的标准按屏幕的颜色（sRGB），印刷的标准按油墨，一份文件只能守一种",
+        "an archive goes by the colours of a screen, a press by its inks; one file keeps one of them",
+    ),
+)
+LONG_FOR_QR = error(
+    "C073",
+    Text(
+        "“{label}”有 {size} 个字节，二维码太密", "“{label}” takes {size} bytes: too fine a QR code"
+    ),
+    Text("写一个短网址，不超过 {most} 个字节", "write a short address of at most {most} bytes"),
+    why=Text(
+        "内容越长，二维码的点越密，三厘米见方里手机认不出来",
+        "the more a code holds the finer it is, and a phone no longer reads it from three centimetres",
     ),
 )

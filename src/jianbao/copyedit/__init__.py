@@ -2,8 +2,17 @@
 
 from jianbao.copyedit.check import check
 from jianbao.copyedit.fresh import findings_of
-from jianbao.copyedit.model import Copy, Finding, Rule, SourceEdit
+from jianbao.copyedit.model import Finding, ProofCopy, Rule, SourceEdit
 from jianbao.copyedit.reading import read_copy
 from jianbao.copyedit.rules import RULES
 
-__all__ = ["RULES", "Copy", "Finding", "Rule", "SourceEdit", "check", "findings_of", "read_copy"]
+__all__ = [
+    "RULES",
+    "Finding",
+    "ProofCopy",
+    "Rule",
+    "SourceEdit",
+    "check",
+    "findings_of",
+    "read_copy",
+]

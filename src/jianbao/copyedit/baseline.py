@@ -15,9 +15,12 @@ from pathlib import Path
 
 from jianbao import files
 from jianbao.copyedit.model import Finding
+from jianbao.failure_codes import TOO_MUCH, UNFORESEEN
 
 NAME = "check-baseline.json"
 _DIGITS = 24
+_FAILURES = frozenset({TOO_MUCH.code, UNFORESEEN.code})
+"""What was not looked at is not known."""
 _LARGEST = 32 * 1024 * 1024
 
 
@@ -39,14 +42,18 @@ def without_known(findings: Iterable[Finding], folder: Path) -> tuple[Finding, .
 
 def baseline_of(findings: Iterable[Finding]) -> str:
     """Return the text of a baseline that has all ``findings``."""
-    marks = sorted(_mark(finding) for finding in findings)
+    marks = sorted(_mark(finding) for finding in findings if finding.code not in _FAILURES)
     return json.dumps(marks, ensure_ascii=False, indent=1) + "\n"
 
 
 def _read(file: Path) -> Counter[str]:
     if not os.path.lexists(file):
         return Counter()
-    marks = json.loads(files.read(file, _LARGEST, file.parent))
+    data = files.read(file, _LARGEST, file.parent)
+    try:
+        marks = json.loads(data)
+    except RecursionError as deep:
+        raise ValueError(NAME) from deep
     if not isinstance(marks, list) or not all(isinstance(mark, str) for mark in marks):
         raise ValueError(NAME)
     return Counter(marks)

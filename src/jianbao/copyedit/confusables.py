@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Final
 
 from jianbao.copyedit.lexicon import is_across
+from jianbao.copyedit.patterns import any_of
 
 _LIST: Final = files("jianbao.copyedit") / "wordlists" / "confusables.txt"
 _BEFORE_AT_MOST: Final = 8
@@ -61,7 +62,7 @@ def _confusables() -> Mapping[str, Sequence[Confusable]]:
 
 @cache
 def _written() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_confusables(), key=len, reverse=True)))
+    return any_of(_confusables())
 
 
 def slips_in(text: str) -> Iterator[tuple[int, Confusable]]:

@@ -47,7 +47,7 @@ def is_across(text: str, start: int, end: int) -> bool:
     """
     if end - start >= _TILED:
         return _is_tiled(text, start, end)
-    return _runs_in(text, start, end) or _runs_out(text, start, end)
+    return _runs_in(text, start, end) or runs_on(text, start, end)
 
 
 def _runs_in(text: str, start: int, end: int) -> bool:
@@ -59,7 +59,8 @@ def _runs_in(text: str, start: int, end: int) -> bool:
     )
 
 
-def _runs_out(text: str, start: int, end: int) -> bool:
+def runs_on(text: str, start: int, end: int) -> bool:
+    """Whether a word begins within ``text[start:end]`` and ends behind it: 农业部 in 农业部门."""
     words, last = lexicon(), min(len(text), end + _REACH)
     return any(
         text[a:b] in words

@@ -11,13 +11,39 @@ from jianbao.manuscript.prose import Passage, Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
+class Wording:
+    """Words that are no longer, or never were, the proper ones, and where that stands."""
+
+    written: str
+    right: str = ""
+    context: str = ""
+    apart: tuple[str, ...] = ()
+    """Longer phrases in which the words are left alone."""
+    source: str = ""
+    since: str = ""
+    """The date from which it holds, as the list writes it; empty for always."""
+    note: str = ""
+    family: str = ""
+
+    @property
+    def reason(self) -> str:
+        """What it goes by: note, source and date, as far as they are known."""
+        dated = f"{self.source}（{self.since}）" if self.source and self.since else self.source
+        return "；".join(filter(None, (self.note, dated)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofCopy:
     """All that is proof-read at once: a book's own texts and its manuscripts, in their order."""
 
     config: BookConfig
     proses: tuple[Prose, ...]
     book: Prose | None = None
     """What book.yaml itself says: titles, names, the imprint."""
+    wording: tuple[Wording, ...] = ()
+    """The office's own table of official wording."""
+    said: tuple[Diagnostic, ...] = ()
+    """What that table had wrong."""
 
     @property
     def texts(self) -> tuple[Prose, ...]:
@@ -52,7 +78,7 @@ class Fault:
 
 
 Found = tuple[Prose, Fault]
-Check = Callable[[Copy], Iterator[Found]]
+Check = Callable[[ProofCopy], Iterator[Found]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,24 +149,28 @@ class Finding:
         )
 
 
-def in_each_passage(check: Callable[[Passage], Iterator[Fault]]) -> Check:
-    """Return a check of every passage by itself, those in Latin letters left out."""
+@dataclass(frozen=True, slots=True)
+class LocalCheck:
+    """A check of one text at a time: what it finds there holds as long as the text stays."""
 
-    def checked(copy: Copy) -> Iterator[Found]:
-        for prose in copy.texts:
-            for passage in prose.chinese:
-                for fault in check(passage):
-                    yield prose, fault
+    in_text: Callable[[Prose], Iterator[Fault]]
+    of_book: bool
+    """Whether it looks at what book.yaml says too, and not at manuscripts alone."""
 
-    return checked
-
-
-def in_each_manuscript(check: Callable[[Prose], Iterator[Fault]]) -> Check:
-    """Return a check of every manuscript as a whole."""
-
-    def checked(copy: Copy) -> Iterator[Found]:
-        for prose in copy.proses:
-            for fault in check(prose):
+    def __call__(self, copy: ProofCopy) -> Iterator[Found]:
+        """Yield what is found in all texts."""
+        for prose in copy.texts if self.of_book else copy.proses:
+            for fault in self.in_text(prose):
                 yield prose, fault
 
-    return checked
+
+def in_each_passage(check: Callable[[Passage], Iterator[Fault]]) -> LocalCheck:
+    """Return a check of every passage by itself, those in Latin letters left out."""
+    return LocalCheck(
+        lambda prose: (fault for passage in prose.chinese for fault in check(passage)), of_book=True
+    )
+
+
+def in_each_manuscript(check: Callable[[Prose], Iterator[Fault]]) -> LocalCheck:
+    """Return a check of every manuscript as a whole."""
+    return LocalCheck(check, of_book=False)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from jianbao.manuscript.numerals import NUMERALS, value_of
+from jianbao.numerals import NUMERALS, value_of
 
 CHINESE: Final = f"(?:[{NUMERALS}]?十[{NUMERALS}]?|[{NUMERALS}])"
 _ORDINAL: Final = re.compile(

@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from jianbao.copyedit.model import Check, Edit, Fault, in_each_passage
 from jianbao.diagnostics import Text
-from jianbao.manuscript.numerals import NUMERALS
 from jianbao.manuscript.prose import Passage
+from jianbao.numerals import NUMERALS
 
 HAN: Final = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇]"
-STOPS: Final = "，。、；：？！"
 DIGITS: Final = NUMERALS
+NUMBER: Final = r"\d++(?:\.\d++|(?!\.\d))"
+"""Digits with what follows a point, all of them."""
+
+
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of all ``phrases``, of two that begin alike the longer one first.
+
+    It branches where they differ, so that a text is not compared with each of them in turn.
+    """
+    return re.compile(_branches(sorted(set(phrases))) or r"(?!)")
+
+
+def _branches(phrases: Sequence[str]) -> str:
+    parts = []
+    for first, group in groupby(filter(None, phrases), key=lambda phrase: phrase[0]):
+        rest = [phrase[1:] for phrase in group]
+        optional = "?" if "" in rest else ""
+        further = _branches(rest)
+        parts.append(re.escape(first) + (f"(?:{further}){optional}" if further else ""))
+    return "|".join(parts)
 
 
 def fault(

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+_CLAUSE: Final = re.compile("[，。；！？]")
+_QUOTES_NEXT: Final = frozenset("求出调示：，。；为是说道称以和的")
 _MARKS: Final = {"“": re.compile("[“”]"), "「": re.compile("[「」]")}
 
 
@@ -42,5 +44,25 @@ def quoting(text: str, opening: str = "“") -> Quoting:
             return Quoting(nested=tuple(nested))
     if len(marks) % 2:
         return Quoting()
-    turned = (place for number, (place, opens) in enumerate(marks) if opens != (number % 2 == 0))
-    return Quoting(turned=tuple(turned))
+    turned = tuple(
+        place for number, (place, opens) in enumerate(marks) if opens != (number % 2 == 0)
+    )
+    if any(
+        _opens_another(text, marks[number - 1][0], marks[number])
+        for number in range(1, len(marks), 2)
+    ):
+        return Quoting()
+    return Quoting(turned=turned)
+
+
+def _opens_another(text: str, before: int, mark: tuple[int, bool]) -> bool:
+    """Whether a mark that should close opens, where something else is about to be quoted.
+
+    It is the closing mark of what opened at ``before`` that is missing then.
+    """
+    place, opens = mark
+    return (
+        opens
+        and text[place - 1] in _QUOTES_NEXT
+        and _CLAUSE.search(text, before, place) is not None
+    )

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from jianbao.copyedit.model import Fault, Quote
 from jianbao.diagnostics import Text
-from jianbao.manuscript.prose import ATOM, Kind, Passage, Prose
+from jianbao.manuscript.prose import ATOM, Passage, PassageKind, Prose
 
 _AROUND = 24
 """Characters that are quoted before and behind a fault."""
-_COUNTED = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTATION})
+_COUNTED = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.QUOTATION})
 _NAMES = {
-    Kind.TITLE: Text("标题", "title"),
-    Kind.SUBTITLE: Text("副标题", "subtitle"),
-    Kind.KICKER: Text("引题", "kicker"),
-    Kind.AUTHOR: Text("作者", "author"),
-    Kind.SOURCE: Text("供稿", "source"),
-    Kind.DATE: Text("日期", "date"),
-    Kind.SUMMARY: Text("摘要", "summary"),
-    Kind.HEADING: Text("小标题", "heading"),
-    Kind.CELL: Text("表格", "table"),
-    Kind.CAPTION: Text("图注", "caption"),
-    Kind.ALTERNATIVE: Text("图片说明", "picture's description"),
-    Kind.SIGNATURE: Text("落款", "signature"),
-    Kind.NOTE: Text("脚注", "footnote"),
+    PassageKind.TITLE: Text("标题", "title"),
+    PassageKind.SUBTITLE: Text("副标题", "subtitle"),
+    PassageKind.KICKER: Text("引题", "kicker"),
+    PassageKind.AUTHOR: Text("作者", "author"),
+    PassageKind.SOURCE: Text("供稿", "source"),
+    PassageKind.DATE: Text("日期", "date"),
+    PassageKind.SUMMARY: Text("摘要", "summary"),
+    PassageKind.HEADING: Text("小标题", "heading"),
+    PassageKind.CELL: Text("表格", "table"),
+    PassageKind.CAPTION: Text("图注", "caption"),
+    PassageKind.ALTERNATIVE: Text("图片说明", "picture's description"),
+    PassageKind.SIGNATURE: Text("落款", "signature"),
+    PassageKind.NOTE: Text("脚注", "footnote"),
 }
 
 

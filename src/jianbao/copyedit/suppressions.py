@@ -12,9 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-_COMMENT = re.compile(
-    r"<!--[ \t]*(?:不查|nocheck)(?P<codes>(?:[ \t,，、]++[A-Z]\d{3})*+)[ \t]*+-->"
-)
+_COMMENT = re.compile(r"<!--[ \t]*(?:不查|nocheck)(?P<codes>(?:[ \t,，、]++[A-Z]\d{3})*)[ \t]*+-->")
 _CODE = re.compile(r"[A-Z]\d{3}")
 _ALL = ""
 

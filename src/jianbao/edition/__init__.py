@@ -4,11 +4,11 @@ from jianbao.edition.compose import compose_ebook, compose_print, compose_web, c
 from jianbao.edition.contents import flat
 from jianbao.edition.faces import embed_faces
 from jianbao.edition.model import (
+    ContentsEntry,
     Document,
     DocumentRole,
     EbookEdition,
     Edition,
-    Entry,
     Medium,
     PrintEdition,
     Stylesheet,
@@ -20,11 +20,11 @@ from jianbao.edition.runs import text_runs, whole_runs
 from jianbao.typesetting.pagination import PageStart
 
 __all__ = [
+    "ContentsEntry",
     "Document",
     "DocumentRole",
     "EbookEdition",
     "Edition",
-    "Entry",
     "Medium",
     "PageStart",
     "PrintEdition",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from jianbao.diagnostics import Span
 from jianbao.manuscript.vocabulary import INLINE
 from jianbao.typesetting.pagination import KEY, local_name
 
@@ -35,3 +36,9 @@ def _name(element: etree._Element, around: str, counts: dict[str, int]) -> None:
     for child in element:
         if isinstance(child.tag, str):
             _name(child, home, counts)
+
+
+def place_of(element: etree._Element) -> Span | None:
+    """Return where in its manuscript ``element`` is written, if it says so."""
+    file, _, line = element.get("data-source", "").rpartition(":")
+    return Span(file=file, line=int(line)) if file and line.isdecimal() else None

@@ -56,6 +56,10 @@ UNREADABLE_FACE = warning(
         "the file {name} of “{family}” cannot be read; it is not embedded",
     ),
     Text("重新安装这种字体", "install the face again"),
+    why=Text(
+        "没有嵌入，手机就用自己的字体显示这些字，缺的字会成方框",
+        "not embedded, its characters are shown by the phone's own faces, or as boxes",
+    ),
 )
 UNKNOWN_PROPERTY = error(
     "T006",
@@ -65,7 +69,14 @@ UNKNOWN_PROPERTY = error(
         "an undefined property voids the whole rule, and the page changes unseen",
     ),
 )
-TEMPLATE_FAILED = error("T007", Text("模板出错：{reason}", "the template failed: {reason}"))
+TEMPLATE_FAILED = error(
+    "T007",
+    Text("模板出错：{reason}", "the template failed: {reason}"),
+    why=Text(
+        "模板在受限的环境里运行，只能用手册里列出的变量和写法",
+        "templates run in a sandbox, with the variables that the manual lists",
+    ),
+)
 MALFORMED = error(
     "T008",
     Text("模板生成的网页不合 XML 语法：{msg}", "the template's result is not well-formed: {msg}"),
@@ -103,9 +114,18 @@ WIDE_TABLE = warning(
         "用“::: 横表”把它横排成页，或者分成几张表",
         "turn it across the page with ::: landscape, or make several tables of it",
     ),
+    why=Text("栏太多，每栏就窄到放不下一个词", "with so many columns none can hold a word"),
 )
 WIDE_TURNED_TABLE = WIDE_TABLE.also(
     WIDE_TABLE.message, Text("分成几张表", "make several tables of it")
+)
+PARTED_TABLE = WIDE_TABLE.also(
+    Text(
+        "这张表有{columns}栏，一页放不下，分成{parts}张排，每张重复前面的栏",
+        "this table of {columns} columns is wider than the page: it is set as {parts} tables, each "
+        "with the first column",
+    ),
+    Text("看一看分的地方合不合适", "see whether it is parted where you would"),
 )
 UNPRINTED = notice(
     "T013",

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from jianbao.book import Book
+from jianbao.budget import limited
 from jianbao.diagnostics import BookError, Result
 from jianbao.edition.model import EbookEdition, PrintEdition, WebEdition, WordEdition
-from jianbao.edition.titles import segmentation
+from jianbao.edition.numbering import numbered
 from jianbao.fonts import Typefaces
+from jianbao.once import Kept
 from jianbao.themes import Theme
 from jianbao.typesetting.pagination import PageStart
 
@@ -22,17 +24,23 @@ Given = ParamSpec("Given")
 Made = TypeVar("Made")
 
 
-def composing(compose: Callable[Given, Result[Made]]) -> Callable[Given, Result[Made]]:
-    """Let what ``compose`` cannot go on with be its diagnostics, and forget what it looked up."""
+def composing(
+    compose: Callable[Concatenate[Book, Theme, Given], Result[Made]],
+) -> Callable[Concatenate[Book, Theme, Given], Result[Made]]:
+    """Let what ``compose`` cannot go on with be its diagnostics, and the book's texts its time.
+
+    What all media share is done to the book here.
+    """
 
     @wraps(compose)
-    def composed(*args: Given.args, **kwargs: Given.kwargs) -> Result[Made]:
+    def composed(
+        book: Book, theme: Theme, /, *args: Given.args, **kwargs: Given.kwargs
+    ) -> Result[Made]:
         try:
-            return compose(*args, **kwargs)
+            with limited(sum(len(text.html) for text in book.texts)):
+                return compose(numbered(book, theme), theme, *args, **kwargs)
         except BookError as error:
             return Result(value=None, diagnostics=error.diagnostics)
-        finally:
-            segmentation.forget()
 
     return composed
 
@@ -47,15 +55,20 @@ def compose_print(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Prin
 
 @composing
 def compose_ebook(
-    book: Book, theme: Theme, typefaces: Typefaces, starts: tuple[PageStart, ...] = ()
+    book: Book,
+    theme: Theme,
+    typefaces: Typefaces,
+    starts: tuple[PageStart, ...] = (),
+    kept: Kept | None = None,
 ) -> Result[EbookEdition]:
     """Return ``book`` in the dress of ``theme`` as the documents of an e-book.
 
-    ``starts`` are the places where printed pages begin, to be marked in it.
+    ``starts`` are the places where printed pages begin, to be marked in it; ``kept`` is what has
+    been made before.
     """
     from jianbao.edition.ebook import compose as ebook  # noqa: PLC0415 - as above
 
-    return ebook.compose_ebook(book, theme, typefaces, starts)
+    return ebook.compose_ebook(book, theme, typefaces, starts, {} if kept is None else kept)
 
 
 @composing

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from jianbao.book import Book, Chapter, Heading
-from jianbao.edition.model import Entry
+from jianbao.edition.model import ContentsEntry
 from jianbao.edition.templates.meeting import paper_labels, title_of
 from jianbao.themes import Theme
 
@@ -15,7 +15,7 @@ Address = Callable[[str], str]
 _HEADLINES: Final = 4
 
 
-def contents_of(book: Book, theme: Theme, address: Address) -> tuple[Entry, ...]:
+def contents_of(book: Book, theme: Theme, address: Address) -> tuple[ContentsEntry, ...]:
     """Return the tree of ``book``; ``address`` gives the href of an id.
 
     The theme's ``contents-depth`` counts levels from the chapters on: 1 lists chapters only, 2
@@ -24,7 +24,8 @@ def contents_of(book: Book, theme: Theme, address: Address) -> tuple[Entry, ...]
     """
     depth, papers = int(theme.option("contents-depth")), paper_labels(book, theme)
     entries = [
-        Entry(label=flat(title_of(part, book)), href=address(part)) for part in book.meeting.parts
+        ContentsEntry(label=flat(title_of(part, book)), href=address(part))
+        for part in book.meeting.parts
     ]
     if book.foreword:
         entries.append(_chapter(book.foreword, 0, address))
@@ -34,13 +35,15 @@ def contents_of(book: Book, theme: Theme, address: Address) -> tuple[Entry, ...]
             for chapter in part.chapters
         )
         if part.title:
-            entries.append(Entry(label=part.title, href=address(part.id), children=chapters))
+            entries.append(
+                ContentsEntry(label=part.title, href=address(part.id), children=chapters)
+            )
         else:
             entries.extend(chapters)
     return tuple(entries)
 
 
-def headlines_of(book: Book, address: Address) -> tuple[Entry, ...]:
+def headlines_of(book: Book, address: Address) -> tuple[ContentsEntry, ...]:
     """Return the first articles of ``book``, as a title page on a screen names them."""
     return tuple(_chapter(chapter, 0, address) for chapter in book.chapters[:_HEADLINES])
 
@@ -56,16 +59,16 @@ def flat(title: str) -> str:
     return "".join(joined).strip()
 
 
-def _chapter(chapter: Chapter, depth: int, address: Address) -> Entry:
+def _chapter(chapter: Chapter, depth: int, address: Address) -> ContentsEntry:
     headings = [heading for heading in chapter.headings if heading.level <= depth]
-    return Entry(
+    return ContentsEntry(
         label=flat(chapter.title),
         href=address(chapter.id),
         children=_nest(headings, address),
     )
 
 
-def _nest(headings: Sequence[Heading], address: Address) -> tuple[Entry, ...]:
+def _nest(headings: Sequence[Heading], address: Address) -> tuple[ContentsEntry, ...]:
     """Return headings as a tree: each takes the deeper ones that follow it."""
     entries = []
     start = 0
@@ -74,7 +77,7 @@ def _nest(headings: Sequence[Heading], address: Address) -> tuple[Entry, ...]:
         while end < len(headings) and headings[end].level > headings[start].level:
             end += 1
         entries.append(
-            Entry(
+            ContentsEntry(
                 label=headings[start].text,
                 href=address(headings[start].id),
                 children=_nest(headings[start + 1 : end], address),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from jianbao.book import Book
+from jianbao.book import Book, Metadata
 from jianbao.diagnostics import Text
 
 
@@ -15,6 +15,16 @@ class Labels:
 
     contents: str
     highlights: str
+    figure: str
+    """图, before its number."""
+    table: str
+    figures: str
+    """图目录, above the list of figures."""
+    tables: str
+    guide: str
+    """导读, of a pictorial."""
+    sponsor: str
+    """主办, behind the issuer."""
     foreword: str
     lead_in: str
     note_back: str
@@ -29,6 +39,8 @@ class Labels:
     report_to: str
     send_to: str
     distribute_to: str
+    further_to: str
+    continued_table: str
     issue: str
     total_issue: str
     copies: str
@@ -38,6 +50,12 @@ class Labels:
     approver: str
     printed: str
     page: str
+    page_of_pages: str
+    """What CSS is to print: the folio and the number of all pages."""
+    about: str
+    """刊物信息, of the series."""
+    read_on_phone: str
+    """Below a QR code."""
     part: str
     colophon: str
     book_title: str
@@ -73,6 +91,12 @@ class Labels:
 _SIMPLIFIED = Labels(
     contents="目录",
     highlights="本期要目",
+    figure="图",
+    table="表",
+    figures="图目录",
+    tables="表目录",
+    guide="导读",
+    sponsor="主办",
     foreword="按语",
     lead_in="编者按：",
     note_back="回到正文",
@@ -87,6 +111,8 @@ _SIMPLIFIED = Labels(
     report_to="报",
     send_to="送",
     distribute_to="发",
+    further_to="本期增发",
+    continued_table="续表",
     issue="第{}期",
     total_issue="总第{}期",
     copies="共印{}份",
@@ -96,6 +122,9 @@ _SIMPLIFIED = Labels(
     approver="签发人",
     printed="{}印发",
     page="第{}页",
+    page_of_pages='"第" counter(page) "页　共" counter(pages) "页"',
+    about="刊物信息",
+    read_on_phone="手机阅读",
     part="辑",
     colophon="书籍信息",
     book_title="书名",
@@ -130,6 +159,12 @@ _SIMPLIFIED = Labels(
 _TRADITIONAL = Labels(
     contents="目錄",
     highlights="本期要目",
+    figure="圖",
+    table="表",
+    figures="圖目錄",
+    tables="表目錄",
+    guide="導讀",
+    sponsor="主辦",
     foreword="按語",
     lead_in="編者按：",
     note_back="回到正文",
@@ -144,6 +179,8 @@ _TRADITIONAL = Labels(
     report_to="報",
     send_to="送",
     distribute_to="發",
+    further_to="本期增發",
+    continued_table="續表",
     issue="第{}期",
     total_issue="總第{}期",
     copies="共印{}份",
@@ -153,6 +190,9 @@ _TRADITIONAL = Labels(
     approver="簽發人",
     printed="{}印發",
     page="第{}頁",
+    page_of_pages='"第" counter(page) "頁　共" counter(pages) "頁"',
+    about="刊物資訊",
+    read_on_phone="手機閱讀",
     part="輯",
     colophon="書籍資訊",
     book_title="書名",
@@ -171,7 +211,7 @@ _TRADITIONAL = Labels(
     paper="會議材料",
     numbered_paper="會議材料之{}",
     agenda="會議議程",
-    participants="参會人員名單",
+    participants="參會人員名單",
     seating="座位表",
     notice="會議須知",
     number="序號",
@@ -187,6 +227,12 @@ _TRADITIONAL = Labels(
 _ENGLISH = Labels(
     contents="Contents",
     highlights="In this issue",
+    figure="Figure ",
+    table="Table ",
+    figures="Figures",
+    tables="Tables",
+    guide="Inside",
+    sponsor="",
     foreword="Editor’s note",
     lead_in="Editor’s note: ",
     note_back="Back to the text",
@@ -201,6 +247,8 @@ _ENGLISH = Labels(
     report_to="To",
     send_to="Copy to",
     distribute_to="For",
+    further_to="Also for",
+    continued_table="continued",
     issue="No. {}",
     total_issue="Whole no. {}",
     copies="{} copies",
@@ -210,6 +258,9 @@ _ENGLISH = Labels(
     approver="Approved by",
     printed="Printed {}",
     page="Page {}",
+    page_of_pages='counter(page) " of " counter(pages)',
+    about="About",
+    read_on_phone="Read on a phone",
     part="Part",
     colophon="About this e-book",
     book_title="Title",
@@ -257,9 +308,11 @@ def in_language(text: Text, language: str) -> str:
     return text.zh if language.startswith("zh") else text.en
 
 
-def issue_of(book: Book) -> str:
+def issue_of(book: Metadata) -> str:
     """Return the number of the issue (期号) as its language prints it; empty where it has none."""
-    return "" if book.issue is None else labels_for(book.language).issue.format(book.issue)
+    if book.issue is None:
+        return ""
+    return book.supplement + labels_for(book.language).issue.format(book.issue)
 
 
 def date_line(book: Book) -> str:

@@ -50,14 +50,14 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ContentsEntry:
     """A line of the contents; ``href`` is ``name#id`` or ``name`` of a document."""
 
     label: str
     mark: str = ""
     """What stands before it: 会议材料之三."""
     href: str
-    children: tuple[Entry, ...] = ()
+    children: tuple[ContentsEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,7 @@ class Edition:
     book: Book
     documents: tuple[Document, ...]
     """In reading order. Print and web have exactly one."""
-    contents: tuple[Entry, ...]
+    contents: tuple[ContentsEntry, ...]
     stylesheets: tuple[Stylesheet, ...]
     assets: tuple[Asset, ...]
 
@@ -99,7 +99,7 @@ class EbookEdition(Edition):
 
     root: ClassVar[str] = "../"
 
-    pages: tuple[Entry, ...] = ()
+    pages: tuple[ContentsEntry, ...] = ()
     """Where the pages of the printed book begin, by the numbers printed on them."""
     cover_page: str = ""
     """A print document (no namespace) of one page, drawn as the cover picture."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from jianbao.manuscript.rows import ROW
+from jianbao.manuscript.rows import BESIDE, ROW
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -12,7 +12,7 @@ _XHTML = "{http://www.w3.org/1999/xhtml}"
 def set_widths(tree: etree._Element) -> None:
     """Turn ``data-width="60"`` on a picture or its figure into a width in per cent of the line.
 
-    In a row the figure has that width, and its picture all of it.
+    In a row, or beside text, the figure has that width, and its picture all of it.
     """
     for element in tree.iter("{*}figure", "{*}img"):
         width = element.get("data-width")
@@ -20,7 +20,8 @@ def set_widths(tree: etree._Element) -> None:
             continue
         del element.attrib["data-width"]
         row = element.getparent()
-        if row is not None and row.get("class") == ROW:
+        is_beside = BESIDE in (element.get("class") or "").split()
+        if is_beside or (row is not None and row.get("class") == ROW):
             element.set("style", f"width: {width}%")
             continue
         for picture in element.iter("img", f"{_XHTML}img"):

@@ -8,7 +8,9 @@ from jianbao.book import Book
 from jianbao.diagnostics import Result
 from jianbao.edition.blocks import name_blocks
 from jianbao.edition.contents import contents_of
+from jianbao.edition.labels import labels_for
 from jianbao.edition.model import Document, DocumentRole, Medium, WordEdition
+from jianbao.edition.numbering import name_targets
 from jianbao.edition.pictures import set_widths
 from jianbao.edition.print.tables import fit_tables
 from jianbao.edition.templates.rendering import Templates
@@ -32,8 +34,9 @@ def compose_word_file(book: Book, theme: Theme, typefaces: Typefaces) -> Result[
     name_blocks(tree)
     if theme.option("run-in"):
         mark_run_in_headings(tree)
+    name_targets(tree)
     set_widths(tree)
-    fit_tables(tree, theme)
+    fit_tables(tree, theme, labels_for(book.language))
     document = Document(
         name="book.html",
         title=book.title,

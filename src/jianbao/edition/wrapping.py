@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from lxml import etree
 
+from jianbao.manuscript.elements import insert_after
+
 
 def wrap_matches(
     element: etree._Element, pattern: re.Pattern[str], name: str, untouched: Container[str]
@@ -25,8 +27,7 @@ def wrap_matches(
             wrap_matches(child, pattern, name, untouched)
         if child.tail:
             child.tail, spans = _split(child.tail, child, pattern, name)
-            after = element.index(child) + 1
-            element[after:after] = spans
+            insert_after(child, spans)
 
 
 def _split(

@@ -50,8 +50,19 @@ NOT_INSTALLED = warning(
 BORROWED = warning(
     "F004",
     Text("没有{label}字体，用“{family}”代替", "there is no {label} face; “{family}” is used"),
+    why=Text(
+        "装上这种字体就会用它；成品里字形与预想的不同，页数也可能变",
+        "install the face and it is used; until then letters look different, and pages may turn out otherwise",
+    ),
 )
-NOTHING_INSTALLED = error("F005", Text("电脑里没有可用的中文字体", "no Chinese face is installed"))
+NOTHING_INSTALLED = error(
+    "F005",
+    Text("电脑里没有可用的中文字体", "no Chinese face is installed"),
+    why=Text(
+        "没有中文字体就印不出一个字；Debian、Ubuntu 上 make book 会装好，也可以装 fonts-noto-cjk",
+        "nothing can be printed without one; make book installs some on Debian and Ubuntu, as does fonts-noto-cjk",
+    ),
+)
 SET_ELSEWHERE = notice(
     "F006",
     Text(
@@ -95,5 +106,9 @@ NO_LATIN = warning(
     Text(
         "电脑里没有西文字体“{family}”，字母和数字照中文字体排",
         "The Latin family “{family}” is not installed; the Chinese face sets the letters",
+    ),
+    why=Text(
+        "版式想用这种西文字体；没有它，字母和数字就用中文字体里的",
+        "the theme wants this face for Latin text; those of the Chinese face are used instead",
     ),
 )

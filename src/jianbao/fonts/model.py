@@ -14,7 +14,9 @@ from pathlib import Path
 from jianbao.diagnostics import Span, Text
 
 REGULAR = 400
-_SEMIBOLD, _BOLD = 600, 700
+_BOLD = 700
+_HEAVIER = 200
+"""From Regular to SemiBold, from Light to Medium: what the eye takes for bold."""
 
 
 class Role(StrEnum):
@@ -180,12 +182,13 @@ def fitting(faces: tuple[Face, ...], weight: int) -> Face:
 
 
 def bold_of(face: Face, installed: tuple[Face, ...]) -> Face | None:
-    """Return the bold face that belongs to ``face``, if one heavier than it is installed."""
+    """Return the bold face that belongs to ``face``, if one heavy enough beside it is installed."""
     heavier = tuple(
         other
         for other in installed
-        if (other.family, other.slanted, other.width) == (face.family, face.slanted, face.width)
-        and other.weight >= max(_SEMIBOLD, face.weight + 1)
+        if other.family in face.names
+        and (other.slanted, other.width) == (face.slanted, face.width)
+        and other.weight >= face.weight + _HEAVIER
     )
     return fitting(heavier, _BOLD) if heavier else None
 

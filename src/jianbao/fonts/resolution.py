@@ -71,9 +71,19 @@ class _Shelf:
                 self._families[_folded(name)].append(face)
 
     def take(self, name: str, weight: int) -> Face | None:
-        """Return the face of the family called ``name`` that fits ``weight`` best."""
+        """Return the face of the family called ``name`` that fits ``weight`` best.
+
+        A name of its own for a light face ("LXGW WenKai Light") stays its family's, since under
+        the common name style sheets would get another weight.
+        """
         faces = self._families.get(_folded(name), [])
-        return fitting(tuple(faces), weight) if faces else None
+        if not faces:
+            return None
+        face = fitting(tuple(faces), weight)
+        others = self._families[_folded(face.family)]
+        if len(others) == len(faces) or fitting(tuple(others), weight) == face:
+            return face
+        return replace(face, family=next(n for n in face.names if _folded(n) == _folded(name)))
 
     def names(self) -> list[str]:
         """Return every name that a family answers to."""

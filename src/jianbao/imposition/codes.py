@@ -8,6 +8,10 @@ BROKEN = error(
     "J001",
     Text("这不是 PDF，或者文件已损坏", "this is no PDF, or it is damaged"),
     Text("请从原来的软件重新导出 PDF", "export the PDF anew"),
+    why=Text(
+        "下载没有完成、被邮件截断的 PDF 也会这样",
+        "a PDF cut off in a download or a mail looks like this too",
+    ),
 )
 ENCRYPTED = error(
     "J002",
@@ -18,19 +22,36 @@ ENCRYPTED = error(
         "an encrypted PDF may not be changed, which is what imposing does",
     ),
 )
-EMPTY = error("J003", Text("PDF 里一页也没有", "the PDF has no pages"))
+EMPTY = error(
+    "J003",
+    Text("PDF 里一页也没有", "the PDF has no pages"),
+    why=Text("没有页面就没有东西可拼", "there is nothing to put on sheets"),
+)
 TOO_MANY = error(
     "J004",
     Text("PDF 有 {count} 页，最多 {most} 页", "the PDF has {count} pages; at most {most}"),
     Text("请分成几册", "divide it into volumes"),
+    why=Text(
+        "一次拼的页数有上限，免得把电脑拖住",
+        "there is a limit, so that a machine is not kept busy for hours",
+    ),
 )
 ODD_PAGE = error(
-    "J005", Text("第 {number} 页的页面大小不对", "page {number} has no usable page box")
+    "J005",
+    Text("第 {number} 页的页面大小不对", "page {number} has no usable page box"),
+    why=Text(
+        "页面没有大小、大得不合理，就没法拼；请从原来的软件重新导出",
+        "a page without size, or absurdly large, cannot be imposed; export the PDF anew",
+    ),
 )
 OTHER_SIZE = warning(
     "J006",
     Text(
         "第 {pages} 页与其他页大小不同，{what}", "page {pages}: not as large as the others, {what}"
+    ),
+    why=Text(
+        "大小不同的页拼在一起，裁出来有的露白、有的被切",
+        "of pages of several sizes some are cut into, others show white, when the sheets are trimmed",
     ),
 )
 TOO_LARGE = BROKEN.also(
@@ -38,7 +59,12 @@ TOO_LARGE = BROKEN.also(
     BROKEN.hint,
 )
 REPAIRED = warning(
-    "J007", Text("PDF 有损坏，已尽量修复，请逐页核对", "the PDF was damaged and repaired: check it")
+    "J007",
+    Text("PDF 有损坏，已尽量修复，请逐页核对", "the PDF was damaged and repaired: check it"),
+    why=Text(
+        "损坏的地方能补的补上了，看不见的内容可能少了",
+        "what could be repaired is; something that is not seen may be lost",
+    ),
 )
 PAPER_TOO_SMALL = error(
     "J010",
@@ -48,6 +74,9 @@ PAPER_TOO_SMALL = error(
     Text(
         "换大纸，或者缩小到 {scale:.0%}（--fit）",
         "use larger paper, or reduce to {scale:.0%} (--fit)",
+    ),
+    why=Text(
+        "页面、出血、标记加起来比纸大", "pages with their bleed and marks are larger than the paper"
     ),
 )
 NO_ROOM_AT_ALL = PAPER_TOO_SMALL.also(
@@ -72,6 +101,7 @@ NO_SUCH_PAGE = error(
         "空白页要放在第 {number} 页后，可是只有 {count} 页",
         "blanks go after page {number}, but there are only {count} pages",
     ),
+    why=Text("空白页只能放在书里有的页后面", "blank pages go behind a page that the book has"),
 )
 LARGE_GUTTER = error(
     "J013",
@@ -111,9 +141,17 @@ NO_ROOM_FOR_MARKS = warning(
     "J016",
     Text("纸边没有地方画裁切线和折标", "no room on the paper for crop and fold marks"),
     Text("请用大一号的纸，例如 SRA3", "use larger paper, such as SRA3"),
+    why=Text(
+        "没有标记照样能印能折，只是裁切时没有依据",
+        "sheets can be printed and folded without marks, but nothing shows where to cut",
+    ),
 )
 NOT_FOLDABLE = error(
     "J017",
     Text("{scheme} 不折页，没有“帖”", "{scheme} folds nothing and has no signatures"),
     Text("请去掉 --signature", "leave out --signature"),
+    why=Text(
+        "只有折起来装订的拼法（骑马钉、胶装）才分帖",
+        "only schemes that fold (saddle, perfect) have signatures",
+    ),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jianbao.diagnostics import BookError, Diagnostic
 from jianbao.imposition import codes
 from jianbao.imposition.folding import GRIDS
-from jianbao.imposition.model import Cell, Edge, Scheme
+from jianbao.imposition.model import Edge, Scheme, SheetCell
 from jianbao.imposition.options import Booklet
 from jianbao.imposition.paper import SIZES, paper_name
 
@@ -22,7 +22,7 @@ _WIDEST_PART = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Rectangle:
     """A rectangle."""
 
     left: float
@@ -32,7 +32,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
+class SheetFormat:
     """The sheet: its size, its grid of cells, and what surrounds a page in its cell.
 
     ``trim`` is the size of a page on the sheet, ``scale`` what it was reduced by. ``at_spine``
@@ -56,31 +56,31 @@ class Format:
         return width + self.at_spine + self.around, height + 2 * self.around
 
     @property
-    def block(self) -> Box:
+    def block(self) -> Rectangle:
         """All cells together, in the middle of the paper."""
         width, height = self.columns * self.cell[0], self.rows * self.cell[1]
         left, bottom = (self.paper[0] - width) / 2, (self.paper[1] - height) / 2
-        return Box(left=left, bottom=bottom, right=left + width, top=bottom + height)
+        return Rectangle(left=left, bottom=bottom, right=left + width, top=bottom + height)
 
     @property
     def is_landscape(self) -> bool:
         """Whether the long edges of the paper are its head and foot."""
         return self.paper[0] > self.paper[1]
 
-    def cell_box(self, cell: Cell) -> Box:
+    def cell_box(self, cell: SheetCell) -> Rectangle:
         """Return the whole cell."""
         width, height = self.cell
         left = self.block.left + cell.column * width
         top = self.block.top - cell.row * height
-        return Box(left=left, bottom=top - height, right=left + width, top=top)
+        return Rectangle(left=left, bottom=top - height, right=left + width, top=top)
 
-    def trim_box(self, cell: Cell) -> Box:
+    def trim_box(self, cell: SheetCell) -> Rectangle:
         """Return where the page of ``cell`` is cut, or folded."""
         outer = self.cell_box(cell)
         left = outer.left + (self.at_spine if cell.spine is Edge.LEFT else self.around)
         bottom = outer.bottom + self.around
         width, height = self.trim
-        return Box(left=left, bottom=bottom, right=left + width, top=bottom + height)
+        return Rectangle(left=left, bottom=bottom, right=left + width, top=bottom + height)
 
 
 def signature_of(booklet: Booklet) -> int:
@@ -89,7 +89,7 @@ def signature_of(booklet: Booklet) -> int:
     return booklet.signature or default
 
 
-def choose(trim: Size, bleed: float, booklet: Booklet) -> Format:
+def choose(trim: Size, bleed: float, booklet: Booklet) -> SheetFormat:
     """Return the sheet for pages of size ``trim``; the one that holds most of them, if any does.
 
     Raises BookError where the paper, the gutter or the signature cannot be.
@@ -147,7 +147,7 @@ def _format(  # noqa: PLR0913, PLR0917 - what a format is made from
     bleed: float,
     booklet: Booklet,
     paper: Size | None,
-) -> Format:
+) -> SheetFormat:
     """Return the better way up of ``paper`` for this grid; its scale may be nothing or below."""
     columns, rows = grid
     match scheme:
@@ -168,7 +168,7 @@ def _format(  # noqa: PLR0913, PLR0917 - what a format is made from
         scale = 1.0 if fits else min(room[0] / trim[0], room[1] / trim[1])
         ways.append((scale, (width, height)))
     scale, way = max(ways, key=lambda way: way[0])
-    return Format(
+    return SheetFormat(
         scheme=scheme,
         columns=columns,
         rows=rows,
@@ -180,7 +180,9 @@ def _format(  # noqa: PLR0913, PLR0917 - what a format is made from
     )
 
 
-def _too_small(formats: list[Format], trim: Size, bleed: float, booklet: Booklet) -> Diagnostic:
+def _too_small(
+    formats: list[SheetFormat], trim: Size, bleed: float, booklet: Booklet
+) -> Diagnostic:
     least = min(formats, key=lambda form: form.columns * form.rows)
     unscaled = _format(least.scheme, (least.columns, least.rows), trim, bleed, booklet, None)
     scale = max(form.scale for form in formats)

@@ -6,17 +6,21 @@ from dataclasses import dataclass, replace
 
 import pikepdf
 
+from jianbao.budget import OverBudgetError, limited
 from jianbao.diagnostics import BookError, Diagnostic, Result, Span
+from jianbao.failures import is_told, told
+from jianbao.foreign_pdf import answering
 from jianbao.imposition import codes, margins, marks, proof, source
-from jianbao.imposition.blanks import BACK_COVER, END
-from jianbao.imposition.fitting import Format, choose, signature_of
+from jianbao.imposition.fitting import SheetFormat, choose, signature_of
 from jianbao.imposition.model import Plan, Scheme
 from jianbao.imposition.options import Booklet
-from jianbao.imposition.plan import Recipe, plan
+from jianbao.imposition.plan import BACK_COVER, END, Recipe, plan
 from jianbao.imposition.press import ImpositionJob, press
 
 __all__ = ["Imposed", "Scheme", "impose"]
 
+_LIGHTER = 100
+"""How much less work a byte of a PDF makes than one of text."""
 _MOST_STAPLED = 20
 """Sheets of 80 g/m² that an office stapler goes through."""
 
@@ -45,9 +49,14 @@ def impose(data: bytes, booklet: Booklet, span: Span, *, is_proof: bool = False)
     A proof has large page numbers in the place of the pages, to be folded by hand.
     """
     try:
-        imposed, said = _imposed(data, booklet, is_proof=is_proof)
+        with limited(len(data) // _LIGHTER):
+            imposed, said = _imposed(data, booklet, is_proof=is_proof)
     except BookError as error:
         said, imposed = error.diagnostics, None
+    except (Exception, OverBudgetError) as failure:
+        if not is_told(failure):
+            raise
+        said, imposed = (told(failure, span),), None
     placed = tuple(replace(item, span=item.span or span) for item in said)
     return Result(value=imposed, diagnostics=placed)
 
@@ -55,11 +64,8 @@ def impose(data: bytes, booklet: Booklet, span: Span, *, is_proof: bool = False)
 def _imposed(
     data: bytes, booklet: Booklet, *, is_proof: bool
 ) -> tuple[Imposed, tuple[Diagnostic, ...]]:
-    try:
-        with source.opened(data) as pdf:
-            return _printed(pdf, data, booklet, is_proof=is_proof)
-    except pikepdf.PdfError as error:
-        raise BookError(codes.BROKEN.of()) from error
+    with answering(lambda _: BookError(codes.BROKEN.of())), source.opened(data) as pdf:
+        return _printed(pdf, data, booklet, is_proof=is_proof)
 
 
 def _printed(
@@ -99,13 +105,13 @@ def _printed(
     return imposed, tuple(said)
 
 
-def _bleed(pages: tuple[source.Page, ...]) -> float:
+def _bleed(pages: tuple[source.SourcePage, ...]) -> float:
     """Return the bleed that the pages have, to a tenth of a millimetre."""
     return round(max(page.bleed_width for page in pages), 1)
 
 
 def _plan(
-    count: int, booklet: Booklet, form: Format, pdf: pikepdf.Pdf, *, backs_turned: bool
+    count: int, booklet: Booklet, form: SheetFormat, pdf: pikepdf.Pdf, *, backs_turned: bool
 ) -> Plan:
     default = BACK_COVER if form.scheme is Scheme.SADDLE else END
     binding = booklet.binding or _direction(pdf)
@@ -133,7 +139,7 @@ def _direction(pdf: pikepdf.Pdf) -> str:
     return "right" if preferences.get("/Direction") == "/R2L" else "left"
 
 
-def _warnings(made: Plan, form: Format, booklet: Booklet) -> list[Diagnostic]:
+def _warnings(made: Plan, form: SheetFormat, booklet: Booklet) -> list[Diagnostic]:
     said = []
     stapled = max(sheet.nested for sheet in made.sheets) + 1
     if form.scheme is Scheme.SADDLE and stapled > _MOST_STAPLED:

@@ -16,7 +16,7 @@ _DEEPEST = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class PlacedPage:
     """Where a page of the source came to lie: the sheet's side, and its matrix there."""
 
     side: Object
@@ -27,7 +27,7 @@ class Placed:
 class Leads:
     """Finds what the destinations of ``source`` have become; ``placed`` goes by page number."""
 
-    def __init__(self, source: pikepdf.Pdf, placed: Mapping[int, Placed]) -> None:
+    def __init__(self, source: pikepdf.Pdf, placed: Mapping[int, PlacedPage]) -> None:
         self._placed = placed
         self._numbers = {page.obj.objgen: number for number, page in enumerate(source.pages)}
         self._named = _named(source)
@@ -57,7 +57,7 @@ class Leads:
             return self.destination(action.get("/D"))
         return self.destination(holder.get("/Dest"))
 
-    def links(self, page: pikepdf.Page, placed: Placed, pdf: pikepdf.Pdf) -> Iterator[Object]:
+    def links(self, page: pikepdf.Page, placed: PlacedPage, pdf: pikepdf.Pdf) -> Iterator[Object]:
         """Yield the links of ``page`` for its sheet: within the document, and to addresses."""
         notes = page.obj.get("/Annots")
         for note in notes if isinstance(notes, Array) else ():
@@ -67,7 +67,7 @@ class Leads:
             if link is not None:
                 yield pdf.make_indirect(link)
 
-    def _link(self, note: Object, placed: Placed) -> Dictionary | None:
+    def _link(self, note: Object, placed: PlacedPage) -> Dictionary | None:
         try:
             area = Rectangle(*(float(side) for side in note["/Rect"]))
         except (KeyError, TypeError, ValueError):

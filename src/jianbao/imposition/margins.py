@@ -9,15 +9,15 @@ import pypdfium2
 
 from jianbao.diagnostics import BookError
 from jianbao.imposition import codes
-from jianbao.imposition.model import Cell, Edge
+from jianbao.imposition.model import Edge, SheetCell
 from jianbao.imposition.press import ImpositionJob, matrix_of
-from jianbao.imposition.source import POINTS, Page
+from jianbao.imposition.source import POINTS, SourcePage
 
 # mm: folds are not truer than that, and nobody prints so near to a spine.
 _HARMLESS = 1.0
 
 
-def check(data: bytes, pages: Sequence[Page], job: ImpositionJob) -> None:
+def check(data: bytes, pages: Sequence[SourcePage], job: ImpositionJob) -> None:
     """Raise BookError where creep would push the text of a page over the fold at its spine."""
     document = pypdfium2.PdfDocument(data)
     try:
@@ -38,7 +38,7 @@ def check(data: bytes, pages: Sequence[Page], job: ImpositionJob) -> None:
 
 
 def _left_over(
-    document: pypdfium2.PdfDocument, page: Page, cell: Cell, job: ImpositionJob
+    document: pypdfium2.PdfDocument, page: SourcePage, cell: SheetCell, job: ImpositionJob
 ) -> float:
     """Return how far the text on ``cell`` stays from the fold at its spine, mm."""
     assert cell.page is not None  # noqa: S101 - blank cells have no text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianbao.imposition.fitting import Box, Format
-from jianbao.imposition.model import Cell, Edge, Sheet
+from jianbao.imposition.fitting import Rectangle, SheetFormat
+from jianbao.imposition.model import Edge, Sheet, SheetCell
 from jianbao.imposition.source import POINTS
 
 _LONGEST = 5.0
@@ -19,13 +19,13 @@ BAR = (1.5, 6.0)
 """Width and height of a collation mark."""
 
 
-def room(form: Format) -> float:
+def room(form: SheetFormat) -> float:
     """Return how long marks around the cells can be, mm; 0 where that is too short."""
     spare = min(form.block.left, form.block.bottom) - _GAP
     return 0.0 if spare < _SHORTEST else min(spare, _LONGEST)
 
 
-def around(form: Format, cells: tuple[Cell, ...]) -> bytes:
+def around(form: SheetFormat, cells: tuple[SheetCell, ...]) -> bytes:
     """Return crop marks (solid) at the cuts and fold marks (dashed) at the folds."""
     length = room(form)
     if not length:
@@ -39,7 +39,7 @@ def around(form: Format, cells: tuple[Cell, ...]) -> bytes:
     return ("q " + "\n".join(lines) + " Q\n").encode()
 
 
-def _folds(form: Format) -> tuple[set[float], set[float]]:
+def _folds(form: SheetFormat) -> tuple[set[float], set[float]]:
     """Return where the sheet is folded: at every border between cells."""
     if not form.scheme.is_folded:
         return set(), set()
@@ -50,7 +50,7 @@ def _folds(form: Format) -> tuple[set[float], set[float]]:
     )
 
 
-def _ticks(block: Box, length: float, across: set[float], up: set[float]) -> Iterator[str]:
+def _ticks(block: Rectangle, length: float, across: set[float], up: set[float]) -> Iterator[str]:
     for x in sorted(across):
         yield line((x, block.bottom - _GAP - length), (x, block.bottom - _GAP))
         yield line((x, block.top + _GAP), (x, block.top + _GAP + length))
@@ -65,7 +65,7 @@ def line(start: tuple[float, float], end: tuple[float, float]) -> str:
     return f"{x:.3f} {y:.3f} m {u:.3f} {v:.3f} l S"
 
 
-def collation(form: Format, sheet: Sheet, signatures: int) -> bytes:
+def collation(form: SheetFormat, sheet: Sheet, signatures: int) -> bytes:
     """Return the bar (帖标) on the spine of a signature's outermost sheet, for its front.
 
     From signature to signature it stands one step lower, so that a missing or misplaced one

@@ -40,7 +40,7 @@ class Edge(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class SheetCell:
     """A place for a page on one side of a sheet.
 
     ``column`` counts from the left and ``row`` from the top, from 0, as that side is looked at.
@@ -62,8 +62,8 @@ class Cell:
 class Sheet:
     """Two printed sides; ``back`` is as the printer is given it, turned for the way it flips."""
 
-    front: tuple[Cell, ...]
-    back: tuple[Cell, ...]
+    front: tuple[SheetCell, ...]
+    back: tuple[SheetCell, ...]
     signature: int = 0
     """Which signature it belongs to, from 0."""
     nested: int = 0

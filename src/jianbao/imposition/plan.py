@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from jianbao.imposition.blanks import padded
 from jianbao.imposition.folding import unfolded
-from jianbao.imposition.model import Cell, Edge, Plan, Scheme, Sheet
+from jianbao.imposition.model import Edge, Plan, Scheme, Sheet, SheetCell
 
 Pages = Sequence[int | None]
+FRONT, END, BACK_COVER = "front", "end", "back"
+"""Before the first page, after the last one, before the last one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,22 @@ def plan(count: int, recipe: Recipe) -> Plan:
     )
 
 
+def padded(count: int, multiple: int, where: str) -> tuple[int | None, ...]:
+    """Return the pages from 0, with as many None as make their number a multiple.
+
+    ``where`` is one of the words above, or the number of the page after which they go.
+    Raises ValueError where there is no such page.
+    """
+    pages = range(count)
+    blanks = (None,) * (-count % multiple)
+    before = {FRONT: 0, END: count, BACK_COVER: count - 1}.get(where)
+    if before is None:
+        before = int(where)
+    if not 0 <= before <= count:
+        raise ValueError(where)
+    return (*pages[:before], *blanks, *pages[before:])
+
+
 def _folded(order: Pages, recipe: Recipe) -> Iterator[Sheet]:
     """Yield the sheets of each signature, the outermost first."""
     size = recipe.signature or len(order)
@@ -63,13 +80,13 @@ def _nested(pages: Pages, nested: int, recipe: Recipe) -> Sheet:
     half = recipe.columns * recipe.rows // 2
     outside = nested * half
     leaves = unfolded(recipe.columns, recipe.rows)
-    sides: tuple[list[Cell], list[Cell]] = ([], [])
+    sides: tuple[list[SheetCell], list[SheetCell]] = ([], [])
     for number, leaf in enumerate(leaves):
         # The first half of the leaves comes before what lies inside the sheet, the other after it.
         place = number + outside if number < half else len(pages) // 2 - 2 * half - outside + number
         for up in (True, False):
             column = leaf.column if up else recipe.columns - 1 - leaf.column
-            cell = Cell(
+            cell = SheetCell(
                 column=column,
                 row=leaf.row,
                 page=pages[2 * place + (up != leaf.front_up)],
@@ -99,10 +116,12 @@ def _flat(order: Pages, recipe: Recipe) -> Iterator[Sheet]:
             yield Sheet(front=_side(front, recipe), back=_side(back, recipe))
 
 
-def _side(pages: Pages, recipe: Recipe, spine: Edge = Edge.NONE) -> tuple[Cell, ...]:
+def _side(pages: Pages, recipe: Recipe, spine: Edge = Edge.NONE) -> tuple[SheetCell, ...]:
     """Return ``pages`` row by row from the left."""
     return tuple(
-        Cell(column=number % recipe.columns, row=number // recipe.columns, page=page, spine=spine)
+        SheetCell(
+            column=number % recipe.columns, row=number // recipe.columns, page=page, spine=spine
+        )
         for number, page in enumerate(pages)
     )
 
@@ -118,11 +137,11 @@ def _finished(sheet: Sheet, recipe: Recipe) -> Sheet:
     return replace(sheet, front=front, back=back)
 
 
-def _mirrored(cell: Cell, recipe: Recipe) -> Cell:
+def _mirrored(cell: SheetCell, recipe: Recipe) -> SheetCell:
     return replace(cell, column=recipe.columns - 1 - cell.column, spine=cell.spine.opposite)
 
 
-def _half_turned(cell: Cell, recipe: Recipe) -> Cell:
+def _half_turned(cell: SheetCell, recipe: Recipe) -> SheetCell:
     return replace(
         cell,
         column=recipe.columns - 1 - cell.column,

@@ -12,10 +12,10 @@ from pikepdf import Array, Dictionary, Matrix, Object, String
 
 from jianbao import foreign_pdf
 from jianbao.imposition import marks
-from jianbao.imposition.fitting import Box, Format
-from jianbao.imposition.links import Leads, Placed, keep_bookmarks
-from jianbao.imposition.model import Cell, Plan, Sheet
-from jianbao.imposition.source import POINTS, Page, fitted
+from jianbao.imposition.fitting import Rectangle, SheetFormat
+from jianbao.imposition.links import Leads, PlacedPage, keep_bookmarks
+from jianbao.imposition.model import Plan, Sheet, SheetCell
+from jianbao.imposition.source import POINTS, SourcePage, fitted
 
 # What a document claims to conform to, and imposed sheets do not.
 _CLAIMS = ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part", "pdfxid:GTS_PDFXVersion")
@@ -26,14 +26,14 @@ class ImpositionJob:
     """A plan with the sheet that it is printed on; ``creep`` is the shift for a leaf, mm."""
 
     plan: Plan
-    form: Format
+    form: SheetFormat
     trim: tuple[float, float]
     """The page at full size, mm."""
     creep: float
     has_marks: bool
 
 
-def press(source: pikepdf.Pdf, pages: Sequence[Page], job: ImpositionJob) -> bytes:
+def press(source: pikepdf.Pdf, pages: Sequence[SourcePage], job: ImpositionJob) -> bytes:
     """Return the PDF of the sheets, a page for each side, the same bytes each time.
 
     Kept: text, links, the document's data, for reading copies also bookmarks. Tags of the
@@ -43,8 +43,8 @@ def press(source: pikepdf.Pdf, pages: Sequence[Page], job: ImpositionJob) -> byt
     # Stamps and filled-in forms become part of the page, or they would not be printed.
     source.flatten_annotations("print")
     pdf = pikepdf.new()
-    placed: dict[int, Placed] = {}
-    sides: list[tuple[Object, tuple[Cell, ...]]] = []
+    placed: dict[int, PlacedPage] = {}
+    sides: list[tuple[Object, tuple[SheetCell, ...]]] = []
     for sheet in job.plan.sheets:
         for cells in (sheet.front, sheet.back):
             side = _side(pdf, source, pages, job, sheet, cells, placed)
@@ -70,11 +70,11 @@ def press(source: pikepdf.Pdf, pages: Sequence[Page], job: ImpositionJob) -> byt
 def _side(  # noqa: PLR0913, PLR0917 - a side is made from all of them
     pdf: pikepdf.Pdf,
     source: pikepdf.Pdf,
-    pages: Sequence[Page],
+    pages: Sequence[SourcePage],
     job: ImpositionJob,
     sheet: Sheet,
-    cells: tuple[Cell, ...],
-    placed: dict[int, Placed],
+    cells: tuple[SheetCell, ...],
+    placed: dict[int, PlacedPage],
 ) -> Object:
     """Add a side of ``sheet`` to ``pdf`` and note where its pages are."""
     forms, parts = Dictionary(), list[bytes]()
@@ -98,11 +98,11 @@ def _side(  # noqa: PLR0913, PLR0917 - a side is made from all of them
     side.obj.Resources = Dictionary(XObject=forms)
     side.obj.Contents = pdf.make_stream(b"".join(parts))
     for number, matrix in matrices:
-        placed[number] = Placed(side=side.obj, matrix=matrix, trim=pages[number].trim)
+        placed[number] = PlacedPage(side=side.obj, matrix=matrix, trim=pages[number].trim)
     return side.obj
 
 
-def _form(pdf: pikepdf.Pdf, page: pikepdf.Page, measured: Page, job: ImpositionJob) -> Object:
+def _form(pdf: pikepdf.Pdf, page: pikepdf.Page, measured: SourcePage, job: ImpositionJob) -> Object:
     """Return ``page`` as a form of ``pdf``, in its own user space; fonts and images are shared."""
     form = page.as_form_xobject(handle_transformations=False)
     box = measured.trim if job.plan.scheme.is_reading_copy else measured.bleed
@@ -110,7 +110,7 @@ def _form(pdf: pikepdf.Pdf, page: pikepdf.Page, measured: Page, job: ImpositionJ
     return pdf.copy_foreign(form)
 
 
-def matrix_of(page: Page, cell: Cell, job: ImpositionJob) -> Matrix:
+def matrix_of(page: SourcePage, cell: SheetCell, job: ImpositionJob) -> Matrix:
     """Return the matrix from the user space of ``page`` to that of the sheet's side."""
     upright, _, _ = fitted(page, job.trim)
     box = job.form.trim_box(cell)
@@ -123,12 +123,12 @@ def matrix_of(page: Page, cell: Cell, job: ImpositionJob) -> Matrix:
     return matrix @ Matrix(1, 0, 0, 1, (box.left + shift) * POINTS, box.bottom * POINTS)
 
 
-def _seen(cell: Cell, job: ImpositionJob) -> Box:
+def _seen(cell: SheetCell, job: ImpositionJob) -> Rectangle:
     """Return the part of the sheet on which the page of ``cell`` may leave ink."""
     return job.form.cell_box(cell)
 
 
-def _drawn(name: str, matrix: Matrix, seen: Box) -> bytes:
+def _drawn(name: str, matrix: Matrix, seen: Rectangle) -> bytes:
     numbers = " ".join(f"{value:.6f}".rstrip("0").rstrip(".") for value in matrix.shorthand)
     x, y, width, height = (
         value * POINTS

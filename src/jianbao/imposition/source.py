@@ -12,7 +12,7 @@ from pikepdf import Matrix, Rectangle
 
 from jianbao import foreign_pdf
 from jianbao.diagnostics import BookError, Diagnostic, Text
-from jianbao.foreign_pdf import Fault, RefusedPdfError
+from jianbao.foreign_pdf import Refusal, RefusedPdfError
 from jianbao.imposition import codes
 
 POINTS = 72 / 25.4
@@ -22,7 +22,7 @@ _DEEPEST = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class SourcePage:
     """A page as it is looked at.
 
     ``upright`` leads from its user space to points on paper, with the lower left corner of the
@@ -46,22 +46,22 @@ def opened(data: bytes) -> pikepdf.Pdf:
         return foreign_pdf.opened(data)
     except RefusedPdfError as refused:
         number, most = refused.number, foreign_pdf.MOST_PAGES
-        told: dict[Fault, Callable[[], Diagnostic]] = {
-            Fault.LOCKED: codes.ENCRYPTED.of,
-            Fault.EMPTY: codes.EMPTY.of,
-            Fault.TOO_LARGE: codes.TOO_LARGE.of,
-            Fault.TOO_MANY: partial(codes.TOO_MANY.of, count=number, most=most),
-            Fault.ODD_PAGE: partial(codes.ODD_PAGE.of, number=number),
+        told: dict[Refusal, Callable[[], Diagnostic]] = {
+            Refusal.LOCKED: codes.ENCRYPTED.of,
+            Refusal.EMPTY: codes.EMPTY.of,
+            Refusal.TOO_LARGE: codes.TOO_LARGE.of,
+            Refusal.TOO_MANY: partial(codes.TOO_MANY.of, count=number, most=most),
+            Refusal.ODD_PAGE: partial(codes.ODD_PAGE.of, number=number),
         }
         raise BookError(told.get(refused.fault, codes.BROKEN.of)()) from refused
 
 
-def pages_of(pdf: pikepdf.Pdf) -> tuple[Page, ...]:
+def pages_of(pdf: pikepdf.Pdf) -> tuple[SourcePage, ...]:
     """Return the measures of all pages; raises BookError for one without a size."""
     return tuple(_measured(page, number) for number, page in enumerate(pdf.pages, 1))
 
 
-def _measured(page: pikepdf.Page, number: int) -> Page:
+def _measured(page: pikepdf.Page, number: int) -> SourcePage:
     media = _box(page, "/MediaBox", None)
     if media is None:
         raise BookError(codes.ODD_PAGE.of(number=number))
@@ -80,7 +80,7 @@ def _measured(page: pikepdf.Page, number: int) -> Page:
         bleed.urx - trim.urx,
         bleed.ury - trim.ury,
     )
-    return Page(
+    return SourcePage(
         trim=trim,
         bleed=bleed,
         upright=upright,
@@ -138,14 +138,14 @@ def _number(value: object, default: float) -> float:
     return found if found == found else default  # noqa: PLR0124 - not a number
 
 
-def common_size(pages: Sequence[Page]) -> tuple[float, float]:
+def common_size(pages: Sequence[SourcePage]) -> tuple[float, float]:
     """Return the size that most pages have, mm."""
     sizes = Counter((round(page.width, 1), round(page.height, 1)) for page in pages)
     ((width, height), _), *_ = sizes.most_common(1)
     return width, height
 
 
-def fitted(page: Page, trim: tuple[float, float]) -> tuple[Matrix, float, float]:
+def fitted(page: SourcePage, trim: tuple[float, float]) -> tuple[Matrix, float, float]:
     """Return the matrix that makes ``page`` stand in a frame of ``trim`` mm, and its size in mm.
 
     A page of another size lies in the middle. One that is landscape among portrait pages, or the
@@ -164,13 +164,13 @@ def fitted(page: Page, trim: tuple[float, float]) -> tuple[Matrix, float, float]
     return matrix @ home, width * scale, height * scale
 
 
-def _turns(page: Page, trim: tuple[float, float]) -> bool:
+def _turns(page: SourcePage, trim: tuple[float, float]) -> bool:
     lies = page.width - page.height > _ALIKE
     stands = page.height - page.width > _ALIKE
     return (lies and trim[1] - trim[0] > _ALIKE) or (stands and trim[0] - trim[1] > _ALIKE)
 
 
-def size_faults(pages: Sequence[Page], trim: tuple[float, float]) -> Iterable[Diagnostic]:
+def size_faults(pages: Sequence[SourcePage], trim: tuple[float, float]) -> Iterable[Diagnostic]:
     """Yield a warning for each thing that is done with pages of another size."""
     told = {
         "turned": Text("已转为横放，页首朝左", "turned with its head to the left"),

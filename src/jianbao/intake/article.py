@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jianbao.diagnostics import Span
-from jianbao.intake.model import Change, Picture, Run, Table
+from jianbao.intake.model import Change, Run, SourcePicture, Table
 
 
-class Role(StrEnum):
+class ParagraphRole(StrEnum):
     """What a piece of an article's text is."""
 
     TEXT = "text"
@@ -18,15 +18,22 @@ class Role(StrEnum):
     """落款: a name or a date on a line of its own."""
     ATTACHMENT = "attachment"
     """The title of an attachment; what follows it belongs to it."""
+    TABLE_TITLE = "table title"
+    ITEM = "item"
+    """An item of a list, of which ``mark`` is its mark and ``level`` how many are around it."""
+    QUOTATION = "quotation"
+    BOX = "box"
+    """What has a frame around it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class ArticleParagraph:
     """A paragraph of an article; ``level`` is that of a heading, from 1."""
 
-    role: Role
+    role: ParagraphRole
     runs: tuple[Run, ...]
     level: int = 0
+    mark: str = ""
     span: Span
 
     @property
@@ -39,11 +46,11 @@ class Piece:
 class Figure:
     """A picture with the line that explains it."""
 
-    picture: Picture
+    picture: SourcePicture
     caption: str = ""
 
 
-Part = Piece | Figure | Table
+Part = ArticleParagraph | Figure | Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +67,7 @@ class Article:
     source: str = ""
     date: str = ""
     parts: tuple[Part, ...] = ()
-    notes: tuple[tuple[Piece, ...], ...] = ()
+    notes: tuple[tuple[ArticleParagraph, ...], ...] = ()
     span: Span
 
 

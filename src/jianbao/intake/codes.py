@@ -38,6 +38,10 @@ CONVERSION_FAILED = error(
         "LibreOffice cannot open the file, perhaps it is broken or has a password: {last}",
     ),
     _SAVE_AS_DOCX,
+    why=Text(
+        "旧的 .doc、.wps、.rtf 由 LibreOffice 先转换；它打不开的，Word 常常还能打开",
+        "old formats are converted by LibreOffice; Word often opens what it cannot",
+    ),
 )
 CONVERSION_TOO_SLOW = error(
     "N112",
@@ -46,6 +50,10 @@ CONVERSION_TOO_SLOW = error(
         "the conversion by LibreOffice took more than {seconds:.0f} s and was stopped",
     ),
     _SAVE_AS_DOCX,
+    why=Text(
+        "内容特别的文件会让转换停不下来，所以限时",
+        "some files keep a conversion running for ever, so its time is limited",
+    ),
 )
 CONVERTED = notice(
     "N113",
@@ -74,6 +82,10 @@ UNDECODABLE = error(
         "the byte 0x{byte:02X} here is not {encoding}; the file may be damaged",
     ),
     _SAVE_ANEW,
+    why=Text(
+        "用记事本打开原文件，另存时编码选 UTF-8",
+        "open it in an editor and choose UTF-8 when saving",
+    ),
 )
 UNKNOWN_ENCODING = error(
     "N303",
@@ -82,17 +94,26 @@ UNKNOWN_ENCODING = error(
         "可以写 utf-8、gb18030、utf-16-le、utf-16-be 或 big5",
         "utf-8, gb18030, utf-16-le, utf-16-be and big5 are known",
     ),
+    why=Text("不写就自动判断，多半是对的", "left out, it is found out, mostly rightly"),
 )
 NO_TEXT_FILE = error(
     "N304",
     Text("文件里有空字符，它不是文本文件", "the file holds NULs: it is no text file"),
     Text("请用原来的软件打开，另存后再导入", "open it where it was made and save it anew"),
+    why=Text(
+        "多半是 Word 文件改了后缀，或选错了文件",
+        "mostly a Word file under another suffix, or the wrong file",
+    ),
 )
 CONTROL_CHARACTERS = notice(
     "N305",
     Text(
         "去掉看不见的控制字符 {name}，共 {count} 处",
         "control character {name} left out, {count} time(s)",
+    ),
+    why=Text(
+        "从别处复制来的字符，看不见却会断行、搜不到",
+        "such characters come with copied text, break lines and hide words from searches",
     ),
 )
 UNKNOWN_STRUCTURE = warning(
@@ -101,9 +122,20 @@ UNKNOWN_STRUCTURE = warning(
         "认不出的结构里的文字，放在最后，请对照原稿",
         "text in a structure that is not known is put at the end; compare it with the source",
     ),
+    why=Text(
+        "宁可放错地方也不丢字；请把它移到该在的位置",
+        "no text is lost, rather out of place: move it where it belongs",
+    ),
 )
 
-FRONTMATTER_TAKEN = notice("N306", _ABOUT)
+FRONTMATTER_TAKEN = notice(
+    "N306",
+    _ABOUT,
+    why=Text(
+        "标题、作者等记到文章信息里，由版式统一排",
+        "title and author go among the particulars, and are set as the theme has it",
+    ),
+)
 UNBALANCED = error(
     "N701",
     Text(
@@ -119,7 +151,14 @@ UNBALANCED = error(
         "an import promises that no character is lost or added, and stops where that fails",
     ),
 )
-NOT_IN_SOURCE = error("N702", Text("“{value}”在来稿里找不到", "{value!r} is not in the source"))
+NOT_IN_SOURCE = error(
+    "N702",
+    Text("“{value}”在来稿里找不到", "{value!r} is not in the source"),
+    why=Text(
+        "一字不少是收稿的规矩：成文里的每个字都要在来稿里找得到",
+        "every character of an article has to be found in its source, and the other way round",
+    ),
+)
 BOOK_UNCLEAR = error(
     "N801",
     Text(
@@ -153,6 +192,10 @@ UNUSABLE_PICTURE = warning(
     Text(
         "用画图软件另存为 PNG，再改稿件里的文件名",
         "save it as PNG and put that file's name into the manuscript",
+    ),
+    why=Text(
+        "图没有丢，只是还不能排；原样放在书的图片文件夹里",
+        "the picture is not lost but cannot be set yet; it lies among the book's pictures as it came",
     ),
 )
 ARTICLE_THERE = notice(

@@ -9,6 +9,7 @@ there in its stead; the walk goes back and tries another line where one has led 
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,15 +24,16 @@ from jianbao.intake.splitting.codes import COVERED, CREDITED, LATE_TITLE, PUT_BE
 MOVES = frozenset({codes.UNKNOWN_STRUCTURE.code, LATE_TITLE.code, PUT_BELOW.code})
 """Rules whose lines say that something was moved as it is."""
 _CREDITS = frozenset({CREDITED.code, COVERED.code})
-_MOST_STEPS = 200_000
+_MOST_WORK = 3_000_000
+"""Looks at a character, on all ways that are tried: seconds. An honest file takes a few thousand."""
 _SHOWN = 12
 _START = 3
 """Characters by which pieces are looked up."""
 
 
 def letters(text: str) -> str:
-    """Return the characters of ``text`` that count, digits and Latin letters half-width."""
-    return "".join(filter(_counts, narrow(text)))
+    """Return the characters of ``text`` that count, composed, digits and Latin letters half-width."""
+    return "".join(filter(_counts, narrow(unicodedata.normalize("NFC", text))))
 
 
 def _counts(character: str) -> bool:
@@ -52,34 +54,42 @@ class _Step:
 
 
 class _Pieces:
-    """Pieces of text, found fast by how they begin."""
+    """Pieces of text, found by how they begin and how long they are."""
 
     def __init__(self, pieces: Iterable[str]) -> None:
         self.texts = tuple(filter(None, pieces))
+        self.work = 0
+        """Looks taken so far."""
         self._longest = max(map(len, self.texts), default=0)
-        self._by_start = dict[str, list[int]]()
+        self._places = dict[str, list[int]]()
+        self._lengths = dict[str, set[int]]()
         for index, piece in enumerate(self.texts):
-            self._by_start.setdefault(piece[:_START], []).append(index)
+            self._places.setdefault(piece, []).append(index)
+            self._lengths.setdefault(piece[:_START], set()).add(len(piece))
 
     def fits(self, text: str, place: int, used: int, most: int) -> Iterator[tuple[int, int]]:
         """Yield which unused piece stands in ``text`` so that it reaches beyond ``place``.
 
-        With it goes how far back it begins, which is at most ``most``.
+        With it goes how far back it begins, which is at most ``most``. Of pieces that are alike
+        the first that is left is taken.
         """
+
+        def is_left(index: int) -> bool:
+            return not used >> index & 1
+
         for back in range(min(self._longest, place + 1, most + 1)):
+            self.work += 1
             start = place - back
-            tried = set[str]()
-            for length in range(1, _START + 1):
-                for index in self._by_start.get(text[start : start + length], ()):
-                    piece = self.texts[index]
-                    if used >> index & 1 or piece in tried or len(piece) <= back:
-                        continue
-                    tried.add(piece)
-                    if text.startswith(piece, start):
-                        yield back, index
+            for first in range(1, min(_START, len(text) - start) + 1):
+                for length in self._lengths.get(text[start : start + first], ()):
+                    indexes = self._places.get(text[start : start + length], ())
+                    left = bisect_left(indexes, True, key=is_left)  # noqa: FBT003 - what is looked for
+                    if length > back and left < len(indexes):
+                        yield back, indexes[left]
 
     def count(self, used: int) -> Counter[str]:
         """Return how often each piece is among the ``used``."""
+        self.work += len(self.texts)
         return Counter(piece for index, piece in enumerate(self.texts) if used >> index & 1)
 
 
@@ -87,17 +97,22 @@ class _Pieces:
 class _Account:
     """What the lines of the report account for: pieces lost, gained, and moved from here to there.
 
-    What moved stands in both lists, maybe with a number put before it, and has to be met in both.
+    What moved stands in both lists, maybe with a number put before it, and has to be met in both:
+    ``moves`` are pieces here with what they are there, those of one text together, for which of
+    them was met cannot be told.
     """
 
     losses: _Pieces
     gains: _Pieces
-    moves: tuple[tuple[str, str], ...]
+    moves: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
     def settles(self, step: _Step) -> bool:
         """Whether all that was taken from one place has come to another."""
         left, come = self.losses.count(step.losses), self.gains.count(step.gains)
-        return all(left[here] == come[there] for here, there in self.moves)
+        return all(
+            sum(left[piece] for piece in here) == sum(come[piece] for piece in there)
+            for here, there in self.moves
+        )
 
 
 def weigh(
@@ -116,7 +131,11 @@ def weigh(
 
 def _account(draft: Draft, changes: Sequence[Change]) -> _Account:
     lost, gained = list[str](), list[str]()
-    moved = [(letters(c.before), letters(c.after)) for c in changes if c.rule in MOVES]
+    moved = [
+        (before, letters(c.after))
+        for c in changes
+        if c.rule in MOVES and (before := letters(c.before))
+    ]
     # A note goes to the end of its article, not of the draft.
     notes = [letters("".join(map(_with_readings, note))) for note in draft.notes]
     moved += zip(notes, notes, strict=True)
@@ -124,14 +143,32 @@ def _account(draft: Draft, changes: Sequence[Change]) -> _Account:
         before, after = letters(change.before), letters(change.after)
         if change.rule in _CREDITS:
             lost.append(before)
-        elif change.rule not in MOVES and before != after:
+        elif (change.rule not in MOVES or not before) and before != after:
             lost.append(before)
             gained.append(after)
+    done, new = frozenset(lost), frozenset(gained)
     return _Account(
         losses=_Pieces([*lost, *(here for here, _ in moved)]),
         gains=_Pieces([*gained, *(there for _, there in moved)]),
-        moves=tuple((a, b) for a, b in moved if a not in lost and b not in gained),
+        moves=_alike((a, b) for a, b in moved if a not in done and b not in new),
     )
+
+
+def _alike(
+    moved: Iterable[tuple[str, str]],
+) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return the pieces here and there, those together that share a text on either side."""
+    groups = list[tuple[frozenset[str], frozenset[str]]]()
+    for here, there in moved:
+        same = [group for group in groups if here in group[0] or there in group[1]]
+        groups = [group for group in groups if group not in same]
+        groups.append(
+            (
+                frozenset({here}).union(*(group[0] for group in same)),
+                frozenset({there}).union(*(group[1] for group in same)),
+            )
+        )
+    return tuple(groups)
 
 
 def _with_readings(paragraph: Paragraph) -> str:
@@ -141,8 +178,8 @@ def _with_readings(paragraph: Paragraph) -> str:
 def _walk(source: str, result: str, account: _Account) -> _Step | None:
     """Walk through both; return None at their ends, or else the furthest place reached."""
     step = furthest = _along(source, result, _Step(0, 0, 0, 0))
-    trail = [_ways(source, result, step, account)]
-    for _ in range(_MOST_STEPS):
+    trail, seen, walked = [_ways(source, result, step, account)], {step}, 0
+    while account.losses.work + account.gains.work + walked < _MOST_WORK:
         if step.source == len(source) and step.result == len(result) and account.settles(step):
             return None
         following = next(trail[-1], None)
@@ -152,6 +189,10 @@ def _walk(source: str, result: str, account: _Account) -> _Step | None:
                 break
             continue
         step = _along(source, result, following)
+        walked += step.source - following.source + 1
+        if step in seen:
+            continue  # another order of the same lines
+        seen.add(step)
         if step.source + step.result > furthest.source + furthest.result:
             furthest = step
         trail.append(_ways(source, result, step, account))
@@ -206,9 +247,16 @@ def _unfounded(
     draft: Draft, articles: Sequence[Article], changes: Sequence[Change]
 ) -> Iterator[Diagnostic]:
     """Yield each author, source or date that no credit line of the source gives."""
-    credits_ = [Counter(letters(c.before)) for c in changes if c.rule in _CREDITS]
-    credits_ += [Counter(letters(text)) for text in (draft.author, draft.publisher, draft.date)]
+    written = [letters(c.before) for c in changes if c.rule in _CREDITS]
+    written += [letters(text) for text in (draft.author, draft.publisher, draft.date)]
+    credits_ = [Counter(text) for text in dict.fromkeys(written)]
+    having = dict[str, list[Counter[str]]]()
+    for credit in credits_:
+        for letter in credit:
+            having.setdefault(letter, []).append(credit)
     for article in articles:
         for value in (*article.authors, *article.source.split("\u3000"), article.date):
-            if not any(Counter(letters(value)) <= credit for credit in credits_):
+            needed = Counter(letters(value))
+            rarest = min((having.get(letter, []) for letter in needed), key=len, default=credits_)
+            if not any(needed <= credit for credit in rarest):
                 yield codes.NOT_IN_SOURCE.at(article.span, value=value)

@@ -116,7 +116,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class SourcePicture:
     """A picture where it stands; ``name`` is a file name without folders.
 
     In a row of pictures, ``beside`` says that it stands to the right of the one before, and
@@ -133,7 +133,7 @@ class Picture:
     span: Span
 
 
-Block = Paragraph | Table | Picture
+Block = Paragraph | Table | SourcePicture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

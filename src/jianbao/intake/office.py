@@ -13,12 +13,12 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from jianbao.atomic_files import staging
 from jianbao.diagnostics import BookError, Diagnostic, Result, Span
-from jianbao.intake import codes, docx
+from jianbao.intake import codes, docx, rtf, witness
 from jianbao.intake.model import Draft
 
 SUFFIXES = (".doc", ".wps", ".rtf", ".odt")
@@ -51,20 +51,21 @@ def read(data: bytes, source: str, suffix: str, *, seconds: float = SECONDS) -> 
     a diagnostic, N110 to N112. What it converts may differ from the source (N113).
     """
     try:
-        converted = _converted(data, source, suffix, seconds)
+        converted = as_docx(data, source, suffix, seconds)
     except BookError as error:
         return Result(value=None, diagnostics=error.diagnostics)
     result = docx.read(converted, source)
+    if result.value is not None and data.startswith(b"{\\rtf"):
+        result = replace(result, value=witness.completed(result.value, rtf.chunks(data)))
     return replace(result, diagnostics=(*result.diagnostics, _compare(source)))
 
 
-def _converted(data: bytes, source: str, suffix: str, seconds: float) -> bytes:
+def as_docx(data: bytes, source: str, suffix: str, seconds: float = SECONDS) -> bytes:
     """Return what LibreOffice makes of ``data``; raises `BookError`."""
     command = _command()
     if command is None:
         raise _missing(source, suffix)
-    with tempfile.TemporaryDirectory(prefix="jianbao-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with staging() as folder:
         given = folder / f"given{_true_suffix(data, suffix)}"
         given.write_bytes(data)
         profile = folder / "profile"
@@ -73,6 +74,8 @@ def _converted(data: bytes, source: str, suffix: str, seconds: float) -> bytes:
             (
                 command,
                 f"-env:UserInstallation={profile.as_uri()}",
+                # What an administrator runs would note in the installation that it was started.
+                f"-env:UNO_SHARED_PACKAGES_CACHE={(profile / 'shared').as_uri()}",
                 *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"),
                 *("--convert-to", "docx:MS Word 2007 XML", "--outdir", folder / "made", given),
             ),
@@ -142,10 +145,14 @@ def _run(command: tuple[str | Path, ...], folder: Path, seconds: float) -> str |
 
 
 def _bounded(command: tuple[str | Path, ...]) -> tuple[str | Path, ...]:
-    """Return ``command`` begun by a shell that limits its memory; as it is where there is none."""
+    """Return ``command`` begun by a shell that limits it; as it is where there is none.
+
+    The limit of time is for one that nobody is left to end, as this process was killed.
+    """
     if not _SHELL.exists():
         return command
-    limited = f'ulimit -d {MEMORY // 1024} 2>/dev/null; exec "$@"'
+    limits = f"ulimit -d {MEMORY // 1024} 2>/dev/null; ulimit -t {int(SECONDS)} 2>/dev/null"
+    limited = f'{limits}; exec "$@"'
     return (_SHELL, "-c", limited, "sh", *command)
 
 

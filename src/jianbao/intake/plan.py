@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from jianbao import files, history
+from jianbao.budget import limited
 from jianbao.config.source import SIZE_LIMIT
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span
+from jianbao.failures import placed
 from jianbao.intake import codes, conservation, emit, splitting
 from jianbao.intake.emit import Bound
 from jianbao.intake.model import Certainty, Change, Draft
@@ -87,18 +90,20 @@ def prepare(
     ``skip_bad`` the sources that they are in are left out instead. Raises OSError where the book
     file cannot be read.
     """
-    old = files.read(book, SIZE_LIMIT)
+    old = files.read(book, SIZE_LIMIT, None)
     try:
         text = old.decode("utf-8")
         listed = emit.chapter_paths(text)
         chinese = emit.is_chinese(text)
     except (UnicodeDecodeError, emit.UnclearBookError):
         return Result(value=None, diagnostics=(_unclear(book),))
-    shelf = emit.Shelf(book.parent, listed, chinese=chinese)
-    known = emit.Known(book.parent, listed)
+    shelf = emit.ManuscriptNumbers(book.parent, listed, chinese=chinese)
+    known = emit.KnownArticles(book.parent, listed)
     sources, said = list[Sorted](), list[Diagnostic]()
     for draft in drafts:
-        one, found = _sorted(draft, shelf, known, answers)
+        result = placed(partial(_limited, draft, shelf, known, answers), Span(file=draft.source))
+        one = result.value or Sorted(source=draft.source, manuscripts=(), changes=())
+        found = result.diagnostics
         if skip_bad and any(item.is_error for item in found):
             for _ in one.manuscripts:
                 shelf.take_back()
@@ -116,9 +121,16 @@ def prepare(
     return Result(value=done, diagnostics=tuple(said))
 
 
+def _limited(
+    draft: Draft, shelf: emit.ManuscriptNumbers, known: emit.KnownArticles, answers: Answers
+) -> Result[Sorted]:
+    with limited(len(draft.raw)):
+        return _sorted(draft, shelf, known, answers)
+
+
 def _sorted(
-    draft: Draft, shelf: emit.Shelf, known: emit.Known, answers: Answers
-) -> tuple[Sorted, list[Diagnostic]]:
+    draft: Draft, shelf: emit.ManuscriptNumbers, known: emit.KnownArticles, answers: Answers
+) -> Result[Sorted]:
     """Return what a draft gives: new articles, those that the book has, other versions of some."""
     found = splitting.split(draft, answers)
     said, result = list[Diagnostic](), list[str]()
@@ -158,26 +170,26 @@ def _sorted(
         changed=tuple(changed),
         replaced=tuple(replaced),
     )
-    return one_source, said
+    return Result(value=one_source, diagnostics=tuple(said))
 
 
 def _placed(
-    photos: Sequence[tuple[str, bytes]], folder: Path, shelf: emit.Shelf
+    photos: Sequence[tuple[str, bytes]], folder: Path, shelf: emit.ManuscriptNumbers
 ) -> tuple[tuple[str, bytes], ...]:
     """Return where pictures that came by themselves go; those that lie there already are left."""
-    placed = dict[str, bytes]()
+    kept = dict[str, bytes]()
     for name, data in photos:
         path = shelf.picture_path(name)
         stem, _, suffix = path.rpartition(".")
         names = (path, *(f"{stem}-{number}.{suffix}" for number in range(2, 1000)))
         for candidate in names:
             target = folder / candidate
-            if placed.get(candidate) == data or (target.is_file() and target.read_bytes() == data):
+            if kept.get(candidate) == data or files.holds(target, data, folder):
                 break
-            if candidate not in placed and not target.exists():
-                placed[candidate] = data
+            if candidate not in kept and not target.exists():
+                kept[candidate] = data
                 break
-    return tuple(placed.items())
+    return tuple(kept.items())
 
 
 def write(done: Import, report: str) -> Path:

@@ -8,10 +8,10 @@ from dataclasses import asdict
 from itertools import groupby
 from pathlib import PurePath
 
-from jianbao.diagnostics import Span, Text
+from jianbao.diagnostics import Diagnostic, Span, Text
 from jianbao.intake.model import Certainty, Change
 from jianbao.intake.plan import Changed, Import, Sorted
-from jianbao.intake.sources.formats import SUFFIXES, Format
+from jianbao.intake.sources.formats import SUFFIXES, SourceFormat
 
 Say = Callable[[Text], str]
 
@@ -24,6 +24,7 @@ _TITLE = Text("收稿报告", "Import report")
 _UNTITLED = Text("（待定：没有标题）", "(no title yet)")
 _BY_LINE = Text("序 | 标题 | 稿件 | 来稿第几行", "No. | Title | Manuscript | Line")
 _BY_PARAGRAPH = Text("序 | 标题 | 稿件 | 来稿第几段", "No. | Title | Manuscript | Paragraph")
+_SAID = Text("读来稿时发现", "What reading the sources had to say")
 _NOTHING = Text("没有改动。", "Nothing was changed.")
 _THERE = Text("：书里已经有，没有再收", ": the book has it already")
 _OTHER = Text("：书里的不一样，没有换", ": the book has another version, left as it is")
@@ -32,8 +33,8 @@ _LONGEST = 60
 _MOST_LINES = 20
 
 
-def markdown(done: Import, say: Say) -> str:
-    """Return the report as Markdown."""
+def markdown(done: Import, say: Say, said: Sequence[Diagnostic] = ()) -> str:
+    """Return the report as Markdown; ``said`` is what reading the sources had to say."""
     lines = [f"# {say(_TITLE)}", "", say(summary(done)), ""]
     for source in done.sources:
         lines += [f"## {source.source}", "", *_articles(source, say), ""]
@@ -45,7 +46,15 @@ def markdown(done: Import, say: Say) -> str:
             changes = source.of(certainty)
             if changes:
                 lines += [f"### {say(heading)}", "", *_changes(changes, say), ""]
+    if said:
+        lines += [f"## {say(_SAID)}", "", *(_said(one, say) for one in said)]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _said(diagnostic: Diagnostic, say: Say) -> str:
+    where = f"{diagnostic.span} " if diagnostic.span else ""
+    hint = f"（{say(diagnostic.hint)}）" if diagnostic.hint else ""
+    return f"- {where}**{diagnostic.code}** {say(diagnostic.message)}{hint}"
 
 
 def difference(changed: Changed) -> list[str]:
@@ -157,7 +166,7 @@ def _changes(changes: Sequence[Change], say: Say) -> Iterator[str]:
 
 def _has_paragraphs(file: str) -> bool:
     suffix = PurePath(file).suffix.lower()
-    return suffix in SUFFIXES[Format.DOCX] or suffix in SUFFIXES[Format.OFFICE]
+    return suffix in SUFFIXES[SourceFormat.DOCX] or suffix in SUFFIXES[SourceFormat.OFFICE]
 
 
 def _place(change: Change) -> str:

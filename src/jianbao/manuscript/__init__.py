@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from jianbao.manuscript.read import read
-from jianbao.manuscript.rendering import render
+from jianbao.manuscript.read import entries, read
 
-__all__ = ["read", "render"]
+__all__ = ["entries", "read"]

@@ -20,8 +20,10 @@ _ITEM = (
     r"""|(?P<key>[^\W\d_][\w-]*+)=(?:"(?P<quoted>[^"{}]*+)"|(?P<bare>[^\s"'{}]++))"""
 )
 _ITEMS = re.compile(_ITEM)
-_LIST = re.compile(rf"\{{[ \t]*+(?:(?:{re.sub(r'[?]P<[a-z]+>', '?:', _ITEM)})[ \t]*+)++\}}")
+_LIST = re.compile(rf"\{{[ \t]*+(?:(?:{re.sub(r'[?]P<[a-z]+>', '?:', _ITEM)})[ \t]*+)+\}}")
 _TRAILING = re.compile(rf"[ \t]*({_LIST.pattern})[ \t]*$")
+
+_TITLE = re.compile(r"表\s*[：:\d]|Table\s*[:\d]")
 
 _ALLOWED = frozenset({"id", "class", "lang"})
 _CARRIERS = frozenset({"image", "link_close", "code_inline"})
@@ -117,6 +119,12 @@ def _above(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noq
     return True
 
 
+def _takes_trailing(opening: Token, inline: Token) -> bool:
+    """Whether attributes at the end of ``inline`` are its block's: a heading, or a table's title."""
+    is_title = opening.type == "paragraph_open" and _TITLE.match(inline.content) is not None
+    return opening.type == "heading_open" or is_title
+
+
 def _to_blocks(state: StateCore) -> None:
     """Move attributes from lines of their own, and from the ends of headings, to the blocks."""
     kept: list[Token] = []
@@ -128,7 +136,7 @@ def _to_blocks(state: StateCore) -> None:
         if waiting and token.nesting >= 0:
             assign(token, waiting)
             waiting = {}
-        if token.type == "inline" and kept and kept[-1].type == "heading_open":
+        if token.type == "inline" and kept and _takes_trailing(kept[-1], token):
             token.content, trailing = split_trailing(token.content)
             assign(kept[-1], trailing)
         kept.append(token)

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from enum import Enum, auto
 
 SHARED_PUNCTUATION = frozenset("“”‘’—―…‥·")
 """Punctuation that Chinese and Latin text share (GB/T 15834): what stands beside it decides."""
-
-
-_LOOSE = re.compile(
-    "[^\\s\u0300-\u036f][\u0300-\u036f\u1dc0-\u1dff\u3099\u309a]+|[\u1100-\u11ff]{2,}"
-)
-"""A character with marks that combine with it; Korean letters of one syllable."""
 
 
 class CharacterKind(Enum):
@@ -26,15 +19,6 @@ class CharacterKind(Enum):
     CHINESE = auto()
     """A Han character, kana, or full-width punctuation."""
     WORD = auto()
-
-
-def composed(text: str) -> str:
-    """Return ``text`` with letters and their accents joined (Unicode, form C).
-
-    The compatibility characters of Han, which that form replaces too, stay: names are written
-    with them.
-    """
-    return _LOOSE.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
 
 
 def kind(character: str) -> CharacterKind:

@@ -23,7 +23,7 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Tru
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class UnlinkedChapter:
     """A chapter whose links are not resolved yet: they need the ids of all the others."""
 
     entry: ChapterEntry
@@ -39,7 +39,7 @@ class Draft:
 
 def draft(
     rendering: Rendering, manuscript: Manuscript, listing: Listing, gallery: Gallery
-) -> Draft:
+) -> UnlinkedChapter:
     """Return ``manuscript``, which has been rendered, as the draft of its chapter."""
     front, root = rendering.front, _tree(rendering.body)
     contents = {note.number: (_tree(note.body), note.line) for note in rendering.notes}
@@ -51,13 +51,13 @@ def draft(
         anchors.title(heading.id)
     title = entry.title or front.title or (heading.text if heading else "") or rendering.title
     span = listing.title_span or manuscript.span(
-        front.title_line or (heading.line if heading else 1)
+        dict(front.lines).get("title") or (heading.line if heading else 1)
     )
     _report_missing(manuscript, root, title)
     for tree_root in roots:
         anchors.claim(tree_root, manuscript)
         figures.place_images(tree_root, gallery, manuscript)
-    return Draft(
+    return UnlinkedChapter(
         entry=entry,
         manuscript=manuscript,
         front=front,
@@ -70,7 +70,7 @@ def draft(
     )
 
 
-def chapter(draft: Draft, anchors_of: Callable[[Path], Anchors | None]) -> Chapter:
+def chapter(draft: UnlinkedChapter, anchors_of: Callable[[Path], Anchors | None]) -> Chapter:
     """Return the chapter; ``anchors_of`` gives the ids of the manuscript at a resolved path."""
     for root in (draft.root, *(note.root for note in draft.notes)):
         links.resolve(root, draft.manuscript, draft.anchors, anchors_of)
@@ -81,7 +81,7 @@ def chapter(draft: Draft, anchors_of: Callable[[Path], Anchors | None]) -> Chapt
         subtitle=front.subtitle,
         kicker=front.kicker,
         authors=draft.entry.authors or front.authors,
-        source=draft.entry.source or front.source,
+        source=_with_editor(draft.entry.source or front.source, front.editor),
         date=front.date,
         summary=front.summary,
         html=inner(draft.root),
@@ -96,7 +96,18 @@ def chapter(draft: Draft, anchors_of: Callable[[Path], Anchors | None]) -> Chapt
             for note in draft.notes
         ),
         span=draft.span,
+        places=tuple(
+            (field, draft.manuscript.span(line))
+            for field, line in front.lines
+            if not getattr(draft.entry, field, None)
+        ),
     )
+
+
+def _with_editor(source: str, editor: str) -> str:
+    """Return who sent an article and who edited it, one em apart, as `edition.credits` has it."""
+    duty = "Editor: " if editor.isascii() else "责任编辑："
+    return "\u3000".join(filter(None, (source, editor and f"{duty}{editor}")))
 
 
 def _tree(markup: str) -> etree._Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from lxml import etree
@@ -60,20 +61,32 @@ def take_out(element: etree._Element) -> None:
     _replace(element, "", [])
 
 
+def insert_after(element: etree._Element, others: Iterable[etree._Element]) -> None:
+    """Put ``others`` behind ``element`` and its tail, without counting the places before it.
+
+    ``parent.insert(parent.index(element) + 1, …)`` goes through all that come first, each time.
+    """
+    for other in others:
+        tail, element.tail = element.tail, None
+        element.addnext(other)
+        element.tail = tail
+        element = other
+
+
 def _replace(element: etree._Element, text: str, children: list[etree._Element]) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    index = parent.index(element)
+    before = element.getprevious()
     tail = element.tail or ""
     element.tail = None
     if children:
         children[-1].tail = (children[-1].tail or "") + tail
     else:
         text += tail
-    parent[index : index + 1] = children
-    if index:
-        before = parent[index - 1]
+    insert_after(element, children)
+    parent.remove(element)
+    if before is not None:
         before.tail = (before.tail or "") + text
     else:
         parent.text = (parent.text or "") + text

@@ -23,12 +23,12 @@ _SAVE_AS_UTF8 = Text(
 )
 
 
-def load(path: Path, file: str) -> Manuscript:
-    """Read the manuscript at ``path``, known to the user as ``file``.
+def load(folder: Path, file: str) -> Manuscript:
+    """Read the manuscript ``file`` of the book in ``folder``.
 
     Raises `BookError` where it cannot be read or is in no known encoding.
     """
-    return decoded(_bytes(path, file), path, file)
+    return decoded(_bytes(folder, file), folder / file, file)
 
 
 def decoded(data: bytes, path: Path, file: str) -> Manuscript:
@@ -37,7 +37,7 @@ def decoded(data: bytes, path: Path, file: str) -> Manuscript:
     Raises `BookError` where it is in no known encoding.
     """
     text, fallback = _decode(data, file)
-    text = re.sub(r"\r\n?", "\n", text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     clean = XML_FORBIDDEN.sub("", text)
     manuscript = Manuscript(file=file, path=path, text=clean)
     if fallback:
@@ -47,9 +47,9 @@ def decoded(data: bytes, path: Path, file: str) -> Manuscript:
     return manuscript
 
 
-def _bytes(path: Path, file: str) -> bytes:
+def _bytes(folder: Path, file: str) -> bytes:
     try:
-        return files.read(path, MAX_BYTES)
+        return files.read(folder / file, MAX_BYTES, folder)
     except files.TooLargeError as problem:
         raise BookError(codes.TOO_LARGE.at(Span(file=file))) from problem
     except OSError as problem:

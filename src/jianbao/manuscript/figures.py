@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
@@ -13,18 +13,30 @@ from jianbao.manuscript import codes, picture_codes
 from jianbao.manuscript.descriptions import describe
 from jianbao.manuscript.elements import has_class, line_of, pop, take_out, unwrap
 from jianbao.manuscript.images import Gallery
-from jianbao.manuscript.rows import ROW, make_rows, share
+from jianbao.manuscript.rows import BESIDE, ROW, free_portraits, make_rows, share
 from jianbao.manuscript.source import Manuscript
+from jianbao.manuscript.strips import is_strip
 from jianbao.manuscript.tables import is_numbered
 
 _Placed = tuple[etree._Element, Asset, float | None, int]  # noqa: SLF001 - the only name that lxml gives the type
 """A figure of a row with its picture, the width that the writer gave it, and its line."""
 PRINT_WIDTH = 156.0
 """Width of the type area of an official document in mm (GB/T 9704-2012, 5.2.2)."""
+_HIGHEST = 82.0
+"""Height in mm, eight lines of text, beyond which such a picture is made smaller."""
+_PAGE_HEIGHT = 200.0
+"""Height in mm that a picture with its caption may have on a page."""
 MIN_DPI = 200
 _MM_PER_INCH = 25.4
-_UNSAID = 75.0
-"""Per cent of the line that the themes give to a picture without a width."""
+_UNSAID, _UNSAID_BESIDE = 75.0, 32.0
+"""Per cent of the line that the themes give to a picture without a width; to one beside the text."""
+_SIDES = {
+    "居左": BESIDE,
+    "left": BESIDE,
+    "居右": f"{BESIDE} at-right",
+    "right": f"{BESIDE} at-right",
+}
+"""What a writer may say of a picture with text beside it."""
 _NUMBERED = re.compile(
     r"\s*(?:附?图|Figure)\s*(?:\d+(?:[-.—]\d+)?|[一二三四五六七八九十]+)(?:[\s　：:.．、]|$)"
 )
@@ -33,6 +45,7 @@ _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
 
 def place_images(root: etree._Element, gallery: Gallery, manuscript: Manuscript) -> None:
     """Let every picture under ``root`` point to its asset; one without an asset is removed."""
+    free_portraits(root)
     make_rows(root)
     rows: dict[etree._Element, list[_Placed]] = {}
     for image in list(root.iter("img")):
@@ -51,14 +64,49 @@ def place_images(root: etree._Element, gallery: Gallery, manuscript: Manuscript)
         row = figure.getparent() if figure is not None else None
         if figure is not None and row is not None and has_class(row, ROW):
             rows.setdefault(row, []).append((figure, asset, width, line))
+            gallery.keep_whole(asset)
             continue
+        if figure is not None and _is_beside(figure):
+            width = width or _UNSAID_BESIDE
+        elif figure is not None and _is_cut(asset, width):
+            pieces = gallery.pieces(asset, manuscript, line)
+            _show_pieces(image, figure, pieces)
+            width = width or _UNSAID
+            asset = pieces[0]
+        gallery.keep_whole(asset)
         if width is not None:
             (image if figure is None else figure).set("data-width", f"{width:g}")
         if figure is not None or width is not None:
-            _check_dots(asset, width or _UNSAID, manuscript, line)
+            _check_dots(asset, width or _unsaid(asset), manuscript, line)
     _fill(rows, manuscript)
     for figure in root.iter("figure"):
         _take_caption(figure)
+
+
+def _is_cut(asset: Asset, width: float | None) -> bool:
+    """Whether ``asset`` is a strip that would be too high as wide as it was asked for."""
+    if asset.media_type == "image/svg+xml" or not is_strip(asset.width, asset.height):
+        return False
+    return PRINT_WIDTH * (width or _UNSAID) / 100 * asset.height / asset.width > _PAGE_HEIGHT
+
+
+def _show_pieces(image: etree._Element, figure: etree._Element, pieces: Sequence[Asset]) -> None:
+    """Let the pieces of a strip stand one below another; the first carries the description."""
+    figure.set("class", f"{figure.get('class') or ''} strip".strip())
+    image.set("src", pieces[0].href)
+    for piece in reversed(pieces[1:]):
+        image.addnext(etree.Element("img", src=piece.href, alt="", role="presentation"))
+
+
+def _is_beside(figure: etree._Element) -> bool:
+    """Whether text is to stand beside ``figure``: the writer says so, or it begins a portrait."""
+    names = [_SIDES.get(name, name) for name in (figure.get("class") or "").split()]
+    around = figure.getparent()
+    if around is not None and has_class(around, "portrait") and around.find("figure") is figure:
+        names += () if BESIDE in " ".join(names).split() else (BESIDE,)
+    if names:
+        figure.set("class", " ".join(names))
+    return BESIDE in " ".join(names).split()
 
 
 def _fill(rows: Mapping[etree._Element, list[_Placed]], manuscript: Manuscript) -> None:
@@ -73,9 +121,12 @@ def _fill(rows: Mapping[etree._Element, list[_Placed]], manuscript: Manuscript) 
             pictures,
             fullest[around] if around is not None and has_class(around, "gallery") else 0.0,
         )
-        for (figure, asset, _, line), width in zip(placed, shares, strict=True):
+        for (figure, asset, _, line), (width, inner) in zip(placed, shares, strict=True):
             figure.set("data-width", f"{width:.1f}")
-            _check_dots(asset, width, manuscript, line)
+            if inner < 100:  # noqa: PLR2004 - per cent
+                for image in figure.iter("img"):
+                    image.set("data-width", f"{inner:.1f}")
+            _check_dots(asset, width * inner / 100, manuscript, line)
 
 
 def _take_caption(figure: etree._Element) -> None:
@@ -140,6 +191,13 @@ def _width(image: etree._Element, manuscript: Manuscript, line: int) -> float | 
     if written and not written.strip().removesuffix("px").isdigit():
         manuscript.say(codes.BAD_WIDTH, line, needle=written, written=written)
     return None
+
+
+def _unsaid(asset: Asset) -> float:
+    """Return the width in per cent at which a picture is laid out of which nobody said any."""
+    if not asset.height:
+        return _UNSAID
+    return min(_UNSAID, 100 * _HIGHEST * asset.width / asset.height / PRINT_WIDTH)
 
 
 def _check_dots(asset: Asset, percent: float, manuscript: Manuscript, line: int) -> None:

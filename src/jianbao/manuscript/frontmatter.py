@@ -26,6 +26,7 @@ KEYS = {
     "kicker": "kicker", "引题": "kicker", "引題": "kicker",
     "author": "authors", "authors": "authors", "作者": "authors",
     "source": "source", "供稿": "source",
+    "editor": "editor", "责任编辑": "editor", "責任編輯": "editor", "责编": "editor",
     "date": "date", "日期": "date",
     "summary": "summary", "摘要": "summary",
 }  # fmt: skip
@@ -139,7 +140,7 @@ def _fields(manuscript: Manuscript, node: yaml.Node | None) -> FrontMatter:
         _report_no_mapping(manuscript, node)
         return FrontMatter()
     found: dict[str, tuple[str, ...]] = {}
-    title_line = 0
+    lines: list[tuple[str, int]] = []
     for key_node, value in node.value:
         key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
         line = key_node.start_mark.line + 2
@@ -150,10 +151,11 @@ def _fields(manuscript: Manuscript, node: yaml.Node | None) -> FrontMatter:
             manuscript.say(codes.FIELD_TWICE, line, needle=key, key=key)
         else:
             found[field] = _texts(manuscript, key, field, value)
-            title_line = line if field == "title" and found[field] else title_line
+            if found[field]:
+                lines.append((field, line))
     authors = found.pop("authors", ())
-    lines = {field: "\n".join(texts) for field, texts in found.items()}
-    return FrontMatter(**lines, authors=authors, title_line=title_line)
+    values = {field: "\n".join(texts) for field, texts in found.items()}
+    return FrontMatter(**values, authors=authors, lines=tuple(lines))
 
 
 def _texts(manuscript: Manuscript, key: str, field: str, node: yaml.Node) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from jianbao.manuscript.vocabulary import (
 _MARKUP = re.compile(
     r"""<!--.*?-->
       | <(?P<declaration>[!?][^<>]*)>
-      | <(?P<close>/?)(?P<name>[a-zA-Z][^\s<>/"']*)(?P<rest>(?:[^<>"']|"[^"]*"|'[^']*')*+)>""",
+      | <(?P<close>/?)(?P<name>[a-zA-Z][^\s<>/"']*)(?P<rest>(?:[^<>"']++|"[^"]*"|'[^']*')*)>""",
     re.DOTALL | re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(

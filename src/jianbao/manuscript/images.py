@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote
@@ -16,8 +16,10 @@ from PIL import Image, ImageFile, ImageOps
 
 from jianbao import files
 from jianbao.book import Asset
+from jianbao.budget import OverBudgetError, limited
 from jianbao.diagnostics import Diagnostic, Span, Text, did_you_mean
-from jianbao.manuscript import picture_codes, svg
+from jianbao.failures import is_told, told
+from jianbao.manuscript import picture_codes, strips, svg
 from jianbao.manuscript.privacy import without_metadata
 from jianbao.manuscript.source import Manuscript
 
@@ -25,15 +27,17 @@ MAX_BYTES = 20 * 1024 * 1024
 MAX_PIXELS = 80_000_000
 _MAX_LISTED = 2000
 """How many files of the folder are looked at for a suggestion."""
+_MOST_SUGGESTED = 50
 
 _SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
+_KINDS = {"image/png": "PNG", "image/jpeg": "JPEG"}
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 _ORIENTATION = 0x0112
 _JPEG_QUALITY = 95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class ReadyPicture:
     """A picture ready to embed; sizes in pixels."""
 
     media_type: str
@@ -54,15 +58,59 @@ class PictureError(Exception):
 class Gallery:
     """All pictures of a book, each file once."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, more: Mapping[str, bytes] | None = None) -> None:
+        """Begin with the pictures in ``folder``; ``more`` are there besides, by their paths."""
         self._folder = folder.resolve()
+        self._more = {self._folder / path: data for path, data in (more or {}).items()}
         self._found: dict[Path, Asset | PictureError] = {}
+        self._pieces: dict[str, tuple[Asset, ...]] = {}
+        self._whole: set[str] = set()
         self._count = 0
+        self._missing = 0
 
     @property
     def assets(self) -> tuple[Asset, ...]:
-        """The pictures that can be used, in the order of their first use."""
-        return tuple(asset for asset in self._found.values() if isinstance(asset, Asset))
+        """The pictures that can be used, in the order of their first use, strips in pieces."""
+        found = [asset for asset in self._found.values() if isinstance(asset, Asset)]
+        return tuple(
+            piece
+            for asset in found
+            for piece in (
+                *((asset,) if asset.href in self._whole or asset.href not in self._pieces else ()),
+                *self._pieces.get(asset.href, ()),
+            )
+        )
+
+    def keep_whole(self, asset: Asset) -> None:
+        """Note that ``asset`` is shown as it is, too."""
+        self._whole.add(asset.href)
+
+    def pieces(self, asset: Asset, manuscript: Manuscript, line: int) -> tuple[Asset, ...]:
+        """Return the pieces of a strip; I016 where some cut is not at a blank row."""
+        if asset.href not in self._pieces:
+            try:
+                with limited():
+                    pieces, is_blank = strips.cut(asset.data)
+                    made = [_encoded(piece, _KINDS[asset.media_type]) for piece in pieces]
+            except (Exception, OverBudgetError) as failure:
+                if not is_told(failure):
+                    raise
+                manuscript.place(told(failure), line, "")
+                return (asset,)
+            if not is_blank:
+                manuscript.say(picture_codes.CUT_THROUGH, line)
+            stem, _, suffix = asset.href.rpartition(".")
+            self._pieces[asset.href] = tuple(
+                replace(
+                    asset,
+                    href=f"{stem}-{number}.{suffix}",
+                    data=piece.data,
+                    width=piece.width,
+                    height=piece.height,
+                )
+                for number, piece in enumerate(made, 1)
+            )
+        return self._pieces[asset.href]
 
     def find(self, address: str, manuscript: Manuscript, line: int) -> Asset | None:
         """Return the picture that ``address`` names on ``line``, or report why there is none."""
@@ -84,7 +132,8 @@ class Gallery:
         bare = address.replace("\\", "/")
         try:
             path = (manuscript.path.parent / bare).resolve()
-            inside, exists = path.is_relative_to(self._folder), path.exists()
+            inside = path.is_relative_to(self._folder)
+            exists = path in self._more or path.exists()
         except (OSError, ValueError, RuntimeError):  # a name too long, a NUL, a ring of links
             inside, exists = True, False
         if not inside:
@@ -98,7 +147,10 @@ class Gallery:
         return path
 
     def _suggestion(self, address: str, manuscript: Manuscript) -> Text | None:
-        """Return the picture of the book folder whose name is nearest."""
+        """Return the picture of the book folder whose name is nearest, as often as people read it."""
+        self._missing += 1
+        if self._missing > _MOST_SUGGESTED:
+            return None
         names: dict[str, str] = {}
         for folder, folders, names_there in os.walk(self._folder):
             folders.sort()
@@ -117,9 +169,14 @@ class Gallery:
         self, path: Path, manuscript: Manuscript, line: int, written: str
     ) -> Asset | PictureError:
         try:
-            picture = inspect(path)
+            with limited():
+                picture = inspect(path, self._folder, self._more.get(path))
         except PictureError as problem:
             return problem
+        except (Exception, OverBudgetError) as failure:
+            if not is_told(failure):
+                raise
+            return PictureError(told(failure))
         self._count += 1
         self._report_removals(path, picture, manuscript)
         slug = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")[:40].rstrip("-") or "image"
@@ -132,7 +189,7 @@ class Gallery:
             span=manuscript.span(line, written),
         )
 
-    def _report_removals(self, path: Path, picture: Picture, manuscript: Manuscript) -> None:
+    def _report_removals(self, path: Path, picture: ReadyPicture, manuscript: Manuscript) -> None:
         file = path.relative_to(self._folder).as_posix()
         for removal in picture.removals:
             manuscript.add(
@@ -142,10 +199,10 @@ class Gallery:
             )
 
 
-def inspect(path: Path) -> Picture:
-    """Read and check the picture at ``path``; raises `PictureError`."""
+def inspect(path: Path, folder: Path, data: bytes | None = None) -> ReadyPicture:
+    """Check the picture at ``path`` in ``folder``, or ``data`` for it; raises `PictureError`."""
     try:
-        data = files.read(path, MAX_BYTES)
+        data = files.read(path, MAX_BYTES, folder) if data is None else data
     except files.TooLargeError as problem:
         raise PictureError(picture_codes.TOO_LARGE_PICTURE.of()) from problem
     except OSError as problem:
@@ -154,12 +211,12 @@ def inspect(path: Path) -> Picture:
     return _drawing(data) if path.suffix.lower() == ".svg" else _photograph(data)
 
 
-def _drawing(data: bytes) -> Picture:
+def _drawing(data: bytes) -> ReadyPicture:
     try:
         drawing = svg.clean(data)
     except svg.SvgError as problem:
         raise PictureError(picture_codes.BAD_DRAWING.of(reason=problem.text)) from problem
-    return Picture(
+    return ReadyPicture(
         media_type="image/svg+xml",
         data=drawing.data,
         width=drawing.width,
@@ -179,7 +236,7 @@ def _complete_files_only() -> Iterator[None]:
         ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
-def _photograph(data: bytes) -> Picture:
+def _photograph(data: bytes) -> ReadyPicture:
     with warnings.catch_warnings(), _complete_files_only():
         warnings.simplefilter("ignore")
         try:
@@ -206,7 +263,7 @@ def _too_many_pixels() -> PictureError:
     return PictureError(picture_codes.TOO_MANY_PIXELS.of())
 
 
-def _fit(image: Image.Image, data: bytes) -> Picture:
+def _fit(image: Image.Image, data: bytes) -> ReadyPicture:
     """Keep the dots as they are where every reader shows them rightly; otherwise encode anew."""
     if image.format == "WEBP":
         lossless = b"VP8L" in data or image.mode == "RGBA"
@@ -219,7 +276,7 @@ def _fit(image: Image.Image, data: bytes) -> Picture:
     # A JPEG that is only checked for damage is decoded at an eighth of its size.
     image.draft(image.mode, (1, 1))
     image.load()
-    return Picture(
+    return ReadyPicture(
         media_type=f"image/{kind.lower()}",
         data=bare,
         width=width,
@@ -227,14 +284,14 @@ def _fit(image: Image.Image, data: bytes) -> Picture:
     )
 
 
-def _encoded(image: Image.Image, kind: str) -> Picture:
+def _encoded(image: Image.Image, kind: str) -> ReadyPicture:
     profile = image.info.get("icc_profile")
     stream = BytesIO()
     if kind == "PNG":
         image.save(stream, "PNG", icc_profile=profile)
     else:
         image.save(stream, "JPEG", quality=_JPEG_QUALITY, icc_profile=profile)
-    return Picture(
+    return ReadyPicture(
         media_type=f"image/{kind.lower()}",
         data=without_metadata(stream.getvalue()) or b"",
         width=image.width,

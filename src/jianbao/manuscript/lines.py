@@ -8,7 +8,7 @@ from typing import Literal
 from lxml import etree
 
 from jianbao.manuscript.characters import CharacterKind, kind
-from jianbao.manuscript.elements import has_class
+from jianbao.manuscript.elements import has_class, insert_after
 from jianbao.manuscript.vocabulary import BLOCKS
 
 _Slot = Literal["text", "tail"]
@@ -39,18 +39,17 @@ def keep_signature_lines(root: etree._Element) -> None:
 
 
 def _keep_lines(paragraph: etree._Element) -> None:
+    children = list(paragraph)
     first, *rest = (paragraph.text or "").strip().split("\n")
     paragraph.text = first
-    for index, line in enumerate(rest):
-        paragraph.insert(index, _break_before(line))
-    for child in list(paragraph):
+    for line in reversed(rest):
+        paragraph.insert(0, _break_before(line))
+    for child in children:
         if child.tag == "br":
             continue
         first, *rest = (child.tail or "").rstrip().split("\n")
         child.tail = first
-        place = paragraph.index(child)
-        for index, line in enumerate(rest, 1):
-            paragraph.insert(place + index, _break_before(line))
+        insert_after(child, map(_break_before, rest))
 
 
 def _break_before(line: str) -> etree._Element:
@@ -80,12 +79,16 @@ def _join(run: list[_Piece]) -> None:
     texts = [_read(piece) for piece in run]
     if not any("\n" in text for text in texts) or not "".join(texts).strip(" \t\n"):
         return
+    following = [""]
+    for text in reversed(texts):
+        following.append(text[:1] or following[-1])
+    before = ""
     for index, text in enumerate(texts):
+        joined = text
         if "\n" in text:
-            before = "".join(texts[:index])[-1:]
-            after = "".join(texts[index + 1 :])[:1]
-            texts[index] = _joined(text, before, after)
-            _write(run[index], texts[index])
+            joined = _joined(text, before, following[-2 - index])
+            _write(run[index], joined)
+        before = joined[-1:] or before
 
 
 def _joined(text: str, before: str, after: str) -> str:

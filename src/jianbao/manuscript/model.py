@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jianbao.book import Chapter
 from jianbao.config.model import ChapterEntry
 from jianbao.diagnostics import Diagnostic, Span
 
@@ -22,16 +23,18 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
-    """The checked values; empty where not given. ``title_line`` is 0 without a title."""
+    """The checked values, empty where not given, and the line on which each stands."""
 
     title: str = ""
     subtitle: str = ""
     kicker: str = ""
     authors: tuple[str, ...] = ()
     source: str = ""
+    editor: str = ""
+    """责任编辑, told behind the source."""
     date: str = ""
     summary: str = ""
-    title_line: int = 0
+    lines: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,4 +59,17 @@ class Rendering:
     notes: tuple[RenderedNote, ...]
     title: str
     """What the file says of itself outside its body."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandaloneChapter:
+    """A chapter that hangs on its own manuscript and on no other file.
+
+    ``targets`` are the writer's ids and the book's, ``diagnostics`` what there was to say after
+    the manuscript had been decoded.
+    """
+
+    chapter: Chapter
+    targets: tuple[tuple[str, str], ...]
     diagnostics: tuple[Diagnostic, ...]

@@ -1,4 +1,4 @@
-"""What may be said of the pictures of a manuscript and of its cover: codes I001 to I015."""
+"""What may be said of the pictures of a manuscript and of its cover: codes I001 to I016."""
 
 from __future__ import annotations
 
@@ -17,7 +17,14 @@ _HINT = Text(
     "写成 ![说明](图.jpg)；只作装饰的，写成 ![](图.jpg){{.装饰}}",
     "write ![description](picture.jpg), or ![](picture.jpg){{.decorative}} if it only decorates",
 )
-NO_FILE_NAME = error("I001", Text("图片没有写文件名", "the picture has no file name"))
+NO_FILE_NAME = error(
+    "I001",
+    Text("图片没有写文件名", "the picture has no file name"),
+    why=Text(
+        "文件名要一字不差，大小写、空格、后缀都算；路径从稿件所在的文件夹算起",
+        "names have to be the same to the last sign, capitals and suffix too; paths begin at the manuscript's folder",
+    ),
+)
 NO_SUCH_PICTURE = NO_FILE_NAME.also(
     Text("找不到图片“{address}”", "there is no picture {address!r}")
 )
@@ -55,6 +62,10 @@ BROKEN_PICTURE = error(
     "I005",
     Text("图片已损坏，或者不是图片", "the picture is broken or is none: {problem}"),
     Text("用看图软件打开，另存一份再用", "open it in a viewer and save it anew"),
+    why=Text(
+        "下载到一半、改了后缀的图片都打不开",
+        "a picture of which half was downloaded, or whose suffix was changed, cannot be opened",
+    ),
 )
 TOO_LARGE_PICTURE = error(
     "I006",
@@ -89,8 +100,18 @@ PICTURE_NO_FILE = error(
     "I009",
     Text("图片不是书稿文件夹里的文件", "the picture is not a file of the book folder"),
     _SAVE_IT_HERE,
+    why=Text(
+        "网址、别的盘上的图片，过后可能就没有了；书的文件夹里要什么都有",
+        "pictures elsewhere may be gone one day; a book's folder has to hold all of it",
+    ),
 )
-BAD_DRAWING = error("I010", Text("{reason}", "{reason}"))
+BAD_DRAWING = error(
+    "I010",
+    Text("{reason}", "{reason}"),
+    why=Text(
+        "SVG 图要写成规范的、不含程序的 XML", "an SVG has to be well-formed XML without programs"
+    ),
+)
 REMOVED_FROM_DRAWING = warning(
     "I011",
     Text(
@@ -102,7 +123,15 @@ REMOVED_FROM_DRAWING = warning(
         "scripts and links to elsewhere do nothing in a book, and shops refuse them",
     ),
 )
-GIF = error("I013", UNUSABLE_FORMAT.message, _SAVE_AS_PNG)
+GIF = error(
+    "I013",
+    UNUSABLE_FORMAT.message,
+    _SAVE_AS_PNG,
+    why=Text(
+        "能用的有 PNG、JPEG、WebP、SVG；相机的 RAW、PSD、CAD 图要先转",
+        "PNG, JPEG, WebP and SVG are taken; RAW, PSD and CAD files have to be converted",
+    ),
+)
 SMALL_COVER = warning(
     "I014",
     Text(
@@ -111,6 +140,21 @@ SMALL_COVER = warning(
     ),
     Text("换一张高 1600 像素以上的图片", "use a picture that is at least 1600 pixels high"),
     why=Text("书店和阅读器的书架把封面放得很大", "shops and shelves show covers large"),
+)
+CUT_THROUGH = warning(
+    "I016",
+    Text(
+        "长图太高，分成几段排；有的地方没有空白行，从内容中间截开了",
+        "the picture is too high for a page and was cut; there was no blank row at some place",
+    ),
+    Text(
+        "看一看截断的地方；或自己分成几张图，或写 {{width=…%}} 整张缩小",
+        "look where it was cut; cut it yourself, or set it small with {{width=…%}}",
+    ),
+    why=Text(
+        "手机里的长图一页放不下，缩小了看不清，就在空白行处分段",
+        "a long picture from a phone would be too small to read if it had to fit a page",
+    ),
 )
 NO_DESCRIPTION = warning(
     "I015",

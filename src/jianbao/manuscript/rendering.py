@@ -7,9 +7,9 @@ from pathlib import Path
 
 from lxml import etree
 
+from jianbao.config.accents import composed
 from jianbao.diagnostics import BookError
 from jianbao.manuscript import codes, frontmatter, html, markdown
-from jianbao.manuscript.characters import composed
 from jianbao.manuscript.lines import join_lines, keep_signature_lines
 from jianbao.manuscript.markdown import Markup
 from jianbao.manuscript.marks import set_marks

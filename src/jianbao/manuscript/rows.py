@@ -12,13 +12,40 @@ from jianbao.manuscript.elements import has_class, unwrap
 
 ROW: Final = "pictures"
 """The class of a row; its figures say in ``data-width`` how much of the line each takes."""
+BESIDE: Final = "beside"
+"""The class of a figure with text around it."""
 _GAP: Final = 2.0
 """White beside each picture, in per cent of the line."""
 _MOST: Final = 4
-"""Pictures in a row of a paragraph; in a gallery of four they are two and two, else three."""
+"""Pictures in a row of a paragraph; in a gallery of four they are two and two, else three.
+
+On a page of photos (画页) they are always two and two.
+"""
 _IN_GALLERY: Final = 3
+_NARROWEST: Final = 10.0
+"""Per cent of the line below which no caption can be set."""
+_HIGHEST: Final = 110.0
+"""Height of a row whose pictures have widths, in per cent of the line: a page of every theme."""
 _FLATTEST: Final = 1.6
 """A row is no higher than the line is wide, divided by this."""
+
+
+def free_portraits(root: etree._Element) -> None:
+    """Give the picture with which the text of a portrait begins a paragraph of its own."""
+    for portrait in root.iter("div"):
+        first = next(portrait.iter("p"), None) if has_class(portrait, "portrait") else None
+        picture = None if first is None else first.find("img")
+        if first is None or picture is None or len(first.findall("img")) > 1:
+            continue
+        if (first.text or "").strip() or not "".join(map(str, first.itertext())).strip():
+            continue
+        own = etree.Element("p", {"data-source": first.get("data-source", "")})
+        first.text, picture.tail = (picture.tail or "").lstrip(), None
+        first.addprevious(own)
+        own.append(picture)
+        if (after := next(iter(first), None)) is not None and after.tag == "br" and not first.text:
+            first.text = (after.tail or "").lstrip()
+            first.remove(after)
 
 
 def make_rows(root: etree._Element) -> None:
@@ -26,7 +53,8 @@ def make_rows(root: etree._Element) -> None:
     for gallery in [div for div in root.iter("div") if has_class(div, "gallery")]:
         pictures = list(gallery.iter("img"))
         if pictures and not "".join(map(str, gallery.itertext())).strip():
-            columns = 2 if len(pictures) <= _MOST else _IN_GALLERY
+            in_pairs = len(pictures) <= _MOST or has_class(gallery, "photo-page")
+            columns = 2 if in_pairs else _IN_GALLERY
             gallery[:] = list(_rows(pictures, columns, gallery))
             gallery.text = None
     for paragraph in list(root.iter("p")):
@@ -58,16 +86,29 @@ def _rows(
         yield row
 
 
-def share(row: Sequence[tuple[Asset, float | None]], flattest: float = 0.0) -> list[float]:
-    """Return how much of the line each picture of a row takes, in per cent, all equally high.
+def share(
+    row: Sequence[tuple[Asset, float | None]], flattest: float = 0.0
+) -> list[tuple[float, float]]:
+    """Return how much of the line each picture of a row takes, and of this its dots; in per cent.
 
-    Each comes with the width that the writer gave it. If all have one and there is room for
-    them, these are kept. ``flattest`` is the sum of width by height of the fullest row beside.
+    All are equally high; one that is very narrow has white at its sides, for its caption. Each
+    comes with the width that the writer gave it. If all have one and there is room for them, these
+    are kept. ``flattest`` is the sum of width by height of the fullest row beside.
     """
     room = 100.0 - _GAP * len(row)
     widths = [width for _, width in row if width is not None]
-    if len(widths) == len(row) and sum(widths) <= 100:  # noqa: PLR2004 - per cent
-        return [width * min(1.0, room / sum(widths)) for width in widths]
     shapes = [picture.width / max(picture.height, 1.0) for picture, _ in row]
-    whole = max(sum(shapes), _FLATTEST, flattest)
-    return [room * shape / whole for shape in shapes]
+    if len(widths) == len(row) and sum(widths) <= 100:  # noqa: PLR2004 - per cent
+        pairs = zip(widths, shapes, strict=True)
+        scale = min(
+            1.0, room / sum(widths), _HIGHEST / max(width / shape for width, shape in pairs)
+        )
+        return [(width * scale, 100.0) for width in widths]
+    height = room / max(sum(shapes), _FLATTEST, flattest)
+    while sum(max(shape * height, _NARROWEST) for shape in shapes) > room + 1:
+        height *= 0.98
+    wide = [max(shape * height, _NARROWEST) for shape in shapes]
+    return [
+        (width, min(100.0, 100 * shape * height / width))
+        for width, shape in zip(wide, shapes, strict=True)
+    ]

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
 from jianbao import css
+from jianbao.css_faults import faults
 from jianbao.diagnostics import Text
 from jianbao.manuscript.encoding import XML_FORBIDDEN
+from jianbao.manuscript.svg_work import HREFS, SvgError, check_work
+
+__all__ = ["Removal", "SafeSvg", "SvgError", "clean"]
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 _DROPPED = frozenset({"script", "foreignObject", "handler", "listener", "iframe", "audio", "video"})
 _ANIMATIONS = frozenset({"animate", "set", "animateTransform", "animateMotion", "animateColor"})
 _INSIDE = re.compile(r"\s*(?:#|data:image/(?:png|jpeg)[;,])", re.IGNORECASE)
+_GRADIENTS = {
+    "linearGradient": (("x1", "0"), ("y1", "0"), ("x2", "1"), ("y2", "0")),
+    "radialGradient": (("r", "0.5"),),
+}
+"""What says how long each kind of gradient is, and what it is where it does not say."""
+_FINEST = 0.002
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_REFERENCE = re.compile(r"#([^\s\"')]+)")
-_MOST_DRAWN = 100_000
-"""Elements that a picture may draw, each time that it is used counted."""
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]+)?)\s*(px|pt|pc|mm|cm|in|)\s*")
 _PIXELS = {
     "": 1.0,
@@ -34,14 +40,6 @@ _PIXELS = {
 }
 
 
-class SvgError(Exception):
-    """The picture cannot be used; ``text`` says why."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removal:
     """Something taken out, on a line of the SVG file."""
@@ -51,7 +49,7 @@ class Removal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
+class SafeSvg:
     """A harmless SVG; ``width`` and ``height`` in CSS pixels of its view box."""
 
     data: bytes
@@ -60,15 +58,15 @@ class Drawing:
     removals: tuple[Removal, ...]
 
 
-def clean(data: bytes) -> Drawing:
+def clean(data: bytes) -> SafeSvg:
     """Parse ``data`` and take out what may not go into a book; raises `SvgError`."""
     root = _parse(data)
     width, height = _size(root)
     removals = tuple(_remove(root))
-    _check_work(root)
+    check_work(root)
     # Serialising the element, not the document, leaves document type and instructions behind.
     text = etree.tostring(root, encoding="utf-8", xml_declaration=True, with_tail=False)
-    return Drawing(data=text, width=width, height=height, removals=removals)
+    return SafeSvg(data=text, width=width, height=height, removals=removals)
 
 
 def _parse(data: bytes) -> etree._Element:
@@ -127,6 +125,31 @@ def _remove(root: etree._Element) -> Iterator[Removal]:
                 element.text = plain
                 yield Removal(line=line, what="<style>: url(), @import")
         yield from _remove_attributes(element, line)
+        if name == "image" and not any(element.get(href) for href in HREFS):
+            _take_out(element)  # the layout engine looks for its picture all the same
+        if name in _GRADIENTS and _is_fine(element):
+            del element.attrib["spreadMethod"]
+            yield Removal(line=line, what="spreadMethod")
+
+
+def _is_fine(gradient: etree._Element) -> bool:
+    """Whether a gradient repeats so often that its colours run together; each is a step drawn."""
+    if gradient.get("spreadMethod", "pad").strip() == "pad":
+        return False
+    ends = [_share(gradient.get(key, default)) for key, default in _GRADIENTS[_name(gradient)]]
+    length = abs(ends[0]) if len(ends) == 1 else math.dist(ends[:2], ends[2:])
+    return not length >= _FINEST  # also where it is no number
+
+
+def _share(written: str) -> float:
+    try:
+        return float(written.removesuffix("%")) / (100 if written.endswith("%") else 1)
+    except ValueError:
+        return 1.0  # a length with its unit
+
+
+def _name(element: etree._Element) -> str:
+    return etree.QName(element).localname
 
 
 def _animates_reference(element: etree._Element, name: str) -> bool:
@@ -138,11 +161,11 @@ def _remove_attributes(element: etree._Element, line: int) -> Iterator[Removal]:
     for key, value in list(element.attrib.items()):
         name, text = str(key), str(value)
         if etree.QName(name).localname.lower().startswith("on") or (
-            name in _HREFS and not _INSIDE.match(text)
+            name in HREFS and not _INSIDE.match(text)
         ):
             del element.attrib[name]
             yield Removal(line=line, what=f"{etree.QName(name).localname}={text[:60]}")
-        elif name not in _HREFS and (plain := _harmless(text)) is not None:
+        elif name not in HREFS and (plain := _harmless(text)) is not None:
             element.attrib[name] = plain
             yield Removal(line=line, what=f"{etree.QName(name).localname}={text[:60]}")
 
@@ -159,43 +182,9 @@ def _harmless(written: str) -> str | None:
 
 
 def _check_style(written: str) -> None:
-    first = next(css.faults(written, drawing=True), None)
+    first = next(faults(written, drawing=True), None)
     if first is not None:
         raise SvgError(Text(f"SVG 里的样式：{first.text.zh}", f"styles in SVG: {first.text.en}"))
-
-
-def _check_work(root: etree._Element) -> None:
-    """Raise `SvgError` where the picture uses itself, or draws more than any picture does."""
-    named = {name: element for element in root.iter() if (name := element.get("id"))}
-    sizes: dict[etree._Element, int] = {}
-    open_: set[etree._Element] = set()
-    waiting = [(root, False)]
-    while waiting:
-        element, is_done = waiting.pop()
-        if element in sizes:
-            continue
-        parts = [*element, *_used(element, named)]
-        if is_done:
-            open_.discard(element)
-            sizes[element] = 1 + sum(sizes.get(part, 0) for part in parts)
-            if sizes[element] > _MOST_DRAWN:
-                raise SvgError(Text("SVG 图要画的东西太多", "the SVG draws too much"))
-            continue
-        open_.add(element)
-        waiting.append((element, True))
-        if not open_.isdisjoint(parts):
-            raise SvgError(Text("SVG 图引用了自己", "the SVG uses itself"))
-        waiting += [(part, False) for part in parts if part not in sizes]
-
-
-def _used(element: etree._Element, named: Mapping[str, etree._Element]) -> Iterator[etree._Element]:
-    """Yield what ``element`` draws besides its content; a link or a label draws nothing."""
-    if etree.QName(element).localname == "a":
-        return
-    for key, value in element.attrib.items():
-        found = str(value)
-        if str(key) in _HREFS or "url(" in found:
-            yield from (named[name] for name in _REFERENCE.findall(found) if name in named)
 
 
 def _take_out(element: etree._Element) -> None:

@@ -98,35 +98,35 @@ def _is_sound_list(element: etree._Element) -> bool:
 def _wrap_loose(parent: etree._Element, tag: str) -> None:
     """Put every run of text and inline elements directly in ``parent`` into an element ``tag``."""
     proper = {tag} if tag == "li" else BLOCKS
-    wrapper = _wrapped_text(parent, parent.text, 0, tag)
-    if wrapper is not None:
+    children = list(parent)
+    wrapper = None
+    if (parent.text or "").strip():
+        wrapper = _wrapper(parent, parent, tag, parent.text)
         parent.text = None
-    for child in list(parent):
+        parent.insert(0, wrapper)
+    for child in children:
         if child.tag not in proper and (tag == "li" or not _holds_block(child)):
             tail, child.tail = child.tail, None
             if wrapper is None:
-                wrapper = _wrapped_text(parent, None, parent.index(child), tag, anyway=True)
-            if wrapper is not None:
-                wrapper.append(child)
-                child.tail = tail
+                wrapper = _wrapper(parent, child, tag)
+                child.addprevious(wrapper)
+            wrapper.append(child)
+            child.tail = tail
+        elif (child.tail or "").strip():
+            wrapper = _wrapper(parent, child, tag, child.tail)
+            child.tail = None
+            child.addnext(wrapper)
         else:
-            wrapper = _wrapped_text(parent, child.tail, parent.index(child) + 1, tag)
-            if wrapper is not None:
-                child.tail = None
+            wrapper = None
 
 
-def _wrapped_text(
-    parent: etree._Element, text: str | None, index: int, tag: str, *, anyway: bool = False
-) -> etree._Element | None:
-    """Insert an element with ``text`` at ``index`` of ``parent``, unless there is only space."""
-    if not anyway and not (text or "").strip():
-        return None
+def _wrapper(
+    parent: etree._Element, near: etree._Element, tag: str, text: str | None = None
+) -> etree._Element:
+    """Return an element with ``text`` for ``parent``, on the line of ``near``."""
     wrapper = etree.Element(tag)
     wrapper.text = text
-    previous = parent[index - 1] if index else parent
-    line = line_of(parent[index] if anyway else previous) or 1
-    wrapper.set("data-source", _file_of(parent) + f":{line}")
-    parent.insert(index, wrapper)
+    wrapper.set("data-source", f"{_file_of(parent)}:{line_of(near) or 1}")
     return wrapper
 
 

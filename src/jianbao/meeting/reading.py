@@ -10,10 +10,33 @@ from jianbao.diagnostics import Diagnostic, Result, did_you_mean, in_reading_ord
 from jianbao.meeting import codes
 from jianbao.meeting.order import arranged, unknown_characters
 from jianbao.meeting.seating import seated
-from jianbao.meeting.sheets import AGENDA_COLUMNS, PEOPLE_COLUMNS, agenda_item, participant
+from jianbao.spreadsheets import Column, Row
 
 MOST_PEOPLE = 5000
 """More than the largest assembly has."""
+_AGENDA = (
+    Column(
+        name="item",
+        names=("议题", "事项", "议程", "会议议程", "内容", "会议内容", "item"),
+        required=True,
+    ),
+    Column(name="time", names=("时间", "时间安排", "time")),
+    Column(
+        name="speaker",
+        names=("发言人", "主讲", "主讲人", "汇报人", "主持人", "责任人", "发言单位", "speaker"),
+    ),
+)
+_PEOPLE = (
+    Column(
+        name="name",
+        names=("姓名", "名字", "参会人员", "参会人", "name"),
+        required=True,
+        is_person=True,
+    ),
+    Column(name="unit", names=("单位", "工作单位", "所在单位", "单位名称", "部门", "学校", "unit")),
+    Column(name="duty", names=("职务", "职位", "单位及职务", "职务职称", "duty")),
+    Column(name="group", names=("类别", "组别", "分组", "代表团", "参会身份", "group")),
+)
 
 
 def read(config: BookConfig) -> Result[Meeting]:
@@ -54,16 +77,16 @@ def _agenda(config: BookConfig) -> tuple[tuple[AgendaItem, ...], tuple[Diagnosti
     written = config.meeting.agenda
     if not isinstance(written, str):
         return written, ()
-    found = spreadsheets.read(config.folder / written, written, AGENDA_COLUMNS)
-    return tuple(map(agenda_item, found.value or ())), found.diagnostics
+    found = spreadsheets.read(config.folder / written, written, _AGENDA, config.folder)
+    return tuple(map(_agenda_item, found.value or ())), found.diagnostics
 
 
 def _people(config: BookConfig) -> tuple[tuple[Participant, ...], list[Diagnostic]]:
     """Return everybody in the order asked for, and what is odd about the list."""
     written, said = config.meeting.participants, list[Diagnostic]()
     if isinstance(written, str):
-        found = spreadsheets.read(config.folder / written, written, PEOPLE_COLUMNS)
-        written, said = tuple(map(participant, found.value or ())), list(found.diagnostics)
+        found = spreadsheets.read(config.folder / written, written, _PEOPLE, config.folder)
+        written, said = tuple(map(_participant, found.value or ())), list(found.diagnostics)
     if len(written) > MOST_PEOPLE:
         span = config.span("meeting.participants")
         return (), [*said, codes.TOO_MANY.at(span, count=len(written), limit=MOST_PEOPLE)]
@@ -87,6 +110,21 @@ def _people(config: BookConfig) -> tuple[tuple[Participant, ...], list[Diagnosti
             )
         )
     return arranged(written, order), said
+
+
+def _agenda_item(row: Row) -> AgendaItem:
+    """Return the item of ``row``."""
+    return AgendaItem(
+        time=row["time"], item=row["item"], speaker=row["speaker"], span=row.place("item")
+    )
+
+
+def _participant(row: Row) -> Participant:
+    """Return the person of ``row``; what a cell breaks is one line."""
+    name, unit, duty, group = (
+        row[column].replace("\n", "") for column in ("name", "unit", "duty", "group")
+    )
+    return Participant(name=name, unit=unit, duty=duty, group=group, span=row.place("name"))
 
 
 def _listed_twice(people: tuple[Participant, ...]) -> list[Diagnostic]:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 import pypdfium2
 
 from jianbao import foreign_pdf
+from jianbao.budget import OverBudgetError, limited
 from jianbao.diagnostics import Diagnostic, Span, Text
-from jianbao.foreign_pdf import Fault as Refusal
-from jianbao.foreign_pdf import RefusedPdfError
+from jianbao.failure_codes import TOO_MUCH, UNFORESEEN
+from jianbao.failures import is_told, told
+from jianbao.foreign_pdf import Refusal, RefusedPdfError
 from jianbao.preflight import codes
-from jianbao.preflight.model import Fault, Terms
+from jianbao.preflight.model import PageFault, Terms
 from jianbao.preflight.painting import TooMuchError
-from jianbao.preflight.reading import sheets
+from jianbao.preflight.reading import UnreadablePageError, sheets
 from jianbao.preflight.rules import PAGE_RULES, WHOLE_RULES
 
 _BROKEN = (*foreign_pdf.BROKEN, pypdfium2.PdfiumError)
+_LIGHTER = 100
+"""How much less work a byte of a PDF makes than one of text: most are those of pictures."""
+_ONE_BY_ONE = frozenset({TOO_MUCH.code, UNFORESEEN.code})
 _MOST_RUNS = 8
 """Runs of pages that a message lists."""
 
@@ -26,29 +32,53 @@ def check(data: bytes, file: str, terms: Terms) -> tuple[Diagnostic, ...]:
     """Return what a press would stumble over in the PDF ``data``, named ``file``.
 
     V001 the file cannot be read, V002 it is locked, V003 it draws without end; the rules have
-    V010 and above. Of faults of one kind the first is described, with the pages of the others.
+    V010 and above. Of faults of one kind the first is described, with the pages of the others. What
+    takes too much, or goes wrong in a way nobody foresaw, is told with its page (B005, B006).
     """
     span = Span(file=file)
     try:
-        return tuple(_told(faults, span) for faults in _by_kind(_faults(data, terms)))
+        with limited(len(data) // _LIGHTER):
+            return tuple(_told(faults, span) for faults in _by_kind(_faults(data, terms)))
     except RefusedPdfError as refused:
         return (_refused(span, refused),)
-    except _BROKEN as error:
-        return (_broken(span, error),)
-    except TooMuchError:
-        return (codes.ENDLESS.at(span),)
+    except (Exception, OverBudgetError) as error:  # noqa: BLE001 - told, with its page
+        return (_told([_failed(error)], span),)
 
 
-def _faults(data: bytes, terms: Terms) -> Iterator[Fault]:
+def _faults(data: bytes, terms: Terms) -> Iterator[PageFault]:
     with foreign_pdf.opened(data) as pdf:
-        read = list(sheets(pdf, data))
+        try:
+            read = list(sheets(pdf, data))
+        except UnreadablePageError as error:
+            yield _failed(error.__cause__ or error, error.number)
+            return
         for whole in WHOLE_RULES:
-            yield from whole(pdf, read, terms)
+            yield from _found(partial(whole, pdf, read, terms))
         for rule in PAGE_RULES:
             for sheet in read:
-                yield from rule(sheet, terms)
+                yield from _found(partial(rule, sheet, terms), sheet.number)
         if pdf.get_warnings():
-            yield Fault(told=codes.REPAIRED.of())
+            yield PageFault(told=codes.REPAIRED.of())
+
+
+def _found(rule: Callable[[], Iterator[PageFault]], page: int = 0) -> Iterator[PageFault]:
+    """Yield what ``rule`` finds; where it fails the others go on."""
+    try:
+        yield from rule()
+    except (Exception, OverBudgetError) as error:  # noqa: BLE001 - told, with its page
+        yield _failed(error, page)
+
+
+def _failed(error: BaseException, page: int = 0) -> PageFault:
+    """Return what is said of an error on ``page``, 0 for the file as a whole."""
+    if isinstance(error, TooMuchError):
+        return PageFault(told=codes.ENDLESS.of(), page=page)
+    if isinstance(error, _BROKEN):
+        reason = foreign_pdf.reason_of(error)
+        return PageFault(told=codes.BROKEN.of(reason=reason), page=page)
+    if not is_told(error):
+        raise error
+    return PageFault(told=told(error), page=page)
 
 
 def _refused(span: Span, refused: RefusedPdfError) -> Diagnostic:
@@ -66,14 +96,15 @@ def _refused(span: Span, refused: RefusedPdfError) -> Diagnostic:
     return codes.BROKEN.at(span, reason=refused.reason)
 
 
-def _by_kind(faults: Iterable[Fault]) -> list[list[Fault]]:
-    kinds: dict[str, list[Fault]] = {}
+def _by_kind(faults: Iterable[PageFault]) -> list[list[PageFault]]:
+    kinds: dict[tuple[str, str], list[PageFault]] = {}
     for fault in faults:
-        kinds.setdefault(fault.told.code, []).append(fault)
-    return [kinds[code] for code in sorted(kinds)]
+        told_apart = fault.told.message.zh if fault.told.code in _ONE_BY_ONE else ""
+        kinds.setdefault((fault.told.code, told_apart), []).append(fault)
+    return [kinds[kind] for kind in sorted(kinds)]
 
 
-def _told(faults: list[Fault], span: Span) -> Diagnostic:
+def _told(faults: list[PageFault], span: Span) -> Diagnostic:
     first = faults[0]
     zh, en = first.told.message.zh, first.told.message.en
     if first.page:
@@ -100,8 +131,3 @@ def _runs(pages: list[int], between: str) -> str:
     listed = [f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs]
     shown = between.join(listed[:_MOST_RUNS])
     return shown if len(listed) <= _MOST_RUNS else f"{shown} …"
-
-
-def _broken(span: Span, error: Exception) -> Diagnostic:
-    reason = " ".join(str(error).split()) or type(error).__name__
-    return codes.BROKEN.at(span, reason=reason)

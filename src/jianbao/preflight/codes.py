@@ -8,6 +8,10 @@ BROKEN = error(
     "V001",
     Text("PDF 读不懂，文件可能损坏", "the PDF is broken ({reason})"),
     Text("请重新导出或重新生成", "export or build it again"),
+    why=Text(
+        "下载没有完成、被邮件截断的 PDF 也会这样",
+        "a PDF cut off in a download or a mail looks like this too",
+    ),
 )
 LOCKED = error(
     "V002",
@@ -22,27 +26,47 @@ ENDLESS = error(
     "V003",
     Text("PDF 里的图形多得没有尽头，没有检查完", "the PDF draws without end"),
     Text("请重新导出；文件可能是恶意的", "export it again; it may be malicious"),
+    why=Text(
+        "图形一层套一层、成倍地多，印刷厂的机器也会停住",
+        "drawings that multiply level by level stop a print shop's machines too",
+    ),
 )
 NO_PAGE = error(
-    "V004", Text("PDF 里没有一页能用的页面", "the PDF has no page that is a page"), BROKEN.hint
+    "V004",
+    Text("PDF 里没有一页能用的页面", "the PDF has no page that is a page"),
+    BROKEN.hint,
+    why=Text("一页也没有，就没有东西可印", "without a page there is nothing to print"),
 )
 ODD_PAGE = error(
     "V005",
     Text("第 {number} 页的页面大小不对", "page {number} has no usable page box"),
     BROKEN.hint,
+    why=Text(
+        "页面没有大小、大得不合理，印刷厂没法开印",
+        "a page without size, or absurdly large, cannot be printed",
+    ),
 )
 TOO_MANY_PAGES = error(
     "V006",
     Text("PDF 有 {count} 页，最多 {most} 页", "the PDF has {count} pages; at most {most}"),
+    why=Text(
+        "一次查的页数有上限，免得把电脑拖住；请分成几个文件",
+        "there is a limit, so that a machine is not kept busy for hours: divide the file",
+    ),
 )
 TOO_LARGE = error(
     "V007",
     Text("PDF 里的数据解开后太大，文件可能是恶意的", "the PDF unpacks to far too much"),
     BROKEN.hint,
+    why=Text(
+        "小文件解开成几个 GB，会拖死打开它的电脑",
+        "a small file that unpacks to gigabytes stops the machine that opens it",
+    ),
 )
 REPAIRED = warning(
     "V008",
     Text("PDF 有损坏，读的时候修过，请逐页核对", "the PDF was damaged and repaired: check it"),
+    why=Text("印刷厂的软件可能补得不一样", "a print shop's programs may repair it otherwise"),
 )
 NO_TRIM_BOX = notice(
     "V010",
@@ -203,7 +227,14 @@ NEAR_THE_CUT = warning(
         "cutting is never exact, and folding and binding add to it",
     ),
 )
-OVER_THE_CUT = warning("V051", Text("文字出了裁切线，会被切掉", "text reaches over the cut"))
+OVER_THE_CUT = warning(
+    "V051",
+    Text("文字出了裁切线，会被切掉", "text reaches over the cut"),
+    why=Text(
+        "裁切有一两毫米的误差，文字要离裁切线三毫米以上",
+        "the cut is off by a millimetre or two; text stays three away from it",
+    ),
+)
 BLANK_PAGE = notice(
     "V060",
     Text("空白页，请看是不是有意的", "a blank page: is it meant?"),
@@ -242,28 +273,72 @@ METADATA = error(
         "of it",
     ),
 )
-NO_IDENTIFIER = error("V081", Text("PDF/X-4 要有文件标识", "PDF/X-4: the file has no identifier"))
+NO_IDENTIFIER = error(
+    "V081",
+    Text("PDF/X-4 要有文件标识", "PDF/X-4: the file has no identifier"),
+    why=Text(
+        "没有标识，印刷厂分不清前后两版（ISO 15930-7）",
+        "without it versions of a file cannot be told apart (ISO 15930-7)",
+    ),
+)
 TRAPPED_UNSAID = error(
-    "V082", Text("PDF/X-4 要说明做没做陷印", "PDF/X-4: whether it is trapped is not said")
+    "V082",
+    Text("PDF/X-4 要说明做没做陷印", "PDF/X-4: whether it is trapped is not said"),
+    why=Text(
+        "说明了，印刷厂才知道要不要再做（ISO 15930-7）",
+        "it tells the print shop whether trapping is still to be done (ISO 15930-7)",
+    ),
 )
 NO_PROFILE = error(
-    "V083", Text("PDF/X-4 没有嵌入印刷条件（ICC）", "PDF/X-4: no profile of a press is embedded")
+    "V083",
+    Text("PDF/X-4 没有嵌入印刷条件（ICC）", "PDF/X-4: no profile of a press is embedded"),
+    why=Text(
+        "不知道按哪种油墨和纸分的色，印出来颜色不准（ISO 15930-7）",
+        "without it nobody knows for which ink and paper colours were separated (ISO 15930-7)",
+    ),
 )
-ACTIONS = error("V084", Text("PDF/X-4 不能有动作和表单", "PDF/X-4: there are actions or forms"))
+ACTIONS = error(
+    "V084",
+    Text("PDF/X-4 不能有动作和表单", "PDF/X-4: there are actions or forms"),
+    why=Text(
+        "会变的内容，印的时候不知道是哪一种（ISO 15930-7）",
+        "what can change may be printed in any state (ISO 15930-7)",
+    ),
+)
 ONE_TRIM_BOX = error(
-    "V085", Text("PDF/X-4 每页要有一个裁切框", "PDF/X-4: a page needs one trim box")
+    "V085",
+    Text("PDF/X-4 每页要有一个裁切框", "PDF/X-4: a page needs one trim box"),
+    why=Text(
+        "没有裁切框，不知道裁到哪里（ISO 15930-7）",
+        "without a trim box nobody knows where to cut (ISO 15930-7)",
+    ),
 )
 NOTES_ON_PAGE = error(
-    "V086", Text("PDF/X-4 版面里不能有链接、批注", "PDF/X-4: a note or link lies on the page")
+    "V086",
+    Text("PDF/X-4 版面里不能有链接、批注", "PDF/X-4: a note or link lies on the page"),
+    why=Text(
+        "链接、批注可能被印出来（ISO 15930-7）",
+        "links and notes may come out in print (ISO 15930-7)",
+    ),
 )
 COLOURS_OF_SCREENS = error(
-    "V087", Text("PDF/X-4 里有没有换成四色的颜色", "PDF/X-4: there are colours of screens")
+    "V087",
+    Text("PDF/X-4 里有没有换成四色的颜色", "PDF/X-4: there are colours of screens"),
+    why=Text(
+        "屏幕的颜色转成油墨会变，要在送印前转好",
+        "colours of a screen change when they become inks: convert them before they go to press",
+    ),
 )
 BLENDS_IN_RGB = COLOURS_OF_SCREENS.also(
     Text("PDF/X-4 的透明混合用了屏幕颜色", "PDF/X-4: transparency blends in RGB")
 )
 STAND_INS = error(
-    "V088", Text("PDF/X-4 不能有 PostScript、替代图", "PDF/X-4: there are stand-in pictures")
+    "V088",
+    Text("PDF/X-4 不能有 PostScript、替代图", "PDF/X-4: there are stand-in pictures"),
+    why=Text(
+        "这些会让同一个文件在不同的机器上印得不一样",
+        "they make one file print differently on different machines",
+    ),
 )
 PLATE_CURVES = STAND_INS.also(
     Text("PDF/X-4 不能改印版的曲线", "PDF/X-4: the curves of the plates are changed")

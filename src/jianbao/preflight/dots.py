@@ -5,8 +5,10 @@ from __future__ import annotations
 import warnings
 from io import BytesIO
 
-from pikepdf import PdfError, PdfImage, Stream
+from pikepdf import PdfImage, Stream
 from PIL import Image, ImageChops
+
+from jianbao.foreign_pdf import BROKEN
 
 _SEEN = 0.001
 """The share of a picture below which a few dots of heavy ink do no harm."""
@@ -28,9 +30,7 @@ def ink_of(image: Stream) -> float:
                 return 0.0
             picture.thumbnail((_SHRUNK, _SHRUNK), Image.Resampling.BOX)
             return _heaviest(picture)
-        except (PdfError, OSError, ValueError, NotImplementedError, SyntaxError):
-            return 0.0
-        except Image.DecompressionBombError:
+        except (*BROKEN, OSError, SyntaxError, Image.DecompressionBombError):
             return 0.0
 
 

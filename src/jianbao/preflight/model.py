@@ -26,7 +26,7 @@ class Terms:
     """Most of all inks together, 3.0 for 300 %."""
 
 
-class Kind(StrEnum):
+class MarkKind(StrEnum):
     """What a mark on the page is."""
 
     FILL = "fill"
@@ -37,14 +37,14 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class PaintedMark:
     """Something painted, in points of the page.
 
     ``space`` is what `colours.kind_of` makes of its colour space; ``colour`` its numbers, empty for pictures and shades. The box of a text is the place
     where it begins.
     """
 
-    kind: Kind
+    kind: MarkKind
     space: str
     colour: tuple[float, ...] = ()
     box: Box
@@ -58,7 +58,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class ExaminedPage:
     """One page (from 1): its boxes as they are written, where they are, and its marks."""
 
     number: int
@@ -68,7 +68,7 @@ class Sheet:
     bleed: Box
     """The trim box where no bleed box is written."""
     has_trim: bool
-    marks: tuple[Mark, ...]
+    marks: tuple[PaintedMark, ...]
     lines: tuple[Box, ...]
     """Where the lines of text are."""
 
@@ -79,7 +79,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class PageFault:
     """One thing wrong: on which page (0: the file), where on it (mm from left and top), and what."""
 
     told: Diagnostic

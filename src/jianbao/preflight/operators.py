@@ -10,8 +10,8 @@ from pikepdf import Dictionary, Name, Object
 
 from jianbao.preflight import colours, geometry
 from jianbao.preflight.geometry import IDENTITY, Matrix, Point
-from jianbao.preflight.model import Kind, Mark
-from jianbao.preflight.state import NOWHERE, State, matrix_of, numbers
+from jianbao.preflight.model import MarkKind, PaintedMark
+from jianbao.preflight.state import NOWHERE, GraphicsState, matrix_of, numbers
 
 _INVISIBLE: Final = {3, 7}
 _STROKED_TEXT: Final = {1, 2, 5, 6}
@@ -28,10 +28,10 @@ class Painted:
 class Follower:
     """Follows the operators of one content stream."""
 
-    def __init__(self, resources: Object, state: State) -> None:
+    def __init__(self, resources: Object, state: GraphicsState) -> None:
         self.resources = resources
         self.state = state
-        self.stack: list[State] = []
+        self.stack: list[GraphicsState] = []
         self.points: list[Point] = []
         self.clips = False
         self.line: Matrix = IDENTITY
@@ -46,7 +46,7 @@ class Follower:
             return listed
         return listed.get(name) if isinstance(listed, Dictionary) else None
 
-    def follow(self, operands: Sequence[Object], name: str) -> Iterator[Mark]:
+    def follow(self, operands: Sequence[Object], name: str) -> Iterator[PaintedMark]:
         """Take one operator in, and yield what it paints."""
         if name in _PAINTED:
             yield from self._painted(_PAINTED[name])
@@ -59,33 +59,33 @@ class Follower:
         elif name in _ACTIONS:
             _ACTIONS[name](self, operands)
 
-    def _painted(self, how: Painted) -> Iterator[Mark]:
+    def _painted(self, how: Painted) -> Iterator[PaintedMark]:
         if self.points:
             path = geometry.box_of(self.points)
             box = geometry.common(path, self.state.clip)
             if box and how.fills:
-                yield self.state.filled(Kind.FILL, box)
+                yield self.state.filled(MarkKind.FILL, box)
             if box and how.strokes:
-                yield self.state.stroked(Kind.STROKE, box)
+                yield self.state.stroked(MarkKind.STROKE, box)
             if self.clips:
                 self.state = self.state.clipped(path)
         self.points, self.clips = [], False
 
-    def _text(self) -> Iterator[Mark]:
+    def _text(self) -> Iterator[PaintedMark]:
         if self.state.rendering in _INVISIBLE:
             return
         x, y = geometry.moved((0, 0), geometry.times(self.line, self.state.matrix))
         if self.state.rendering in _STROKED_TEXT:
-            yield self.state.stroked(Kind.TEXT, (x, y, x, y))
+            yield self.state.stroked(MarkKind.TEXT, (x, y, x, y))
         if self.state.rendering != 1:
-            yield self.state.filled(Kind.TEXT, (x, y, x, y))
+            yield self.state.filled(MarkKind.TEXT, (x, y, x, y))
 
-    def _shaded(self, name: str) -> Iterator[Mark]:
+    def _shaded(self, name: str) -> Iterator[PaintedMark]:
         shading = self.resource("/Shading", name)
         space = shading.get("/ColorSpace", Name.Null) if shading is not None else Name.Null
         kind = colours.kind_of(space, self.spaces)
         if self.state.clip != NOWHERE:
-            yield Mark(kind=Kind.SHADE, space=kind, box=self.state.clip)
+            yield PaintedMark(kind=MarkKind.SHADE, space=kind, box=self.state.clip)
 
     def step(self, x: float, y: float) -> None:
         """Begin text so far from where its line began."""

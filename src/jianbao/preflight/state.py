@@ -10,7 +10,7 @@ from pikepdf import Array, Object
 
 from jianbao.preflight import geometry
 from jianbao.preflight.geometry import IDENTITY, Matrix
-from jianbao.preflight.model import Box, Kind, Mark
+from jianbao.preflight.model import Box, MarkKind, PaintedMark
 
 EVERYWHERE: Final[Box] = (-1e9, -1e9, 1e9, 1e9)
 NOWHERE: Final[Box] = (0, 0, 0, 0)
@@ -19,7 +19,7 @@ _BLACK: Final[Paint] = ("grey", (0.0,))
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class GraphicsState:
     """The state at one operator."""
 
     matrix: Matrix = IDENTITY
@@ -31,20 +31,22 @@ class State:
     stroke_overprints: bool = False
     rendering: int = 0
 
-    def clipped(self, box: Box) -> State:
+    def clipped(self, box: Box) -> GraphicsState:
         """Return the state in which nothing is painted outside ``box``."""
         return replace(self, clip=geometry.common(self.clip, box) or NOWHERE)
 
-    def filled(self, kind: Kind, box: Box) -> Mark:
+    def filled(self, kind: MarkKind, box: Box) -> PaintedMark:
         """Return the mark of filling ``box``."""
         space, colour = self.fill
-        return Mark(kind=kind, space=space, colour=colour, box=box, overprints=self.fill_overprints)
+        return PaintedMark(
+            kind=kind, space=space, colour=colour, box=box, overprints=self.fill_overprints
+        )
 
-    def stroked(self, kind: Kind, box: Box) -> Mark:
+    def stroked(self, kind: MarkKind, box: Box) -> PaintedMark:
         """Return the mark of drawing a line along ``box``."""
         space, colour = self.stroke
         width = self.width * geometry.scale(self.matrix)
-        return Mark(
+        return PaintedMark(
             kind=kind, space=space, colour=colour, box=box, width=width,
             overprints=self.stroke_overprints,
         )  # fmt: skip
@@ -60,7 +62,7 @@ def matrix_of(operands: Sequence[Object] | Object | None) -> Matrix:
 
 
 def numbers(operands: Sequence[Object] | Object | None) -> tuple[float, ...]:
-    """Return numbers as such; names among them are left out."""
+    """Return numbers as such; names and nothings among them are left out."""
     if operands is None or (isinstance(operands, Object) and not isinstance(operands, Array)):
         return ()
-    return tuple(float(value) for value in operands if not isinstance(value, Object))
+    return tuple(float(value) for value in operands if not isinstance(value, Object | None))

@@ -14,7 +14,11 @@ How to add a product, say ``poster``:
 The rest follows from the table: its keys in book.yaml and in the JSON Schema, ``--only`` with all
 its names, the name of its file, the order of making. A product that is made from another one
 names it in ``needs`` and takes it by ``commission.obtain("pdf")``. What can be found wrong before
-anything is made, as ``jianbao check`` wants it, is told by ``Product.check``.
+anything is made, as ``jianbao check`` wants it, is told by ``Product.check``. Many files that are
+made from a finished product, as a section of book.yaml asks for them, are its `Batch`.
+
+Nobody outside a product's folder asks which product it is. What stands for the book itself is
+named here: `PRINT` and `EBOOK`.
 """
 
 from __future__ import annotations
@@ -25,19 +29,23 @@ from jianbao.products.booklet import BOOKLET
 from jianbao.products.cover import COVER
 from jianbao.products.epub import EPUB
 from jianbao.products.model import Product
+from jianbao.products.ofd import OFD
 from jianbao.products.pdf import PDF
 from jianbao.products.stationery import BADGES, NAME_PLATES, SIGN_IN
 from jianbao.products.web import WEB
+from jianbao.products.wechat import WECHAT
 from jianbao.products.word import WORD
 
-__all__ = ["BY_NAME", "PRODUCTS", "Product"]
+__all__ = ["BATCHES", "BY_NAME", "EBOOK", "PRINT", "PRODUCTS", "Product"]
 
 PRODUCTS: tuple[Product[Any], ...] = (
     PDF,
     COVER,
     EPUB,
     WEB,
+    WECHAT,
     WORD,
+    OFD,
     BOOKLET,
     NAME_PLATES,
     BADGES,
@@ -45,3 +53,8 @@ PRODUCTS: tuple[Product[Any], ...] = (
 )
 """In the order in which people are told of them."""
 BY_NAME = {product.name: product for product in PRODUCTS}
+BATCHES = {product.batch.name: product.batch for product in PRODUCTS if product.batch is not None}
+PRINT = PDF
+"""The book page by page: what is proved, shown and looked at before it goes to press."""
+EBOOK = EPUB
+"""The book as phones show it."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Generic
+from typing import Any, Generic
 
 from jianbao.book import Book
 from jianbao.config import BookConfig
 from jianbao.diagnostics import Result, Span
 from jianbao.fonts import Typefaces
+from jianbao.once import Kept
 from jianbao.products.model import Options
 from jianbao.themes import Theme
 from jianbao.typesetting.pagination import BlockPlace, PageStart
@@ -77,7 +78,32 @@ class Commission(Prepared, Generic[Options]):
     """Whether preflight says all that it sees."""
     executor: Executor | None = None
     """Processes that help, if there are any already."""
+    kept: Kept = field(default_factory=dict[str, Any])
+    """What has been worked out for this product before; see `once`."""
 
     def span(self, key: str = "") -> Span:
         """Return where book.yaml speaks of the product, or of one of its keys."""
         return self.config.span(f"outputs.{self.name}.{key}".rstrip("."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchOrder(Prepared, Generic[Options]):
+    """A book of whose product a batch may be made, with all that is said of this batch."""
+
+    options: Options
+    asked: frozenset[str] = frozenset()
+    """The options that were asked for against what book.yaml says, or beyond it."""
+    is_made: bool
+    """Whether the product is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchPlan:
+    """A batch that can be made: all that could be wrong before the product is there is checked."""
+
+    book: Book
+    """The book as the product has to be made of it."""
+    is_locked: bool = False
+    """Whether its files are encrypted, so that nothing with the same text is to lie open beside."""
+    make: Callable[[str, Artifact], Result[Iterator[tuple[str, Artifact]]]]
+    """Return the files, with their names, of the product with its file name; made one by one as they are taken."""

@@ -9,7 +9,7 @@ from io import StringIO
 from jianbao.diagnostics import BookError, Span
 from jianbao.spreadsheets import codes
 from jianbao.spreadsheets.head import head_of
-from jianbao.spreadsheets.model import Column, Line, Table
+from jianbao.spreadsheets.model import Column, ListLine, ListTable
 from jianbao.spreadsheets.rows import MAX_ROWS
 
 # Excel writes semicolons where the comma is the decimal sign; by hand one gets full-width ones.
@@ -19,7 +19,7 @@ _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _MAX_LINES = MAX_ROWS + 1000
 
 
-def read(data: bytes, name: str, columns: tuple[Column, ...]) -> Table:
+def read(data: bytes, name: str, columns: tuple[Column, ...]) -> ListTable:
     """Return the lines of ``data``, divided in the way in which most of ``columns`` are found.
 
     Raises `BookError` where it is no text.
@@ -45,14 +45,14 @@ def decoded(data: bytes, name: str) -> str:
     raise BookError(codes.NO_TEXT.at(Span(file=name)))
 
 
-def _table(text: str, delimiter: str, name: str) -> Table:
+def _table(text: str, delimiter: str, name: str) -> ListTable:
     written = re.split("\r\n|\r|\n", text)
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     lines, number = [], 1
     try:
         for cells in reader:
             columns = _columns(cells, written[min(number, len(written)) - 1])
-            line = Line(number=number, cells=tuple(cells), columns=columns)
+            line = ListLine(number=number, cells=tuple(cells), columns=columns)
             number = reader.line_num + 1
             if not line.is_blank:
                 lines.append(line)
@@ -60,7 +60,7 @@ def _table(text: str, delimiter: str, name: str) -> Table:
                 raise BookError(codes.TOO_LONG.at(Span(file=name), limit=MAX_ROWS))
     except csv.Error as error:
         raise BookError(codes.UNPAIRED_QUOTE.at(Span(file=name), error=error)) from error
-    return Table(lines=tuple(lines))
+    return ListTable(lines=tuple(lines))
 
 
 def _columns(cells: list[str], written: str) -> tuple[int, ...]:

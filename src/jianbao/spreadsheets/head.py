@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from jianbao.diagnostics import Diagnostic, Span, Text, did_you_mean
 from jianbao.spreadsheets import codes
-from jianbao.spreadsheets.model import Column, Line, Table
+from jianbao.spreadsheets.model import Column, ListLine, ListTable
 from jianbao.spreadsheets.wording import folded
 
 SEARCHED = 30
@@ -17,11 +17,11 @@ SEARCHED = 30
 class Head:
     """The head row: its line, and the index of each column that was found."""
 
-    line: Line
+    line: ListLine
     found: tuple[tuple[Column, int], ...]
 
 
-def head_of(table: Table, columns: tuple[Column, ...]) -> Head | None:
+def head_of(table: ListTable, columns: tuple[Column, ...]) -> Head | None:
     """Return the line that names most of ``columns``, the first of such; None where none does."""
     heads = [_head(line, columns) for line in table.lines[:SEARCHED]]
     best = max(heads, key=_worth, default=None)
@@ -44,7 +44,7 @@ def check(head: Head, name: str, columns: tuple[Column, ...]) -> list[Diagnostic
     return said
 
 
-def _head(line: Line, columns: tuple[Column, ...]) -> Head:
+def _head(line: ListLine, columns: tuple[Column, ...]) -> Head:
     heads = [folded(cell or "") for cell in line.cells]
     found = []
     for column in columns:

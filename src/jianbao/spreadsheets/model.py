@@ -39,7 +39,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class ListLine:
     """A line of a table before its columns are known.
 
     ``number`` counts from 1: the row of a spreadsheet, the line of a text. ``cells`` has None for what a merged cell
@@ -62,8 +62,8 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class ListTable:
     """The lines of a sheet that have something in them; ``sheet`` is its name, if it has one."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[ListLine, ...]
     sheet: str = ""

@@ -21,8 +21,12 @@ _BOOKS = frozenset({".xlsx", ".xlsm"})
 _OTHER_SHEETS = frozenset({".xls", ".et", ".ods", ".numbers", ".xlsb", ".ett", ".xlt"})
 
 
-def read(file: Path, name: str, columns: tuple[Column, ...]) -> Result[tuple[Row, ...]]:
+def read(
+    file: Path, name: str, columns: tuple[Column, ...], inside: Path | None = None
+) -> Result[tuple[Row, ...]]:
     """Return the rows of the list in ``file``, which messages call ``name``.
+
+    It lies ``inside`` a folder, unless a person has named it.
 
     Rows stand where they do in the file: in a spreadsheet a column is a cell, in a text it is a
     character. A column that nobody asked for is left out, lines without anything are passed over. What is said:
@@ -32,18 +36,20 @@ def read(file: Path, name: str, columns: tuple[Column, ...]) -> Result[tuple[Row
     are not used, R014 not an entry, R015 something far below that was not read.
     """
     try:
-        return _read(file, name, columns)
+        return _read(file, name, columns, inside)
     except BookError as error:
         return Result(value=None, diagnostics=error.diagnostics)
 
 
-def _read(file: Path, name: str, columns: tuple[Column, ...]) -> Result[tuple[Row, ...]]:
+def _read(
+    file: Path, name: str, columns: tuple[Column, ...], inside: Path | None
+) -> Result[tuple[Row, ...]]:
     kind = file.suffix.lower()
     if kind in _OTHER_SHEETS:
         raise BookError(codes.OLD_WORKBOOK.at(Span(file=name)))
     if kind not in _TEXT | _YAML | _BOOKS:
         raise BookError(codes.UNKNOWN_KIND.at(Span(file=name)))
-    data = _bytes(file, name)
+    data = _bytes(file, name, inside)
     if kind in _YAML:
         return entries.read(data, name, columns)
     if kind in _TEXT:
@@ -53,8 +59,8 @@ def _read(file: Path, name: str, columns: tuple[Column, ...]) -> Result[tuple[Ro
     return workbook.read(data, name, columns)
 
 
-def _bytes(file: Path, name: str) -> bytes:
+def _bytes(file: Path, name: str, inside: Path | None) -> bytes:
     try:
-        return files.read(file, MAX_BYTES)
+        return files.read(file, MAX_BYTES, inside)
     except (OSError, ValueError) as error:
         raise BookError(codes.UNREADABLE.at(Span(file=name), reason=files.reason(error))) from error

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sized
 from jianbao.diagnostics import BookError, Diagnostic, Result, Span
 from jianbao.spreadsheets import codes
 from jianbao.spreadsheets.head import Head, check, head_of
-from jianbao.spreadsheets.model import Column, Line, Row, Table
+from jianbao.spreadsheets.model import Column, ListLine, ListTable, Row
 from jianbao.spreadsheets.wording import folded, text_of
 
 MAX_ROWS = 20_000
@@ -22,7 +22,7 @@ _FOOT = re.compile(
 
 
 def rows_of(
-    table: Table, name: str, columns: tuple[Column, ...], *, calculated: bool = False
+    table: ListTable, name: str, columns: tuple[Column, ...], *, calculated: bool = False
 ) -> Result[tuple[Row, ...]]:
     """Return the rows below the head of ``table``; ``calculated`` where it may have formulas.
 
@@ -78,7 +78,7 @@ def doubts(
         first.setdefault(row.cells, row.span.line)
 
 
-def _row(line: Line, head: Head, name: str) -> Row:
+def _row(line: ListLine, head: Head, name: str) -> Row:
     cells, places = [], []
     for column, index in head.found:
         cell = line.cells[index] if index < len(line.cells) else None
@@ -90,7 +90,7 @@ def _row(line: Line, head: Head, name: str) -> Row:
     return Row(cells=tuple(cells), span=span, places=tuple(places))
 
 
-def _is_head(line: Line, head: Head) -> bool:
+def _is_head(line: ListLine, head: Head) -> bool:
     """Whether ``line`` is the head again, as on each page of a list that was laid out by hand."""
     return all(
         index < len(line.cells)
@@ -99,7 +99,7 @@ def _is_head(line: Line, head: Head) -> bool:
     )
 
 
-def _remark(line: Line, head: Head) -> str:
+def _remark(line: ListLine, head: Head) -> str:
     """Return what ``line`` says if it is a sum, a remark, or a heading across several columns."""
     first = next(cell for cell in line.cells if cell and cell.strip()).strip()
     known = {index for _, index in head.found}

@@ -15,7 +15,7 @@ from openpyxl.utils.cell import range_boundaries
 from jianbao.diagnostics import BookError, Result, Span, Text
 from jianbao.spreadsheets import codes
 from jianbao.spreadsheets.head import SEARCHED, head_of
-from jianbao.spreadsheets.model import Column, Line, Row, Table
+from jianbao.spreadsheets.model import Column, ListLine, ListTable, Row
 from jianbao.spreadsheets.rows import MAX_ROWS, rows_of
 from jianbao.spreadsheets.values import shown
 
@@ -78,10 +78,10 @@ def _read(
 ) -> Result[tuple[Row, ...]]:
     book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    tops = [Table(lines=tuple(_lines(sheet, SEARCHED))) for sheet in sheets]
+    tops = [ListTable(lines=tuple(_lines(sheet, SEARCHED))) for sheet in sheets]
     named = [sheet for sheet, top in zip(sheets, tops, strict=True) if head_of(top, columns)]
     if not named:
-        filled = next((top for top in tops if top.lines), Table(lines=()))
+        filled = next((top for top in tops if top.lines), ListTable(lines=()))
         return rows_of(filled, name, columns)  # which says that it has no head, or is empty
     chosen = named[0]
     lines = list(_lines(chosen, MAX_ROWS + SEARCHED + 1))
@@ -90,7 +90,7 @@ def _read(
     merged, last = _scanned(archive, chosen)
     if last > _LAST_ROW:
         raise BookError(codes.BEYOND_EXCEL.at(Span(file=name), row=last))
-    table = Table(lines=tuple(_filled(lines, merged)), sheet=chosen.title)
+    table = ListTable(lines=tuple(_filled(lines, merged)), sheet=chosen.title)
     result = rows_of(table, name, columns, calculated=True)
     said = list(result.diagnostics)
     if last > (end := lines[-1].number) + _MOST_BLANK:
@@ -102,7 +102,7 @@ def _read(
     return Result(value=result.value, diagnostics=tuple(said))
 
 
-def _lines(sheet: Any, most: int) -> Iterator[Line]:  # noqa: ANN401 - openpyxl has no types
+def _lines(sheet: Any, most: int) -> Iterator[ListLine]:  # noqa: ANN401 - openpyxl has no types
     """Yield the first lines of ``sheet`` that have something in them.
 
     What comes after `_MOST_BLANK` rows without anything is not looked for: styles reach down to
@@ -111,7 +111,7 @@ def _lines(sheet: Any, most: int) -> Iterator[Line]:  # noqa: ANN401 - openpyxl 
     sheet.reset_dimensions()  # what other programs note there is often wrong
     taken = filled = 0
     for number, cells in enumerate(sheet.iter_rows(max_col=_MAX_COLUMNS), 1):
-        line = Line(number=number, cells=tuple(map(shown, cells)))
+        line = ListLine(number=number, cells=tuple(map(shown, cells)))
         if not line.is_blank:
             yield line
             taken += 1
@@ -148,7 +148,7 @@ def _scanned(
     return [range_boundaries(ref.decode()) for ref in found[:_MAX_MERGED]], last
 
 
-def _filled(lines: list[Line], merged: list[tuple[int, int, int, int]]) -> Iterator[Line]:
+def _filled(lines: list[ListLine], merged: list[tuple[int, int, int, int]]) -> Iterator[ListLine]:
     """Yield ``lines`` with the text of a merged cell in each row of it, and None to the right."""
     cells = {line.number: list(line.cells) for line in lines}
     for left, top, right, bottom in merged:
@@ -162,4 +162,4 @@ def _filled(lines: list[Line], merged: list[tuple[int, int, int, int]]) -> Itera
             row += [""] * (min(right, _MAX_COLUMNS) - len(row))
             row[left - 1 : right] = [text, *[None] * (min(right, len(row)) - left)]
     for line in lines:
-        yield Line(number=line.number, cells=tuple(cells[line.number]))
+        yield ListLine(number=line.number, cells=tuple(cells[line.number]))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from jianbao import css, files
+from jianbao import files
 from jianbao.config import BookConfig
+from jianbao.css_faults import faults
 from jianbao.diagnostics import (
     BookError,
     Diagnostic,
@@ -53,8 +54,8 @@ def find(config: BookConfig) -> Result[Theme]:
     specs = specify(settings for _, _, settings in chain)
     options, diagnostics = settle(specs, config)
     own = {""} | {name for name, folders, _ in chain if config.folder in map(_home, folders)}
-    faults = (fault for file in found if file.level in own for fault in _styled(file))
-    diagnostics = (*diagnostics, *faults)
+    unfit = (fault for file in found if file.level in own for fault in _styled(file))
+    diagnostics = (*diagnostics, *unfit)
     theme = Theme(
         name=config.theme.name,
         title=chain[0][2].title,
@@ -126,7 +127,7 @@ def _text(path: Path, shown: str, inside: Path) -> str:
 def _styled(file: ThemeFile) -> Iterator[Diagnostic]:
     """Yield what makes a style sheet of the book's own unfit to be laid out (T010)."""
     lines = file.text.splitlines()
-    for fault in css.faults(file.text) if file.name.endswith(".css") else ():
+    for fault in faults(file.text) if file.name.endswith(".css") else ():
         yield codes.UNFIT_STYLE.at(
             Span(file=file.shown, line=fault.line, column=fault.column),
             excerpt=lines[fault.line - 1] if fault.line <= len(lines) else "",

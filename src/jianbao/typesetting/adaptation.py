@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import functools
 import inspect
-import sys
 from collections.abc import Callable
 from contextlib import ExitStack
-from types import ModuleType
 from typing import Any, Final, TypeAlias
 
 import weasyprint
 
 KNOWN_VERSION: Final = "70."
-_PLACES: Final = ("weasyprint.", "jianbao.typesetting.")
-"""Where functions of WeasyPrint are imported by their names."""
 
 Owner: TypeAlias = Any
 Signatures: TypeAlias = tuple[tuple[Owner, str, str], ...]
@@ -57,27 +53,3 @@ def exchange(
     stock = getattr(owner, name)
     stack.callback(setattr, owner, name, stock)
     setattr(owner, name, functools.wraps(stock)(make(stock)))
-
-
-def exchange_everywhere(
-    stack: ExitStack,
-    owner: Owner,
-    name: str,
-    make: Callable[[Callable[..., Any]], Callable[..., Any]],
-) -> None:
-    """Do as `exchange`, also where the function has been imported by its name."""
-    stock = getattr(owner, name)
-    made = functools.wraps(stock)(make(stock))
-    for module in _importers(name, stock):
-        stack.callback(setattr, module, name, stock)
-        setattr(module, name, made)
-
-
-@functools.cache
-def _importers(name: str, stock: Callable[..., Any]) -> tuple[ModuleType, ...]:
-    """Return the modules that know ``stock`` by ``name``: sought once, as there are many others."""
-    return tuple(
-        module
-        for place, module in list(sys.modules.items())
-        if place.startswith(_PLACES) and vars(module).get(name) is stock
-    )

@@ -1,4 +1,4 @@
-"""What may be said while the book is laid out: codes L001 to L021 and P001 to P003."""
+"""What may be said while the book is laid out: codes L001 to L023 and P001 to P003."""
 
 from __future__ import annotations
 
@@ -58,6 +58,10 @@ SET_PLAINLY = warning(
         "有一段未能按中文规则排版，已按普通方式排出（{reason}）",
         "a paragraph could not be composed and was set plainly ({reason})",
     ),
+    why=Text(
+        "这一段仍然印出，一字不少，只是行尾标点、两端对齐不如别处；请看看段里有没有特别的内容",
+        "the paragraph is printed in full, only its lines are not as good; see whether anything in it is unusual",
+    ),
 )
 NO_GRID = warning(
     "L005",
@@ -78,6 +82,10 @@ NOTES_AS_THEY_ARE = warning(
         "notes may cover the imprint: this WeasyPrint is unknown ({unfit})",
     ),
     _ADVICE,
+    why=Text(
+        "排版按 WeasyPrint 70 的做法补充，别的版本只用它自己的",
+        "composition adapts WeasyPrint 70; of other versions only their own is used",
+    ),
 )
 NO_FOLIOS = warning(
     "L007",
@@ -86,6 +94,10 @@ NO_FOLIOS = warning(
         "the e-book goes without printed pages: this WeasyPrint is unknown ({unfit})",
     ),
     _ADVICE,
+    why=Text(
+        "印刷页码从排版引擎里读出，别的版本读法不同",
+        "page marks are read from the layout engine, and differ from version to version",
+    ),
 )
 NO_TAGS = error(
     "L008",
@@ -118,12 +130,17 @@ LAID_OUT_AT_ONCE = notice(
         "the book is laid out at once, which takes longer: this WeasyPrint is unknown ({unfit})",
     ),
     _ADVICE,
+    why=Text("成品一样，只是慢", "the files are the same, only slower"),
 )
 PARTS_FAILED = notice(
     "L011",
     Text(
         "整本书一次排完，比较慢：分篇排版时出错（{reason}）",
         "the book is laid out at once, which takes longer: its articles failed ({reason})",
+    ),
+    why=Text(
+        "成品一样，只是慢；下一次会再试分篇",
+        "the files are the same, only slower; the next build tries again",
     ),
 )
 SLOW_SUBSETTING = warning(
@@ -149,13 +166,28 @@ STYLE_IGNORED = warning(
         "the layout engine does not know this rule; all others hold",
     ),
 )
-ENGINE_SAYS = warning("P002", Text("排版引擎提示：{what}", "the layout engine says: {what}"))
-ENGINE_FAILED = error("P003", Text("排版引擎报错：{what}", "the layout engine failed: {what}"))
+ENGINE_SAYS = warning(
+    "P002",
+    Text("排版引擎提示：{what}", "the layout engine says: {what}"),
+    why=Text(
+        "多半是样式文件里的小毛病，成品能用；请看看那一处的样子",
+        "mostly a slip in a style sheet; the file is usable: look at the place",
+    ),
+)
+ENGINE_FAILED = error(
+    "P003",
+    Text("排版引擎报错：{what}", "the layout engine failed: {what}"),
+    why=Text(
+        "样式或模板里有它做不了的；自己改过版式的，先换回原来的试试",
+        "a style sheet or template asks for what it cannot do; try the theme as it was",
+    ),
+)
 _SHORTER = Text("改动几个字，或换个位置", "change some words, or move it")
 OFF_PAPER = error(
     "L013",
     Text("第{page}页有内容印到纸外：{what}", "ink leaves the paper on page {page}: {what}"),
     Text("缩小，或分成几行", "make it smaller, or break it"),
+    why=Text("纸外的内容印不出来", "what lies off the paper is not printed"),
 )
 OUTSIDE_TYPE_AREA = warning(
     "L014",
@@ -163,11 +195,16 @@ OUTSIDE_TYPE_AREA = warning(
         "第{page}页有内容超出版心：{what}", "something leaves the type area on page {page}: {what}"
     ),
     Text("缩小，或分成几行", "make it smaller, or break it"),
+    why=Text(
+        "超出版心的，可能被装订压住，也不好看；多半是太宽的表、图或不能断开的长串",
+        "what leaves the type area may vanish in the binding: mostly a wide table or picture, or a string that cannot be broken",
+    ),
 )
 OVERPRINTED = warning(
     "L015",
     Text("第{page}页有内容叠印：{what}", "things overprint each other on page {page}: {what}"),
     Text("看一看样式里写死的高度和位置", "look for heights and places fixed in the style sheet"),
+    why=Text("两处内容叠在一起，印出来看不清", "text upon text cannot be read"),
 )
 LONE_HEADING = warning(
     "L016",
@@ -176,6 +213,10 @@ LONE_HEADING = warning(
         "page {page} ends with a heading whose text is on the next: {what}",
     ),
     _SHORTER,
+    why=Text(
+        "标题和它的下文要在一页（背题），读者才知道它管什么",
+        "a heading belongs on the page of what it heads",
+    ),
 )
 LONE_HEAD = warning(
     "L017",
@@ -184,6 +225,7 @@ LONE_HEAD = warning(
         "page {page} ends with the head of a table that is on the next: {what}",
     ),
     _SHORTER,
+    why=Text("表头离了表，读者不知道各栏是什么", "a head without its rows tells nothing"),
 )
 LONE_SIGNATURE = warning(
     "L018",
@@ -192,11 +234,16 @@ LONE_SIGNATURE = warning(
         "the signature begins page {page}, without text above it: {what}",
     ),
     Text("压缩或增加一两行正文", "take out or add a line or two of text"),
+    why=Text(
+        "落款单独在一页，可以被人冒用，也不合公文的规矩",
+        "a signature without text on its page could be put under anything",
+    ),
 )
 LONE_IMPRINT = warning(
     "L019",
     Text("版记独占第{page}页", "the imprint stands alone on page {page}"),
     Text("压缩一两行正文", "take out a line or two of text"),
+    why=Text("版记之前要有正文，单独占一页不好看，也费纸", "an imprint alone wastes a page"),
 )
 HALF_EMPTY = notice(
     "L020",
@@ -205,6 +252,10 @@ HALF_EMPTY = notice(
         "more than half of page {page} is empty: what follows does not fit: {what}",
     ),
     Text("把图缩小，或移到后面", "make the picture smaller, or move it on"),
+    why=Text(
+        "图表放不下就整个移到下一页，这里便空着",
+        "a picture that does not fit moves to the next page as a whole",
+    ),
 )
 NOTES_IN_LINE = warning(
     "L021",
@@ -213,4 +264,29 @@ NOTES_IN_LINE = warning(
         "notes in columns cannot go to the foot of the page; they stand in parentheses",
     ),
     Text("要页下注，就不分栏", "for notes at the foot do without columns"),
+    why=Text(
+        "排版引擎在分栏里放不了页下的注；注文一字不少",
+        "the layout engine has no foot of a page within columns; no word of the note is lost",
+    ),
+)
+NEARLY_EMPTY = notice(
+    "L022",
+    Text(
+        "最后一页（第{page}页）只有{lines}行字：{what}",
+        "the last page ({page}) holds but {lines} lines: {what}",
+    ),
+    Text("压缩一两行正文，或增加几行", "take out a line or two of text, or add some"),
+    why=Text(
+        "单行不成页：末页只有一两行，几乎是一张白纸",
+        "a line or two do not make a page, by the rule of the trade",
+    ),
+)
+CLIPPED = error(
+    "L023",
+    Text("第{page}页有文字被截去：{what}", "text is cut off on page {page}: {what}"),
+    Text("放宽样式里写死的宽高，或去掉 overflow: hidden", "let the box grow, or do not clip it"),
+    why=Text(
+        "框的宽高写死了，又不许内容露出来，放不下的字就印不出",
+        "a box of a fixed size that shows nothing beyond it loses what does not fit",
+    ),
 )

@@ -5,24 +5,26 @@ from __future__ import annotations
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
-from jianbao.diagnostics import Result
+from jianbao.diagnostics import Result, by_place
 from jianbao.typesetting import composition
 from jianbao.typesetting.complaints import complaints
+from jianbao.typesetting.continued_tables import continued_tables
 from jianbao.typesetting.delivery import deliver, tagging_for
 from jianbao.typesetting.drawings import spoken
 from jianbao.typesetting.feet import notes_above_feet
 from jianbao.typesetting.folios import counted, page_starts, read_folios
 from jianbao.typesetting.grid import on_grid
-from jianbao.typesetting.job import Job, Style, Typeset
+from jianbao.typesetting.job import Job, JobStyle, Typeset
 from jianbao.typesetting.leaders import leaders_once
+from jianbao.typesetting.notes_in_columns import notes_outside_columns
 from jianbao.typesetting.page_check.check import look_over
-from jianbao.typesetting.page_check.findings import told
+from jianbao.typesetting.page_check.findings import all_told
 from jianbao.typesetting.places import block_places
 from jianbao.typesetting.remainders import remainders_kept
-from jianbao.typesetting.source import MemoryFetcher, Source, style_sheets
+from jianbao.typesetting.source import MemoryFetcher, XmlSource, style_sheets
 from jianbao.typesetting.weasyprint_speedups import sped_up
 
-__all__ = ["Job", "Style", "Typeset", "typeset"]
+__all__ = ["Job", "JobStyle", "Typeset", "typeset"]
 
 
 def typeset(job: Job) -> Result[Typeset]:
@@ -38,16 +40,18 @@ def typeset(job: Job) -> Result[Typeset]:
         on_grid() as off_grid,
         notes_above_feet() as covered,
         leaders_once(),
+        continued_tables(),
+        notes_outside_columns(),
         remainders_kept(),
         counted() as folios,
         tagging_for(job.standard) as tagging,
         spoken(),
-        complaints() as log,
+        complaints(job.html, job.styles) as log,
     ):
         fonts = FontConfiguration()
         fetcher = MemoryFetcher(job.resources)
         sheets = style_sheets(job.styles, fetcher, fonts, log)
-        source = Source(job.html, fetcher)
+        source = XmlSource(job.html, fetcher)
         document = source.render(font_config=fonts, stylesheets=sheets)
         printed = read_folios(document, folios)
         pdf, faults = deliver(document, printed, job.dpi, job.standard, tagging)
@@ -59,13 +63,9 @@ def typeset(job: Job) -> Result[Typeset]:
             pdf=pdf,
         )
     boxes = [page._page_box for page in document.pages]  # noqa: SLF001 - no other way to the boxes
-    seen = tuple(
-        told(finding, number)
-        for number, found in enumerate(look_over(boxes), 1)
-        for finding in found
-    )
+    seen = tuple(all_told(look_over(boxes)))
     others = (*composer.diagnostics, *off_grid, *covered, *folios.diagnostics, *seen, *faults)
-    return Result(value=value, diagnostics=tuple(dict.fromkeys((*log.diagnostics, *others))))
+    return Result(value=value, diagnostics=by_place((*log.diagnostics, *others)))
 
 
 def _first_pages(document: weasyprint.Document) -> tuple[tuple[str, int], ...]:

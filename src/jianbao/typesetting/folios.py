@@ -97,7 +97,7 @@ def page_starts(
     unless another page bears that number.
     """
     pages = [page._page_box for page in document.pages]  # noqa: SLF001 - no other way to the boxes
-    reading = Reading(root)
+    reading = TextFollower(root)
     places = [reading.turn(page) for page in pages]
     return labelled(places, [_folio(page) for page in pages], folios.counters)
 
@@ -116,7 +116,7 @@ def labelled(
     return tuple(starts)
 
 
-class Reading:
+class TextFollower:
     """Follows the text of the blocks from page to page."""
 
     def __init__(self, root: Element) -> None:

@@ -5,22 +5,20 @@ from __future__ import annotations
 import ctypes
 from contextlib import suppress
 from functools import cache
-from pathlib import Path
 from typing import Final
 
-from jianbao.cache import release_of, state_of
+from jianbao.program import release_of
 
 _PANGO: Final = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
 
 
 @cache
 def identity() -> str:
-    """Return the versions of WeasyPrint and Pango, and which state of our own code this is.
+    """Return the versions of WeasyPrint and Pango.
 
     WeasyPrint is not loaded for it, which would take longer than most things that are looked up.
     """
-    own = state_of(Path(__file__).parent)
-    return "\n".join((f"WeasyPrint {release_of('weasyprint')}", f"Pango {_pango()}", own))
+    return f"WeasyPrint {release_of('weasyprint')}, Pango {_pango()}"
 
 
 @cache

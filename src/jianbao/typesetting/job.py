@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from jianbao.typesetting.pagination import BlockPlace, PageStart
 from jianbao.typesetting.settings import Composition
 
+BASE_URL: Final = "https://book.invalid/"
+"""Where the document says that it is; addresses in it are relative to that."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class JobStyle:
     """A style sheet with the file that complaints about it name."""
 
     file: str
@@ -28,7 +32,7 @@ class Job:
     """
 
     html: str
-    styles: tuple[Style, ...]
+    styles: tuple[JobStyle, ...]
     resources: tuple[tuple[str, str, bytes], ...] = ()
     dpi: int = 300
     lines: Composition = field(default_factory=Composition)

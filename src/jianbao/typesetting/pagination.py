@@ -49,7 +49,7 @@ class BlockPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class BlockText:
     """A stretch of text that belongs to the block ``key``.
 
     It is the text of ``element``, the text behind it if ``is_tail``, or the element itself where
@@ -62,20 +62,20 @@ class Piece:
     is_tail: bool = False
 
 
-def pieces(element: Element, key: str = "") -> Iterator[Piece]:
+def pieces(element: Element, key: str = "") -> Iterator[BlockText]:
     """Yield the readable text of a tree in reading order; ``key`` is the block around it."""
     key = element.get(KEY, key)
     if local_name(element) in _PICTURES:
-        yield Piece(key, element, PICTURE)
+        yield BlockText(key, element, PICTURE)
         if local_name(element) == "math":  # what it is made of is no text
             return
     elif element.text:
-        yield Piece(key, element, element.text)
+        yield BlockText(key, element, element.text)
     for child in element:
         if isinstance(child.tag, str) and not is_apart(child):
             yield from pieces(child, key)
         if child.tail:
-            yield Piece(key, child, child.tail, is_tail=True)
+            yield BlockText(key, child, child.tail, is_tail=True)
 
 
 def is_apart(element: Element) -> bool:

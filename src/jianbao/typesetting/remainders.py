@@ -2,6 +2,8 @@
 
 WeasyPrint lays those pages out again that print page numbers, and forgets what runs on to them
 from a page that it leaves as it is: the rest of a long footnote, or of a broken float, is lost.
+What runs on from a page that it lays out again to one that it leaves is there already, and comes
+once more on the next that it does not leave.
 """
 
 from __future__ import annotations
@@ -43,14 +45,16 @@ def runs_on(made: Box) -> bool:
 
 
 def remake_before(entries: Sequence[PageMaker], pages: Iterable[Box]) -> None:
-    """Mark the pages, too, from which something runs on to one that will be laid out again.
+    """Mark the pages, too, between which something runs on and one of which is laid out again.
 
     ``entries`` are those of the page maker that ``pages`` were made from.
     """
     known = [*zip(entries, pages, strict=False)]
-    for (before, made), (after, _) in reversed([*pairwise(known)]):
-        if runs_on(made) and (after[4]["content_changed"] or after[4]["pages_wanted"]):
-            before[4]["content_changed"] = True
+    joined = [(one[4], next_[4]) for (one, made), (next_, _) in pairwise(known) if runs_on(made)]
+    for before, after in reversed(joined):
+        before["content_changed"] |= after["content_changed"] or after["pages_wanted"]
+    for before, after in joined:
+        after["content_changed"] |= before["content_changed"] or before["pages_wanted"]
 
 
 def _remake_page(
@@ -58,6 +62,8 @@ def _remake_page(
 ) -> tuple[Box, object]:
     made, resume_at = stock(index, context, *args)
     made.runs_on = bool(context.reported_footnotes or context.broken_out_of_flow)
+    if context.reported_footnotes:  # they may not have, before
+        context.page_maker[index + 1][4]["content_changed"] = True
     return made, resume_at
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -38,11 +38,15 @@ def shrunk(html: str, places: Sequence[BlockPlace]) -> str:
     foot = float(root.get(FOOT, "0"))
     blocks = list(_blocks(root))
     once = Counter(block.get("data-source") for block in blocks)
+    pages: dict[int, list[BlockPlace]] = {}
+    first: dict[str, BlockPlace] = {}
+    for place in places:
+        pages.setdefault(place.page, []).append(place)
+        first.setdefault(place.source, place)
     changed = False
     for block in blocks:
-        source = block.get("data-source", "")
-        scale = _scale(source, places, foot) if once[source] == 1 else 0.0
-        if scale:
+        own = first.get(block.get("data-source", ""))
+        if own and once[own.source] == 1 and (scale := _scale(own, pages, foot)):
             _shrink(block, scale)
             changed = True
     return ET.tostring(root, encoding="unicode") if changed else html
@@ -57,17 +61,12 @@ def _blocks(root: ET.Element) -> Iterator[ET.Element]:
             yield element
 
 
-def _scale(source: str, places: Sequence[BlockPlace], foot: float) -> float:
-    """Return how much smaller the block of ``source`` has to be to stand a page earlier; 0 if not."""
-    own = [place for place in places if place.source == source]
-    if not own or own[0].page < 2:  # noqa: PLR2004 - nothing is before the first page
+def _scale(block: BlockPlace, pages: Mapping[int, Sequence[BlockPlace]], foot: float) -> float:
+    """Return how much smaller ``block`` has to be to stand a page earlier; 0 if not."""
+    before = pages.get(block.page - 1, ())
+    if not before or block.top > min(place.top for place in pages[block.page]) + _NEAR:
         return 0.0
-    block = own[0]
-    there = [place.top for place in places if place.page == block.page]
-    before = [place.bottom for place in places if place.page == block.page - 1]
-    if block.top > min(there) + _NEAR or not before:
-        return 0.0
-    room = (foot - max(before)) * _SAFE
+    room = (foot - max(place.bottom for place in before)) * _SAFE
     height = block.bottom - block.top
     return room / height if _LEAST * height <= room < height else 0.0
 

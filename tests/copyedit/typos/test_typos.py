@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from jianbao.config.model import CheckChoice
-from jianbao.copyedit import RULES, Copy, check
+from jianbao.copyedit import RULES, ProofCopy, check
 from jianbao.copyedit.lexicon import frequencies
 from jianbao.copyedit.typos import TYPOS, UnavailableError, language_model, open_model, w420
 from jianbao.copyedit.typos.alike import alike
@@ -70,14 +70,14 @@ def test_characters_of_like_sound_and_shape_are_alike() -> None:
 
 
 @pytest.mark.usefixtures("toy")
-def test_a_doubtful_character_is_a_suggestion_at_its_place(bind: Callable[..., Copy]) -> None:
+def test_a_doubtful_character_is_a_suggestion_at_its_place(bind: Callable[..., ProofCopy]) -> None:
     (found,) = check(bind("会议取得园满成功。\n"), (TYPOS,))
     assert (found.code, found.quote.wrong, found.quote.right) == ("W420", "园", "圆")
     assert not found.safe
 
 
 @pytest.mark.usefixtures("toy")
-def test_what_the_book_means_is_left_alone(bind: Callable[..., Copy]) -> None:
+def test_what_the_book_means_is_left_alone(bind: Callable[..., ProofCopy]) -> None:
     assert check(bind("园满成功。\n\n取得园满成功。\n"), (TYPOS,)) == ()
     book = bind("园满成功。\n")
     for settings in (
@@ -106,7 +106,7 @@ def test_the_dictionary_counts_its_words() -> None:
     assert frequencies()["的"] > frequencies()["圆满"] > 0
 
 
-def test_the_model_of_this_machine_finds_the_usual_slips(bind: Callable[..., Copy]) -> None:
+def test_the_model_of_this_machine_finds_the_usual_slips(bind: Callable[..., ProofCopy]) -> None:
     pytest.importorskip("kenlm")
     try:
         language_model.open_model()

@@ -12,7 +12,7 @@ from lxml import etree
 
 from jianbao.edition.blocks import name_blocks
 from jianbao.edition.ebook.pagebreaks import mark_pages
-from jianbao.typesetting.pagination import PageStart, Piece, pieces, solid
+from jianbao.typesetting.pagination import BlockText, PageStart, pieces, solid
 
 XMLNS = 'xmlns="http://www.w3.org/1999/xhtml"'
 
@@ -118,7 +118,7 @@ def test_work_grows_with_the_pages_of_a_block(
     """Twice as many pages of a contents twice as long are twice the work, not four times."""
     looked = 0
 
-    def counted(block: Any) -> Iterator[Piece]:  # noqa: ANN401 - lxml's element
+    def counted(block: Any) -> Iterator[BlockText]:  # noqa: ANN401 - lxml's element
         nonlocal looked
         for piece in pieces(block):
             looked += 1

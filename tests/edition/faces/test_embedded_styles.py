@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +21,14 @@ if TYPE_CHECKING:
     from tests.edition.faces.conftest import Dress
 
 SONG, SONG_BOLD = "NotoSerifCJKsc-Regular", "NotoSerifCJKsc-Bold"
-KAI, KAI_BOLD, HEI_BOLD = "LXGWWenKai-Regular", "LXGWWenKai-Bold", "NotoSansCJKsc-Bold"
+KAI, HEI_BOLD = "LXGWWenKai-Light", "NotoSansCJKsc-Bold"
+KAI_BOLD = subprocess.run(
+    ["fc-match", "-f", "%{postscriptname}", "LXGW WenKai:bold"],
+    capture_output=True,
+    check=True,
+    text=True,
+).stdout
+"""Bold in one package of the face, Medium in a later one."""
 
 CSS = """
 em, .kai { font-family: "Kaiti SC", STKaiti, serif }

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jianbao.book import Seating, SeatingRow
-from jianbao.edition.seating.model import Area, Drawing, Seat
+from jianbao.edition.seating.model import Area, PlanPage, Seat
 from jianbao.edition.seating.plan import LEAST, Wishes, plan
 
 UPRIGHT, TURNED = Area(width=156, height=205), Area(width=257, height=150)
@@ -32,7 +32,7 @@ SEATINGS = st.builds(
 )
 
 
-def drawn(seating: Seating, *, below: bool = False) -> tuple[Drawing, ...]:
+def drawn(seating: Seating, *, below: bool = False) -> tuple[PlanPage, ...]:
     return plan(seating, Wishes(area=UPRIGHT, turned=TURNED, chair_below=below))
 
 
@@ -114,7 +114,7 @@ def test_a_plan_with_the_chair_below_is_the_other_one_turned_round() -> None:
     (above,) = drawn(seating)
     (below,) = drawn(seating, below=True)
 
-    def around(drawing: Drawing) -> dict[str, tuple[float, float]]:
+    def around(drawing: PlanPage) -> dict[str, tuple[float, float]]:
         middle = sum(seat.x + seat.width / 2 for seat in drawing.seats) / len(drawing.seats)
         height = sum(seat.y + seat.height / 2 for seat in drawing.seats) / len(drawing.seats)
         return {

@@ -13,6 +13,7 @@ from jianbao import fonts
 from jianbao.book import AgendaItem, Book, Meeting, Participant, Seating, SeatingRow
 from jianbao.diagnostics import Span
 from jianbao.edition import text_runs, whole_runs
+from jianbao.edition.labels import labels_for
 from jianbao.edition.model import DocumentRole, Edition, Medium
 from jianbao.edition.print.tables import fit_tables
 from jianbao.edition.templates.meeting import meeting_view
@@ -116,7 +117,7 @@ def test_every_character_of_the_meeting_is_looked_for_in_the_faces(
     pack: Book, theme: Theme
 ) -> None:
     for runs in (text_runs, whole_runs):
-        found = [run for run in runs(pack, theme, SPAN) if "欧阳䶮" in run.text]
+        found = [run for run in runs(pack, theme, lambda _: SPAN) if "欧阳䶮" in run.text]
         assert found
         assert found[0].span == SPAN
 
@@ -143,7 +144,7 @@ def test_rows_of_a_merged_cell_are_joined_unless_there_are_too_many(theme: Theme
             for span in spans
         )
         tree = etree.fromstring(f'<div><table data-source="a.md:1">{rows}</table></div>')
-        fit_tables(tree, theme)
+        fit_tables(tree, theme, labels_for("zh-CN"))
         return ["joined" in row.get("class", "") for row in tree.iter("tr")]
 
     assert table((3, 1, 9)) == [False, True, True, False, False] + [True] * 8

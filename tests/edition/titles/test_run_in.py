@@ -160,3 +160,12 @@ def test_the_theme_says_whether_headings_run_in(
     assert composed is not None
     html = "".join(document.html for document in composed.documents)
     assert html.count('<span class="run-in-1">一、总体情况。</span>各校准备充分。') == count
+
+
+def test_a_sentence_alone_is_a_heading_beside_others_of_its_level() -> None:
+    tree = marked(
+        "<p>（一）立德树人。各校开齐课程。</p><p>（二）减负。</p><p>作业公示。</p><p>1.留样。</p>"
+    )
+    assert spans(tree) == [("2", "（一）立德树人。"), ("2", "（二）减负。")]
+    mark_run_in_headings(tree)
+    assert len(spans(tree)) == 2

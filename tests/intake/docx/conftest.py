@@ -12,7 +12,7 @@ import mammoth
 import pytest
 
 from jianbao.intake import docx
-from jianbao.intake.model import Block, Draft, Paragraph, Picture, Run, Table
+from jianbao.intake.model import Block, Draft, Paragraph, Run, SourcePicture, Table
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{uri}"'
@@ -116,7 +116,7 @@ def paragraphs_of(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block
-        elif isinstance(block, Picture):
+        elif isinstance(block, SourcePicture):
             yield from block.caption
         elif isinstance(block, Table):
             for row in block.rows:

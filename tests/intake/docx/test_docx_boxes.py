@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from jianbao.intake import docx
-from jianbao.intake.model import Cell, Paragraph, Picture, Table
+from jianbao.intake.model import Cell, Paragraph, SourcePicture, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +70,7 @@ def outline(draft: Draft) -> list[str]:
         if isinstance(block, Paragraph):
             made.append(("框:" if block.looks.boxed else "") + block.text)
         else:
-            made.append(block.name if isinstance(block, Picture) else "表")
+            made.append(block.name if isinstance(block, SourcePicture) else "表")
     return made
 
 
@@ -142,7 +142,7 @@ def test_pictures_stand_where_they_stood(read: Read, word: type[Word]) -> None:
     body = p(r("甲")) + p(drawing(descr="会场")) + p(r("乙"), drawing(), r("丙")) + p(old)
     draft = read(word(body=body, media={"media/image1.png": image()}, relations=PICTURE))
     assert outline(draft) == ["甲", "image1.png", "乙丙", "image1.png", "image1.png"]
-    pictures = [block for block in draft.blocks if isinstance(block, Picture)]
+    pictures = [block for block in draft.blocks if isinstance(block, SourcePicture)]
     assert [picture.alt for picture in pictures] == ["会场", "", "合影"]
     assert {picture.data for picture in pictures} == {image()}
     assert [picture.span.line for picture in pictures] == [2, 3, 4]
@@ -163,7 +163,7 @@ def test_a_description_that_no_person_wrote_is_none(
     draft = read(
         word(body=p(drawing(descr=descr)), media={"media/image1.png": image()}, relations=PICTURE)
     )
-    assert isinstance(draft.blocks[0], Picture)
+    assert isinstance(draft.blocks[0], SourcePicture)
     assert draft.blocks[0].alt == ""
 
 
@@ -171,8 +171,8 @@ def test_a_picture_is_cropped_as_it_shows(read: Read, word: type[Word]) -> None:
     body = p(drawing(crop='<a:srcRect l="50000"/>')) + p(drawing())
     draft = read(word(body=body, media={"media/image1.png": image()}, relations=PICTURE))
     cropped, whole = draft.blocks
-    assert isinstance(cropped, Picture)
-    assert isinstance(whole, Picture)
+    assert isinstance(cropped, SourcePicture)
+    assert isinstance(whole, SourcePicture)
     with Image.open(io.BytesIO(cropped.data)) as shown:
         assert shown.size == (4, 4)
     assert whole.data == image()
@@ -209,7 +209,7 @@ def test_a_picture_that_cannot_be_used_is_asked_about(
 ) -> None:
     draft = read(word(body=p(drawing()), media=media, relations=relations))
     assert [change.rule for change in draft.changes] == rules
-    assert sum(isinstance(block, Picture) for block in draft.blocks) == count
+    assert sum(isinstance(block, SourcePicture) for block in draft.blocks) == count
 
 
 def test_a_picture_without_a_relation_is_asked_about(word: type[Word]) -> None:
@@ -290,7 +290,7 @@ def test_a_table_of_photos_is_photos_side_by_side_with_their_captions(
     cells = tc(p(drawing())) + tc(p(drawing()))
     body = table(cells, tc(p(r("入场"))) + tc(p(r("接力"))), cells)
     draft = read(word(body=body, media={"media/image1.png": image()}, relations=PICTURE))
-    pictures = [block for block in draft.blocks if isinstance(block, Picture)]
+    pictures = [block for block in draft.blocks if isinstance(block, SourcePicture)]
     assert len(pictures) == len(draft.blocks)
     assert "N156" in [change.rule for change in draft.changes]
     assert [(p.beside, p.share, [c.text for c in p.caption]) for p in pictures] == [
@@ -326,3 +326,24 @@ def test_a_table_of_one_cell_is_a_frame_around_text(read: Read, word: type[Word]
     draft = read(word(body=table(tc(p(r("框里的字"))))))
     assert outline(draft) == ["框里的字"]
     assert [change.rule for change in draft.changes] == ["N134"]
+
+
+def test_a_note_beside_a_picture_is_kept_in_its_place(read: Read, word: type[Word]) -> None:
+    note = f'<w:footnote w:id="1"><w:p>{r("注文")}</w:p></w:footnote>'
+    call = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+
+    def kinds(*content: str) -> list[str]:
+        draft = read(
+            word(
+                body=p(*content),
+                media={"media/p.png": image()},
+                relations={"p": ("image", "media/p.png")},
+                parts={"footnotes": note},
+            )
+        )
+        assert ["".join(part.text for part in each) for each in draft.notes] == ["注文"]
+        return [type(block).__name__ for block in draft.blocks]
+
+    assert kinds(drawing(), call) == ["SourcePicture", "Paragraph"]
+    assert kinds(call, drawing()) == ["Paragraph", "SourcePicture"]
+    assert kinds(r(" "), drawing(), call) == ["SourcePicture", "Paragraph"]

@@ -15,7 +15,7 @@ from tests.intake.docx.conftest import Word, said
 
 from jianbao.intake import conservation, docx, splitting
 from jianbao.intake.conservation import letters
-from jianbao.intake.emit import Shelf, read_back
+from jianbao.intake.emit import ManuscriptNumbers, read_back
 from jianbao.intake.model import Certainty, Draft
 
 R = "<w:r>{}</w:r>"
@@ -117,7 +117,7 @@ def test_what_is_read_balances_with_the_manuscripts(
     draft = docx.read(Word(body=body).data(), "来稿.docx").value
     assert draft is not None
     found = splitting.split(draft)
-    shelf = Shelf(tmp_path_factory.mktemp("书"), [], chinese=True)
+    shelf = ManuscriptNumbers(tmp_path_factory.mktemp("书"), [], chinese=True)
     made = "\n".join(read_back(shelf.bind(article).text) for article in found.articles)
     assert conservation.weigh(draft, found.articles, found.changes, made) == ()
 

@@ -325,3 +325,31 @@ def test_paragraphs_are_counted_where_they_stand(read: Read, word: type[Word]) -
     draft = read(word(body=f"<w:p>{r('甲')}</w:p>{table}<w:p>{r('乙')}</w:p>"))
     assert [block.span.line for block in draft.blocks] == [1, 2, 4]
     assert {block.span.file for block in draft.blocks} == {"来稿.docx"}
+
+
+@pytest.mark.parametrize(
+    ("state", "sign"),
+    [
+        ("<w:checked/>", "☑"),
+        ('<w:checked w:val="0"/>', "☐"),
+        ('<w:default w:val="1"/>', "☑"),
+        ('<w:default w:val="0"/>', "☐"),
+        ("", "☐"),
+    ],
+)
+def test_a_box_of_a_form_is_ticked_only_where_it_says_so(
+    read: Read, word: type[Word], state: str, sign: str
+) -> None:
+    body = (
+        f'<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>{state}</w:checkBox>'
+        "</w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    )
+    assert texts(read(word(body=body))) == [sign]
+
+
+def test_private_signs_of_no_symbol_font_are_those_of_wingdings(
+    read: Read, word: type[Word]
+) -> None:
+    signs = "".join(f"<w:sym w:font='宋体' w:char='{code}'/>" for code in ("F0FC", "F001"))
+    assert texts(read(word(body=f"<w:p><w:r>{signs}</w:r>{r('甲')}</w:p>"))) == ["✓〓甲"]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from jianbao.files import RefusedError
 from jianbao.intake.emit import put
 
 OLD, NEW = b"chapters: []\n", b"chapters: [a.md]\n"
@@ -38,6 +39,6 @@ def test_a_file_that_is_there_is_kept_and_nothing_is_put(book: Path) -> None:
 
 def test_a_book_that_has_changed_meanwhile_is_left_alone(book: Path) -> None:
     book.write_bytes(b"other")
-    with pytest.raises(FileExistsError):
+    with pytest.raises(RefusedError):
         put(book.parent, {"稿件/a.md": b"a"}, {book: (OLD, NEW)})
     assert everything(book.parent) == {"book.yaml": b"other"}

@@ -14,10 +14,10 @@ from lxml import etree
 from jianbao import config, manuscript
 from jianbao.book import Chapter
 from jianbao.diagnostics import Span
-from jianbao.intake.article import Article, Figure, Part, Piece, Role
+from jianbao.intake.article import Article, ArticleParagraph, Figure, ParagraphRole, Part
 from jianbao.intake.emit import read_back
 from jianbao.intake.emit.manuscript import written
-from jianbao.intake.model import Cell, Paragraph, Picture, Run, Table
+from jianbao.intake.model import Cell, Paragraph, Run, SourcePicture, Table
 from jianbao.products import PRODUCTS
 
 HERE = Span(file="来稿.docx", line=1)
@@ -40,10 +40,12 @@ RUNS = st.lists(
 )
 
 
-def piece(*runs: Run | str, role: Role = Role.TEXT, level: int = 1) -> Piece:
+def piece(
+    *runs: Run | str, role: ParagraphRole = ParagraphRole.TEXT, level: int = 1
+) -> ArticleParagraph:
     """Return a piece of an article."""
     made = tuple(Run(text=run) if isinstance(run, str) else run for run in runs)
-    return Piece(role=role, runs=made, level=level, span=HERE)
+    return ArticleParagraph(role=role, runs=made, level=level, span=HERE)
 
 
 def read(article: Article, pictures: dict[int, str] | None = None) -> Chapter:
@@ -114,7 +116,7 @@ def test_front_matter_is_read_back_as_it_is(
 
 @given(TEXTS, st.integers(1, 4))
 def test_headings_are_read_back_as_they_are(text: str, level: int) -> None:
-    parts = (piece("甲。"), piece(text, role=Role.HEADING, level=level), piece("乙。"))
+    parts = (piece("甲。"), piece(text, role=ParagraphRole.HEADING, level=level), piece("乙。"))
     chapter = read(Article(title="标题", parts=parts, span=HERE))
     assert [heading.text for heading in chapter.headings] == [text]
 
@@ -171,7 +173,7 @@ def test_notes_are_called_where_they_were(in_table: bool) -> None:  # noqa: FBT0
 
 
 def test_a_picture_stands_in_its_place_with_its_caption() -> None:
-    picture = Picture(name="图.svg", data=b"", span=HERE)
+    picture = SourcePicture(name="图.svg", data=b"", span=HERE)
     parts = (piece("前。"), Figure(picture=picture, caption="图为[现场]"), piece("后。"))
     body = tree(read(Article(title="标题", parts=parts, span=HERE), {1: "图 1.svg"}).html)
     assert [str(child.tag) for child in body] == ["p", "figure", "p"]
@@ -180,8 +182,8 @@ def test_a_picture_stands_in_its_place_with_its_caption() -> None:
 
 def test_a_signature_keeps_its_lines_and_an_attachment_its_text() -> None:
     parts = (
-        piece("特此通知。"), piece("区教育局", role=Role.SIGNATURE),
-        piece("2024年1月8日", role=Role.SIGNATURE), piece("附件1　值班表", role=Role.ATTACHMENT),
+        piece("特此通知。"), piece("区教育局", role=ParagraphRole.SIGNATURE),
+        piece("2024年1月8日", role=ParagraphRole.SIGNATURE), piece("附件1　值班表", role=ParagraphRole.ATTACHMENT),
         piece("值班到8点。"),
     )  # fmt: skip
     body = tree(read(Article(title="通知", parts=parts, span=HERE)).html)

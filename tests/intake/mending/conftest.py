@@ -14,7 +14,7 @@ Mend = Callable[..., str]
 Sure = Callable[[str], set[Certainty]]
 
 
-def _mend(text: str, rules: tuple[mending.Rule, ...]) -> tuple[str, set[Certainty]]:
+def _mend(text: str, rules: tuple[mending.MendingRule, ...]) -> tuple[str, set[Certainty]]:
     strip = mending.EditableText.of([Run(text=text)], Span(file="来稿.txt", line=1))
     mended, changes = mending.mend(strip, (*mending.LINE, *rules))
     return mended.text, {change.certainty for change in changes}

@@ -24,11 +24,18 @@ Sure = Callable[[str], set[Certainty]]
         ("见www.a.gov.cn/b?c=1,或写信到a.b@c.cn.", "见www.a.gov.cn/b?c=1，或写信到a.b@c.cn。"),
         ("详见http://a.cn:80/x,y.html.", "详见http://a.cn:80/x,y.html。"),
         ("填写报名表.docx,发到邮箱.", "填写报名表.docx，发到邮箱。"),
+        ("附件：划分方案（征求意见稿）.doc", "附件：划分方案（征求意见稿）.doc"),
+        (
+            "[1] 林崇德. 学习与发展[M]. 北京: 北师大出版社, 2011.",
+            "[1] 林崇德. 学习与发展[M]. 北京: 北师大出版社, 2011.",
+        ),
         ("1.加强领导;2.落实责任.", "1.加强领导；2.落实责任。"),
         ("比分3:2,我队胜.", "比分3:2，我队胜。"),
         ("Hello, world. It is fine; yes!", "Hello, world. It is fine; yes!"),
         ("采用AI,VR技术", "采用AI,VR技术"),
         ("采用“AI”,效果好", "采用“AI”，效果好"),
+        ("“).甲", "“).甲"),
+        ("”,甲", "”,甲"),
     ],
 )
 def test_marks_become_full_width_in_chinese_only(prose: Mend, text: str, mended: str) -> None:
@@ -96,6 +103,19 @@ def test_quotes_are_paired_across_runs() -> None:
         ("第一条　为严肃工作纪律，制定本制度。", "第一条　为严肃工作纪律，制定本制度。"),
         ("通知如下...请执行", "通知如下……请执行"),
         ("一要落实--再落实", "一要落实——再落实"),
+        ("时间：3月5日\t\t地点：会议室", "时间：3月5日　地点：会议室"),
+        ("出席：罗继川  贺  敏  陶  然", "出席：罗继川　贺　敏　陶　然"),
+        ("李  想    王梓涵    孙  悦", "李　想　　王梓涵　　孙　悦"),
+        ("万  里", "万　里"),
+        ("单位（盖章）：　　　　　填报人：", "单位（盖章）：　　　　　填报人："),
+        ("（盖章）        年    月    日", "（盖章）　　　　年　　月　　日"),
+        ("□同意  □不同意", "□同意　□不同意"),
+        ("图3 戏曲班学生候场", "图3　戏曲班学生候场"),
+        ("表1  成绩对比", "表1　成绩对比"),
+        ("图 3 戏曲班学生候场", "图3　戏曲班学生候场"),
+        ("2.1 研究方法", "2.1　研究方法"),
+        ("3.5 亿元已到位，共 8 批。", "3.5亿元已到位，共8批。"),
+        ("来源 | 青禾一中", "来源 | 青禾一中"),
     ],
 )
 def test_widths_indents_and_spaces(prose: Mend, text: str, mended: str) -> None:
@@ -150,3 +170,25 @@ def test_each_change_is_told_under_its_rule(text: str, rule: str) -> None:
     strip = mending.EditableText.of([Run(text=text)], Span(file="a", line=1))
     _, changes = mending.mend(strip, (*mending.LINE, *mending.PROSE))
     assert {change.rule for change in changes} == {rule}
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("会议指出,要抓好", {Certainty.CERTAIN}),
+        ("增长5%, 3所学校", {Certainty.CERTAIN}),
+        ("共(一)", {Certainty.CERTAIN}),
+        ("采用“AI”,好", {Certainty.CERTAIN}),
+        ("甲”.乙", {Certainty.CERTAIN}),
+        ("投入3.教育发展", {Certainty.LIKELY}),
+        ("增长5%.新增3所。", {Certainty.LIKELY}),
+        ('他说"好。', {Certainty.UNCLEAR}),
+        ('他说"好,就这样。', {Certainty.UNCLEAR, Certainty.CERTAIN}),
+        ("“AI”.好", set()),
+        ("5.新", set()),
+        ("采用AI,VR技术", set()),
+    ],
+)
+def test_how_sure_each_change_is(sureness: Sure, text: str, sure: set[Certainty]) -> None:
+    """What is no more than likely is asked, so a greater certainty would change text unasked."""
+    assert sureness(text) == sure

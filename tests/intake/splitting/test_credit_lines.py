@@ -19,7 +19,14 @@ from jianbao.intake.splitting.credits import Credit, is_unit, names_of, read_cre
         ("记者 张三 通讯员 李四", Credit(authors=("张三", "李四"))),
         ("来源:教体局 作者:罗志远 2023年9月14日", Credit(authors=("罗志远",), source="教体局", date="2023年9月14日")),
         ("文/谢小雨 图/方正", Credit(source="文/谢小雨　图/方正")),
+        ("文/图 双河小学 王芳", Credit(authors=("王芳",), source="双河小学")),
+        ("（作者：欧阳明月，第一中学教师，高级教师；周敏，教研员）", Credit()),
+        ("作者：张三，李四", Credit(authors=("张三", "李四"))),
         ("文/图 张三", Credit(source="文/图：张三")),
+        ("编辑 | 柯小满", Credit(reviewed="编辑：柯小满")),
+        ("本刊特约记者  江  禾", Credit(authors=("江禾",))),
+        ("（供稿：葛  青    摄影：周可可）", Credit(source="葛青　摄影：周可可")),
+        ("五（2）班  邱雨薇   指导老师：谭静", Credit(authors=("邱雨薇",), source="五（2）班　指导老师：谭静")),
         ("2024年3月5日", Credit(date="2024年3月5日")),
         ("（指导教师：邓芳）", Credit(source="指导教师：邓芳")),
         ("原创　城关教育　2024-01-15", Credit(source="城关教育", date="2024-01-15")),
@@ -49,11 +56,21 @@ def test_names_and_units_alone_are_told_apart() -> None:
         authors=("苏小禾",), source="杏林小学五年级"
     )
     assert names_of("三年级（2）班　陈可欣") == Credit(authors=("陈可欣",), source="三年级（2）班")
-    assert names_of("松岭区教育局局长　范立群") == Credit(
-        authors=("范立群",), source="松岭区教育局局长"
-    )
+    assert names_of("松岭区教育局局长　范立群") == Credit(authors=("松岭区教育局局长\u3000范立群",))
     assert names_of("江　雪") == Credit(authors=("江雪",))
     assert not names_of("聚力课堂改革")
     assert not names_of("最美乡村教师")
     assert is_unit("达川区教科局办公室")
     assert not is_unit("达川区成立家庭教育指导中心")
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("清江区教育局党组书记、局长  李明", Credit(authors=("清江区教育局党组书记、局长\u3000李明",))),
+        ("（区三幼　冯梓涵）", Credit(authors=("冯梓涵",), source="区三幼")),
+        ("区三幼　冯梓涵", Credit()),
+    ],
+)  # fmt: skip
+def test_names_keep_what_stands_between_posts(line: str, credit: Credit) -> None:
+    assert names_of(line) == credit

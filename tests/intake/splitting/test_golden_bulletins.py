@@ -15,7 +15,7 @@ import yaml
 
 from jianbao.diagnostics import Text
 from jianbao.intake import plain, plan, report
-from jianbao.intake.article import Article, Piece
+from jianbao.intake.article import Article, ArticleParagraph
 from jianbao.intake.plan import Import
 from jianbao.intake.splitting import Answers
 
@@ -44,7 +44,7 @@ def letters(text: str) -> str:
 
 
 def beginning(article: Article) -> str:
-    first = next(part.text for part in article.parts if isinstance(part, Piece))
+    first = next(part.text for part in article.parts if isinstance(part, ArticleParagraph))
     return letters(first)[:COMPARED]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jianbao.diagnostics import Span
 from jianbao.intake import plain
-from jianbao.intake.article import Article, Figure, Piece, Role
+from jianbao.intake.article import Article, ArticleParagraph, Figure, ParagraphRole
 from jianbao.intake.model import (
     Align,
     Block,
@@ -16,12 +16,12 @@ from jianbao.intake.model import (
     Form,
     Looks,
     Paragraph,
-    Picture,
     Run,
+    SourcePicture,
     Table,
 )
 from jianbao.intake.splitting import CHOICES, Answers, split
-from jianbao.intake.splitting.labels import Label
+from jianbao.intake.splitting.labels import LineLabel
 
 BODY = Looks(size=16, face="fangsong", indent=2)
 LEAD = "3月1日，澄湖区教育局召开作风建设推进会，全体干部职工参加会议。"
@@ -53,7 +53,7 @@ def centred(size: float, face: str = "xiaobiaosong") -> Looks:
 
 
 def texts(article: Article) -> list[str]:
-    return [part.text for part in article.parts if isinstance(part, Piece)]
+    return [part.text for part in article.parts if isinstance(part, ArticleParagraph)]
 
 
 def test_a_smaller_centred_line_under_a_title_is_its_subtitle() -> None:
@@ -110,7 +110,9 @@ def test_automatic_numbers_are_written_out_and_headings_get_their_levels() -> No
         )
     )
     headings = [
-        (p.text, p.level) for p in one.parts if isinstance(p, Piece) and p.role is Role.HEADING
+        (p.text, p.level)
+        for p in one.parts
+        if isinstance(p, ArticleParagraph) and p.role is ParagraphRole.HEADING
     ]
     assert headings == [("一、主要做法", 1), ("（一）健全机制", 2)]
 
@@ -135,7 +137,9 @@ def answered(choice: int) -> Answers:
 
 def test_a_signature_stands_at_the_right_and_ends_its_article() -> None:
     first, second = articles(two_papers(), answered(1))
-    assert [p.role for p in first.parts if isinstance(p, Piece)][-2:] == [Role.SIGNATURE] * 2
+    assert [p.role for p in first.parts if isinstance(p, ArticleParagraph)][-2:] == [
+        ParagraphRole.SIGNATURE
+    ] * 2
     assert second.title == "澄湖区召开防汛工作会"
 
 
@@ -207,7 +211,7 @@ def test_a_reading_in_a_title_stands_in_parentheses_and_is_told() -> None:
 
 def test_pictures_and_tables_keep_their_places_and_captions() -> None:
     here = Span(file="来稿.docx", line=3)
-    picture = Picture(name="1.png", data=b"", span=here)
+    picture = SourcePicture(name="1.png", data=b"", span=here)
     cell = Cell(paragraphs=(Paragraph(runs=(Run(text="共 3 人,均已到岗"),), span=here),))
     (one,) = articles(
         draft(
@@ -221,15 +225,30 @@ def test_pictures_and_tables_keep_their_places_and_captions() -> None:
         )
     )
     kinds = [type(part).__name__ for part in one.parts]
-    assert kinds == ["Piece", "Figure", "Piece", "Table", "Piece"]
+    assert kinds == ["ArticleParagraph", "Figure", "ArticleParagraph", "Table", "ArticleParagraph"]
     assert isinstance(one.parts[1], Figure)
     assert one.parts[1].caption == "图为会议现场。"
     assert isinstance(one.parts[3], Table)
     assert one.parts[3].rows[0][0].paragraphs[0].text == "共3人，均已到岗"
 
 
+def test_a_picture_that_is_explained_takes_no_second_caption() -> None:
+    here = Span(file="来稿.docx", line=3)
+    beside = (Paragraph(runs=(Run(text="开幕式"),), span=here),)
+    row = SourcePicture(name="1.png", data=b"", caption=beside, span=here)
+    bare = SourcePicture(name="2.png", data=b"", span=here)
+    small = ("干部职工在会场", Looks(size=10.5, align=Align.CENTER))
+    title = ("澄湖区召开作风建设推进会", centred(22))
+    (one,) = articles(
+        draft(title, LEAD, row, "图为会议现场。", bare, "图为参会人员。", small, MORE)
+    )
+    figures = [part.caption for part in one.parts if isinstance(part, Figure)]
+    assert figures == ["开幕式", "图为参会人员。"]
+    assert texts(one) == [LEAD, "图为会议现场。", small[0], MORE]
+
+
 def test_a_picture_between_two_halves_of_a_sentence_does_not_part_them() -> None:
-    picture = Picture(name="1.png", data=b"", span=Span(file="来稿.docx", line=2))
+    picture = SourcePicture(name="1.png", data=b"", span=Span(file="来稿.docx", line=2))
     (one,) = articles(draft(("澄湖区召开推进会", centred(22)), LEAD[:-6], picture, LEAD[-6:], MORE))
     assert texts(one) == [LEAD, MORE]
 
@@ -245,10 +264,12 @@ def test_answers_decide_what_a_line_is() -> None:
     source = draft(LEAD, MORE, "作风建设永远在路上", END)
     stray = next(p.span for p in source.blocks if isinstance(p, Paragraph) and "永远" in p.text[:8])
     span = Span(file=stray.file, line=stray.line, column=1, end_column=2)
-    answers = Answers(labels={span: frozenset({Label.HEADING})})
+    answers = Answers(labels={span: frozenset({LineLabel.HEADING})})
     (one,) = articles(source, answers)
     assert (
-        Piece(role=Role.HEADING, runs=(Run(text="作风建设永远在路上"),), level=1, span=span)
+        ArticleParagraph(
+            role=ParagraphRole.HEADING, runs=(Run(text="作风建设永远在路上"),), level=1, span=span
+        )
         in one.parts
     )
     (one,) = articles(source, Answers(left_out=frozenset({span})))
@@ -265,3 +286,21 @@ def test_where_an_article_may_begin_is_asked_until_it_is_answered() -> None:
     for choice in (goes_on, begins):
         settled = split(source, Answers(labels={asked.span: choice.labels}))
         assert "N607" not in [c.rule for c in settled.changes if c.span == asked.span]
+
+
+def test_an_editors_note_in_a_box_above_the_title_is_no_title() -> None:
+    centre = Align.CENTER
+    (found,) = split(
+        draft(
+            ("编者按", Looks(boxed=True, size=16, align=centre)),
+            ("本期刊发云坪小学的做法，供各校借鉴。", Looks(boxed=True, size=12)),
+            ("把课堂搬到田埂上", Looks(size=22, align=centre)),
+            ("——云坪小学劳动教育纪实", Looks(size=14, align=centre)),
+            ("本刊记者  江  禾", Looks(size=12, align=centre)),
+            LEAD,
+        )
+    ).articles
+    assert (found.title, found.subtitle) == ("把课堂搬到田埂上", "——云坪小学劳动教育纪实")
+    assert found.authors == ("江禾",)
+    texts = [part.text for part in found.parts if isinstance(part, ArticleParagraph)]
+    assert texts[:2] == ["编者按", "本期刊发云坪小学的做法，供各校借鉴。"]

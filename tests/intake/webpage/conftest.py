@@ -11,7 +11,7 @@ from PIL import Image
 
 from jianbao.diagnostics import Diagnostic
 from jianbao.intake import webpage
-from jianbao.intake.model import Block, Draft, Paragraph, Picture, Table
+from jianbao.intake.model import Block, Draft, Paragraph, SourcePicture, Table
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -67,8 +67,8 @@ def paragraphs(draft: Draft) -> list[Paragraph]:
     return [block for block in draft.blocks if isinstance(block, Paragraph)]
 
 
-def pictures(draft: Draft) -> list[Picture]:
-    return [block for block in draft.blocks if isinstance(block, Picture)]
+def pictures(draft: Draft) -> list[SourcePicture]:
+    return [block for block in draft.blocks if isinstance(block, SourcePicture)]
 
 
 def check_account(draft: Draft) -> None:

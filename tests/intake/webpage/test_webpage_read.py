@@ -21,8 +21,6 @@ from tests.intake.webpage.conftest import (
 from jianbao.intake import webpage
 from jianbao.intake.model import Align, Certainty, Paragraph, Table
 from jianbao.intake.webpage import codes
-from jianbao.intake.webpage.report import left_out
-from jianbao.intake.webpage.walk import Found
 
 
 def test_the_article_of_an_offices_page_is_found_and_its_facts_are_noted(page: Page) -> None:
@@ -200,6 +198,13 @@ def test_a_picture_in_a_sentence_follows_it_and_data_pictures_are_read(page: Pag
     assert page.codes == []
 
 
+def test_what_is_declared_oddly_is_passed_over_and_damaged_data_is_no_picture(page: Page) -> None:
+    draft = page.post("<p>前半<![%x]>后半</p><p><img src='data:image/png;base64,甲乙'></p>")
+    assert texts(draft.blocks) == ["前半后半"]
+    assert pictures(draft) == []
+    assert len(page.codes) == 1
+
+
 def test_a_picture_between_lines_stays_between_them(page: Page) -> None:
     code = base64.b64encode(picture_bytes()).decode()
     image = f"<img src='data:image/png;base64,{code}'>"
@@ -224,8 +229,8 @@ def test_pictures_in_cells_follow_their_table(page: Page) -> None:
     draft = page.post(f"<table><tr><td>甲{image}</td><td>乙{image}</td></tr></table><p>丙</p>")
     assert [type(block).__name__ for block in draft.blocks] == [
         "Table",
-        "Picture",
-        "Picture",
+        "SourcePicture",
+        "SourcePicture",
         "Paragraph",
     ]
     assert [picture.name for picture in pictures(draft)] == ["图.png", "图-2.png"]
@@ -407,13 +412,6 @@ def test_pictures_that_are_none_and_sounds_are_told(page: Page) -> None:
     )
     assert [Path(picture.name).suffix for picture in pictures(draft)] == [".png"]
     assert sorted(page.codes) == ["N231", "N232", "N234", "N235"]
-
-
-def test_letters_that_broken_markup_has_lost_are_an_error() -> None:
-    (said,) = left_out(Found(), "页.html", "丢了的字", whole=False)
-    assert said.code == "N207"
-    assert said.is_error
-    assert "读丢了 4 个字：丢了的字" in said.message.zh
 
 
 def test_a_page_within_messages_within_messages_is_told() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.manuscript.prose import ATOM, NOWHERE, Kind, Passage, Prose, prose_of
+from jianbao.manuscript.prose import ATOM, NOWHERE, Passage, PassageKind, Prose, prose_of
 from jianbao.manuscript.source import Manuscript
 
 
@@ -17,7 +17,7 @@ def read(text: str, name: str = "a.md") -> Prose:
     return prose_of(Manuscript(file=name, path=Path(name), text=text))
 
 
-def shown(prose: Prose) -> list[tuple[Kind, str]]:
+def shown(prose: Prose) -> list[tuple[PassageKind, str]]:
     return [(passage.kind, passage.text) for passage in prose.passages]
 
 
@@ -74,29 +74,29 @@ words
 
 def test_all_kinds_of_passages_are_read_without_their_markup() -> None:
     assert shown(read(MARKDOWN)) == [
-        (Kind.TITLE, "题：目"),
-        (Kind.AUTHOR, "张三"),
-        (Kind.AUTHOR, "李四"),
-        (Kind.SUMMARY, "一段 摘要"),
-        (Kind.HEADING, "一、总体情况"),
+        (PassageKind.TITLE, "题：目"),
+        (PassageKind.AUTHOR, "张三"),
+        (PassageKind.AUTHOR, "李四"),
+        (PassageKind.SUMMARY, "一段 摘要"),
+        (PassageKind.HEADING, "一、总体情况"),
         (
-            Kind.PARAGRAPH,
+            PassageKind.PARAGRAPH,
             f"段落加重“引”着重，链接文字，脚注，行内。第二行&*x {ATOM}，粗后。䶮English words",
         ),
-        (Kind.PARAGRAPH, f"{ATOM}后"),
-        (Kind.ALTERNATIVE, "图说"),
-        *((Kind.CELL, text) for text in ("甲", "乙", "ab", "c|d", "甲", "乙")),
-        (Kind.QUOTATION, "引文"),
-        *((Kind.ITEM, text) for text in ("项一", "项二", "子项")),
-        (Kind.PARAGRAPH, "小标题"),
-        (Kind.PARAGRAPH, "按语文"),
-        (Kind.SIGNATURE, "某局"),
-        (Kind.SIGNATURE, "2024年3月5日"),
-        (Kind.PARAGRAPH, "网页<段"),
-        (Kind.CELL, "格"),
-        (Kind.NOTE, "注一第二行"),
-        (Kind.NOTE, "第二段"),
-        (Kind.NOTE, "注[内]容"),
+        (PassageKind.PARAGRAPH, f"{ATOM}后"),
+        (PassageKind.ALTERNATIVE, "图说"),
+        *((PassageKind.CELL, text) for text in ("甲", "乙", "ab", "c|d", "甲", "乙")),
+        (PassageKind.QUOTATION, "引文"),
+        *((PassageKind.ITEM, text) for text in ("项一", "项二", "子项")),
+        (PassageKind.PARAGRAPH, "小标题"),
+        (PassageKind.PARAGRAPH, "按语文"),
+        (PassageKind.SIGNATURE, "某局"),
+        (PassageKind.SIGNATURE, "2024年3月5日"),
+        (PassageKind.PARAGRAPH, "网页<段"),
+        (PassageKind.CELL, "格"),
+        (PassageKind.NOTE, "注一第二行"),
+        (PassageKind.NOTE, "第二段"),
+        (PassageKind.NOTE, "注[内]容"),
     ]
 
 
@@ -134,13 +134,13 @@ word<code>x=1</code></p><script>var a</script><ul><li>甲<br>乙</li></ul>
 def test_html_is_read_as_its_reader_reads_it() -> None:
     prose = read(HTML, "a.html")
     assert shown(prose) == [
-        (Kind.HEADING, "题"),
-        (Kind.PARAGRAPH, f"一二&字三 word word{ATOM}"),
-        (Kind.ITEM, "甲\n乙"),
-        (Kind.PARAGRAPH, f"见{ATOM}图。"),
-        (Kind.ALTERNATIVE, "甲&乙"),
-        (Kind.PARAGRAPH, ATOM),
-        (Kind.CAPTION, "图"),
+        (PassageKind.HEADING, "题"),
+        (PassageKind.PARAGRAPH, f"一二&字三 word word{ATOM}"),
+        (PassageKind.ITEM, "甲\n乙"),
+        (PassageKind.PARAGRAPH, f"见{ATOM}图。"),
+        (PassageKind.ALTERNATIVE, "甲&乙"),
+        (PassageKind.PARAGRAPH, ATOM),
+        (PassageKind.CAPTION, "图"),
     ]
     assert written(prose, prose.passages[0]) == "题"
 
@@ -148,11 +148,11 @@ def test_html_is_read_as_its_reader_reads_it() -> None:
 def test_what_is_said_of_a_picture_by_itself_is_its_caption() -> None:
     prose = read("![食堂,*后厨*](a.png)\n\n![甲](a.png)和![乙](b.png)\n")
     assert shown(prose) == [
-        (Kind.PARAGRAPH, ATOM),
-        (Kind.CAPTION, "食堂,后厨"),
-        (Kind.PARAGRAPH, f"{ATOM}和{ATOM}"),
-        (Kind.ALTERNATIVE, "甲"),
-        (Kind.ALTERNATIVE, "乙"),
+        (PassageKind.PARAGRAPH, ATOM),
+        (PassageKind.CAPTION, "食堂,后厨"),
+        (PassageKind.PARAGRAPH, f"{ATOM}和{ATOM}"),
+        (PassageKind.ALTERNATIVE, "甲"),
+        (PassageKind.ALTERNATIVE, "乙"),
     ]
     assert [written(prose, passage) for passage in prose.passages[1::3]] == ["食堂,后厨", "乙"]
 
@@ -191,6 +191,15 @@ def test_no_han_character_of_a_paragraph_is_missed(text: str) -> None:
     assert re.sub(r"[^文字]", "", "".join(p.text for p in prose.passages)) == han
 
 
+@given(st.lists(st.text("文a，。b”…", min_size=1, max_size=4), min_size=2, max_size=5))
+def test_every_line_of_a_paragraph_is_traced_to_itself(lines: list[str]) -> None:
+    """Also where a break between Latin words is a space."""
+    prose = read("\n".join(lines) + "\n")
+    found = [(c, at) for p in prose.passages for c, at in zip(p.text, p.places, strict=True)]
+    written = [(c, at) for at, c in enumerate(prose.source) if c != "\n"]
+    assert [pair for pair in found if pair[0] != " "] == written
+
+
 @pytest.mark.parametrize("text", ["---\n: [\n---\n文", "---\n- a\n---\n文", "---\n文"])
 def test_front_matter_that_cannot_be_read_says_nothing(text: str) -> None:
-    assert all(passage.kind is not Kind.TITLE for passage in read(text).passages)
+    assert all(passage.kind is not PassageKind.TITLE for passage in read(text).passages)

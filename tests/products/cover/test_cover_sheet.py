@@ -183,6 +183,35 @@ def test_the_front_lies_on_the_right_unless_the_book_opens_from_the_right(
     assert all((char["left"] > 220) is is_right for char in large)
 
 
+@pytest.mark.parametrize("theme", ["jianbao", "huabao", "reader", "pocket", "meeting", "gongwen"])
+def test_the_front_says_its_name_in_a_colour_that_is_seen(write: Write, theme: str) -> None:
+    """And inside its measure: a field of colour that the theme's e-book has is not printed."""
+    sheet = cover(write, theme=theme, title="城南区教育系统学习资料汇编")
+    front = sheet.trim[2] / 2 + 10
+    name = [char for char in sheet.chars if char["left"] > front and char["size"] > 18]
+    assert "学习资料" in "".join(char["text"] for char in name) or theme == "gongwen"
+    left, right = (
+        min(c["left"] for c in name) - front,
+        sheet.trim[2] - max(c["right"] for c in name),
+    )
+    assert left > 0
+    assert right > 0
+    (page,) = pdfplumber.open(io.BytesIO(sheet.data)).pages
+    inks = {char["non_stroking_color"] for char in page.chars if char["size"] > 18}
+    assert inks
+    assert not inks & {(1,), (1, 1, 1), (0, 0, 0, 0)}
+
+
+def test_the_front_of_a_pictorial_shows_its_first_picture(write: Write, tmp_path: Path) -> None:
+    Image.new("RGB", (1200, 800), (0, 90, 0)).save(tmp_path / "p.png")
+    book = BOOK.format(title=TITLE, identifier="x", theme="huabao", options="页数: 200")
+    folder = write({"book.yaml": book, "a.md": "# 通知\n\n![操场](p.png)\n"})
+    result = build.build(build.Request(file=folder / "book.yaml"), lambda _: None)
+    assert result.value is not None, result.diagnostics
+    (page,) = pdfplumber.open(result.value[0].path).pages
+    assert len(page.images) == 1
+
+
 @pytest.mark.parametrize("theme", ["jianbao", "reader", "pocket", "gongwen"])
 def test_the_colour_of_every_theme_reaches_the_bleed_and_no_further(
     write: Write, theme: str
@@ -252,6 +281,8 @@ def test_the_qr_code_is_read_back_at_its_size(write: Write) -> None:
     assert code.text == "https://example.cn/简报"
     scale = image.width / (sheet.media[2] - sheet.media[0])
     assert width / scale == pytest.approx(18, abs=0.5)
+    back = "".join(char["text"] for char in sheet.chars if char["right"] < 210)
+    assert back == "手机阅读"
 
 
 def test_the_description_stands_on_the_back_where_it_is_asked_for(write: Write) -> None:

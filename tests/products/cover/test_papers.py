@@ -6,11 +6,11 @@ import pytest
 
 from jianbao.config.reading import Place
 from jianbao.diagnostics import Diagnostic
-from jianbao.products.cover.papers import PAPER_KINDS, Paper
+from jianbao.products.cover.papers import PAPER_KINDS, PaperStock
 
 
 def _thickness(text: str) -> float | Diagnostic:
-    return Paper().parse(text, Place())
+    return PaperStock().parse(text, Place())
 
 
 @pytest.mark.parametrize(

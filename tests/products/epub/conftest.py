@@ -15,7 +15,7 @@ from PIL import Image
 
 from jianbao.book import Asset, Book, Chapter, Imprint, Part
 from jianbao.diagnostics import Span
-from jianbao.edition.model import Document, DocumentRole, EbookEdition, Entry, Stylesheet
+from jianbao.edition.model import ContentsEntry, Document, DocumentRole, EbookEdition, Stylesheet
 from jianbao.products.epub.assembly import produce
 
 HERE = Path(__file__).parent
@@ -145,9 +145,9 @@ def _chapter(name: str, title: str) -> Chapter:
     return Chapter(id=name, title=title, html="<p>…</p>", span=Span(file=f"{name}.md", line=1))
 
 
-def _contents() -> tuple[Entry, ...]:
-    def entry(name: str, label: str, *children: Entry) -> Entry:
-        return Entry(label=label, href=f"text/{name}", children=children)
+def _contents() -> tuple[ContentsEntry, ...]:
+    def entry(name: str, label: str, *children: ContentsEntry) -> ContentsEntry:
+        return ContentsEntry(label=label, href=f"text/{name}", children=children)
 
     first = entry(
         "chapter-01.xhtml#chapter-01",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jianbao.edition.model import DocumentRole, EbookEdition, Entry
+from jianbao.edition.model import ContentsEntry, DocumentRole, EbookEdition
 from jianbao.products.epub.navigation import landmarks, ncx
 
 if TYPE_CHECKING:
@@ -93,8 +93,8 @@ def test_the_text_begins_at_the_first_chapter_where_there_are_no_parts(
 
 def test_points_to_one_place_share_their_play_order() -> None:
     entries = (
-        Entry(label="辑", href="a", children=(Entry(label="篇", href="a"),)),
-        Entry(label="末", href="b"),
+        ContentsEntry(label="辑", href="a", children=(ContentsEntry(label="篇", href="a"),)),
+        ContentsEntry(label="末", href="b"),
     )
     data = ncx(entries, (), identifier="urn:x", title="题", language="zh-Hans")
     assert re.findall('playOrder="(.)"', data.decode()) == ["1", "1", "2"]
@@ -106,7 +106,7 @@ def test_both_list_the_pages_of_the_print_or_neither(
     assert sample.found("//h:nav[@epub:type='page-list']", NAV) == []
     assert sample.found("//ncx:pageList", "toc.ncx") == []
     name = edition.documents[-1].name
-    pages = tuple(Entry(label=label, href=name) for label in ("ii", "1", "2"))
+    pages = tuple(ContentsEntry(label=label, href=name) for label in ("ii", "1", "2"))
     paged = pack(replace(edition, pages=pages))
     labels = paged.found("//h:nav[@epub:type='page-list' and @hidden]//h:a/text()", NAV)
     assert labels == ["ii", "1", "2"]
@@ -124,7 +124,7 @@ def test_a_book_that_knows_its_printed_pages_says_whose_they_are(
     source = "//opf:meta[@property='pageBreakSource']/text()"
     assert sample.found(source) == sample.found("//dc:source/text()") == []
     assert not {"pageBreakMarkers", "pageNavigation"} & set(sample.found(features))
-    pages = (Entry(label="1", href=edition.documents[-1].name),)
+    pages = (ContentsEntry(label="1", href=edition.documents[-1].name),)
     paged = pack(replace(edition, pages=pages))
     assert {"pageBreakMarkers", "pageNavigation"} <= set(paged.found(features))
     assert paged.found(source) == paged.found("//dc:source/text()") != []

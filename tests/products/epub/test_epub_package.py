@@ -11,7 +11,7 @@ import pytest
 from ebooklib import epub
 from lxml import etree
 
-from jianbao.products.epub.model import Item, Landmark, Meta, Package
+from jianbao.products.epub.model import EpubPackage, Item, Landmark, Meta
 from jianbao.products.epub.package import pack
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def item(name: str, data: bytes = CHAPTER, *properties: str) -> Item:
 
 
 @pytest.fixture
-def package() -> Package:
-    return Package(
+def package() -> EpubPackage:
+    return EpubPackage(
         identifier="urn:uuid:5d1c1b0e-6f3c-5a3e-9f55-3f0d6d1f6a10",
         language="zh-Hans",
         modified=datetime(2024, 3, 15, 1, 30, tzinfo=UTC),
@@ -62,7 +62,7 @@ def package() -> Package:
 
 
 @pytest.fixture
-def packed(package: Package, open_epub: Open) -> Epub:
+def packed(package: EpubPackage, open_epub: Open) -> Epub:
     return open_epub(pack(package))
 
 
@@ -74,8 +74,10 @@ def test_ebooklib_rebuilds_documents_but_ours_pass_unchanged(packed: Epub) -> No
     assert packed.zip.read("EPUB/text/a.xhtml") == CHAPTER
 
 
-def test_pages_of_vertical_lines_are_turned_to_the_right(package: Package, open_epub: Open) -> None:
-    def turned(made: Package) -> list[str]:
+def test_pages_of_vertical_lines_are_turned_to_the_right(
+    package: EpubPackage, open_epub: Open
+) -> None:
+    def turned(made: EpubPackage) -> list[str]:
         return open_epub(pack(made)).found("//opf:spine/@page-progression-direction")
 
     assert turned(package) == []
@@ -114,7 +116,7 @@ def test_ebooklib_gives_two_authors_one_id(packed: Epub) -> None:
     assert packed.found("//dc:creator/@id") == ["creator-1", "creator-2"]
 
 
-def test_ebooklib_labels_local_time_as_utc(package: Package, open_epub: Open) -> None:
+def test_ebooklib_labels_local_time_as_utc(package: EpubPackage, open_epub: Open) -> None:
     beijing = timezone(timedelta(hours=8))
     local = replace(package, modified=datetime(2024, 3, 15, 9, 30, tzinfo=beijing))
     assert open_epub(pack(local)).meta("dcterms:modified") == ["2024-03-15T01:30:00Z"]
@@ -136,7 +138,7 @@ def test_the_type_of_the_file_comes_first_and_is_not_compressed(packed: Epub) ->
 
 
 def test_ebooklib_cannot_tell_apple_books_that_a_book_has_faces(
-    packed: Epub, package: Package, open_epub: Open
+    packed: Epub, package: EpubPackage, open_epub: Open
 ) -> None:
     options = "META-INF/com.apple.ibooks.display-options.xml"
     assert options not in packed.zip.namelist()
@@ -147,7 +149,9 @@ def test_ebooklib_cannot_tell_apple_books_that_a_book_has_faces(
     assert tree.xpath("//option/@name") == ["specified-fonts"]
 
 
-def test_ebooklib_swallows_failed_writes(package: Package, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ebooklib_swallows_failed_writes(
+    package: EpubPackage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jianbao.products.epub.model import Item
-from jianbao.products.epub.survey import Survey, survey
+from jianbao.products.epub.survey import FileFacts, survey
 
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml">'
 MATHML = '<math xmlns="http://www.w3.org/1998/Math/MathML"/>'
@@ -18,7 +18,7 @@ def item(body: str) -> Item:
     return Item(id="a", name="text/a.xhtml", media_type="application/xhtml+xml", data=data)
 
 
-def facts(body: str) -> Survey:
+def facts(body: str) -> FileFacts:
     result = survey(item(body))
     assert result.diagnostics == ()
     assert result.value is not None

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from jianbao import build
 from jianbao.book import Book, Imprint, Masthead
-from jianbao.edition.model import Document, DocumentRole, EbookEdition, Entry
+from jianbao.edition.model import ContentsEntry, Document, DocumentRole, EbookEdition
 from jianbao.products.epub.assembly import produce
 
 if TYPE_CHECKING:
@@ -141,7 +141,8 @@ def editions(draw: st.DrawFn) -> EbookEdition:
             for name in names
         ),
         contents=tuple(
-            Entry(label=draw(TEXT), href=name, children=draw(sections(name))) for name in names
+            ContentsEntry(label=draw(TEXT), href=name, children=draw(sections(name)))
+            for name in names
         ),
         stylesheets=(),
         assets=(),
@@ -168,11 +169,11 @@ def books(draw: st.DrawFn) -> Book:
     )
 
 
-def sections(name: str) -> st.SearchStrategy[tuple[Entry, ...]]:
+def sections(name: str) -> st.SearchStrategy[tuple[ContentsEntry, ...]]:
     """Contents below a chapter, in the order in which its places stand."""
-    inner = st.builds(Entry, label=TEXT, href=st.just(f"{name}#s2"))
+    inner = st.builds(ContentsEntry, label=TEXT, href=st.just(f"{name}#s2"))
     outer = st.builds(
-        Entry,
+        ContentsEntry,
         label=TEXT,
         href=st.just(f"{name}#s1"),
         children=st.lists(inner, max_size=1).map(tuple),

@@ -31,7 +31,7 @@ def test_an_ebook_has_settings_of_its_own(load_text: Load, folder: Path) -> None
     ("written", "code"),
     [
         ("无.png", "C062"),
-        ("稿件", "C062"),
+        ("稿件", "C063"),
         ("稿件/01.md", "C063"),
         ("../secret.md", "C061"),
         ("外面/secret.md", "C061"),

@@ -24,7 +24,7 @@ def test_a_reader_has_cover_roman_and_arabic_pages(standard: str, make: Make) ->
 
 
 def test_a_briefing_counts_from_one(make: Make) -> None:
-    assert _labels(make("briefing", "").pdf) == ["1", "2", "3", "4", "5"]
+    assert _labels(make("briefing", "").pdf) == ["1", "2", "3", "4"]
 
 
 def test_a_number_in_no_style_of_pdf_is_written_out() -> None:

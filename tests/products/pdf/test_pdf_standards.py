@@ -13,7 +13,7 @@ from tests.products.pdf import accessible, archival, contents
 from tests.products.pdf.conftest import Make, lay_out
 from tests.products.pdf.structure import Tree
 
-from jianbao.typesetting.engine import Job, Style, typeset
+from jianbao.typesetting.engine import Job, JobStyle, typeset
 
 BOOKS = ("briefing", "gongwen", "pocket", "reader", "rich")
 STANDARDS = {"pdf/a-2b": (2, "B"), "pdf/a-3b": (3, "B"), "pdf/a-2a": (2, "A"), "pdf/ua-1": None}
@@ -82,7 +82,7 @@ def test_text_that_shows_what_is_behind_it_is_tagged_where_it_is_drawn() -> None
         '<html lang="zh-Hans"><head><title>题</title></head><body><h1>题</h1><p>前</p>'
         '<p style="opacity: 0.5">透<strong>明</strong></p><p>后</p></body></html>'
     )
-    style = Style(file="a.css", css="h1 { bookmark-level: 1 }")
+    style = JobStyle(file="a.css", css="h1 { bookmark-level: 1 }")
 
     made = typeset(Job(html=html, styles=(style,), standard="pdf/a-2a")).value
 

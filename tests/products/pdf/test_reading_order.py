@@ -148,6 +148,7 @@ def test_lists_have_labels_and_bodies(tree: Tree) -> None:
         "/Disc",
         "/None",
     ]
+    assert {str(made.attribute("/O")) for made in (numbered, bulleted, defined)} == {"/List"}
     assert _items(tree, numbered)[0] == ["1. ", "甲"]
     assert _items(tree, bulleted)[1] == ["◦ ", "子二第二段"]
     assert _items(tree, defined) == [["术语", "解释一解释二"], ["另一术语", "解释三"]]
@@ -167,6 +168,8 @@ def test_cells_below_spanned_heads_name_them(tree: Tree) -> None:
         if cell.role == "TD"
     }
 
+    # A head is named by cells; who reads a head is not told of others (PDF/UA reads it as one).
+    assert [tree.text(head) for head in tree.all("TH") if head.attribute("/Headers")] == []
     assert named["1"] == ["乙", "丙", "一"]
     assert named["3"] == ["乙", "丙", "丁", "二"]
     assert named["短行"] == ["甲"]

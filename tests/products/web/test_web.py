@@ -32,7 +32,7 @@ ASKING = (
     "manifest",
     "ping",
 )
-GOLDEN = ("briefing", "gongwen", "reader", "pocket")
+GOLDEN = ("briefing", "gongwen", "pictorial", "reader", "pocket")
 
 
 def composed(name: str) -> WebEdition:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -21,7 +22,7 @@ from jianbao.products.word.xml import WORD
 from jianbao.typesetting.pagination import PageStart
 
 BOOKS = Path(__file__).parents[2] / "books"
-GOLDEN = ("briefing", "gongwen", "meeting", "pocket", "reader")
+GOLDEN = ("briefing", "gongwen", "meeting", "pictorial", "pocket", "reader")
 W = f"{{{WORD}}}"
 ORDERS = {
     "pPr": """pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr
@@ -95,10 +96,10 @@ def test_every_part_is_well_formed_and_every_relation_leads_somewhere(golden: Zi
     names = set(golden.namelist())
     for name in names:
         if name.endswith(".rels"):
-            folder = "word/" if name.startswith("word/") else ""
+            folder = name.partition("_rels/")[0]
             for relation in etree.fromstring(golden.read(name)):
                 if relation.get("TargetMode") != "External":
-                    assert f"{folder}{relation.get('Target')}" in names
+                    assert posixpath.normpath(f"{folder}{relation.get('Target')}") in names
         elif name.endswith(".xml"):
             etree.fromstring(golden.read(name))
 
@@ -287,3 +288,60 @@ def test_the_faces_of_the_book_are_named_where_it_asks_for_them() -> None:
     assert result.value is not None
     styles = ZipFile(BytesIO(result.value.data)).read("word/styles.xml").decode()
     assert 'w:eastAsia="FandolFang"' in styles
+
+
+BRIEFING = """---
+标题: 整改进展
+作者: 王五
+日期: 2024年3月4日
+---
+
+各校抓紧整改。
+
+::: 落款
+城南区教育局
+:::
+
+::: 横表
+| 序号 | 学校 |
+|------|------|
+| 1    | 一小 |
+:::
+"""
+
+
+def test_signature_byline_and_imprint_stand_as_on_the_page(tmp_path: Path) -> None:
+    (tmp_path / "book.yaml").write_text(
+        "书名: 简报\n日期: 2024-03-05\n文章: [稿.md]\n版记: {印发机关: 办公室}\n", "utf-8"
+    )
+    (tmp_path / "稿.md").write_text(BRIEFING, "utf-8")
+    body = tree(made(tmp_path)).find(f"{W}body")
+    assert body is not None
+    said = {"".join(map(str, item.itertext())): item for item in body.iter(f"{W}p")}
+    assert "王五\u3000\u30002024年3月4日" in said
+    properties = said["城南区教育局"].find(f"{W}pPr")
+    assert properties is not None
+    jc, ind = properties.find(f"{W}jc"), properties.find(f"{W}ind")
+    assert jc is not None
+    assert ind is not None
+    assert (jc.get(f"{W}val"), ind.get(f"{W}rightChars")) == ("right", "200")
+    turned = [size.get(f"{W}orient") for size in body.iter(f"{W}pgSz")]
+    assert turned == [None, "landscape", None]
+    imprint = next(item for text, item in said.items() if "办公室" in text)
+    order = list(body.iter())
+    assert order.index(imprint) > order.index(list(body.iter(f"{W}sectPr"))[1])
+
+
+def test_notes_are_numbered_anew_in_each_article(tmp_path: Path) -> None:
+    (tmp_path / "book.yaml").write_text("书名: 试刊\n文章: [甲.md, 乙.md]\n", "utf-8")
+    for name in "甲乙":
+        (tmp_path / f"{name}.md").write_text(
+            f"# {name}\n\n前[^1]后[^2]。\n\n[^1]: {name}一\n\n[^2]: {name}二\n", "utf-8"
+        )
+    package = made(tmp_path)
+    calls = list(tree(package).iter(f"{W}footnoteReference"))
+    own = [call.getnext() for call in calls if call.get(f"{W}customMarkFollows") == "1"]
+    assert len(calls) == 4
+    assert [mark.text for mark in own if mark is not None] == ["①", "②"]
+    notes = [said(note).split() for note in tree(package, "word/footnotes.xml")][2:]
+    assert notes == [["甲一"], ["甲二"], ["①", "乙一"], ["②", "乙二"]]

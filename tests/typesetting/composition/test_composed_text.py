@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pdfplumber
@@ -124,3 +125,34 @@ def test_odd_content_is_set_whole_and_without_complaint(
         for pdf in (typeset(body), plain.write_pdf() or b"")
     )
     assert composed == expected or "ellipsis" in body
+
+
+def test_raised_marks_cling_to_what_they_follow_and_leave_the_lines_apart_as_they_are(
+    typeset: Typeset, rows: Rows
+) -> None:
+    style = "<style>sup { font-size: 0.6em; line-height: 1 }</style>"
+    body = f"{style}<p>{'教育局<sup>2</sup>的工作<sup>[1]</sup>要点' * 12}</p>"
+    found = rows(typeset(body))
+    lines: dict[float, list[Glyph]] = {}
+    for row in found:
+        for glyph in row:
+            if glyph[0] not in "2[1]":
+                lines.setdefault(round(glyph[3], 1), []).append(glyph)
+    baselines = sorted(lines, reverse=True)
+    assert len(baselines) > 5
+    assert {round(a - b, 1) for a, b in pairwise(baselines)} == {29.0}
+    glyphs = [glyph for row in found for glyph in row]
+    for mark, before in ((b, a) for a, b in pairwise(glyphs) if b[0] in "2["):
+        assert mark[1] - before[2] < 0.5 or mark[1] < before[1], (before, mark)
+    for mark, after in ((a, b) for a, b in pairwise(glyphs) if a[0] in "2]"):
+        assert after[1] - mark[2] < 0.5 or after[1] < mark[1], (mark, after)
+
+
+def test_a_line_before_long_words_is_not_cut_short(typeset: Typeset, rows: Rows) -> None:
+    text = (
+        "他说\"要落实\"，并引用'安全第一'。We use internationalization and characteristically "
+        "institutionalized implementations everywhere in Chinese text 中文里的 "
+        "internationalization 也要断开，responsibilities 也是。"
+    )
+    first, *_ = rows(typeset(f"<p style='text-indent: 2em'>{text}</p>", em=20))
+    assert first[-1][2] - 40 > 18 * 16

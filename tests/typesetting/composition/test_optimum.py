@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from jianbao.typesetting.composition.breaks import breakable
 from jianbao.typesetting.composition.classes import classify
 from jianbao.typesetting.composition.justify import Fill, place
-from jianbao.typesetting.composition.paragraph import Line, Mode, Paragraph
+from jianbao.typesetting.composition.paragraph import BrokenLine, MeasuredParagraph, Mode
 from jianbao.typesetting.composition.spacing import Measured
 from jianbao.typesetting.settings import Composition
 
@@ -39,7 +39,7 @@ WORDS = st.lists(
 )
 
 
-def paragraph(text: str, settings: Composition | None = None) -> Paragraph:
+def paragraph(text: str, settings: Composition | None = None) -> MeasuredParagraph:
     """Measure ``text`` as a face would whose Latin letters are half an em wide."""
     letters = classify(text)
     wide = [letter in "HOCEDAI" for letter in letters]
@@ -60,7 +60,7 @@ def paragraph(text: str, settings: Composition | None = None) -> Paragraph:
         not (one in "LP" and two in "LP") and two != "S"
         for one, two in zip(" " + letters, letters, strict=False)
     )
-    return Paragraph(
+    return MeasuredParagraph(
         measured,
         breakable(text, unicode_breaks),
         breaks_words=False,
@@ -68,14 +68,14 @@ def paragraph(text: str, settings: Composition | None = None) -> Paragraph:
     )
 
 
-def lines(one: Paragraph, width: float, mode: Mode = Mode.JUSTIFIED) -> list[Line]:
+def lines(one: MeasuredParagraph, width: float, mode: Mode = Mode.JUSTIFIED) -> list[BrokenLine]:
     found = [one.line(0, width, width, mode, indented=False)]
     while found[-1].resume < len(one.measured.text):
         found.append(one.line(found[-1].resume, width, width, mode, indented=False))
     return found
 
 
-def texts(one: Paragraph, width: float, mode: Mode = Mode.JUSTIFIED) -> list[str]:
+def texts(one: MeasuredParagraph, width: float, mode: Mode = Mode.JUSTIFIED) -> list[str]:
     return [one.measured.text[line.start : line.end] for line in lines(one, width, mode)]
 
 

@@ -85,7 +85,7 @@ def test_no_other_breaks_cost_less(
 ) -> None:
     nodes = _nodes(pieces)
     measure = Measure(first=width - indent, width=width, em=10.0, lone=2, most=1.0)
-    path = justified(nodes, measure)
+    path, _ = justified(nodes, measure)
     cost = sum(_demerits(nodes, measure, one, two) for one, two in pairwise(path))
     least = _least(nodes, measure)
     assert path[0] == 0

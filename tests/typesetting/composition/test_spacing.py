@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from jianbao.typesetting.composition.classes import classify
-from jianbao.typesetting.composition.justify import Fill, Placed, place
+from jianbao.typesetting.composition.justify import Fill, JustifiedLine, place
 from jianbao.typesetting.composition.spacing import CENTRED, Measured, space_out
 from jianbao.typesetting.settings import Composition
 
@@ -18,7 +18,7 @@ def placed(
     full: bool = True,
     trim_start: bool = True,
     settings: Composition | None = None,
-) -> Placed:
+) -> JustifiedLine:
     letters = classify(text)
     measured = Measured(
         text=text,

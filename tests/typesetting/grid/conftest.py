@@ -9,7 +9,7 @@ from typing import Any
 import pdfplumber
 import pytest
 
-from jianbao.typesetting.engine import Job, Style, typeset
+from jianbao.typesetting.engine import Job, JobStyle, typeset
 
 PITCH, TOP, EM = 20.0, 30.0, 10.0
 CSS = """
@@ -51,10 +51,10 @@ def pages() -> Callable[..., Pages]:
     """Set the inside of a body; ``css`` comes after the style sheet of the test."""
 
     def run(body: str, css: str = "") -> Pages:
-        job = Job(html=HTML.format(body), styles=(Style(file="print.css", css=CSS + css),))
+        job = Job(html=HTML.format(body), styles=(JobStyle(file="print.css", css=CSS + css),))
         result = typeset(job)
         # What cannot be broken may leave a page half empty, or a heading last, which is told.
-        assert {item.code for item in result.diagnostics} <= {"L016", "L020"}
+        assert {item.code for item in result.diagnostics} <= {"L016", "L020", "L022"}
         assert result.value is not None
         return Pages(result.value.pdf)
 

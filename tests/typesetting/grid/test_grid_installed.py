@@ -8,7 +8,7 @@ from weasyprint import HTML
 from weasyprint.layout import block, inline
 
 from jianbao.typesetting import composition
-from jianbao.typesetting.engine import Job, Style, typeset
+from jianbao.typesetting.engine import Job, JobStyle, typeset
 from jianbao.typesetting.grid import on_grid
 
 REPLACED = ((block, "block_level_layout_switch"), (inline, "line_box_verticality"))
@@ -92,6 +92,6 @@ def test_composed_lines_lie_on_the_grid_too() -> None:
 def test_the_same_document_gives_the_same_bytes() -> None:
     job = Job(
         html="<html><head><title>t</title></head><body><h1>甲</h1><p>乙</p></body></html>",
-        styles=(Style(file="a.css", css="html { line-height: 20pt }"),),
+        styles=(JobStyle(file="a.css", css="html { line-height: 20pt }"),),
     )
     assert typeset(job) == typeset(job)

@@ -9,7 +9,7 @@ from tests.typesetting.incremental.alike import differences
 from jianbao.typesetting import engine
 from jianbao.typesetting.incremental import composed
 from jianbao.typesetting.incremental.model import Unfit
-from jianbao.typesetting.job import Job, Style
+from jianbao.typesetting.job import Job, JobStyle
 
 CSS = """
 @page { size: 60mm 80mm; margin: 10mm 8mm 12mm 14mm; @footnote { border-top: 1px solid } }
@@ -96,7 +96,7 @@ def jobs(draw: st.DrawFn) -> Job:
     count = draw(st.integers(2, 5))
     body = "\n".join(draw(sections(number, count)) for number in range(count))
     html = f'<html lang="zh"><head><title>书</title></head><body>{body}</body></html>'
-    return Job(html=html, styles=(Style(file="book.css", css=CSS),))
+    return Job(html=html, styles=(JobStyle(file="book.css", css=CSS),))
 
 
 @settings(

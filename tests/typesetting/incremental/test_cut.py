@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jianbao.typesetting.incremental.cut import Block, reach_of, sections, witnesses
+from jianbao.typesetting.incremental.cut import BodyBlock, reach_of, sections, witnesses
 from jianbao.typesetting.incremental.model import Edges, Joint, Unfit
 
 HTML = (
@@ -29,7 +29,7 @@ def test_blocks_are_what_stands_in_the_body_with_what_follows_them() -> None:
 
 def test_a_start_tag_stands_for_its_block() -> None:
     assert BLOCKS[0].tag == '<nav id="toc" title="a&gt;b"/>'
-    assert BLOCKS[1] == Block(
+    assert BLOCKS[1] == BodyBlock(
         html=BLOCKS[1].html,
         tag='<section class="chapter one" id="c1"/>',
         name="section",
@@ -62,6 +62,11 @@ def test_other_documents_are_not_cut(html: str) -> None:
         ("section:nth-child(2) { }", 1, True),
         (".chapter:last-of-type p { }", 1, True),
         (":first-child { }", 1, True),
+        ("tr > :first-child, tr > td ~ *, tr :last-child + * { }", 1, False),
+        ("body > :first-child { }", 1, True),
+        ("html :first-child + p { }", 1, True),
+        (".b > nav + :last-child { }", 1, True),
+        ("tr { > :first-child { } }", 1, True),
         ("/* section ~ section */ p::before { content: 'a ~ b {' }", 1, False),
         (":is(nav ~ section) { }", 1, True),
     ],

@@ -11,7 +11,8 @@ from jianbao import build, edition
 from jianbao.edition.model import PrintEdition
 from jianbao.typesetting import engine
 from jianbao.typesetting.incremental.composed import compose
-from jianbao.typesetting.job import Job, Style
+from jianbao.typesetting.incremental.cut import reach_of, sections
+from jianbao.typesetting.job import Job, JobStyle
 
 ROOT = Path(__file__).parents[3]
 
@@ -28,7 +29,7 @@ def printed(file: Path) -> PrintEdition:
 def job_of(made: PrintEdition) -> Job:
     return Job(
         html=made.documents[0].html,
-        styles=tuple(Style(file=sheet.name, css=sheet.css) for sheet in made.stylesheets),
+        styles=tuple(JobStyle(file=sheet.name, css=sheet.css) for sheet in made.stylesheets),
         resources=tuple((item.href, item.media_type, item.data) for item in made.assets),
         lines=made.lines,
     )
@@ -50,6 +51,13 @@ BOOKS = (
     "book/handbook.yaml",
     *(f"tests/books/{name}/book.yaml" for name in ("gongwen", "meeting", "pocket", "reader")),
 )
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_no_theme_asks_of_an_article_what_stands_far_from_it(book: str) -> None:
+    job = job_of(printed(ROOT / book))
+    reach = reach_of((style.css for style in job.styles), sections(job.html).blocks)
+    assert not reach.everywhere  # each article would be laid out behind the tags of all others
 
 
 @pytest.mark.parametrize("book", BOOKS)

@@ -9,7 +9,7 @@ import pytest
 from jianbao.typesetting import engine
 from jianbao.typesetting.incremental import composed, reliance, typeset
 from jianbao.typesetting.incremental.model import Unfit
-from jianbao.typesetting.job import Job, Style
+from jianbao.typesetting.job import Job, JobStyle
 from jianbao.typesetting.tagging import hooks
 
 CSS = """
@@ -24,7 +24,7 @@ SECTION = '<section id="s{0}"><h1>第{0}篇</h1><p>各学校要落实责任。</
 def job(css: str = "", body: str = "") -> Job:
     sections = "".join(SECTION.format(number) for number in range(3))
     html = f"<html><head><title>书</title></head><body>{body}{sections}</body></html>"
-    return Job(html=html, styles=(Style(file="book.css", css=CSS + css),))
+    return Job(html=html, styles=(JobStyle(file="book.css", css=CSS + css),))
 
 
 UNFIT = {
@@ -34,6 +34,14 @@ UNFIT = {
     "counters within counters of the book": job(
         "section { counter-reset: c } h1 { counter-reset: c 7 }"
         "h1::before { content: counters(c, '.') }"
+    ),
+    "counters of an article": job(
+        "section { counter-reset: c } h1 { counter-increment: c } h1::before { content: counter(c) }"
+    ),
+    "the number of pages in the text": job("h1::after { content: '共' counter(pages) '页' }"),
+    "characters that no face has": job(body="<section><p>王\U000f0001</p></section>"),
+    "characters that no face has in the margins": job(
+        "@page { @top-left { content: '王\U000f0001' } }"
     ),
     "counters begun by the body": job(
         "body { counter-reset: c } h1 { counter-increment: c } h1::before { content: counter(c) }"

@@ -8,9 +8,9 @@ import pytest
 from tests.typesetting.incremental.test_incremental_alike import assert_alike
 
 from jianbao.typesetting.incremental import composed
-from jianbao.typesetting.incremental.model import Order, Unit
-from jianbao.typesetting.incremental.runs import Run, joined
-from jianbao.typesetting.job import Job, Style
+from jianbao.typesetting.incremental.model import Unit, UnitOrder
+from jianbao.typesetting.incremental.runs import BlockRun, joined
+from jianbao.typesetting.job import Job, JobStyle
 
 CSS = """
 @page { size: 60mm 80mm; margin: 10mm; @bottom-center { content: counter(page) } }
@@ -30,7 +30,7 @@ def book(*insides: str, css: str = "") -> Job:
         for number, inside in enumerate(insides)
     )
     html = f'<html lang="zh"><head><title>书</title></head><body>{sections}</body></html>'
-    return Job(html=html, styles=(Style(file="book.css", css=CSS + css),))
+    return Job(html=html, styles=(JobStyle(file="book.css", css=CSS + css),))
 
 
 def note(times: int) -> str:
@@ -77,9 +77,11 @@ def test_units_that_hang_on_each_other_become_one_and_the_others_stay(
     case: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made, sizes = BOOKS[case]
-    tried: list[list[Run]] = []
+    tried: list[list[BlockRun]] = []
 
-    def noted(runs: list[Run], orders: Sequence[Order], units: Sequence[Unit]) -> list[Run]:
+    def noted(
+        runs: list[BlockRun], orders: Sequence[UnitOrder], units: Sequence[Unit]
+    ) -> list[BlockRun]:
         tried.append(joined(runs, orders, units))
         return tried[-1]
 

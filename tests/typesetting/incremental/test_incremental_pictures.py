@@ -14,7 +14,7 @@ from tests.typesetting.incremental.alike import seen
 
 from jianbao.typesetting import engine
 from jianbao.typesetting.incremental.composed import compose
-from jianbao.typesetting.job import Job, Style
+from jianbao.typesetting.job import Job, JobStyle
 
 EM = 1000
 RED = (
@@ -84,7 +84,7 @@ def job(margin: str) -> Job:
     css = CSS.replace("MARGIN", margin)
     return Job(
         html=html,
-        styles=(Style(file="book.css", css=css),),
+        styles=(JobStyle(file="book.css", css=css),),
         resources=(
             ("trial.ttf", "font/ttf", face()),
             ("logo.png", "image/png", logo.getvalue()),

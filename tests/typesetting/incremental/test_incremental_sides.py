@@ -8,9 +8,9 @@ from tests.typesetting.incremental.test_incremental_alike import assert_alike
 
 from jianbao.typesetting import engine
 from jianbao.typesetting.incremental.composed import compose
-from jianbao.typesetting.incremental.model import Order, Unit
-from jianbao.typesetting.incremental.press import Press
-from jianbao.typesetting.job import Job, Style
+from jianbao.typesetting.incremental.model import Unit, UnitOrder
+from jianbao.typesetting.incremental.press import UnitPress
+from jianbao.typesetting.job import Job, JobStyle
 
 CSS = """
 @page { size: 60mm 80mm; margin: 10mm 8mm 10mm 14mm; @bottom-center { content: counter(page) } }
@@ -45,16 +45,16 @@ ORNATE = {
 
 def laid_out(css: str, monkeypatch: pytest.MonkeyPatch) -> int:
     """Check the law; return how many units were laid out for it."""
-    orders: list[Order] = []
-    stock = Press.lay_out
+    orders: list[UnitOrder] = []
+    stock = UnitPress.lay_out
 
-    def noted(press: Press, order: Order) -> Unit:
+    def noted(press: UnitPress, order: UnitOrder) -> Unit:
         orders.append(order)
         return stock(press, order)
 
-    monkeypatch.setattr(Press, "lay_out", noted)
+    monkeypatch.setattr(UnitPress, "lay_out", noted)
     html = f'<html lang="zh"><head><title>书</title></head><body>{SECTIONS}</body></html>'
-    assert_alike(Job(html=html, styles=(Style(file="book.css", css=CSS + css),)))
+    assert_alike(Job(html=html, styles=(JobStyle(file="book.css", css=CSS + css),)))
     return len(orders)
 
 
@@ -66,7 +66,7 @@ def test_pages_are_laid_out_once_for_both_sides(case: str, monkeypatch: pytest.M
 def test_a_transparent_group_that_moves_is_not_cut_off() -> None:
     html = f'<html lang="zh"><head><title>书</title></head><body>{SECTIONS}</body></html>'
     css = CSS + ".wide { opacity: 0.5 }"
-    job = Job(html=html, styles=(Style(file="book.css", css=css),))
+    job = Job(html=html, styles=(JobStyle(file="book.css", css=css),))
     whole, parts = engine.typeset(job).value, compose(job).value
     assert whole
     assert parts

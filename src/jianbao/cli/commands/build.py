@@ -8,14 +8,16 @@ from typing import Any
 
 import click
 
-from jianbao.cli.books import config_file
+from jianbao.cli.books import config_files
 from jianbao.cli.language import words
 from jianbao.cli.options import ProductName, as_json, out_folder
 from jianbao.cli.overview import help_of
 
 
 @click.command(name="build", help=help_of("build"))
-@click.argument("books", nargs=-1, type=click.Path(path_type=Path))
+@click.argument(
+    "books", metavar=words("[书]...", "[BOOKS]..."), nargs=-1, type=click.Path(path_type=Path)
+)
 @click.option(
     "--only",
     multiple=True,
@@ -44,7 +46,7 @@ from jianbao.cli.overview import help_of
 @click.option(
     "--watermark",
     default="",
-    metavar="TEXT",
+    metavar=words("文字", "TEXT"),
     help=words("水印，如“内部资料 {姓名} {份号}”。", "Watermark, such as “{name} {number}”."),
 )
 @click.option("--one-file", is_flag=True, help=words("各份合成一个文件。", "All in one file."))
@@ -55,6 +57,11 @@ from jianbao.cli.overview import help_of
     multiple=True,
     type=click.Choice(["print", "copy", "change", "打印", "复制", "修改"]),
     help=words("各份不许做的事。", "What readers of the copies may not do."),
+)
+@click.option(
+    "--original",
+    is_flag=True,
+    help=words("各份加密时，原件也留下。", "Keep the open PDF beside encrypted copies."),
 )
 @click.option(
     "--scheduler",
@@ -68,7 +75,7 @@ def command(books: tuple[Path, ...], only: tuple[str, ...], scheduler: str, **op
     """Build books; the flags are quiet, as_json and strict."""
     out = options.pop("out")
     flags = {name: options.pop(name) for name in ("quiet", "as_json", "strict")}
-    files = tuple(dict.fromkeys(config_file(book) for book in books)) or (config_file(Path()),)
+    files = config_files(books or (Path(),))
     if out and len(files) > 1:
         raise click.UsageError(words("--out 只用于一本书", "--out is for one book"))
     from jianbao.cli.uptodate import run_uptodate  # noqa: PLC0415 - keeps --help instant

@@ -14,7 +14,9 @@ from jianbao.cli.overview import help_of
 
 
 @click.command(name="check", help=help_of("check"))
-@click.argument("book", type=click.Path(path_type=Path), default=Path())
+@click.argument(
+    "book", metavar=words("[书]", "[BOOK]"), type=click.Path(path_type=Path), default=Path()
+)
 @click.option(
     "--format",
     "form",
@@ -46,6 +48,13 @@ from jianbao.cli.overview import help_of
     help=words("现有的问题以后不再报。", "Report what is found now no more."),
 )
 @click.option(
+    "--interactive",
+    "-i",
+    "action",
+    flag_value="interactive",
+    help=words("一处一处地问，按一个键定一处。", "Go through the findings, one key each."),
+)
+@click.option(
     "--print",
     "for_press",
     is_flag=True,
@@ -60,6 +69,14 @@ from jianbao.cli.overview import help_of
     ),
 )
 @click.option(
+    "--comments",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=words(
+        "检查 Word 文件时，另写一份带批注的。",
+        "Of a Word file: write a copy with the findings as comments.",
+    ),
+)
+@click.option(
     "--multiple",
     type=click.IntRange(min=1),
     default=1,
@@ -68,16 +85,38 @@ from jianbao.cli.overview import help_of
         "Of a PDF: what its pages should be a multiple of; 4 for saddle stitch.",
     ),
 )
-def command(book: Path, form: str, multiple: int, **wishes: Any) -> None:  # noqa: ANN401 - the options of run_check
-    """Proof-read a book, or preflight a PDF."""
-    from jianbao.cli.check import run_check, run_preflight  # noqa: PLC0415 - keeps --help instant
+def command(book: Path, form: str, multiple: int, comments: Path | None, **wishes: Any) -> None:  # noqa: ANN401 - the options of run_check
+    """Proof-read a book or a single file, or preflight a PDF."""
+    from jianbao.cli import check, check_file  # noqa: PLC0415 - keeps --help instant
 
-    if book.suffix.lower() != ".pdf":
-        sys.exit(run_check(config_file(book), form, **wishes))
+    if wishes["action"] == "interactive" and not sys.stdin.isatty():
+        raise click.UsageError(
+            words("--interactive 要在终端里用", "--interactive needs a terminal")
+        )
+    kind = book.suffix.lower()
+    if comments and (kind not in check_file.WORD or comments.resolve() == book.resolve()):
+        raise click.UsageError(
+            words(
+                "--comments 只用于 Word 文件，写到另一个文件里",
+                "--comments is for Word files, and writes another file",
+            )
+        )
+    if kind in check_file.SUFFIXES:
+        if wishes["action"] or wishes["for_press"]:
+            raise click.UsageError(
+                words(
+                    "单独一个文件只能检查，没有 --fix、--print 等",
+                    "a single file is only checked: no --fix, no --print",
+                )
+            )
+        typos, html = wishes["typos"], wishes["html"]
+        sys.exit(check_file.run_check_file(book, form, html, comments, typos=typos))
+    if kind != ".pdf":
+        sys.exit(check.run_check(config_file(book), form, **wishes))
     if wishes["html"] or wishes["action"] or wishes["typos"]:
         raise click.UsageError(
             words(
                 "PDF 只能检查，没有 --html、--fix 等", "a PDF is only checked: no --html, no --fix"
             )
         )
-    sys.exit(run_preflight(book, form, multiple))
+    sys.exit(check.run_preflight(book, form, multiple))

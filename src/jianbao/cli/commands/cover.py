@@ -14,7 +14,9 @@ from jianbao.cli.overview import help_of
 
 
 @click.command(name="cover", help=help_of("cover"))
-@click.argument("book", type=click.Path(path_type=Path), default=Path())
+@click.argument(
+    "book", metavar=words("[书]", "[BOOK]"), type=click.Path(path_type=Path), default=Path()
+)
 @click.option(
     "--pages",
     type=click.IntRange(min=0, max=9999),

@@ -8,12 +8,15 @@ from pathlib import Path
 import click
 
 from jianbao.cli.books import config_file
+from jianbao.cli.language import words
 from jianbao.cli.options import as_json
 from jianbao.cli.overview import help_of
 
 
 @click.command(name="fonts", help=help_of("fonts"))
-@click.argument("book", type=click.Path(path_type=Path), required=False)
+@click.argument(
+    "book", metavar=words("[书]", "[BOOK]"), type=click.Path(path_type=Path), required=False
+)
 @as_json
 def command(book: Path | None, *, as_json: bool) -> None:
     """Show the faces of a book, or of no book in particular."""

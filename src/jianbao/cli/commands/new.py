@@ -7,13 +7,30 @@ from pathlib import Path
 
 import click
 
+from jianbao.cli.books import config_file
+from jianbao.cli.language import words
 from jianbao.cli.overview import help_of
 
 
 @click.command(name="new", help=help_of("new"))
-@click.argument("folder", type=click.Path(path_type=Path))
-def command(folder: Path) -> None:
-    """Make the folder of a new book."""
-    from jianbao.cli.new import make_book  # noqa: PLC0415 - keeps --help instant
+@click.argument(
+    "folder", metavar=words("[文件夹]", "[FOLDER]"), required=False, type=click.Path(path_type=Path)
+)
+@click.option(
+    "--from",
+    "last",
+    type=click.Path(exists=True, path_type=Path),
+    help=words(
+        "上一期的文件夹：设置照旧，期号加一，日期按以往的间隔，不带文章。",
+        "The last issue: its settings, the next number, the day by their rhythm, no articles.",
+    ),
+)
+def command(folder: Path | None, last: Path | None) -> None:
+    """Make the folder of a new book, or of the issue that follows another."""
+    from jianbao.cli.new import make_book, make_next  # noqa: PLC0415 - keeps --help instant
 
+    if last is not None:
+        sys.exit(make_next(config_file(last), folder))
+    if folder is None:
+        raise click.MissingParameter(param_type="argument", param_hint="FOLDER")
     sys.exit(make_book(folder))

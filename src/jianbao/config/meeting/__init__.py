@@ -10,7 +10,7 @@ from jianbao.config.meeting.seats import SEATING
 from jianbao.config.model import ChapterEntry, MeetingEntry
 from jianbao.config.record import Key, Record
 from jianbao.config.scalars import Choice, Words
-from jianbao.config.structures import ByKey, Either, Made, Many
+from jianbao.config.structures import ByKey, Converted, Either, Many
 from jianbao.diagnostics import Text
 
 ORDERS = {
@@ -50,7 +50,7 @@ MEETING = Record(
             "notice",
             ("须知",),
             Either(
-                scalar=Made(ManuscriptPath(), lambda path: ChapterEntry(path=path)),
+                scalar=Converted(ManuscriptPath(), lambda path: ChapterEntry(path=path)),
                 sequence=Many(Words()),
             ),
             Text("须知：逐段写，或一份稿件", "Its paragraphs, or a manuscript"),

@@ -18,7 +18,7 @@ from jianbao.spreadsheets.wording import text_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jianbao.config.reading import Place, Reading
+    from jianbao.config.reading import LoadingRun, Place
 
 T = TypeVar("T")
 
@@ -42,7 +42,7 @@ class Name(Words):
 
 
 @dataclass(frozen=True)
-class Placed(Shape[T]):
+class WithPlace(Shape[T]):
     """A shape whose value is made with the place that it stands in; ``key`` names a bare text."""
 
     shape: Shape[Any]
@@ -59,7 +59,7 @@ class Placed(Shape[T]):
         """See `Shape`."""
         return self.shape.key_names
 
-    def read(self, node: Node, place: Place, reading: Reading) -> T | None:
+    def read(self, node: Node, place: Place, reading: LoadingRun) -> T | None:
         """Return what ``make`` builds of the value of ``node``."""
         value = self.shape.read(node, place, reading)
         if not value:
@@ -74,7 +74,7 @@ class Placed(Shape[T]):
         return self.shape.schema()
 
 
-AGENDA_ITEM = Placed(
+AGENDA_ITEM = WithPlace(
     Record(
         dict,
         (
@@ -91,10 +91,12 @@ _REST = (
     Key("duty", ("职务",), Words(), Text("职务", "Their post")),
     Key("group", ("类别",), Words(), Text("名单里的类别", "Under which heading")),
 )
-_PERSON = Placed(
+_PERSON = WithPlace(
     Either(scalar=Name(), mapping=Record(dict, (_NAME, _UNIT, *_REST))), Participant, key="name"
 )
-_OF_UNIT = Placed(Either(scalar=Name(), mapping=Record(dict, (_NAME, *_REST))), Participant, "name")
+_OF_UNIT = WithPlace(
+    Either(scalar=Name(), mapping=Record(dict, (_NAME, *_REST))), Participant, "name"
+)
 
 
 class People(Shape[tuple[Participant, ...]]):
@@ -108,7 +110,7 @@ class People(Shape[tuple[Participant, ...]]):
         """See `Shape`."""
         return Text("一组“单位: [姓名]”", "a mapping of units to names")
 
-    def read(self, node: Node, place: Place, reading: Reading) -> tuple[Participant, ...] | None:
+    def read(self, node: Node, place: Place, reading: LoadingRun) -> tuple[Participant, ...] | None:
         """Return everybody, in the order of the file."""
         if not isinstance(node, Mapping):
             self.mismatch(node, place, reading)

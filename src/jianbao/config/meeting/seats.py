@@ -13,14 +13,14 @@ from jianbao.config.nodes import Node, Scalar, Sequence
 from jianbao.config.record import Key, Record
 from jianbao.config.scalars import TEXT_TYPES, Switch, Whole, Words
 from jianbao.config.shape import Schema, Shape
-from jianbao.config.structures import Either, Made, Many
+from jianbao.config.structures import Converted, Either, Many
 from jianbao.diagnostics import Diagnostic, Span, Text
 from jianbao.spreadsheets.wording import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jianbao.config.reading import Place, Reading
+    from jianbao.config.reading import LoadingRun, Place
 
 MOST_SEATS = 60
 _AISLES = frozenset("|｜")
@@ -44,19 +44,19 @@ class Seats(Shape[SeatsEntry]):
         """See `Shape`."""
         return Text("一行姓名，如“张三 李四 | 王五”", "a row of names like “张三 李四 | 王五”")
 
-    def read(self, node: Node, place: Place, reading: Reading) -> SeatsEntry | None:
+    def read(self, node: Node, place: Place, reading: LoadingRun) -> SeatsEntry | None:
         """Return the row."""
         words = self._words(node, place, reading)
         return None if words is None else _row(words, node, reading)
 
-    def _words(self, node: Node, place: Place, reading: Reading) -> list[_Word] | None:
+    def _words(self, node: Node, place: Place, reading: LoadingRun) -> list[_Word] | None:
         if isinstance(node, Sequence):
             texts = [(item, self._cell(item, place, reading)) for item in node.items]
             return [_Word(text, item.span) for item, text in texts if text is not None]
         text = self.text_of(node, place, reading)
         return None if text is None else list(_words_of(node, text))
 
-    def _cell(self, item: Node, place: Place, reading: Reading) -> str | None:
+    def _cell(self, item: Node, place: Place, reading: LoadingRun) -> str | None:
         if isinstance(item, Scalar) and item.is_null:
             return "空"
         text = self.text_of(item, place, reading)
@@ -78,7 +78,7 @@ class Chair(Shape[tuple[SeatsEntry, ...]]):
         """See `Shape`."""
         return self._row.expected
 
-    def read(self, node: Node, place: Place, reading: Reading) -> tuple[SeatsEntry, ...] | None:
+    def read(self, node: Node, place: Place, reading: LoadingRun) -> tuple[SeatsEntry, ...] | None:
         """Return the rows, that nearest the hall first."""
         if isinstance(node, Sequence) and any(map(_is_row, node.items)):
             rows = [self._row.read(item, place, reading) for item in node.items]
@@ -131,7 +131,7 @@ def _place(node: Node, start: int, end: int) -> Span:
     return replace(span, column=column, end_column=span.column + end) if inside else span
 
 
-def _row(words: list[_Word], node: Node, reading: Reading) -> SeatsEntry | None:
+def _row(words: list[_Word], node: Node, reading: LoadingRun) -> SeatsEntry | None:
     seats = [word for word in words if word.text not in _AISLES]
     if not seats or len(seats) > MOST_SEATS:
         fault = codes.TOO_MANY_SEATS.of(limit=MOST_SEATS) if seats else codes.NO_SEATS.of()
@@ -165,7 +165,7 @@ _HALL_ROW: Either[SeatsEntry] = Either(
     ),
 )
 _AISLE_LIST: Either[tuple[int, ...]] = Either(
-    scalar=Made(Whole(), lambda number: (number,)), sequence=Many(Whole())
+    scalar=Converted(Whole(), lambda number: (number,)), sequence=Many(Whole())
 )
 
 
@@ -217,7 +217,7 @@ class SeatingPlan(Shape[SeatingEntry]):
         """See `Shape`."""
         return self._record.key_names
 
-    def read(self, node: Node, place: Place, reading: Reading) -> SeatingEntry | None:
+    def read(self, node: Node, place: Place, reading: LoadingRun) -> SeatingEntry | None:
         """Return the plan; what does not fit together is reported."""
         entry = self._record.read(node, place, reading)
         fault = None if entry is None else _misfit(entry)

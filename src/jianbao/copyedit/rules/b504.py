@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianbao.copyedit.model import Copy, Fault, Found, Rule
+from jianbao.copyedit.model import Fault, Found, ProofCopy, Rule
 from jianbao.diagnostics import Severity, Text
 
 
-def _check(copy: Copy) -> Iterator[Found]:
+def _check(copy: ProofCopy) -> Iterator[Found]:
     seen: dict[str, str] = {}
     for prose in copy.proses:
         title = prose.title

@@ -10,19 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jianbao.copyedit.model import Copy, Fault, Found, Rule
+from jianbao.copyedit.model import Fault, Found, ProofCopy, Rule
 from jianbao.diagnostics import Severity, Text
-from jianbao.manuscript.prose import Kind, Passage, Prose
+from jianbao.manuscript.prose import Passage, PassageKind, Prose
 
 _LEAST = 40
-_WHOLE = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTATION})
+_WHOLE = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.QUOTATION})
 _CLAUSE = re.compile(
     r"(?:第[一二三四五六七八九十百零\d]{1,9}条|[（(][一二三四五六七八九十\d]{1,3}[）)])"
 )
 """A clause of a regulation, or part of a sentence: others say the same in the same words."""
 
 
-def _check(copy: Copy) -> Iterator[Found]:
+def _check(copy: ProofCopy) -> Iterator[Found]:
     seen: dict[str, tuple[Prose, int]] = {}
     for prose in copy.proses:
         last: tuple[Prose, int] | None = None

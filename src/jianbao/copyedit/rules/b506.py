@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from jianbao.copyedit.model import Copy, Found, Rule
+from jianbao.copyedit.model import Found, ProofCopy, Rule
 from jianbao.copyedit.patterns import fault
 from jianbao.diagnostics import Severity, Text
-from jianbao.manuscript.prose import Kind
+from jianbao.manuscript.prose import PassageKind
 
 _DATE = re.compile(r"(?P<year>\d{4})(?:-|年)(?P<month>\d{1,2})(?:-|月)(?P<day>\d{1,2})")
 
 
-def _check(copy: Copy) -> Iterator[Found]:
+def _check(copy: ProofCopy) -> Iterator[Found]:
     issued = copy.config.date
     if issued is None:
         return
     for prose in copy.proses:
         for passage in prose.passages:
-            match = _DATE.search(passage.text) if passage.kind is Kind.DATE else None
+            match = _DATE.search(passage.text) if passage.kind is PassageKind.DATE else None
             day = _day(match) if match else None
             if match and day and day > issued:
                 message = Text(

@@ -6,10 +6,18 @@ from collections.abc import Iterator
 
 from jianbao.copyedit.model import Fault, Rule, in_each_manuscript
 from jianbao.diagnostics import Severity, Text
-from jianbao.manuscript.prose import Kind, Prose
+from jianbao.manuscript.prose import PassageKind, Prose
 
 _HEAD = frozenset(
-    {Kind.TITLE, Kind.SUBTITLE, Kind.KICKER, Kind.AUTHOR, Kind.SOURCE, Kind.DATE, Kind.HEADING}
+    {
+        PassageKind.TITLE,
+        PassageKind.SUBTITLE,
+        PassageKind.KICKER,
+        PassageKind.AUTHOR,
+        PassageKind.SOURCE,
+        PassageKind.DATE,
+        PassageKind.HEADING,
+    }
 )
 
 

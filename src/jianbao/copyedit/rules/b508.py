@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jianbao.copyedit.model import Copy, Fault, Found, Rule
+from jianbao.copyedit.model import Fault, Found, ProofCopy, Rule
 from jianbao.diagnostics import Severity, Text
-from jianbao.manuscript.prose import Kind, Passage, Prose
+from jianbao.manuscript.prose import Passage, PassageKind, Prose
 
 _CAPTION = re.compile(r"表\s*+(?:[：:]|\d|[一二三四五六七八九十])")
 _PLENTY = 3
 """Tables with captions, for each without, from which one without is told."""
 
 
-def _check(copy: Copy) -> Iterator[Found]:
+def _check(copy: ProofCopy) -> Iterator[Found]:
     tables = [(prose, *table) for prose in copy.proses for table in _tables(prose)]
     bare = [(prose, first) for prose, first, named in tables if not named]
     if len(tables) - len(bare) >= _PLENTY * max(len(bare), 1):
@@ -31,10 +31,13 @@ def _tables(prose: Prose) -> Iterator[tuple[Passage, bool]]:
     """Yield the first cell of each table, and whether the table has a caption."""
     before: Passage | None = None
     for passage in prose.passages:
-        begins = before is None or before.kind is not Kind.CELL or before.block != passage.block
-        if passage.kind is Kind.CELL and begins:
+        begins = (
+            before is None or before.kind is not PassageKind.CELL or before.block != passage.block
+        )
+        if passage.kind is PassageKind.CELL and begins:
             named = before is not None and (
-                before.kind is Kind.CAPTION or _CAPTION.match(before.text.lstrip()) is not None
+                before.kind is PassageKind.CAPTION
+                or _CAPTION.match(before.text.lstrip()) is not None
             )
             yield passage, named
         before = passage

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jianbao.copyedit.model import Copy, Edit, Fault, Found, Rule
+from jianbao.copyedit.model import Edit, Fault, Found, ProofCopy, Rule
 from jianbao.copyedit.patterns import HAN
 from jianbao.copyedit.settings import is_traditional
 from jianbao.diagnostics import Severity, Text
@@ -22,7 +22,7 @@ _HAN = re.compile(HAN)
 _INCHES = re.compile(r"[0-9]\"")
 
 
-def _check(copy: Copy) -> Iterator[Found]:
+def _check(copy: ProofCopy) -> Iterator[Found]:
     marks = "「」『』" if is_traditional(copy.config) else "“”‘’"
     for prose in copy.texts:
         for passage in prose.chinese:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from jianbao.copyedit.model import Fault, Rule, in_each_manuscript
 from jianbao.copyedit.quotation_marks import quoting
 from jianbao.diagnostics import Severity, Text
-from jianbao.manuscript.prose import Kind, Passage, Prose
+from jianbao.manuscript.prose import Passage, PassageKind, Prose
 
 _PAIRS = {
     "“": "”",
@@ -39,7 +39,7 @@ _HALF = re.compile(r"（[^()（）\n]*\)|\([^()（）\n]*）")
 """A pair of which one bracket is half-width: P103 speaks of it."""
 _INTRODUCED = re.compile(r"[：:为]\s*$")
 _PARAGRAPHS_AT_MOST = 60
-_WHOLE = frozenset({Kind.PARAGRAPH, Kind.QUOTATION})
+_WHOLE = frozenset({PassageKind.PARAGRAPH, PassageKind.QUOTATION})
 
 
 @dataclass(slots=True)

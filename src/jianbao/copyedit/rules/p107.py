@@ -16,7 +16,7 @@ from jianbao.diagnostics import Severity, Text
 _CHINESE = rf"(?:{HAN}|[，。、；：？！“”‘’（）《》])"
 _FORMS = re.compile(
     rf"。{{3,}}+|(?<={HAN})(?:\.{{3,}}+|·{{3,}}+|．{{3,}}+)"
-    rf"|(?<![0-9A-Za-z][，、])(?<![….])(?:…{{5,}}+|…(?:……)?+)(?![….])(?:(?<={_CHINESE}…)|(?<={_CHINESE}………)|(?<=…{{5}})|(?={_CHINESE}))"
+    rf"|(?<![0-9A-Za-z][，、])(?<![….])(?:…{{5,}}+|…(?:……|(?!……)))(?![….])(?:(?<={_CHINESE}…)|(?<={_CHINESE}………)|(?<=…{{5}})|(?={_CHINESE}))"
 )
 _PARAGRAPH = "…………"
 _SHORT = 8

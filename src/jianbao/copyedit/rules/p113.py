@@ -15,7 +15,7 @@ from jianbao.diagnostics import Severity, Text
 from jianbao.manuscript.prose import Passage
 
 _ITEM = r"(?:“[^“”]{1,60}+”|《[^《》]{1,60}+》)"
-_ROW = re.compile(rf"(?<!、){_ITEM}(?:、{_ITEM})++(?!、)")
+_ROW = re.compile(rf"(?<!、){_ITEM}(?:、{_ITEM})+(?!、)")
 _BETWEEN = re.compile(r"(?<=[”》])、(?=[“《])")
 
 

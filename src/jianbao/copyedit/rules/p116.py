@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from jianbao.copyedit.model import Edit, Fault, Rule, in_each_passage
 from jianbao.copyedit.patterns import HAN
 from jianbao.diagnostics import Severity, Text
-from jianbao.manuscript.prose import Kind, Passage
+from jianbao.manuscript.prose import Passage, PassageKind
 
 _STOP = re.compile(rf"(?:[。，；、：]|(?<={HAN})[.,;])(?=\s*\Z)")
 _ENDS = {
-    Kind.TITLE: _STOP,
-    Kind.SUBTITLE: _STOP,
-    Kind.KICKER: _STOP,
-    Kind.HEADING: _STOP,
-    Kind.CAPTION: re.compile(r"。(?=\s*\Z)"),
+    PassageKind.TITLE: _STOP,
+    PassageKind.SUBTITLE: _STOP,
+    PassageKind.KICKER: _STOP,
+    PassageKind.HEADING: _STOP,
+    PassageKind.CAPTION: re.compile(r"。(?=\s*\Z)"),
 }
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from jianbao.copyedit.model import Fault, Rule, in_each_manuscript
 from jianbao.copyedit.patterns import HAN
 from jianbao.diagnostics import Severity, Text
-from jianbao.manuscript.prose import ATOM, Kind, Passage, Prose
+from jianbao.manuscript.prose import ATOM, Passage, PassageKind, Prose
 
 _LEAST = 20
 """Characters from which a paragraph is taken for sentences, if one has ended in it already."""
@@ -33,7 +33,7 @@ def _check(prose: Prose) -> Iterator[Fault]:
     for number, passage in enumerate(prose.passages):
         text = passage.text.rstrip()
         if (
-            passage.kind is Kind.PARAGRAPH
+            passage.kind is PassageKind.PARAGRAPH
             and len(text) >= (_LEAST if _ENDED_BEFORE.search(text) else _LONG)
             and "，" in text
             and _ENDS_OPEN.search(text)
@@ -47,7 +47,11 @@ def _check(prose: Prose) -> Iterator[Fault]:
 
 def _introduces(prose: Prose, number: int) -> bool:
     following = prose.passages[number + 1 : number + 2]
-    return bool(following) and following[0].kind in {Kind.ITEM, Kind.CELL, Kind.QUOTATION}
+    return bool(following) and following[0].kind in {
+        PassageKind.ITEM,
+        PassageKind.CELL,
+        PassageKind.QUOTATION,
+    }
 
 
 def _fault(passage: Passage, end: int) -> Fault:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from jianbao.copyedit.model import Fault, Rule, in_each_passage
 from jianbao.copyedit.patterns import HAN, fault
 from jianbao.diagnostics import Severity, Text
-from jianbao.manuscript.prose import Kind, Passage
+from jianbao.manuscript.prose import Passage, PassageKind
 
 _SPACE = re.compile(
     rf"(?<={HAN}) +(?={HAN})|(?<=：) +(?={HAN})"
@@ -35,7 +35,7 @@ _CLAUSE = 16
 
 def _check(passage: Passage) -> Iterator[Fault]:
     text = passage.text
-    if passage.kind is not Kind.PARAGRAPH or " " not in text or not _SENTENCE.search(text):
+    if passage.kind is not PassageKind.PARAGRAPH or " " not in text or not _SENTENCE.search(text):
         return
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     for match in _SPACE.finditer(text):

@@ -14,7 +14,7 @@ from jianbao.copyedit.patterns import replacing
 from jianbao.diagnostics import Severity, Text
 
 _WIDE = re.compile(
-    r"[０-９Ａ-Ｚａ-ｚ]++(?:[．／：－％](?:－)?[０-９Ａ-Ｚａ-ｚ]++)*+(?:[．％](?!\s))?+"
+    r"[０-９Ａ-Ｚａ-ｚ]++(?:[．／：－％](?:－)?[０-９Ａ-Ｚａ-ｚ]++)*(?:[．％](?!\s))?"
 )
 
 RULE = Rule(

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from jianbao.copyedit.model import Fault, Rule, in_each_manuscript
 from jianbao.diagnostics import Severity, Text
-from jianbao.manuscript.prose import Kind, Passage, Prose
+from jianbao.manuscript.prose import Passage, PassageKind, Prose
 
 _TOTAL = re.compile("[合总共]计")
 _BETWEEN = re.compile("小计|其中")
@@ -27,11 +27,11 @@ _FIGURE = re.compile(
 _LEAST = 4
 """Rows from which a table has a head, two parts and their sum."""
 
-_Row = list[Passage]
+TableRow = list[Passage]
 
 
 def _check(prose: Prose) -> Iterator[Fault]:
-    for rows in _tables(prose):
+    for rows in tables(prose):
         total = rows[-1]
         labels = [row[0].text for row in rows[1:-1]]
         if (
@@ -49,7 +49,7 @@ def _check(prose: Prose) -> Iterator[Fault]:
 def _compared(cells: Sequence[Passage]) -> Iterator[Fault]:
     """Yield the last of ``cells`` if it is not the sum of those between the head and it."""
     head, *parts, total = cells
-    figures = [_figure(cell.text) for cell in (*parts, total)]
+    figures = [figure(cell.text) for cell in (*parts, total)]
     if _NO_SUM.search(head.text) or None in figures:
         return
     *summands, given = (figure for figure in figures if figure is not None)
@@ -66,16 +66,17 @@ def _is_total(text: str) -> bool:
     return _TOTAL.fullmatch("".join(text.split())) is not None
 
 
-def _figure(text: str) -> Decimal | None:
+def figure(text: str) -> Decimal | None:
+    """Return what a cell of a plain figure counts; None where it is none."""
     found = _FIGURE.fullmatch(text.strip())
     return Decimal(re.sub("[,，]", "", found[1])) if found else None
 
 
-def _tables(prose: Prose) -> Iterator[list[_Row]]:
+def tables(prose: Prose) -> Iterator[list[TableRow]]:
     """Yield each table as rows of cells; cells of a row stand in one line of the file."""
-    tables: dict[int, dict[int, _Row]] = defaultdict(lambda: defaultdict(list))
+    tables: dict[int, dict[int, TableRow]] = defaultdict(lambda: defaultdict(list))
     for passage in prose.passages:
-        if passage.kind is Kind.CELL and passage.places:
+        if passage.kind is PassageKind.CELL and passage.places:
             line = prose.span(passage.places[0], passage.places[0]).line
             tables[passage.block][line].append(passage)
     for table in tables.values():

@@ -1,6 +1,6 @@
 """Q602: figures of one sentence that do not agree with each other.
 
-From A to B, by C: the difference must be C, in per cent of A where C is a percentage and A and B
+From A to B by C, or B, more than A by C: the difference must be C, in per cent of A where C is a percentage and A and B
 are none. Between two percentages it is counted in 百分点. What is less cannot be less by whole
 times: 下降一半, not 下降两倍. The parts of 共…，其中… cannot be more than the whole, nor
 shares of which each person has one make more than 100 per cent, by more than rounding does.
@@ -27,13 +27,17 @@ _FROM_TO = re.compile(
     rf"(?P<unit_b>%|[万亿]?[\u4e00-\u9fff]{{0,2}}?)，(?:净|共|同比|比[^，。；\d]{{0,6}})?"
     rf"(?:{_MORE}|{_LESS})了?(?P<c>{_N})(?P<unit_c>%|个百分点|[万亿]?[\u4e00-\u9fff]{{0,2}}?)(?=[，。；、）]|$)"
 )
+_THAN = re.compile(
+    rf"(?P<b>{_N})(?P<unit_b>[万亿]?[\u4e00-\u9fff]{{1,2}}?)，(?:比|较)[^，。；：\d]{{0,8}}?的?(?P<a>{_N})(?P<unit_a>(?P=unit_b))"
+    rf"(?:同比)?(?P<way>{_MORE}|{_LESS})了?(?P<c>{_N})(?P<unit_c>%)(?=[，。；、）]|$)"
+)
 _TIMES = re.compile(
     rf"(?:{_LESS})了?(?:近|约|大约|将近|超过)?(?:{_N}|[一二两三四五六七八九十]{{1,3}})(?:多|余)?倍"
 )
 _PART = r"[^，。；：、！？\d（）“”其共]{1,8}"
 _WHOLE = re.compile(
     rf"共(?:有|计|建成|招聘|招收|检查|排查|配备|评选|表彰|投入)?(?:[^，。；：！？\d]{{0,8}})(?P<whole>\d{{1,9}})(?P<unit>[所人名个家项篇间处条件份台])，"
-    rf"其中(?P<parts>{_PART}\d{{1,9}}(?P=unit)(?:[，、]{_PART}\d{{1,9}}(?P=unit)){{1,6}}+)(?=[。；，]|$)"
+    rf"其中[：，]?(?P<parts>{_PART}\d{{1,9}}(?P=unit)(?:[，、]{_PART}\d{{1,9}}(?P=unit)){{1,6}}+)(?=[。；，]|$)"
 )
 _SHARE = r"(?P<label{0}>[^，。；：、！？%]{{1,14}}?)(?:的)?占(?:比)?(?P<share{0}>\d{{1,3}}(?:\.\d{{1,2}})?)%"
 _SHARES = re.compile(
@@ -50,7 +54,7 @@ _HUNDRED = Decimal(100)
 
 
 def _check(passage: Passage) -> Iterator[Fault]:
-    for match in _FROM_TO.finditer(passage.text):
+    for match in (*_FROM_TO.finditer(passage.text), *_THAN.finditer(passage.text)):
         said = _disagreement(match)
         if said:
             yield fault(passage, (match.start("c"), match.end("unit_c")), said)
@@ -102,7 +106,8 @@ def _disagreement(match: re.Match[str]) -> Text | None:
         agrees = unit_c != "个百分点" or c == difference
     elif unit_c == "%":
         agrees = not a or abs(difference / a * _HUNDRED - c) <= _ROUNDING
-        difference = round(difference / a * _HUNDRED, 1) if a else difference
+        percent = round(difference / a * _HUNDRED, 1) if a else difference
+        difference = percent.to_integral() if percent == percent.to_integral() else percent
     else:
         agrees = unit_c != unit_b or c == difference
     if agrees:

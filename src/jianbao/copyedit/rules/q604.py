@@ -13,8 +13,8 @@ from jianbao.copyedit.model import Fault, Rule, in_each_manuscript
 from jianbao.copyedit.ordinals import ordinal_of
 from jianbao.copyedit.patterns import fault
 from jianbao.diagnostics import Severity, Text
-from jianbao.manuscript.numerals import NUMERALS, value_of
 from jianbao.manuscript.prose import Passage, Prose
+from jianbao.numerals import NUMERALS, value_of
 
 _ANNOUNCED = re.compile(
     r"(?<![十百第至、一二三四五六七八九])(?P<number>[两二三四五六七八九])(?:(?:个方面|方面|点|条|项|个)的?(?:具体|工作|重点|主要|明确)?"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jianbao.copyedit.model import Copy, Found, Rule
+from jianbao.copyedit.model import Found, ProofCopy, Rule
 from jianbao.copyedit.patterns import fault
 from jianbao.diagnostics import Severity, Text
 
@@ -24,7 +24,7 @@ _SAID = re.compile(
 _TOLERANCE = 1
 
 
-def _check(copy: Copy) -> Iterator[Found]:
+def _check(copy: ProofCopy) -> Iterator[Found]:
     issued = copy.config.date
     if issued is None:
         return

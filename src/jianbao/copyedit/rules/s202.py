@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 
 from jianbao.copyedit.model import Fault, Rule, in_each_passage
-from jianbao.copyedit.patterns import fault
+from jianbao.copyedit.patterns import NUMBER, fault
 from jianbao.diagnostics import Severity, Text
 from jianbao.manuscript.prose import Passage
 
 _UNITS = "兆米克瓦卡伏帕赫焦安字比分年周货"
 _MIXED = re.compile(
-    r"(?<![\d.])\d++(?:\.\d++)?+"
-    rf"(?:[亿万](?:零?\d++[千百十])++|[千百](?:零?\d++[百十]?)*+)(?![{_UNITS}])[万亿]?+"
+    rf"(?<![\d.]){NUMBER}"
+    rf"(?:[亿万](?:零?\d++[千百十])+(?!零?\d++[千百十])|[千百](?:零?\d++(?:[百十]|(?![百十])))*(?!零?\d))(?![{_UNITS}])[万亿]?+"
 )
 
 

@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 
 from jianbao.copyedit.model import Rule
-from jianbao.copyedit.patterns import replacing
+from jianbao.copyedit.patterns import NUMBER, replacing
 from jianbao.diagnostics import Severity, Text
 
-_RANGE = re.compile(
-    r"(?<![\d.%～~—-])(?P<first>\d++(?:\.\d++)?+)(?P<sign>[～~—-])(?P<second>\d++(?:\.\d++)?+%)"
-)
+_RANGE = re.compile(rf"(?<![\d.%～~—-])(?P<first>{NUMBER})(?P<sign>[～~—-])(?P<second>{NUMBER}%)")
 
 
 def _right(match: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from jianbao.copyedit.patterns import DIGITS, suggesting
 from jianbao.diagnostics import Severity, Text
 
 _ROUGH = re.compile(
-    rf"(?<=.)(?<![第列获居排{DIGITS}十、])(?P<one>[{DIGITS}])、(?P<two>[{DIGITS}])(?P<unit>[十百千万]?(?:个|名|人(?!民)|天|次(?!性)|项|家|条|公里|小时|分钟))"
+    rf"(?<=.)(?<![第列获居排{DIGITS}十、])(?P<one>[{DIGITS}])、(?P<two>[{DIGITS}])(?P<unit>[十百千万]?(?:个|名|人(?!民)|天|次(?!性)|项|家|条|公里|小时|分钟|所|户|位|张|本|册|辆|座|岁|篇|年(?!级)))"
 )
 
 

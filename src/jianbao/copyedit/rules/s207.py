@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 
 from jianbao.copyedit.model import Rule
-from jianbao.copyedit.patterns import replacing
+from jianbao.copyedit.patterns import NUMBER, replacing
 from jianbao.diagnostics import Severity, Text
 
-_NUMBER = r"\d++(?:\.\d++)?+"
+_JOINS = "[、至到～~—–-]"
 _FORMS = re.compile(
-    rf"(?P<wide>(?<=[0-9])％)|百分之(?P<first>{_NUMBER})(?P<more>(?:[、至到～~—–-]{_NUMBER})*+)"
+    rf"(?P<wide>(?<=[0-9])％)|百分之(?P<first>{NUMBER})(?P<more>(?:{_JOINS}{NUMBER})*(?!{_JOINS}\d))"
     r"(?![%％点几多余])(?P<ends>(?=[的，。；：、）以之左上不]|\s*$))?"
 )
 _SIGNS = {"-": "～", "~": "～", "–": "～"}

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jianbao.copyedit.model import Copy, Found, Rule
+from jianbao.copyedit.model import Found, ProofCopy, Rule
 from jianbao.copyedit.patterns import DIGITS, fault
 from jianbao.diagnostics import Severity, Text
-from jianbao.manuscript.prose import Kind
+from jianbao.manuscript.prose import PassageKind
 
 _FORMS = (
     (
@@ -36,12 +36,12 @@ _PLENTY = 3
 """Numbers of the other form, for each odd one, from which it is told."""
 
 
-def _check(copy: Copy) -> Iterator[Found]:
+def _check(copy: ProofCopy) -> Iterator[Found]:
     passages = [
         (prose, passage)
         for prose in copy.proses
         for passage in prose.passages
-        if passage.kind is not Kind.SIGNATURE
+        if passage.kind is not PassageKind.SIGNATURE
     ]
     for in_digits, in_numerals, message in _FORMS:
         digits = sum(len(in_digits.findall(passage.text)) for _, passage in passages)

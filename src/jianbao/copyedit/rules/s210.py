@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from jianbao.copyedit.model import Rule
-from jianbao.copyedit.patterns import suggesting
+from jianbao.copyedit.patterns import NUMBER, suggesting
 from jianbao.diagnostics import Severity, Text
 
 _RANGE = re.compile(
-    r"(?<![\d.%～~—-])(?P<first>\d++(?:\.\d++)?+)(?P<sign>[～~—-])(?P<second>\d++(?:\.\d++)?+)"
+    rf"(?<![\d.%～~—-])(?P<first>{NUMBER})(?P<sign>[～~—-])(?P<second>{NUMBER})"
     r"(?P<unit>[万亿])"
 )
 

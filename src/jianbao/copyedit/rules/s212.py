@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from jianbao.copyedit.model import Rule
-from jianbao.copyedit.patterns import suggesting
+from jianbao.copyedit.patterns import HAN, suggesting
 from jianbao.diagnostics import Severity, Text
 
 _NUMBER = re.compile(
-    r"(?<=[发函办字通令复呈报教政委党组文])(?P<open>[〔\[【［(（])(?P<year>(?:19|20)\d\d)年?[〕\]】］)）]"
+    rf"(?:(?<=[发函办字通令复呈报教政委党组文])[\[【［(（]|(?<={HAN})〔|(?<=》)〔)(?P<year>(?:19|20)\d\d)年?[〕\]】］)）]"
     r"(?:第?0*)(?P<number>[1-9]\d{0,4})号"
 )
 

@@ -5,21 +5,19 @@ The list is the book's own: ``校对: {用词: {督查组: [暗访组]}}``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from jianbao.copyedit.model import Copy, Edit, Fault, Found, Rule
-from jianbao.copyedit.patterns import instead
+from jianbao.copyedit.model import Edit, Fault, Found, ProofCopy, Rule
+from jianbao.copyedit.patterns import any_of, instead
 from jianbao.diagnostics import Severity, Text
 
 
-def _check(copy: Copy) -> Iterator[Found]:
+def _check(copy: ProofCopy) -> Iterator[Found]:
     right = {other: term for term, others in copy.config.check.terms for other in others if other}
     if not right:
         return
-    # The longest first; a preferred term is matched too, so that nothing is found within it.
-    words = sorted({*right, *right.values()}, key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, words)))
+    # A preferred term is matched too, so that nothing is found within it.
+    pattern = any_of({*right, *right.values()})
     for prose in copy.texts:
         for passage in prose.passages:
             for match in pattern.finditer(passage.text):

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jianbao.copyedit.model import Copy, Fault, Found, Rule
+from jianbao.copyedit.model import Fault, Found, ProofCopy, Rule
+from jianbao.copyedit.patterns import any_of
 from jianbao.diagnostics import Severity, Text
 from jianbao.manuscript.prose import Passage
 
 _ONE = r"(?:党组书记|党委书记|副?局长|副?主任|副?书记|副?校长|副?股长|副?科长|副?处长|副?区长|副?县长|副?市长|督学|调研员)"
 _TITLE = re.compile(_ONE)
-_TITLES = re.compile(rf"(?:{_ONE}、?)++")
+_TITLES = re.compile(rf"(?:{_ONE}、?)+")
 _BEFORE = re.compile(rf"(?:{_ONE}、?)+$")
 _TITLES_AT_MOST = 24
 """Characters before a name in which its titles are looked for."""
@@ -24,12 +25,12 @@ _LISTED = re.compile(rf"[、，]?(?:[\u4e00-\u9fff]{{0,12}}{_ONE})?|\s+")
 _LISTED_AT_MOST = 20
 
 
-def _check(copy: Copy) -> Iterator[Found]:
+def _check(copy: ProofCopy) -> Iterator[Found]:
     people = dict(copy.config.check.names)
     if not people:
         return
     rank = {name: number for number, name in enumerate(people)}
-    named = re.compile("|".join(map(re.escape, sorted(people, key=len, reverse=True))))
+    named = any_of(people)
     for prose in copy.texts:
         for passage in prose.passages:
             found = list(named.finditer(passage.text))

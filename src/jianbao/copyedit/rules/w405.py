@@ -5,17 +5,16 @@ The phrases are those of `misspellings`; none of them can be right, but for wher
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jianbao.copyedit.lexicon import is_across
 from jianbao.copyedit.misspellings import MISSPELLINGS
 from jianbao.copyedit.model import Fault, Rule, in_each_passage
-from jianbao.copyedit.patterns import fault, instead
+from jianbao.copyedit.patterns import any_of, fault, instead
 from jianbao.diagnostics import Severity, Text
 from jianbao.manuscript.prose import Passage
 
-_MISSPELT = re.compile("|".join(map(re.escape, sorted(MISSPELLINGS, key=len, reverse=True))))
+_MISSPELT = any_of(MISSPELLINGS)
 
 
 def _check(passage: Passage) -> Iterator[Fault]:

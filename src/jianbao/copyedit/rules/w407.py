@@ -7,20 +7,19 @@ ones, so that a quotation keeps them: a notice, and nothing is changed unasked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Final
 
 from jianbao.copyedit.lexicon import is_across
 from jianbao.copyedit.model import Fault, Rule, in_each_passage
-from jianbao.copyedit.patterns import fault
+from jianbao.copyedit.patterns import any_of, fault
 from jianbao.diagnostics import Severity, Text
 from jianbao.manuscript.prose import Passage
 
 _LIST: Final = files("jianbao.copyedit") / "wordlists" / "variants.txt"
 _RECOMMENDED: Final = dict(line.split() for line in _LIST.read_text("utf-8").splitlines())
-_VARIANT = re.compile("|".join(_RECOMMENDED))
+_VARIANT = any_of(_RECOMMENDED)
 
 
 def _check(passage: Passage) -> Iterator[Fault]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from jianbao.copyedit.model import Fault, Rule, in_each_manuscript
 from jianbao.copyedit.ordinals import Ordinal, ordinal_of, written
 from jianbao.diagnostics import Severity, Text
-from jianbao.manuscript.prose import Kind, Passage, Prose
+from jianbao.manuscript.prose import Passage, PassageKind, Prose
 
 _DOTTED = 3
 """The level of 1. among the levels of numbers."""
@@ -21,7 +21,7 @@ _BEFORE_FIGURE = re.compile(
 )
 _IN_LINE = re.compile(r"\s{0,4}附[件表录]?[：:]\s{0,2}1[.．](?![0-9])")
 """What the first item stands behind in its own line; the second stands below."""
-_COUNTED = frozenset({Kind.HEADING, Kind.PARAGRAPH})
+_COUNTED = frozenset({PassageKind.HEADING, PassageKind.PARAGRAPH})
 
 
 def _check(prose: Prose) -> Iterator[Fault]:

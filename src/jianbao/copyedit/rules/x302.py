@@ -9,13 +9,13 @@ from collections.abc import Iterator
 
 from jianbao.copyedit.model import Fault, Rule, in_each_manuscript
 from jianbao.diagnostics import Severity, Text
-from jianbao.manuscript.prose import Kind, Passage, Prose
+from jianbao.manuscript.prose import Passage, PassageKind, Prose
 
 
 def _check(prose: Prose) -> Iterator[Fault]:
     last = 0
     for passage in prose.passages:
-        if passage.kind is Kind.HEADING:
+        if passage.kind is PassageKind.HEADING:
             if last and passage.level > last + 1:
                 yield _fault(passage, last)
             last = passage.level

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from jianbao.copyedit.model import Fault, Rule, in_each_manuscript
 from jianbao.copyedit.ordinals import ordinal_of
 from jianbao.diagnostics import Severity, Text
-from jianbao.manuscript.prose import Kind, Prose
+from jianbao.manuscript.prose import PassageKind, Prose
 
 
 def _check(prose: Prose) -> Iterator[Fault]:
     above: list[tuple[int, int]] = []
     for passage in prose.passages:
-        ordinal = ordinal_of(passage.text) if passage.kind is Kind.HEADING else None
+        ordinal = ordinal_of(passage.text) if passage.kind is PassageKind.HEADING else None
         if ordinal is None:
             continue
         while above and above[-1][0] >= passage.level:

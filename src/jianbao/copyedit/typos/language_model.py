@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
@@ -34,7 +33,7 @@ class LanguageModel(Protocol):
     """What knows words and how likely they stand together."""
 
     @property
-    def words(self) -> Collection[str]:
+    def words(self) -> frozenset[str]:
         """Words of two and more characters."""
 
     @property

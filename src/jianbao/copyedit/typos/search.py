@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from jianbao.copyedit.typos.alike import Alike
@@ -57,13 +58,17 @@ def _candidates(
 ) -> Iterator[Suspect]:
     if len(run) < _LEAST:
         return
+    neighbours = _neighbours(model.words)
     for place, written in enumerate(run):
         if _is_in_word(run, place, model, _SURE) or _is_in_name(run, place, model):
             continue
         start = max(0, place - _AROUND)
         window, at = run[start : place + _AROUND + 1], place - start
         as_it_is: float | None = None
+        left, right = run[place - 1 : place], run[place + 1 : place + 2]
         for meant in confusable.get(written, ()):
+            if left + meant not in neighbours and meant + right not in neighbours:
+                continue  # no word has it there, as is told at once
             other = f"{window[:at]}{meant}{window[at + 1 :]}"
             if _is_in_word(other, at, model, _WORD):
                 if as_it_is is None:
@@ -71,6 +76,12 @@ def _candidates(
                 gain = model.likelihood(other) - as_it_is
                 if gain >= least:
                     yield Suspect(place=place, meant=meant, gain=gain)
+
+
+@cache
+def _neighbours(words: frozenset[str]) -> frozenset[str]:
+    """Return every two characters that stand side by side in one of ``words``."""
+    return frozenset(word[at : at + 2] for word in words for at in range(len(word) - 1))
 
 
 def _is_in_name(run: str, place: int, model: LanguageModel) -> bool:

@@ -11,18 +11,18 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from jianbao.copyedit.model import Copy, Fault, Found, Rule
-from jianbao.copyedit.patterns import fault
+from jianbao.copyedit.model import Fault, Found, ProofCopy, Rule
+from jianbao.copyedit.patterns import any_of, fault
 from jianbao.copyedit.typos.alike import Alike, alike
 from jianbao.copyedit.typos.language_model import open_model
 from jianbao.copyedit.typos.search import suspects
 from jianbao.diagnostics import Severity, Text
-from jianbao.manuscript.prose import Kind, Passage
+from jianbao.manuscript.prose import Passage, PassageKind
 
 _RUN = re.compile("[\u4e00-\u9fff]+")
 _READ = frozenset({
-    Kind.TITLE, Kind.SUBTITLE, Kind.SUMMARY, Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM,
-    Kind.QUOTATION, Kind.NOTE, Kind.CAPTION,
+    PassageKind.TITLE, PassageKind.SUBTITLE, PassageKind.SUMMARY, PassageKind.HEADING, PassageKind.PARAGRAPH, PassageKind.ITEM,
+    PassageKind.QUOTATION, PassageKind.NOTE, PassageKind.CAPTION,
 })  # fmt: skip
 """Names stand in the others."""
 _OFTEN = 2
@@ -34,7 +34,7 @@ def _confusable() -> Alike:
     return alike(open_model().by_frequency)
 
 
-def _check(copy: Copy) -> Iterator[Found]:
+def _check(copy: ProofCopy) -> Iterator[Found]:
     found = [
         (prose, passage, doubtful)
         for prose in copy.texts
@@ -48,23 +48,14 @@ def _check(copy: Copy) -> Iterator[Found]:
             yield prose, doubtful
 
 
-def _own_words(copy: Copy) -> re.Pattern[str] | None:
-    """Return what finds the people and the terms that the book lists; None where it lists none."""
+def _own_words(copy: ProofCopy) -> re.Pattern[str]:
+    """Return what finds the people and the terms that the book lists."""
     settings = copy.config.check
-    listed = {*dict(settings.names), *dict(settings.terms), *settings.ignore}
-    return (
-        re.compile("|".join(map(re.escape, sorted(listed, key=len, reverse=True))))
-        if listed
-        else None
-    )
+    return any_of({*dict(settings.names), *dict(settings.terms), *settings.ignore})
 
 
-def _faults(passage: Passage, own: re.Pattern[str] | None) -> Iterator[Fault]:
-    kept = {
-        place
-        for match in (own.finditer(passage.text) if own else ())
-        for place in range(*match.span())
-    }
+def _faults(passage: Passage, own: re.Pattern[str]) -> Iterator[Fault]:
+    kept = {place for match in own.finditer(passage.text) for place in range(*match.span())}
     for run in _RUN.finditer(passage.text):
         for suspect in suspects(run[0], open_model(), _confusable()):
             at = run.start() + suspect.place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jianbao.book import Book
 from jianbao.edition.contents import flat
-from jianbao.edition.labels import date_line, labels_for
+from jianbao.edition.labels import date_line, issue_of, labels_for
 
 _NUMBERS = {"urn:isbn:": "ISBN ", "urn:issn:": "ISSN "}
 
@@ -16,7 +16,7 @@ def colophon_of(book: Book, *, is_paged: bool) -> tuple[tuple[str, str], ...]:
     """
     labels = labels_for(book.language)
     issues = (
-        labels.issue.format(book.issue) if book.issue is not None else "",
+        issue_of(book),
         labels.total_issue.format(book.total_issue) if book.total_issue is not None else "",
     )
     rows = (
@@ -27,6 +27,7 @@ def colophon_of(book: Book, *, is_paged: bool) -> tuple[tuple[str, str], ...]:
         (labels.date, (date_line(book),)),
         (labels.identifier, (_number(book.identifier),)),
         (labels.rights, (book.rights,)),
+        (labels.about, tuple(book.back_page.text.splitlines())),
         (labels.copy_text, (labels.printed_edition if is_paged else "",)),
         (labels.made_with, ("jianbao",)),
     )

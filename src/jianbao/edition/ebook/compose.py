@@ -8,8 +8,14 @@ from dataclasses import replace
 from jianbao.book import Book
 from jianbao.diagnostics import Result
 from jianbao.edition.contents import contents_of
-from jianbao.edition.ebook.chapter_cache import ChapterCache, leads_right
-from jianbao.edition.ebook.documents import Beginning, FinishedDocument, Maker, Page, pages_of
+from jianbao.edition.ebook.documents import (
+    Beginning,
+    FinishedDocument,
+    Maker,
+    PlannedDocument,
+    pages_of,
+)
+from jianbao.edition.ebook.made_documents import MadeDocuments, leads_right
 from jianbao.edition.ebook.pagebreaks import allotted
 from jianbao.edition.model import Document, EbookEdition, Medium, Stylesheet
 from jianbao.edition.screen.colours import on_screen
@@ -18,6 +24,7 @@ from jianbao.edition.templates.rendering import Templates
 from jianbao.edition.templates.styles import dress, variables
 from jianbao.edition.templates.views import context_of
 from jianbao.fonts import Typefaces, state_of
+from jianbao.once import Kept
 from jianbao.themes import Theme
 from jianbao.typesetting.pagination import PageStart
 
@@ -25,9 +32,11 @@ _STYLESHEET = "styles/book.css"
 
 
 def compose_ebook(
-    book: Book, theme: Theme, typefaces: Typefaces, starts: tuple[PageStart, ...]
+    book: Book, theme: Theme, typefaces: Typefaces, starts: tuple[PageStart, ...], kept: Kept
 ) -> Result[EbookEdition]:
     """Return the e-book edition, marked where the printed pages of ``starts`` begin.
+
+    ``kept`` is what has been made before.
 
     Raises BookError on a faulty template.
     """
@@ -35,10 +44,9 @@ def compose_ebook(
     context = context_of(book, theme, Medium.EBOOK, typefaces, "#{}".format)
     is_paged = bool(starts)
     maker = Maker(book=book, theme=theme, templates=templates, context=context, is_paged=is_paged)
-    kept = ChapterCache(book, theme, context, is_paged=is_paged)
+    known = MadeDocuments(kept, book, theme, context, is_paged=is_paged)
     pages = tuple(pages_of(book, is_paged=is_paged))
-    documents, address = _made(pages, maker, kept, starts)
-    kept.keep()
+    documents, address = _made(pages, maker, known, starts)
     vertical = bool(theme.option("vertical"))
     values = {name: on_screen(value) for name, value in variables(book, theme, typefaces).items()}
     sheets = ("ebook.css", *(("vertical.css",) if vertical else ()), "style.css")
@@ -69,10 +77,13 @@ def compose_ebook(
 
 
 def _made(
-    pages: tuple[Page, ...], maker: Maker, kept: ChapterCache, starts: tuple[PageStart, ...]
+    pages: tuple[PlannedDocument, ...],
+    maker: Maker,
+    known: MadeDocuments,
+    starts: tuple[PageStart, ...],
 ) -> tuple[list[FinishedDocument], Callable[[str], str]]:
-    """Return the documents of ``pages``, those ``kept`` that are still right, and their addresses."""
-    begun = [kept.find(page) or maker.begin(page) for page in pages]
+    """Return the documents of ``pages``, those ``known`` that are still right, and their addresses."""
+    begun = [known.find(page) or maker.begin(page) for page in pages]
     shares = allotted([each.blocks for each in begun], starts) if starts else [()] * len(pages)
     homes: dict[str, str] = {}
     for number, (page, share) in enumerate(zip(pages, shares, strict=True)):
@@ -89,7 +100,7 @@ def _made(
             homes.update(document.divide(share))  # the same as before
         if isinstance(document, Beginning):
             document = document.finish(address)
-            kept.put(page, document)
+            known.put(page, document)
         documents.append(document)
     return documents, address
 

@@ -16,7 +16,7 @@ from jianbao.edition.ebook.pagebreaks import keys_of, mark_pages
 from jianbao.edition.ebook.splitting import split
 from jianbao.edition.ebook.text_combine import stand_up
 from jianbao.edition.labels import labels_for
-from jianbao.edition.model import DocumentRole, Entry
+from jianbao.edition.model import ContentsEntry, DocumentRole
 from jianbao.edition.pictures import hide_repeated_captions, set_widths
 from jianbao.edition.screen.markup import mark_up
 from jianbao.edition.templates.meeting import title_of
@@ -39,7 +39,7 @@ Tree = tuple[str, str, etree._Element]  # noqa: SLF001 - as above
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class PlannedDocument:
     """A document to be made: its place, the stem of its file, its title, its own variables."""
 
     place: DocumentRole
@@ -69,7 +69,7 @@ class FinishedDocument:
     blocks: tuple[str, ...]
     """The names of its blocks, if pages are to be marked."""
     starts: tuple[PageStart, ...]
-    pages: tuple[Entry, ...]
+    pages: tuple[ContentsEntry, ...]
     """The printed pages that begin in it; the address is the mark's id."""
 
     @property
@@ -88,7 +88,7 @@ class Maker:
     context: Mapping[str, object]
     is_paged: bool
 
-    def begin(self, page: Page) -> Beginning:
+    def begin(self, page: PlannedDocument) -> Beginning:
         """Return the document of ``page`` as a tree, marked up for screens."""
         variables = {**page.own, "place": page.place.value, "page_title": page.title}
         html, asked = self.templates.watched(_TEMPLATE, {**self.context, **variables})
@@ -106,7 +106,7 @@ class Beginning:
 
     def __init__(
         self,
-        page: Page,
+        page: PlannedDocument,
         tree: etree._Element,
         asked: frozenset[str],
         blocks: tuple[str, ...],
@@ -116,7 +116,7 @@ class Beginning:
         self._tree = tree
         self._asked = asked
         self._starts: tuple[PageStart, ...] = ()
-        self._pages: tuple[Entry, ...] = ()
+        self._pages: tuple[ContentsEntry, ...] = ()
         self._files: list[Tree] = []
 
     def divide(self, starts: tuple[PageStart, ...]) -> Iterator[tuple[str, str]]:
@@ -138,7 +138,7 @@ class Beginning:
         )
 
 
-def pages_of(book: Book, *, is_paged: bool) -> Iterator[Page]:
+def pages_of(book: Book, *, is_paged: bool) -> Iterator[PlannedDocument]:
     """Yield the documents to be made, in spine order."""
     labels = labels_for(book.language)
     yield _page(DocumentRole.COVER, "cover", labels.cover)
@@ -162,11 +162,11 @@ def pages_of(book: Book, *, is_paged: bool) -> Iterator[Page]:
     yield _page(DocumentRole.COLOPHON, "colophon", labels.colophon, facts=facts)
 
 
-def _page(place: DocumentRole, name: str, title: str, **own: object) -> Page:
-    return Page(place=place, name=name, title=title, own=own)
+def _page(place: DocumentRole, name: str, title: str, **own: object) -> PlannedDocument:
+    return PlannedDocument(place=place, name=name, title=title, own=own)
 
 
-def _divided(page: Page, tree: etree._Element) -> Iterator[Tree]:
+def _divided(page: PlannedDocument, tree: etree._Element) -> Iterator[Tree]:
     """Yield a document, and after it those in which a long chapter goes on."""
     for number, piece in enumerate(split(tree), 1):
         if number == 1:

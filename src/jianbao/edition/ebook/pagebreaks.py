@@ -8,8 +8,17 @@ from typing import Final
 
 from lxml import etree
 
-from jianbao.edition.model import Entry
-from jianbao.typesetting.pagination import KEY, PICTURE, PageStart, Piece, local_name, pieces, solid
+from jianbao.edition.model import ContentsEntry
+from jianbao.manuscript.elements import insert_after
+from jianbao.typesetting.pagination import (
+    KEY,
+    PICTURE,
+    BlockText,
+    PageStart,
+    local_name,
+    pieces,
+    solid,
+)
 
 _SPAN: Final = "{http://www.w3.org/1999/xhtml}span"
 _TYPE: Final = "{http://www.idpf.org/2007/ops}type"
@@ -43,7 +52,7 @@ def allotted(
     return [tuple(share) for share in shares]
 
 
-def mark_pages(tree: etree._Element, starts: Iterable[PageStart]) -> tuple[Entry, ...]:
+def mark_pages(tree: etree._Element, starts: Iterable[PageStart]) -> tuple[ContentsEntry, ...]:
     """Put a mark into a document where each page begins, and return the list of its pages.
 
     Its blocks are named by `name_blocks`, ``starts`` are those `allotted` to it. A page that begins with
@@ -66,7 +75,7 @@ def mark_pages(tree: etree._Element, starts: Iterable[PageStart]) -> tuple[Entry
             marker = _Marker(keyed[place])
         if marker.put(offset, _mark(start.folio)):
             last = place
-            listed.append(Entry(label=start.folio, href=_name(start.folio)))
+            listed.append(ContentsEntry(label=start.folio, href=_name(start.folio)))
     return tuple(listed)
 
 
@@ -99,7 +108,7 @@ class _Marker:
         self._is_bare = local_name(block) not in _NOT_FIRST
         """Whether it can begin with a mark, and does not yet."""
 
-    def _is_own(self, piece: Piece) -> bool:
+    def _is_own(self, piece: BlockText) -> bool:
         return piece.key == self.block.get(KEY)
 
     def put(self, offset: int, mark: etree._Element) -> bool:
@@ -127,29 +136,28 @@ class _Marker:
     def _begin(self, mark: etree._Element) -> None:
         block = self.block
         if block.text and self._ahead and self._ahead[-1].element is block:
-            self._ahead[-1] = Piece(self._ahead[-1].key, mark, block.text, is_tail=True)
+            self._ahead[-1] = BlockText(self._ahead[-1].key, mark, block.text, is_tail=True)
         mark.tail, block.text = block.text, None
         block.insert(0, mark)
         self._is_bare = False
 
 
-def _split(piece: Piece, offset: int, mark: etree._Element) -> Piece:
+def _split(piece: BlockText, offset: int, mark: etree._Element) -> BlockText:
     """Put ``mark`` into ``piece`` before its character ``offset``, and return what is behind it.
 
     White space is not counted.
     """
     element, text = piece.element, piece.text
-    parent = element.getparent()
     if text == PICTURE:
-        parent.insert(parent.index(element), mark)
+        element.addprevious(mark)
         return piece
     solids = (index for index, character in enumerate(text) if not character.isspace())
     at = next(islice(solids, offset, None))
     mark.tail = text[at:]
     if piece.is_tail:
         element.tail = text[:at]
-        parent.insert(parent.index(element) + 1, mark)
+        insert_after(element, [mark])
     else:
         element.text = text[:at]
         element.insert(0, mark)
-    return Piece(piece.key, mark, text[at:], is_tail=True)
+    return BlockText(piece.key, mark, text[at:], is_tail=True)

@@ -27,7 +27,7 @@ _BOLD: Final = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class TextSetting:
     """How a text is set: ``role`` is None in the reader's own face.
 
     ``brought`` tells of a face that the theme itself brings along.
@@ -44,7 +44,7 @@ class Slot:
 
     element: etree._Element
     is_tail: bool
-    setting: Setting
+    setting: TextSetting
 
     @property
     def text(self) -> str:
@@ -83,7 +83,7 @@ class Cascade:
         """
         wrappers = cssselect2.ElementWrapper.from_xml_root(root).iter_subtree()
         by_element = {wrapper.etree_element: wrapper for wrapper in wrappers}
-        settings: dict[etree._Element, Setting] = {}
+        settings: dict[etree._Element, TextSetting] = {}
         walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, element in walk:
             is_tail = event != "start"
@@ -94,18 +94,18 @@ class Cascade:
                 setting = self._inherited(by_element[holder], settings)
                 yield Slot(element=element, is_tail=is_tail, setting=setting)
 
-    def _inherited(self, wrapper: Any, settings: dict[etree._Element, Setting]) -> Setting:  # noqa: ANN401 - cssselect2 has no types
+    def _inherited(self, wrapper: Any, settings: dict[etree._Element, TextSetting]) -> TextSetting:  # noqa: ANN401 - cssselect2 has no types
         """Return the setting of an element; ``settings`` keeps it and those of its ancestors."""
         unknown = []
         while wrapper is not None and wrapper.etree_element not in settings:
             unknown.append(wrapper)
             wrapper = wrapper.parent
-        setting = Setting() if wrapper is None else settings[wrapper.etree_element]
+        setting = TextSetting() if wrapper is None else settings[wrapper.etree_element]
         for inner in reversed(unknown):
             setting = settings[inner.etree_element] = self._setting(inner, setting)
         return setting
 
-    def _setting(self, wrapper: Any, around: Setting) -> Setting:  # noqa: ANN401 - cssselect2 has no types
+    def _setting(self, wrapper: Any, around: TextSetting) -> TextSetting:  # noqa: ANN401 - cssselect2 has no types
         declared = [
             declaration
             for _, _, pseudo, declarations in self._matcher.match(wrapper)
@@ -117,7 +117,9 @@ class Cascade:
             setting = self._changed(setting, declaration, around)
         return setting
 
-    def _changed(self, setting: Setting, declaration: _Declaration, around: Setting) -> Setting:
+    def _changed(
+        self, setting: TextSetting, declaration: _Declaration, around: TextSetting
+    ) -> TextSetting:
         value = declaration.value
         if declaration.is_weight:
             return replace(setting, bold=around.bold if value is None else bool(value))

@@ -12,7 +12,7 @@ from jianbao.edition.faces.use import Use, weights_of
 from jianbao.fonts import Face, Permission, Role, Typefaces
 
 if TYPE_CHECKING:
-    from jianbao.edition.faces.cascade import Setting
+    from jianbao.edition.faces.cascade import TextSetting
 
 
 class RareFaces:
@@ -30,7 +30,7 @@ class RareFaces:
         self._refused: dict[Face, dict[str, Face | None]] = {}
         self._unreadable: dict[Face, None] = {}
 
-    def class_of(self, characters: str, setting: Setting) -> str:
+    def class_of(self, characters: str, setting: TextSetting) -> str:
         """Return the class of the face for a rare character, its selector included.
 
         It is empty where no face may be embedded that has the character.

@@ -19,7 +19,7 @@ from jianbao.edition.model import AnyEdition
 from jianbao.fonts import Typefaces
 
 if TYPE_CHECKING:
-    from jianbao.edition.faces.cascade import Setting, Slot
+    from jianbao.edition.faces.cascade import Slot, TextSetting
 
 # What holds no text of the page, or text that may not be marked up.
 _SKIPPED = frozenset({"head", "title", "script", "style", "math", "textarea", "option"})
@@ -100,7 +100,7 @@ def _rare_rules(rare: RareFaces, files: FaceFiles) -> Iterator[str]:
             yield f'.{name} {{ font-family: "{name}" !important; }}'
 
 
-def _marked_up(slot: Slot, rare: RareFaces) -> Iterator[tuple[str, Setting]]:
+def _marked_up(slot: Slot, rare: RareFaces) -> Iterator[tuple[str, TextSetting]]:
     """Put the rare characters of ``slot`` into spans; yield what is left, with how it is set."""
     text = slot.text
     if not slot.setting.brought:

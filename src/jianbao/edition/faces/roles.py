@@ -10,11 +10,11 @@ from jianbao.edition.faces.use import Use, weights_of
 from jianbao.fonts import Role, RoleFaces, Typefaces
 
 if TYPE_CHECKING:
-    from jianbao.edition.faces.cascade import Setting
+    from jianbao.edition.faces.cascade import TextSetting
 
 
 def role_uses(
-    texts: Iterable[tuple[str, Setting]], typefaces: Typefaces
+    texts: Iterable[tuple[str, TextSetting]], typefaces: Typefaces
 ) -> dict[Role, tuple[Use, ...]]:
     """Return the faces for ``texts`` by role; text in the reader's own face, the body, gets none.
 

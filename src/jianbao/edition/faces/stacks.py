@@ -16,10 +16,12 @@ _ON_SCREENS: Final = {
     Role.HEI: ("DK-HEITI", "PingFang SC", "Source Han Sans CN", "sans-serif"),
     Role.XIAOBIAOSONG: ("DK-XIAOBIAOSONG",),
 }
-# What is no declaration, or one that must stay, is matched to be passed over.
+# What is no declaration, or one that must stay, is matched to be passed over; what never ends goes
+# to the end of the sheet, so that nothing is looked for twice.
 _STACK: Final = re.compile(
-    r"""/\*.*?\*/ | @font-face\s*\{.*?\} | "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*'
-    | (?<![\w-]) (?P<property>font-family\s*:\s*) (?P<stack>(?:"[^"]*"|'[^']*'|[^;{}"'!])+)
+    r"""/\*.*?(?:\*/|\Z) | @font-face\s*+\{[^}]*+(?:\}|\Z)
+    | "(?:\\.|[^"\\]++)*(?:"|\Z) | '(?:\\.|[^'\\]++)*(?:'|\Z)
+    | (?<![\w-]) (?P<property>font-family\s*+:\s*+) (?P<stack>(?:"[^"]*+"|'[^']*+'|[^;{}"'!]++)+)
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )

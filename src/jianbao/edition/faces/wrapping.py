@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from jianbao.manuscript.elements import insert_after
+
 if TYPE_CHECKING:
     from jianbao.edition.faces.cascade import Slot
 
@@ -33,20 +35,22 @@ def wrap(slot: Slot, pieces: Sequence[Piece]) -> None:
         parent = slot.element.getparent()
         if parent is None:  # what stands after the root is no text
             return
-        place = parent.index(slot.element) + 1
         slot.element.tail = None
     else:
-        parent, place = slot.element, 0
+        parent = slot.element
         parent.text = None
     before = slot.element if slot.is_tail else None
     space = etree.QName(parent).namespace
     span = etree.QName(space, "tspan" if space == _SVG else "span").text
     for text, name in pieces:
         if name:
-            before = parent.makeelement(span, {"class": f"rare {name}"})
-            before.text = text
-            parent.insert(place, before)
-            place += 1
+            made = parent.makeelement(span, {"class": f"rare {name}"})
+            made.text = text
+            if before is None:
+                parent.insert(0, made)
+            else:
+                insert_after(before, [made])
+            before = made
         elif before is None:
             parent.text = text
         else:

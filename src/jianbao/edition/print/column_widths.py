@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 _SMALLEST: Final = 7.5
@@ -18,21 +18,27 @@ RULE: Final = 0.06
 _LEAST: Final = 2.0
 """No column is narrower than two characters, if the paper allows it."""
 _ONE: Final = 1.05
+_SLACK: Final = 0.05
 
 
 @dataclass(slots=True)
 class MeasuredColumn:
-    """What a column asks for, in em of the table's type: its longest line, its longest word."""
+    """What a column asks for, in em of the table's type: its longest line, word and figure.
+
+    A figure (a number with its unit, a date) is broken in no case: its parts read as others.
+    """
 
     wish: float = 0.0
     least: float = 1.0
+    figure: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fit:
     """The widths inside the columns, in em of the type; ``size`` is this in em of the text.
 
-    ``is_readable`` tells that no label is broken and the type no smaller than 六号.
+    ``is_readable`` tells that no label is broken and the type no smaller than 六号, ``is_legible``
+    that it is no smaller than 小六, no figure broken and no column of single characters.
     """
 
     widths: tuple[float, ...]
@@ -40,6 +46,7 @@ class Fit:
     padding: float
     points: float
     is_readable: bool
+    is_legible: bool = True
 
 
 def fit_columns(columns: Sequence[MeasuredColumn], measure: float, em: float, size: float) -> Fit:
@@ -47,7 +54,8 @@ def fit_columns(columns: Sequence[MeasuredColumn], measure: float, em: float, si
 
     ``measure`` and ``size``, the type's if there is room for it, are in em of the text, which is
     ``em`` points. The type is reduced before labels are broken, these before columns are narrower
-    than two characters; ink never leaves the measure.
+    than two characters; a figure makes the type smaller still before it is broken. Ink never
+    leaves the measure.
     """
     least = [column.least for column in columns]
     for number in range(_STEPS + 1):
@@ -60,14 +68,18 @@ def fit_columns(columns: Sequence[MeasuredColumn], measure: float, em: float, si
     points = min(_TINIEST, em * size)
     if sum(least) <= _room(columns, measure, em, points, _TIGHT):
         return _fit(columns, least, measure, em, points, _TIGHT, is_readable=False)
-    pairs = [min(width, _LEAST) for width in least]
-    for padding in (_TIGHT, _TIGHTEST):
-        if sum(pairs) <= _room(columns, measure, em, points, padding):
-            return _fit(columns, pairs, measure, em, points, padding, is_readable=False)
-    single = [_ONE] * len(columns)
+    figures = [column.figure + _SLACK if column.figure else 0.0 for column in columns]
+    for most in (_LEAST, _ONE):
+        narrow = [max(min(low, most), own) for low, own in zip(least, figures, strict=True)]
+        for padding in (_TIGHT, _TIGHTEST):
+            if sum(narrow) <= _room(columns, measure, em, points, padding):
+                fit = _fit(columns, narrow, measure, em, points, padding, is_readable=False)
+                return replace(fit, is_legible=most == _LEAST)
+    single = [max(_ONE, own) for own in figures]
     wide = sum(single) + 2 * (_TIGHTEST + RULE) * len(columns)
     points = min(points, em * measure / wide)
-    return _fit(columns, single, measure, em, points, _TIGHTEST, is_readable=False)
+    fit = _fit(columns, single, measure, em, points, _TIGHTEST, is_readable=False)
+    return replace(fit, is_legible=False)
 
 
 def _room(

@@ -6,11 +6,12 @@ from copy import deepcopy
 from dataclasses import replace
 
 from lxml import etree
+from markupsafe import Markup
 
 from jianbao.book import Book, Note
-from jianbao.diagnostics import Result
+from jianbao.diagnostics import Diagnostic, Result
 from jianbao.edition.asides import dress_asides
-from jianbao.edition.blocks import name_blocks
+from jianbao.edition.blocks import name_blocks, place_of
 from jianbao.edition.contents import contents_of
 from jianbao.edition.formulas import draw_formulas
 from jianbao.edition.labels import labels_for
@@ -18,37 +19,52 @@ from jianbao.edition.lengths import points
 from jianbao.edition.model import Document, DocumentRole, Medium, PrintEdition
 from jianbao.edition.notes import circled
 from jianbao.edition.pictures import set_widths
+from jianbao.edition.print.arrangement import Arrangement
+from jianbao.edition.print.landscape import take_headings
 from jianbao.edition.print.latin import latin_of
 from jianbao.edition.print.lists import number_lists
+from jianbao.edition.print.picture_rows import lower_rows
 from jianbao.edition.print.ruby import set_ruby
 from jianbao.edition.print.tables import fit_tables
+from jianbao.edition.print.tall_boxes import mark_tall_boxes
+from jianbao.edition.print.two_columns import HALVED, set_in_columns
+from jianbao.edition.symbols import qr
 from jianbao.edition.templates.rendering import Templates
 from jianbao.edition.templates.styles import dress, variables
 from jianbao.edition.templates.views import context_of
 from jianbao.edition.titles.run_in import mark_run_in_headings
 from jianbao.fonts import Typefaces, state_of
 from jianbao.themes import Theme
+from jianbao.typesetting.codes import NOTES_IN_LINE
 from jianbao.typesetting.settings import Composition
 from jianbao.typesetting.shrunk_pictures import FOOT
 
 _TEMPLATE = "book.html"
+_CODE = 34.0
+"""Millimetres; the theme's style sheet has the last word."""
 
 
 def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[PrintEdition]:
     """Return the print edition; raises BookError on a faulty template."""
     context = context_of(book, theme, Medium.PRINT, typefaces, "#{}".format)
+    context["arranged"] = Arrangement(book, theme)
+    context["back_code"] = _code(book)
     templates = Templates(theme)
     tree = templates.parse(_TEMPLATE, templates.render(_TEMPLATE, context))
     name_blocks(tree)
+    take_headings(tree)
     if theme.option("run-in"):
         mark_run_in_headings(tree)
     dress_asides(tree, labels_for(book.language))
-    _place_notes(tree, {note.id: note for text in book.texts for note in text.notes})
+    set_in_columns(tree, theme)
+    in_columns = _place_notes(tree, {note.id: note for text in book.texts for note in text.notes})
+    lower_rows(tree, book.assets, theme)
     set_widths(tree)
     number_lists(tree)
     formulas = draw_formulas(tree)
     set_ruby(tree)
-    tables = fit_tables(tree, theme)
+    mark_tall_boxes(tree, theme)
+    tables = fit_tables(tree, theme, labels_for(book.language))
     edges = (points(str(theme.option(name))) for name in ("margin-top", "type-height"))
     tree.set(FOOT, f"{sum(edges):.2f}")
     latin = latin_of(theme, typefaces)
@@ -70,7 +86,15 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Pr
         assets=(*book.assets, *formulas, *styles.assets, *latin.assets),
         lines=_composition(theme),
     )
-    return Result(value=edition, diagnostics=(*tables, *latin.diagnostics, *styles.diagnostics))
+    return Result(
+        value=edition, diagnostics=(*in_columns, *tables, *latin.diagnostics, *styles.diagnostics)
+    )
+
+
+def _code(book: Book) -> Markup:
+    """Return the QR code of the last page."""
+    said = book.back_page.qr
+    return Markup(qr(said, _CODE, "black", "white").svg.decode()) if said else Markup("")  # noqa: S704 - our own drawing
 
 
 def _composition(theme: Theme) -> Composition:
@@ -78,25 +102,37 @@ def _composition(theme: Theme) -> Composition:
     return chosen if theme.option("autospace") else replace(chosen, autospace=0.0)
 
 
-def _place_notes(tree: etree._Element, notes: dict[str, Note]) -> None:
-    """Put each note where it is first referred to, as ``span.footnote`` (CSS GCPM footnotes)."""
-    if not notes:
-        return
+def _place_notes(tree: etree._Element, notes: dict[str, Note]) -> tuple[Diagnostic, ...]:
+    """Put each note where it is first referred to, as ``span.footnote`` (CSS GCPM footnotes).
+
+    L021 where some stand in columns, in which the theme leaves them in the line.
+    """
+    marks: dict[str, str] = {}
+    in_line: list[etree._Element] = []
     for reference in list(tree.iter("a")):
         note = notes.get(reference.get("href", "").removeprefix("#"))
         if reference.get("class") != "noteref" or note is None:
             continue
+        columns = [div for div in reference.iterancestors("div") if _is_in_columns(div)]
+        if note.mark == "1" and note.id not in marks:
+            passed = len(in_line)  # marks are counted article by article
+        if note.id not in marks:
+            marks[note.id] = circled(str(int(note.mark) - len(in_line) + passed))
+            in_line += columns[-1:]
         if reference.get("id"):
-            _replace(reference, _footnote(note))
+            _replace(reference, _footnote(note, marks[note.id]))
         else:
-            reference.text = circled(note.mark)
+            reference.text = marks[note.id]
+    return tuple(NOTES_IN_LINE.at(place_of(div)) for div in in_line[:1])
 
 
-def _footnote(note: Note) -> etree._Element:
+def _is_in_columns(div: etree._Element) -> bool:
+    return bool(HALVED & set((div.get("class") or "").split()))
+
+
+def _footnote(note: Note, mark: str) -> etree._Element:
     body = etree.fromstring(f"<span>{note.html}</span>")
-    footnote = etree.Element(
-        "span", {"class": "footnote", "id": note.id, "data-mark": circled(note.mark)}
-    )
+    footnote = etree.Element("span", {"class": "footnote", "id": note.id, "data-mark": mark})
     for block in body:
         # A paragraph cannot stand in a line of text; a span laid out as a block can.
         if block.tag == "p":

@@ -13,6 +13,8 @@ from typing import Final
 
 from lxml import etree
 
+from jianbao.manuscript.elements import insert_after
+
 _SIZE: Final = 0.5
 """Size of a reading, in em of its characters."""
 _APART: Final = 0.15
@@ -34,8 +36,9 @@ def set_ruby(tree: etree._Element) -> None:
         for name, value in ruby.attrib.items():
             if name != "class":
                 spans[0].set(name, value)
-        index = parent.index(ruby)
-        parent[index : index + 1] = spans
+        ruby.tail = None
+        insert_after(ruby, spans)
+        parent.remove(ruby)
 
 
 def _pairs(ruby: etree._Element) -> Iterator[_Pair]:

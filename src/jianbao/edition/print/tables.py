@@ -7,23 +7,28 @@ greatest width of a column leaves some one character wide beside others that are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
 from lxml import etree
 
-from jianbao.diagnostics import Diagnostic, Span
+from jianbao.diagnostics import Diagnostic
 from jianbao.edition import codes
+from jianbao.edition.blocks import place_of
+from jianbao.edition.labels import Labels
 from jianbao.edition.lengths import points
 from jianbao.edition.print.column_widths import RULE, Fit, MeasuredColumn, fit_columns
+from jianbao.edition.print.split_tables import continued_title, part_columns, part_table
+from jianbao.edition.print.table_cells import TableCell, cells_of, text_of
+from jianbao.edition.print.two_columns import GUTTER, HALVED
 from jianbao.edition.titles.lines import width_of
 from jianbao.themes import Theme
 
 _SOURCE: Final = "data-source"
-_WHOLE: Final = 0.55
-"""A table no higher than this share of a page is never broken."""
+_WHOLE: Final = 0.44
+"""A table no higher than this share of a page is never broken: it leaves less than half empty."""
 _TALL: Final = 0.45
 """A row higher than this share of a page may be broken."""
 _LINE, _PADDING, _ROOMY = 1.0, 0.2, 0.75
@@ -34,51 +39,77 @@ _LEAST: Final = 3.0
 _WORD: Final = re.compile(r"[!-~]+")
 _LONGEST_WORD: Final = 12.0
 _FIGURE: Final = re.compile(r"[-−+±]?[\d,，]+(?:\.\d+)?(?:[%％‰]|[一-鿿]{1,3})?|[-—/]")
+_DIGITS: Final = re.compile(r"\d[\d,.:：]*\d[%％‰]?|\d[%％‰]?")
 _COUNTING: Final = re.compile(r"序号|编号|No\.?|#", re.IGNORECASE)
 _TOTAL: Final = re.compile(r"合计|总计|共计|小计|Total", re.IGNORECASE)
-_SKIPPED: Final = frozenset({"rt", "rp", "sup"})
 _IMAGE: Final = 12.0
 """What a picture in a cell asks for."""
 
 
-@dataclass(slots=True)
-class _Cell:
-    element: etree._Element
-    row: int
-    column: int
-    lines: list[str]
-    has_picture: bool
-
-    @property
-    def columns(self) -> int:
-        return span(self.element, "colspan")
-
-    @property
-    def rows(self) -> int:
-        return span(self.element, "rowspan")
-
-
-def fit_tables(tree: etree._Element, theme: Theme) -> tuple[Diagnostic, ...]:
+def fit_tables(tree: etree._Element, theme: Theme, labels: Labels) -> tuple[Diagnostic, ...]:
     """Give the columns of the manuscripts' tables their widths, and say what cannot be set well.
 
-    Said: T012 a table whose type had to be set very small, or labels broken, to fit the page.
+    Said: T012 a table whose type had to be set very small, labels broken, or that was parted, to
+    fit the page.
     """
-    said = []
-    for number, table in enumerate(tree.iter("table")):
+    said: list[Diagnostic] = []
+    number = 0
+    for table in list(tree.iter("table")):
         if table.get(_SOURCE) is None or next(table.iterancestors("table"), None) is not None:
             continue
-        cells = list(_cells(table))
-        if not cells:
-            continue
         page = _page_of(table, theme)
-        fit = fit_columns(_columns(cells), page.measure, page.em, page.size)
-        _write(table, fit, page)
-        _align(cells, fit)
-        _mark_totals(table)
-        _keep(table, cells, fit, page, number)
-        if not fit.is_readable:
-            said.append(_too_wide(table, fit, is_turned=page.is_turned))
+        parts = _parts(table, page, labels, said)
+        size = min((_fit(list(cells_of(part)), page, page.size).size for part in parts), default=0)
+        for part in parts:  # all in type of one size
+            _set(part, page, size, number)
+            part.set("data-continued", continued_title(part, labels))
+            number += 1
     return tuple(said)
+
+
+def _parts(
+    table: etree._Element, page: _Page, labels: Labels, said: list[Diagnostic]
+) -> list[etree._Element]:
+    """Return the tables that ``table`` is set as, none if it is empty, and say what is amiss."""
+    cells = list(cells_of(table))
+    if not cells:
+        return []
+    columns = _columns(cells)
+    fit = fit_columns(columns, page.measure, page.em, page.size)
+    if fit.is_readable:
+        return [table]
+    parts = []
+    if not fit.is_legible or _holds_figures(columns):
+        heads = [cell for cell in cells if not cell.row and not cell.column]
+        counts = any(_COUNTING.search("".join(head.lines)) for head in heads)
+        parts = part_columns(
+            cells,
+            len(columns),
+            min(1 + counts, len(columns) - 1),
+            lambda some: (
+                fit_columns(
+                    [columns[at] for at in some], page.measure, page.em, page.size
+                ).is_readable
+            ),
+        )
+    if len(parts) <= 1:
+        said.append(_too_wide(table, fit, is_turned=page.is_turned))
+        return [table]
+    said.append(codes.PARTED_TABLE.at(place_of(table), columns=len(columns), parts=len(parts)))
+    return part_table(table, cells, parts, continued_title(table, labels))
+
+
+def _fit(cells: Sequence[TableCell], page: _Page, size: float) -> Fit:
+    return fit_columns(_columns(cells), page.measure, page.em, size)
+
+
+def _set(table: etree._Element, page: _Page, size: float, number: int) -> None:
+    cells = list(cells_of(table))
+    fit = _fit(cells, page, size)
+    _write(table, fit, page)
+    _align(cells, fit)
+    _mark_totals(table)
+    _keep(table, cells, fit, page, number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +130,12 @@ def _page_of(table: etree._Element, theme: Theme) -> _Page:
     lines = float(str(theme.option("lines-per-page")))
     around = [(item.tag, item.get("class") or "") for item in table.iterancestors()]
     turned = any("landscape" in style.split() for _, style in around)
+    columns = 2 if any(HALVED & set(style.split()) for _, style in around) else 1
     inset = sum(2.0 for tag, _ in around if tag in {"li", "dd"})
     inset += sum(4.0 for tag, _ in around if tag == "blockquote")
     inset += sum(2.2 for tag, style in around if tag == "aside" and style == "box")
     return _Page(
-        measure=(height if turned else width) / em - inset,
+        measure=((height if turned else width) / em - GUTTER * (columns - 1)) / columns - inset,
         em=em,
         size=points(str(theme.option("table-size")), em) / em,
         lines=lines * width / height if turned else lines,
@@ -111,48 +143,13 @@ def _page_of(table: etree._Element, theme: Theme) -> _Page:
     )
 
 
-def _cells(table: etree._Element) -> Iterator[_Cell]:
-    """Yield the cells with their places, as HTML's table model has them."""
-    held: dict[int, int] = {}
-    for number, row in enumerate(table.iter("tr")):
-        column = 0
-        taken = {key for key, rows in held.items() if rows > 0}
-        held = {key: rows - 1 for key, rows in held.items() if rows > 1}
-        for element in row.iterchildren("td", "th"):
-            while column in taken:
-                column += 1
-            lines = [" ".join(line.split()) for line in _text(element).split("\n")]
-            picture = next(element.iter("img"), None) is not None
-            yield _Cell(element, number, column, lines, picture)
-            for _ in range(span(element, "colspan")):
-                if (rows := span(element, "rowspan")) > 1:
-                    held[column] = rows - 1
-                column += 1
-
-
-def span(cell: etree._Element, name: str) -> int:
-    """Return how many columns or rows ``cell`` spans."""
-    written = cell.get(name, "")
-    return max(int(written), 1) if written.isdecimal() else 1
-
-
-def _text(element: etree._Element) -> str:
-    pieces = [element.text or ""]
-    for child in element.iterchildren(etree.Element):
-        if child.tag not in _SKIPPED and child.get("class") != "footnote":
-            pieces.append(_text(child))
-        if child.tag in {"br", "p", "li", "div"}:
-            pieces.append("\n")
-        pieces.append(child.tail or "")
-    return "".join(pieces)
-
-
-def _columns(cells: Sequence[_Cell]) -> list[MeasuredColumn]:
+def _columns(cells: Sequence[TableCell]) -> list[MeasuredColumn]:
     count = max(cell.column + cell.columns for cell in cells)
     columns = [MeasuredColumn() for _ in range(count)]
     for cell in sorted(cells, key=lambda cell: cell.columns):
         wish = max((width_of(line) for line in cell.lines), default=0.0)
         least = max((_least(line) for line in cell.lines), default=0.0)
+        figure = max((_figure(line) for line in cell.lines), default=0.0)
         if cell.has_picture:
             wish, least = max(wish, _IMAGE), max(least, _LEAST)
         spanned = columns[cell.column : cell.column + cell.columns]
@@ -160,6 +157,7 @@ def _columns(cells: Sequence[_Cell]) -> list[MeasuredColumn]:
             column.wish = max(column.wish, wish / len(spanned) if len(spanned) == 1 else 0.0)
             if len(spanned) == 1:
                 column.least = max(column.least, least)
+                column.figure = max(column.figure, figure)
         lacking = least - sum(column.least for column in spanned)
         if len(spanned) > 1 and lacking > 0:
             for column in spanned:
@@ -177,6 +175,17 @@ def _least(line: str) -> float:
     return max(_LEAST, min(max(words, default=0.0), _LONGEST_WORD))
 
 
+def _figure(line: str) -> float:
+    """Return the width of the widest figure in ``line``, which is not to be broken."""
+    figures = [line] if _FIGURE.fullmatch(line) else _DIGITS.findall(line)
+    return min(max(map(width_of, figures), default=0.0), _LONGEST_WORD)
+
+
+def _holds_figures(columns: Sequence[MeasuredColumn]) -> bool:
+    """Whether most columns are of figures, which no smaller type and no second line makes fit."""
+    return 2 * sum(column.figure >= column.least - 1 for column in columns) > len(columns)
+
+
 def _write(table: etree._Element, fit: Fit, page: _Page) -> None:
     group = etree.Element("colgroup")
     outer = [width + 2 * (fit.padding + RULE) for width in fit.widths]
@@ -188,13 +197,13 @@ def _write(table: etree._Element, fit: Fit, page: _Page) -> None:
     styles = ["table-layout: fixed"]
     if fit.size < page.size:
         styles.append(f"font-size: {fit.size:.3f}em; line-height: {_LINE * fit.size:.3f}rlh")
-        styles.append(f"--cell-padding: {fit.padding:.2f}em")
+    styles.append(f"--cell-padding: {fit.padding:.2f}em")
     table.set("style", "; ".join(styles))
 
 
-def _align(cells: Sequence[_Cell], fit: Fit) -> None:
+def _align(cells: Sequence[TableCell], fit: Fit) -> None:
     """Let figures stand one below another, their widest in the middle, and row numbers too."""
-    by_column: dict[int, list[_Cell]] = {}
+    by_column: dict[int, list[TableCell]] = {}
     for cell in cells:
         by_column.setdefault(cell.column, []).append(cell)
     for column in by_column.values():
@@ -217,17 +226,17 @@ def _align(cells: Sequence[_Cell], fit: Fit) -> None:
 def _mark_totals(table: etree._Element) -> None:
     """Mark the rows that add others up."""
     for row in table.iterfind(".//tbody/tr"):
-        words = ("".join(_text(cell).split()) for cell in row.iterchildren("td", "th"))
+        words = ("".join(text_of(cell).split()) for cell in row.iterchildren("td", "th"))
         if _TOTAL.fullmatch(next(filter(None, words), "")):
             _mark(row, "total")
 
 
-def _is_figure(cell: _Cell) -> bool:
+def _is_figure(cell: TableCell) -> bool:
     return cell.columns == 1 and _FIGURE.fullmatch("".join(cell.lines)) is not None
 
 
 def _keep(
-    table: etree._Element, cells: Sequence[_Cell], fit: Fit, page: _Page, number: int
+    table: etree._Element, cells: Sequence[TableCell], fit: Fit, page: _Page, number: int
 ) -> None:
     """Mark what is never broken, by height: a short table, rows, and merged cells."""
     rows = list(table.iter("tr"))
@@ -267,7 +276,7 @@ def _mark(element: etree._Element, style: str) -> None:
         element.set("class", f"{element.get('class', '')} {style}".strip())
 
 
-def _heights(rows: Sequence[etree._Element], cells: Sequence[_Cell], fit: Fit) -> list[float]:
+def _heights(rows: Sequence[etree._Element], cells: Sequence[TableCell], fit: Fit) -> list[float]:
     """Return about how high each row is, in lines of the text."""
     lines = [1.0] * len(rows)
     for cell in cells:
@@ -281,7 +290,5 @@ def _heights(rows: Sequence[etree._Element], cells: Sequence[_Cell], fit: Fit) -
 
 
 def _too_wide(table: etree._Element, fit: Fit, *, is_turned: bool) -> Diagnostic:
-    file, _, line = table.get(_SOURCE, "").rpartition(":")
     code = codes.WIDE_TURNED_TABLE if is_turned else codes.WIDE_TABLE
-    span = Span(file=file, line=int(line)) if file and line.isdecimal() else None
-    return code.at(span, columns=len(fit.widths), size=fit.points)
+    return code.at(place_of(table), columns=len(fit.widths), size=fit.points)

@@ -14,6 +14,15 @@ BLACK: Final = (0, 0, 0)
 _CMYK = re.compile(r"device-cmyk\(\s*([^()]*?)\s*\)")
 _CONTRAST: Final = 4.5
 """What WCAG 2.2 asks of text (1.4.3, level AA)."""
+_SCREEN: Final = ("#1f5d9b", "#24793f", "#b3560a", "#8a4f96")
+_INKS: Final = (
+    "device-cmyk(85% 50% 10% 5%)",
+    "device-cmyk(80% 20% 90% 20%)",
+    "device-cmyk(10% 65% 100% 15%)",
+    "device-cmyk(45% 75% 0% 10%)",
+)
+_GREYEST: Final = 16
+"""Difference of its channels up to which a colour is a grey, and black ink is all there is."""
 _TINT: Final = 0.04
 _STEPS: Final = 1000
 _GREY: Final = 0.1
@@ -45,6 +54,23 @@ def tint_of(value: str) -> str:
     except ValueError:
         channels = BLACK
     return "#" + "".join(f"{round(255 - _TINT * (255 - part)):02x}" for part in channels)
+
+
+def palette_of(value: str) -> tuple[str, ...]:
+    """Return four colours beside the colour ``value``, on which white can be read; greys go with a grey.
+
+    They are blue, green, orange and violet; inks where ``value`` is in inks.
+    """
+    if _CMYK.fullmatch(value.strip()):
+        screen = ImageColor.getrgb(on_screen(value))
+        chosen = _INKS
+    else:
+        try:
+            screen = ImageColor.getrgb(value)[:3]
+        except ValueError:
+            screen = BLACK
+        chosen = _SCREEN
+    return chosen if max(screen) - min(screen) > _GREYEST else (value,) * len(chosen)
 
 
 def legible(value: str, *grounds: Colour) -> str:

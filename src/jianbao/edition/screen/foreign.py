@@ -15,7 +15,8 @@ from lxml import etree
 from jianbao.edition.wrapping import wrap_matches
 
 _ADDRESS: Final = re.compile(
-    r"(?:https?://|www\.|[\w.+-]+@[\w-]+\.)[!-~]*[A-Za-z0-9/=_-]|(?:[\w.:-]+[/\\]){3}[\w./\\:-]*",
+    r"(?:https?://|www\.|(?<![\w.+-])[\w.+-]++@[\w-]++\.)[!-~]*[A-Za-z0-9/=_-]"
+    r"|(?<![\w.:-])(?:[\w.:-]++[/\\]){3}[\w./\\:-]*",
     re.ASCII,
 )
 _SIGNS: Final = ("/", "\\", "@", "www.")

@@ -16,6 +16,7 @@ from jianbao.edition.asides import dress_asides
 from jianbao.edition.formulas import mark_up_formulas
 from jianbao.edition.labels import labels_for
 from jianbao.edition.notes import link_notes
+from jianbao.edition.numbering import name_targets
 from jianbao.edition.screen.colours import (
     BLACK,
     WHITE,
@@ -61,6 +62,7 @@ def mark_up(tree: etree._Element, book: Book, theme: Theme, *, epub: bool) -> No
     if theme.option("run-in"):
         mark_run_in_headings(tree)
     dress_asides(tree, labels_for(book.language))
+    name_targets(tree)
     mark_foreign(tree)
     link_notes(tree, labels_for(book.language), epub=epub)
     mark_up_formulas(tree)

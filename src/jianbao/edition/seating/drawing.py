@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from jianbao.edition.fitting import Fitted, width_of
-from jianbao.edition.seating.model import Drawing, Label, Seat, Table
-from jianbao.edition.seating.rows import Block, Row
-from jianbao.edition.seating.shapes import Shape
+from jianbao.edition.seating.model import ChairTable, PlanLabel, PlanPage, Seat
+from jianbao.edition.seating.rows import SeatBlock, SeatRow
+from jianbao.edition.seating.shapes import SeatShape
 
 MM: Final = 25.4 / 72
 _LINE: Final = 0.5
@@ -24,11 +24,11 @@ _EDGE: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
+class PlanParts:
     """What one page shows; a block without rows is not there."""
 
-    chair: Block
-    hall: Block
+    chair: SeatBlock
+    hall: SeatBlock
     chair_below: bool
     caption: str = ""
 
@@ -46,7 +46,7 @@ class Parts:
         return widest * _LABEL + 0.4 if widest else 0.0
 
 
-def extent(parts: Parts, shape: Shape) -> tuple[float, float]:
+def extent(parts: PlanParts, shape: SeatShape) -> tuple[float, float]:
     """Return width and height of what ``parts`` shows, in em."""
     width = max(parts.chair.width, parts.hall.width) + 2 * (parts.margin + _EDGE)
     *_, (_, _, bottom) = _lanes(parts, shape)
@@ -54,20 +54,20 @@ def extent(parts: Parts, shape: Shape) -> tuple[float, float]:
 
 
 def draw(  # noqa: PLR0913 - what is drawn, how large, on what
-    parts: Parts,
-    shape: Shape,
+    parts: PlanParts,
+    shape: SeatShape,
     size: float,
     *,
     units: Mapping[str, str],
     landscape: bool,
     caption: str,
-) -> Drawing:
+) -> PlanPage:
     """Return the drawing of ``parts`` with names of ``size`` points."""
     em = size * MM
     width, height = extent(parts, shape)
     drawn = _Pen(parts=parts, shape=shape, units=units, middle=width / 2)
     seats, labels, tables = drawn.all()
-    return Drawing(
+    return PlanPage(
         width=width * em,
         height=height * em,
         landscape=landscape,
@@ -79,15 +79,15 @@ def draw(  # noqa: PLR0913 - what is drawn, how large, on what
     )
 
 
-Lane = tuple[str, Row | None, float]
+Lane = tuple[str, SeatRow | None, float]
 """A strip of the page: ``chair``, ``table`` or ``hall``, the row in it, and its lower edge."""
 
 
-def _lanes(parts: Parts, shape: Shape) -> Iterator[Lane]:
+def _lanes(parts: PlanParts, shape: SeatShape) -> Iterator[Lane]:
     """Yield the strips from the top down."""
-    chair: list[tuple[str, Row | None]] = [("chair", row) for row in reversed(parts.chair.rows)]
-    table: list[tuple[str, Row | None]] = [("table", None)] if parts.chair.rows else []
-    hall: list[tuple[str, Row | None]] = [("hall", row) for row in parts.hall.rows]
+    chair: list[tuple[str, SeatRow | None]] = [("chair", row) for row in reversed(parts.chair.rows)]
+    table: list[tuple[str, SeatRow | None]] = [("table", None)] if parts.chair.rows else []
+    hall: list[tuple[str, SeatRow | None]] = [("hall", row) for row in parts.hall.rows]
     order = [*chair, *table, *hall]
     bottom = _EDGE
     before = ""
@@ -104,15 +104,15 @@ def _lanes(parts: Parts, shape: Shape) -> Iterator[Lane]:
 class _Pen:
     """Draws in em."""
 
-    parts: Parts
-    shape: Shape
+    parts: PlanParts
+    shape: SeatShape
     units: Mapping[str, str]
     middle: float
 
-    def all(self) -> tuple[list[Seat], list[Label], list[Table]]:
+    def all(self) -> tuple[list[Seat], list[PlanLabel], list[ChairTable]]:
         """Return everything; seats from the chair's table to the last row, rows from the left."""
         seats: dict[str, list[list[Seat]]] = {"chair": [], "hall": []}
-        labels, tables = list[Label](), list[Table]()
+        labels, tables = list[PlanLabel](), list[ChairTable]()
         for kind, row, bottom in _lanes(self.parts, self.shape):
             if row is None:
                 tables.append(self._table(bottom))
@@ -127,13 +127,13 @@ class _Pen:
         chair = seats["chair"] if self.parts.chair_below else seats["chair"][::-1]
         return [seat for row in (*chair, *hall) for seat in row], labels, tables
 
-    def _block(self, kind: str) -> Block:
+    def _block(self, kind: str) -> SeatBlock:
         return self.parts.chair if kind == "chair" else self.parts.hall
 
     def _left(self, kind: str) -> float:
         return self.middle - self._block(kind).width / 2
 
-    def _seats(self, kind: str, row: Row, bottom: float) -> Iterator[Seat]:
+    def _seats(self, kind: str, row: SeatRow, bottom: float) -> Iterator[Seat]:
         for seat in row.seats:
             yield Seat(
                 x=self._left(kind) + seat.x,
@@ -147,9 +147,9 @@ class _Pen:
                 chair=kind == "chair",
             )
 
-    def _table(self, bottom: float) -> Table:
+    def _table(self, bottom: float) -> ChairTable:
         width = self.parts.chair.width
-        return Table(
+        return ChairTable(
             x=self.middle - width / 2,
             y=bottom - _TABLE,
             width=width,
@@ -158,25 +158,25 @@ class _Pen:
             size=1.0,
         )
 
-    def _label(self, row: Row, kind: str, bottom: float) -> Label:
+    def _label(self, row: SeatRow, kind: str, bottom: float) -> PlanLabel:
         width = width_of(row.label) * _LABEL
         left = min((seat.x for seat in row.seats), default=0.0) + self._left(kind)
         left = min(left, self._left("hall")) if kind == "hall" else left
         middle = bottom - self.shape.height / 2
-        return Label(x=left - 0.4 - width / 2, y=middle, text=row.label, size=_LABEL)
+        return PlanLabel(x=left - 0.4 - width / 2, y=middle, text=row.label, size=_LABEL)
 
-    def _aisles(self, rows: list[list[Seat]]) -> Iterator[Label]:
+    def _aisles(self, rows: list[list[Seat]]) -> Iterator[PlanLabel]:
         ys = [seat.y + seat.height / 2 for row in rows for seat in row[:1]]
         if len(ys) > 1:
             middle = (min(ys) + max(ys)) / 2
             for at in self.parts.hall.aisles:
                 x = self._left("hall") + at
-                yield Label(x=x, y=middle, text="过道", size=_LABEL, vertical=True)
+                yield PlanLabel(x=x, y=middle, text="过道", size=_LABEL, vertical=True)
 
-    def _legend(self) -> Label:
+    def _legend(self) -> PlanLabel:
         *_, (_, _, bottom) = _lanes(self.parts, self.shape)
         y = bottom + _LEGEND / 2 + 0.3
-        return Label(x=self.middle, y=y, text="虚线框为空座", size=_LABEL)
+        return PlanLabel(x=self.middle, y=y, text="虚线框为空座", size=_LABEL)
 
 
 def _grown_seat(seat: Seat, em: float) -> Seat:
@@ -191,7 +191,7 @@ def _grown_seat(seat: Seat, em: float) -> Seat:
     )
 
 
-def _grown_table(table: Table, em: float) -> Table:
+def _grown_table(table: ChairTable, em: float) -> ChairTable:
     return replace(
         table,
         x=table.x * em,
@@ -202,7 +202,7 @@ def _grown_table(table: Table, em: float) -> Table:
     )
 
 
-def _grown_label(label: Label, em: float) -> Label:
+def _grown_label(label: PlanLabel, em: float) -> PlanLabel:
     return replace(label, x=label.x * em, y=label.y * em, size=label.size * em)
 
 

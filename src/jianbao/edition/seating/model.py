@@ -24,7 +24,7 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class PlanLabel:
     """Words beside the seats, centred on a point: of a row, an aisle, the legend."""
 
     x: float
@@ -35,7 +35,7 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class ChairTable:
     """The chair's table as a box with words in it."""
 
     x: float
@@ -47,7 +47,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
+class PlanPage:
     """One page of the plan."""
 
     width: float
@@ -57,8 +57,8 @@ class Drawing:
     """Of the names, in points; long ones are smaller."""
     seats: tuple[Seat, ...]
     """In reading order: the chair's table first, then row by row."""
-    labels: tuple[Label, ...]
-    tables: tuple[Table, ...] = ()
+    labels: tuple[PlanLabel, ...]
+    tables: tuple[ChairTable, ...] = ()
     caption: str = ""
     """Which part of the plan it is; empty where it is the whole."""
 

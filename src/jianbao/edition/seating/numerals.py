@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jianbao.manuscript.numerals import NUMERALS
+from jianbao.numerals import NUMERALS
 
 
 def ordinal(number: int) -> str:

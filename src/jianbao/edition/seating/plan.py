@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from jianbao.book import Seating, SeatingRow
-from jianbao.edition.seating.drawing import MM, Parts, draw, extent
-from jianbao.edition.seating.model import Area, Drawing
+from jianbao.edition.seating.drawing import MM, PlanParts, draw, extent
+from jianbao.edition.seating.model import Area, PlanPage
 from jianbao.edition.seating.numerals import ordinal
-from jianbao.edition.seating.rows import Block, cut, place
-from jianbao.edition.seating.shapes import Shape, shapes
+from jianbao.edition.seating.rows import SeatBlock, cut, place
+from jianbao.edition.seating.shapes import SeatShape, shapes
 
 LEAST: Final = 6.0
 """Points below which nobody reads a name (小六 is 6.5)."""
@@ -38,23 +38,23 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Choice:
-    shape: Shape
+    shape: SeatShape
     area: Area
     landscape: bool
 
-    def size(self, parts: Parts) -> float:
+    def size(self, parts: PlanParts) -> float:
         """Return the size of the names in points."""
         width, height = extent(parts, self.shape)
         return min(LARGEST, min(self.area.width / width, self.area.height / height) / MM)
 
-    def bound(self, whole: Parts, columns: int, rows: int) -> float:
+    def bound(self, whole: PlanParts, columns: int, rows: int) -> float:
         """Return a size that names cannot exceed when the hall is cut into so many pieces."""
         width = whole.hall.width / columns
         height = -(-len(whole.hall.rows) // rows) * self.shape.height
         return min(self.area.width / width, self.area.height / height) / MM
 
 
-def plan(seating: Seating, wishes: Wishes) -> tuple[Drawing, ...]:
+def plan(seating: Seating, wishes: Wishes) -> tuple[PlanPage, ...]:
     """Return the plan on as few pages as let names be read: at least `LEAST` points.
 
     On one page the seats take the shape, and the page the side, that give the largest names.
@@ -85,12 +85,12 @@ def plan(seating: Seating, wishes: Wishes) -> tuple[Drawing, ...]:
     )
 
 
-def _worth(choice: _Choice, parts: list[Parts], names: set[str]) -> float:
+def _worth(choice: _Choice, parts: list[PlanParts], names: set[str]) -> float:
     turned = _TURNED if choice.landscape else 1.0
     return _readable(choice, parts, names) * choice.shape.preference * turned
 
 
-def _readable(choice: _Choice, parts: list[Parts], names: set[str]) -> float:
+def _readable(choice: _Choice, parts: list[PlanParts], names: set[str]) -> float:
     """Return the size of the smallest name in points."""
     return min(map(choice.size, parts)) * choice.shape.smallest(names)
 
@@ -102,8 +102,8 @@ def _choices(wishes: Wishes) -> Iterator[_Choice]:
             yield _Choice(shape=shape, area=wishes.turned, landscape=True)
 
 
-def _parts(seating: Seating, shape: Shape, wishes: Wishes) -> Parts:
-    return Parts(
+def _parts(seating: Seating, shape: SeatShape, wishes: Wishes) -> PlanParts:
+    return PlanParts(
         chair=place(seating.chair, shape.width),
         hall=place(seating.rows, shape.width),
         chair_below=wishes.chair_below,
@@ -112,10 +112,10 @@ def _parts(seating: Seating, shape: Shape, wishes: Wishes) -> Parts:
 
 def _split(
     seating: Seating, wishes: Wishes, choices: list[_Choice], names: set[str], least: float
-) -> tuple[_Choice, list[Parts]] | None:
+) -> tuple[_Choice, list[PlanParts]] | None:
     """Return the plan in the fewest pieces whose names are not below ``least`` points."""
     placed = [(choice, _parts(seating, choice.shape, wishes)) for choice in choices]
-    best: tuple[_Choice, list[Parts]] | None = None
+    best: tuple[_Choice, list[PlanParts]] | None = None
     for pieces in range(2, _MOST_PAGES + 1):
         for columns in (at for at in range(1, pieces + 1) if not pieces % at):
             for choice, whole in placed:
@@ -131,9 +131,9 @@ def _split(
     return None
 
 
-def _tiles(whole: Parts, columns: int, rows: int) -> Iterator[Parts]:
+def _tiles(whole: PlanParts, columns: int, rows: int) -> Iterator[PlanParts]:
     """Yield the chair's table on a page of its own, then the hall piece by piece."""
-    empty = Block(rows=(), width=0.0, seat=whole.hall.seat)
+    empty = SeatBlock(rows=(), width=0.0, seat=whole.hall.seat)
     if whole.chair.rows:
         yield replace(whole, hall=empty, caption="主席台")
     count = len(cut(whole.hall, columns, 1))

@@ -16,7 +16,7 @@ AISLE: Final = 1.8
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedSeat:
     """A seat in its row: its left edge and who sits there."""
 
     x: float
@@ -24,20 +24,20 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class SeatRow:
     """A row whose seats have their places."""
 
     label: str
-    seats: tuple[Placed, ...]
+    seats: tuple[PlacedSeat, ...]
     aisles: tuple[float, ...]
     """The middle of each aisle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class SeatBlock:
     """Rows one behind another, all ``seat`` em wide, between 0 and ``width``."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[SeatRow, ...]
     width: float
     seat: float
 
@@ -50,7 +50,7 @@ class Block:
         return tuple(sorted(shared))
 
 
-def place(rows: Sequence[SeatingRow], seat: float) -> Block:
+def place(rows: Sequence[SeatingRow], seat: float) -> SeatBlock:
     """Return ``rows`` with their seats placed, each ``seat`` em wide.
 
     Where all rows have the same number of aisles these stand in line, and the seats of each
@@ -67,10 +67,10 @@ def place(rows: Sequence[SeatingRow], seat: float) -> Block:
         _row(row.label, each, widths, seat, (width - _whole(widths)) / 2)
         for row, each, widths in zip(rows, parts, own, strict=True)
     )
-    return Block(rows=placed, width=width, seat=seat)
+    return SeatBlock(rows=placed, width=width, seat=seat)
 
 
-def cut(block: Block, columns: int, rows: int) -> list[Block]:
+def cut(block: SeatBlock, columns: int, rows: int) -> list[SeatBlock]:
     """Return ``block`` in ``columns`` by ``rows`` pieces, cut in aisles where they lie near.
 
     Row after row, from left to right; pieces without a seat are left out.
@@ -100,22 +100,24 @@ def _whole(widths: Sequence[float]) -> float:
 
 def _row(
     label: str, parts: list[tuple[str, ...]], widths: Sequence[float], seat: float, left: float
-) -> Row:
-    seats, aisles = list[Placed](), list[float]()
+) -> SeatRow:
+    seats, aisles = list[PlacedSeat](), list[float]()
     for number, (part, width) in enumerate(zip(parts, widths, strict=True)):
         slack = width - _span(len(part), seat)
         if len(parts) == 1 or 0 < number < len(parts) - 1:
             slack /= 2
         elif number:
             slack = 0.0
-        seats += [Placed(left + slack + at * (seat + GAP), name) for at, name in enumerate(part)]
+        seats += [
+            PlacedSeat(left + slack + at * (seat + GAP), name) for at, name in enumerate(part)
+        ]
         left += width + AISLE
         if number < len(parts) - 1:
             aisles.append(round(left - AISLE / 2, 6))
-    return Row(label=label, seats=tuple(seats), aisles=tuple(aisles))
+    return SeatRow(label=label, seats=tuple(seats), aisles=tuple(aisles))
 
 
-def _edges(block: Block, columns: int) -> list[float]:
+def _edges(block: SeatBlock, columns: int) -> list[float]:
     """Return where ``block`` is cut from top to bottom."""
     step = block.width / columns
     edges = [0.0]
@@ -126,7 +128,7 @@ def _edges(block: Block, columns: int) -> list[float]:
     return [*edges, block.width]
 
 
-def _piece(rows: Iterable[Row], start: float, end: float, seat: float) -> Block:
+def _piece(rows: Iterable[SeatRow], start: float, end: float, seat: float) -> SeatBlock:
     """Return what of ``rows`` has its middle between ``start`` and ``end``, moved to the left."""
     kept = [
         replace(
@@ -146,4 +148,4 @@ def _piece(rows: Iterable[Row], start: float, end: float, seat: float) -> Block:
         )
         for row in kept
     )
-    return Block(rows=moved, width=right - left, seat=seat)
+    return SeatBlock(rows=moved, width=right - left, seat=seat)

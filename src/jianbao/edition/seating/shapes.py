@@ -17,7 +17,7 @@ _LONGEST: Final = 16.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class SeatShape:
     """A seat's width and height; ``preference`` is what it is worth beside larger characters."""
 
     width: float
@@ -62,14 +62,14 @@ class Shape:
         return min((self.name(name).size for name in counted), default=1.0)
 
 
-def shapes(*, with_units: bool) -> tuple[Shape, ...]:
+def shapes(*, with_units: bool) -> tuple[SeatShape, ...]:
     """Return the shapes to choose from; names with units are not written downwards."""
     flat = ((4.4, 1.9, 1.0), (6.2, 1.9, 0.95), (3.3, 1.9, 0.9))
     wide = tuple(
-        Shape(width=width, name_height=height, preference=worth, with_units=with_units)
+        SeatShape(width=width, name_height=height, preference=worth, with_units=with_units)
         for width, height, worth in flat
     )
-    upright = Shape(width=1.6, name_height=4.3, preference=0.75, vertical=True)
+    upright = SeatShape(width=1.6, name_height=4.3, preference=0.75, vertical=True)
     return wide if with_units else (*wide, upright)
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from jianbao.edition.fitting import Fitted
 from jianbao.edition.lettering import across, downwards, drawn_families
-from jianbao.edition.seating.model import Drawing, Label, Seat, Table
+from jianbao.edition.seating.model import ChairTable, PlanLabel, PlanPage, Seat
 
 _HEAD: Final = (
     '<svg xmlns="http://www.w3.org/2000/svg" class="seating-plan" width="{0:.3f}mm" '
@@ -16,15 +16,15 @@ _HEAD: Final = (
 )
 _BOX: Final = '<rect x="{:.3f}" y="{:.3f}" width="{:.3f}" height="{:.3f}" {}/>'
 _SEAT: Final = 'class="seat" rx="0.4" fill="white" stroke="#444" stroke-width="0.2"'
-_CHAIR: Final = 'class="seat chair" rx="0.4" fill="#fbe9e7" stroke="#444" stroke-width="0.25"'
+_CHAIR: Final = 'class="seat chair" rx="0.4" fill="#f2f2f2" stroke="#444" stroke-width="0.25"'
 _EMPTY: Final = (
     'class="seat empty" rx="0.4" fill="white" stroke="#999" stroke-width="0.15" '
     'stroke-dasharray="0.8 0.6"'
 )
-_TABLE: Final = 'class="table" fill="#eee" stroke="#444" stroke-width="0.25"'
+_TABLE: Final = 'class="table" fill="#ddd" stroke="#444" stroke-width="0.25"'
 
 
-def svg(drawing: Drawing, alternative: str, family: str = "") -> Markup:
+def svg(drawing: PlanPage, alternative: str, family: str = "") -> Markup:
     """Return ``drawing`` as an ``svg`` element in its own namespace.
 
     ``alternative`` is what is read out in its place. ``family`` is a CSS list of families; without
@@ -58,17 +58,17 @@ def _seat(seat: Seat) -> Markup:
     return box + name + across(seat.unit, x, seat.y + seat.height * 0.75)
 
 
-def _label(label: Label) -> Markup:
+def _label(label: PlanLabel) -> Markup:
     fitted = Fitted(lines=(label.text,), size=label.size, spread=False)
     write = downwards if label.vertical else across
     return write(fitted, label.x, label.y, "label")
 
 
-def _table(table: Table) -> Markup:
+def _table(table: ChairTable) -> Markup:
     words = Fitted(lines=(table.text,), size=table.size, spread=False)
     middle = table.x + table.width / 2, table.y + table.height / 2
     return _box(table, _TABLE) + across(words, *middle)
 
 
-def _box(box: Seat | Table, look: str) -> Markup:
+def _box(box: Seat | ChairTable, look: str) -> Markup:
     return Markup(_BOX.format(box.x, box.y, box.width, box.height, look))  # noqa: S704 - numbers

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from jianbao.book import Book, SeatingRow
 from jianbao.edition.model import Medium
 from jianbao.edition.paper import TURNED_MARGIN, in_mm, paper_of
-from jianbao.edition.seating.model import Area, Drawing
+from jianbao.edition.seating.model import Area, PlanPage
 from jianbao.edition.seating.plan import Wishes, labelled, plan
 from jianbao.edition.seating.svg import svg
 from jianbao.themes import Theme
@@ -92,7 +92,7 @@ def _turned(theme: Theme) -> Area:
     return Area(width=height - 2 * TURNED_MARGIN, height=width - 2 * TURNED_MARGIN - title)
 
 
-def _sheet(drawing: Drawing, rows: tuple[SeatingLine, ...], family: str) -> SeatingSheet:
+def _sheet(drawing: PlanPage, rows: tuple[SeatingLine, ...], family: str) -> SeatingSheet:
     """Return a page; ``rows`` are read out in its place where no list of them follows."""
     said = [f"{line.label}：{'、'.join(line.names) or '空'}" for line in rows]
     head = f"座位表，{drawing.caption}" if drawing.caption else "座位表"

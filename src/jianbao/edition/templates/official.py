@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
-from jianbao.book import Book
+from jianbao.book import Book, Official
 from jianbao.edition.contents import flat
 from jianbao.edition.labels import Labels, labels_for, spelt
 
 _DOCUMENT = "文件"
+_ENDINGS = {"order": "令", "minutes": "纪要"}
 FULL_PITCH = 2.0
 """Lines from one authority to the next, where the standard's figures leave room for them."""
 _LEAST_PITCH = 0.7
@@ -44,8 +45,17 @@ class AttachmentView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficialView:
-    """The parts of an official document as they are printed (GB/T 9704-2012 7.2 to 7.4)."""
+    """The parts of an official document as they are printed (GB/T 9704-2012 7.2 to 7.4, 10)."""
 
+    form: str
+    """``document``, ``letter``, ``order`` or ``minutes``."""
+    number: str
+    """What stands below the mark of an order or of minutes: 第12号."""
+    duty: str
+    stamp: str
+    """Address of the picture of 签名章."""
+    attendance: tuple[tuple[str, str], ...]
+    """Of minutes: 出席, 请假 and 列席, as far as there is any, each with its names."""
     copy_number: str
     urgency: str
     authorities: tuple[AuthorityView, ...]
@@ -74,7 +84,9 @@ class OfficialView:
 def official_view(book: Book) -> OfficialView:
     """Return the official parts of ``book``: all have their defaults, and marks where they go."""
     official, labels = book.official, labels_for(book.language)
-    names = tuple(filter(None, official.authorities or (book.issuer or book.title,)))
+    names = tuple(filter(None, official.authorities or (_default_mark(book),)))
+    if official.form != "document":
+        names = names[:1]  # 10.1: the first of several authorities alone
     bare = tuple(name.removesuffix(_DOCUMENT) for name in names)
     apart = len(names) > 1 and bare != names
     shown = bare if apart else names
@@ -84,6 +96,11 @@ def official_view(book: Book) -> OfficialView:
     pitch = _pitch(book, len(names))
     titles = tuple(flat(chapter.title) for chapter in book.chapters[1:])
     return OfficialView(
+        form=official.form,
+        number=_number(official),
+        duty=official.duty,
+        stamp=official.stamp,
+        attendance=_attendance(official),
         copy_number=official.copy_number,
         urgency=official.urgency,
         authorities=tuple(_spread(name, longest) for name in shown),
@@ -101,12 +118,40 @@ def official_view(book: Book) -> OfficialView:
                 book.chapters[1:], _attachments(titles, labels), strict=True
             )
         },
-        signatories=official.signatories or bare,
+        signatories=official.signatories or _signing(book, bare),
         signed=_day(signed, book.language),
         sealed=official.sealed,
         note=official.note.strip("（）()"),
         copy_to=_listed(official.copy_to, labels),
         printed=labels.printed.format(_day(printed, book.language)) if printed else "",
+    )
+
+
+def _default_mark(book: Book) -> str:
+    """Return the red name where none is written: 10.2 and 10.3 end it with 令 and 纪要."""
+    name = book.issuer or book.title
+    ending = _ENDINGS.get(book.official.form, "")
+    return name if name.endswith(ending) else name + ending
+
+
+def _signing(book: Book, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who signs where nobody is named: the authorities, of an order without its 令."""
+    is_particular = book.official.form in _ENDINGS
+    return (book.issuer,) if is_particular and book.issuer else names
+
+
+def _number(official: Official) -> str:
+    """Return the number of an order or minutes: 12 is 第12号 or 第12期."""
+    unit = "号" if official.form == "order" else "期"
+    return f"第{official.number}{unit}" if official.number.isdecimal() else official.number
+
+
+def _attendance(official: Official) -> tuple[tuple[str, str], ...]:
+    lists = (("出席", official.present), ("请假", official.excused), ("列席", official.observing))
+    return tuple(
+        (label, ("，" if any("、" in name for name in names) else "、").join(names))
+        for label, names in lists
+        if names
     )
 
 

@@ -11,24 +11,30 @@ from functools import partial
 from jianbao import files
 from jianbao.book import Asset, Book
 from jianbao.css import addresses, readdressed
-from jianbao.diagnostics import Diagnostic, Span
+from jianbao.css_faults import SheetFault, faults
+from jianbao.diagnostics import Diagnostic, Span, Text
 from jianbao.edition import codes
-from jianbao.edition.labels import date_line, labels_for
+from jianbao.edition.labels import Labels, date_line, issue_of, labels_for
 from jianbao.edition.model import Stylesheet
 from jianbao.edition.paper import turned_page
-from jianbao.edition.screen.colours import tint_of
+from jianbao.edition.screen.colours import palette_of, tint_of
 from jianbao.fonts import Role, Typefaces
 from jianbao.themes import Theme, ThemeFile
+from jianbao.themes.codes import UNFIT_STYLE
 
 _VARIABLE = re.compile(r"var\(\s*--([\w-]+)\s*\)")
 _DEFINITION = re.compile(r"(?<![\w-])--([\w-]+)\s*:")
 _OWN = ("data:", "#")
 """Addresses of what stands in the sheet or the document itself."""
+_LEADS_ON = Text(
+    "用 @import 引入的样式不能再引用别的文件，请直接写进样式里",
+    "an imported sheet names no other file: write it into the sheet itself",
+)
 _LARGEST_RESOURCE = 20 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Styles:
+class StyleSheets:
     """Finished style sheets and the pictures that they name."""
 
     sheets: tuple[Stylesheet, ...]
@@ -39,14 +45,13 @@ class Styles:
 def variables(book: Book, theme: Theme, typefaces: Typefaces) -> dict[str, str]:
     """Return what ``var(--name)`` stands for: theme options, faces, lines for running heads, colours.
 
-    ``tint`` is the accent as a ground; ``rule``, ``rule-soft`` and ``ink-2`` are the greys of rules
+    ``tint`` is the accent as a ground; ``bar-1`` to ``bar-4`` are colours beside it; ``rule``, ``rule-soft`` and ``ink-2`` are the greys of rules
     inside tables and of text of second rank.
     """
     labels = labels_for(book.language)
-    issue = labels.issue.format(book.issue) if book.issue is not None else ""
     values = {
         "book-title": css_string(book.title),
-        "issue": css_string(issue),
+        "issue": css_string(issue_of(book)),
         "issuer": css_string(book.issuer),
         "date": css_string(date_line(book)),
         "contents": css_string(labels.contents),
@@ -61,6 +66,11 @@ def variables(book: Book, theme: Theme, typefaces: Typefaces) -> dict[str, str]:
         "rule-soft": "#bbbbbb",
         "ink-2": "#4d4d4d",
     }
+    values |= {
+        f"bar-{number}": colour
+        for number, colour in enumerate(palette_of(str(theme.option("accent"))), 1)
+    }
+    values |= _folio(theme, labels)
     values["masthead-weight"] = str(_heaviest(theme, typefaces))
     faces = {spec.name for spec in theme.specs if spec.kind == "face"}
     for name, value in theme.options:
@@ -70,6 +80,27 @@ def variables(book: Book, theme: Theme, typefaces: Typefaces) -> dict[str, str]:
         else:
             values[name] = str(value).lower() if isinstance(value, bool) else str(value)
     return values
+
+
+def _folio(theme: Theme, labels: Labels) -> dict[str, str]:
+    """Return the ``folio`` that margins print, ``folio-outside`` or ``folio-centre``: one is none.
+
+    A theme without these options writes its folios itself.
+    """
+    options = dict(theme.options)
+    if "folio-form" not in options:
+        return {}
+    folio = {
+        "dashes": '"— " counter(page) " —"',
+        "plain": "counter(page)",
+        "pages": labels.page_of_pages,
+    }[str(options["folio-form"])]
+    is_centred = options["folio-place"] == "centre"
+    return {
+        "folio": folio,
+        "folio-outside": "none" if is_centred else folio,
+        "folio-centre": folio if is_centred else "none",
+    }
 
 
 def _heaviest(theme: Theme, typefaces: Typefaces) -> int:
@@ -82,10 +113,11 @@ def _heaviest(theme: Theme, typefaces: Typefaces) -> int:
 
 def dress(
     sheets: tuple[ThemeFile, ...], theme: Theme, values: Mapping[str, str], prefix: str
-) -> Styles:
+) -> StyleSheets:
     """Fill ``values`` into ``sheets``; ``prefix`` leads from the sheet's folder to the assets.
 
-    Faults: T006 an unknown variable, T009 a picture that is not in the theme's folder.
+    Faults: T006 an unknown variable, T009 a picture that is not in the theme's folder, T010 an
+    imported sheet that is unfit.
     """
     dressed, assets, diagnostics = [], {}, list[Diagnostic]()
     for file in sheets:
@@ -97,7 +129,7 @@ def dress(
         diagnostics += missing
         css = readdressed(css, partial(_address, found, prefix)) if found else css
         dressed.append(Stylesheet(name=file.shown, css=css))
-    return Styles(
+    return StyleSheets(
         sheets=tuple(dressed), assets=tuple(assets.values()), diagnostics=tuple(diagnostics)
     )
 
@@ -125,7 +157,7 @@ def _unknown(file: ThemeFile, values: Mapping[str, str], own: set[str]) -> Itera
 
 
 def _resources(file: ThemeFile, theme: Theme) -> tuple[dict[str, Asset], list[Diagnostic]]:
-    found, missing = {}, []
+    found, missing = dict[str, Asset](), list[Diagnostic]()
     lines = file.text.splitlines()
     for address in addresses(file.text):
         name = address.text.strip()
@@ -135,10 +167,27 @@ def _resources(file: ThemeFile, theme: Theme) -> tuple[dict[str, Asset], list[Di
         asset = _resource(name, theme, span)
         if asset is not None:
             found[name] = asset
+            missing += _unfit(asset) if address.imported else ()
         else:
             line = lines[address.line - 1] if address.line <= len(lines) else ""
             missing.append(_missing(name, span, line))
     return found, missing
+
+
+def _unfit(sheet: Asset) -> Iterator[Diagnostic]:
+    """Yield what makes an imported sheet unfit: it is taken as it is, so it names no other file."""
+    css = sheet.data.decode("utf-8-sig", errors="replace")
+    lines, file = css.splitlines(), sheet.href.removeprefix("theme/")
+    led = (address for address in addresses(css) if not address.text.strip().startswith(_OWN))
+    others = (
+        SheetFault(text=_LEADS_ON, line=address.line, column=address.column) for address in led
+    )
+    for fault in (*faults(css), *others):
+        yield UNFIT_STYLE.at(
+            Span(file=file, line=fault.line, column=fault.column),
+            excerpt=lines[fault.line - 1] if fault.line <= len(lines) else "",
+            fault=fault.text,
+        )
 
 
 def _resource(address: str, theme: Theme, span: Span) -> Asset | None:

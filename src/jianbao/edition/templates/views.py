@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -12,11 +13,14 @@ from jianbao.edition.contents import contents_of, flat, headlines_of
 from jianbao.edition.labels import article_date, date_line, issue_of, labels_for
 from jianbao.edition.model import Medium
 from jianbao.edition.notes import circled
+from jianbao.edition.numbering import figure_lists_of
 from jianbao.edition.seating import seating_view
 from jianbao.edition.templates.meeting import meeting_view, paper_labels, title_of
 from jianbao.edition.templates.official import official_view
 from jianbao.fonts import Role, Typefaces
 from jianbao.themes import Theme
+
+_PICTURE = re.compile(r'<img\b[^>]*?\bsrc="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +76,12 @@ def context_of(
         "labels": labels,
         "options": options,
         "contents": contents_of(book, theme, address),
+        "figure_lists": figure_lists_of(book, theme, address),
         "headlines": headlines_of(book, address),
-        "parts": tuple(_part(part, book.language) for part in book.parts),
+        "lead_picture": next(
+            filter(None, (_PICTURE.search(chapter.html) for chapter in book.chapters)), ("", "")
+        )[1],
+        "parts": parts_of(book),
         "foreword": view(book.foreword, book.language) if book.foreword else None,
         "masthead_name": book.masthead.name or book.title,
         "title": flat(book.title),
@@ -88,6 +96,11 @@ def context_of(
         "seating": seating_view(book, theme, medium, face if medium is Medium.PRINT else ""),
         "href": address,
     }
+
+
+def parts_of(book: Book) -> tuple[PartView, ...]:
+    """Return the parts of ``book`` as the templates see them."""
+    return tuple(_part(part, book.language) for part in book.parts)
 
 
 def _notice(book: Book) -> ChapterView | None:

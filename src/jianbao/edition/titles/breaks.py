@@ -44,6 +44,15 @@ _KEPT_WHOLE: Final = re.compile(
 _BRACKETED: Final = re.compile(
     r"《[^《》]*》|“[^“”]*”|「[^「」]*」|『[^『』]*』|〔[^〔〕]*〕|（[^（）]*）"
 )
+_AGENCY: Final = re.compile(
+    r"(?:^|(?<=[ \u3000]))[一-鿿]{2,24}?(?:局|厅|委员会|办公室|人民政府|小组|中心|协会|学校|小学|中学|大学)"
+    r"(?=[ \u3000]|关于|召开|举办|举行|印发|转发)"
+    r"|[一-鿿]{0,3}(?:人力资源和社会保障|住房和城乡建设|文化和旅游|工业和信息化|自然资源和规划|发展和改革)"
+    r"(?:局|厅|部|委员会)?"
+)
+"""Names of organs, as titles of documents begin with them, and those that hold a 和."""
+_PERSON: Final = frozenset({"同志", "先生", "女士", "等"})
+"""What stands behind the name of a person, and never begins a line."""
 
 _SPACE: Final = -0.6
 _CLAUSE: Final = -0.3
@@ -52,6 +61,8 @@ _LIGHT: Final = 0.0
 _WORD: Final = 0.06
 _PRESSED: Final = 0.35
 _LONE: Final = 0.6
+PARTED: Final = 0.8
+"""That of a name, or 关于 from what it is about."""
 
 
 def title_breaks(title: str, fits: Callable[[str], bool]) -> dict[int, float]:
@@ -75,12 +86,20 @@ def title_breaks(title: str, fits: Callable[[str], bool]) -> dict[int, float]:
             cost = _PRESSED  # a word space, not one between clauses
         if cost is not None:
             costs[at] = cost
+    _keep_whole(costs, title, fits)
+    return costs
+
+
+def _keep_whole(costs: dict[int, float], title: str, fits: Callable[[str], bool]) -> None:
+    for match in _AGENCY.finditer(title):
+        if fits(match.group()):
+            inside = (at for at in costs if match.start() < at < match.end())
+            costs |= {at: costs[at] + PARTED for at in inside}
     for match in _KEPT_WHOLE.finditer(title):
         _forbid(costs, *match.span())
     for match in _BRACKETED.finditer(title):
         if fits(match.group()):
             _forbid(costs, *match.span())
-    return costs
 
 
 def anywhere(title: str, fits: Callable[[str], bool]) -> dict[int, float]:
@@ -106,13 +125,19 @@ def _forbid(costs: dict[int, float], first: int, end: int) -> None:
 
 def _cost(before: str, after: str) -> float | None:
     """Return what a break between two words costs, None where there must be none."""
-    if after.isspace() or after[0] in NEVER_FIRST or before[-1] in NEVER_LAST or after in _CLINGING:
+    if (
+        after.isspace()
+        or after[0] in NEVER_FIRST
+        or before[-1] in NEVER_LAST
+        or after in _CLINGING | _PERSON
+    ):
         return None
     light = before == "的" or after in _LEADING or after[0] in NEVER_LAST
     lone = len(before) == 1 or len(after) == 1
     ranked = (
         (before.isspace(), _SPACE),
         (before[-1] in "，；：。！？—", _CLAUSE),
+        (before == "关于", PARTED),
         (after in _OPENERS, _PART),
         (before in _LEADING or before in _PRESSING, _PRESSED),
         (light or before[-1] in NEVER_FIRST, _LIGHT),

@@ -10,7 +10,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from jianbao.edition.lengths import points
-from jianbao.edition.titles.lines import Shape, break_title, width_of
+from jianbao.edition.titles.lines import TitleShape, break_title, width_of
 
 _NARROWEST: Final = 0.75
 """How far letters may be condensed before a name takes two lines, or smaller type."""
@@ -55,7 +55,7 @@ def fit_display(
     height = size * _TWO_LINES
     while True:
         room = measure / (height * pitch * _NARROWEST)
-        lines = break_title(name, room, Shape.BALANCE)
+        lines = break_title(name, room, TitleShape.BALANCE)
         narrowing = _narrowing(lines, height, measure, pitch)
         if len(lines) <= _MOST_LINES and narrowing >= _NARROWEST * _STEP:
             return FittedTitle(lines=lines, size=height, narrowing=narrowing)

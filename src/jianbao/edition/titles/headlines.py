@@ -15,12 +15,12 @@ from markupsafe import Markup, escape
 from jianbao.edition.lengths import points
 from jianbao.edition.model import Medium
 from jianbao.edition.titles.breaks import title_breaks
-from jianbao.edition.titles.lines import Shape, break_title, width_of
+from jianbao.edition.titles.lines import TitleShape, break_title, width_of
 
 _WIDE_SPACE: Final = "\u3000"
 _SURE: Final = 9.0
 """What fits every screen at every size, in em of a title."""
-_SPAN: Final = re.compile(r"([0-9.]+[—–~～-][0-9.]+[^\W\d_]?)")
+_SPAN: Final = re.compile(r"((?<![0-9.])[0-9.]++[—–~～-][0-9.]++[^\W\d_]?)")
 _POOR: Final = 0.5
 """The cost at which a place is no better to end a line than the middle of a word."""
 
@@ -44,7 +44,7 @@ def lines(
     measure = _measure(options, size, width) / pitch
     if not measure:
         return Markup("<br/>").join(text.split("\n"))
-    broken = break_title(text, measure, Shape(str(options["title_shape"])))
+    broken = break_title(text, measure, TitleShape(str(options["title_shape"])))
     return Markup("<br/>").join(_line(line) for line in broken)
 
 

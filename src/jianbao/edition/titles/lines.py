@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil
 from typing import Final
 
-from jianbao.edition.titles.breaks import anywhere, title_breaks
+from jianbao.edition.titles.breaks import PARTED, anywhere, title_breaks
 
 _LONGEST: Final = 200
 """Characters beyond which a text is no title, and left to be broken as text."""
@@ -26,7 +27,7 @@ _OUT_OF_SHAPE: Final = 0.5
 """Cost of a line that is not longer, or not shorter, than the one above it as its shape wants."""
 
 
-class Shape(StrEnum):
+class TitleShape(StrEnum):
     """What the lines of a title look like together."""
 
     BALANCE = "balance"
@@ -34,7 +35,7 @@ class Shape(StrEnum):
     LOZENGE = "lozenge"
 
 
-def break_title(title: str, measure: float, shape: Shape) -> tuple[str, ...]:
+def break_title(title: str, measure: float, shape: TitleShape) -> tuple[str, ...]:
     """Return the lines of ``title``; joined, with its hand-set breaks, they are ``title``.
 
     ``measure`` is the width of a line in em. A hand-set break is kept, and a line so made is
@@ -43,6 +44,7 @@ def break_title(title: str, measure: float, shape: Shape) -> tuple[str, ...]:
     return tuple(line for piece in title.split("\n") for line in _break(piece, measure, shape))
 
 
+@lru_cache(maxsize=20_000)  # the parts of a title are weighed for every count and shape of lines
 def width_of(text: str) -> float:
     """Return about how many em ``text`` takes: 1 for a full-width character, about ½ for others."""
     width = 0.0
@@ -58,9 +60,9 @@ def width_of(text: str) -> float:
     return width
 
 
-def _break(line: str, measure: float, shape: Shape) -> tuple[str, ...]:
+def _break(line: str, measure: float, shape: TitleShape) -> tuple[str, ...]:
     def fits(text: str) -> bool:
-        return width_of(text.rstrip()) <= measure + _TOLERANCE
+        return _fits(text, measure)
 
     if fits(line) or len(line) > _LONGEST:
         return (line,)
@@ -69,25 +71,42 @@ def _break(line: str, measure: float, shape: Shape) -> tuple[str, ...]:
         title_breaks(line, lambda _: False),
         anywhere(line, fits),
     ):
-        for count in range(ceil(width_of(line) / measure), _MOST_LINES + 1):
-            found = [
-                _optimum(line, places, fits, targets)
-                for targets in _targets(line, measure, count, shape)
-            ]
-            best = min((way for way in found if way), default=None)
+        least = ceil(width_of(line) / measure)
+        for count in range(least, _MOST_LINES + 1):
+            best = _best(line, measure, shape, places, count)
+            if best and best[0] >= PARTED and count <= least + 1:
+                # A name would be parted: one line more may keep it whole.
+                best = min(best, _best(line, measure, shape, places, count + 1) or best)
             if best:
                 return tuple(line[start:end] for start, end in pairwise((0, *best[1], len(line))))
     return (line,)
 
 
-def _targets(line: str, measure: float, count: int, shape: Shape) -> Iterator[tuple[float, ...]]:
+def _best(
+    line: str, measure: float, shape: TitleShape, places: dict[int, float], count: int
+) -> tuple[float, tuple[int, ...]] | None:
+    """Return the least cost of ``count`` lines, and where those after the first begin."""
+    found = (
+        _optimum(line, places, measure, targets)
+        for targets in _targets(line, measure, count, shape)
+    )
+    return min((way for way in found if way), default=None)
+
+
+def _fits(text: str, measure: float) -> bool:
+    return width_of(text.rstrip()) <= measure + _TOLERANCE
+
+
+def _targets(
+    line: str, measure: float, count: int, shape: TitleShape
+) -> Iterator[tuple[float, ...]]:
     """Yield the widths that the lines should have: one row for each way to take the shape."""
     mean = width_of(line) / count
     middle = (count - 1) / 2
     step = max(_LEAST_STEP, min(_STEP, (measure - mean) / max(middle, 1)))
-    if shape is Shape.BALANCE:
+    if shape is TitleShape.BALANCE:
         yield (mean,) * count
-    elif shape is Shape.TRAPEZOID or count == _PAIR:
+    elif shape is TitleShape.TRAPEZOID or count == _PAIR:
         growing = tuple(mean + step * (index - middle) for index in range(count))
         yield growing
         yield growing[::-1]
@@ -97,7 +116,7 @@ def _targets(line: str, measure: float, count: int, shape: Shape) -> Iterator[tu
 
 
 def _optimum(
-    line: str, places: dict[int, float], fits: Callable[[str], bool], targets: tuple[float, ...]
+    line: str, places: dict[int, float], measure: float, targets: tuple[float, ...]
 ) -> tuple[float, tuple[int, ...]] | None:
     """Return the least cost of lines near ``targets``, and where those after the first begin.
 
@@ -114,7 +133,7 @@ def _optimum(
             before = width_of(line[above:start].rstrip())
             for end in (len(line),) if last else (at for at in places if at > start):
                 text = line[start:end]
-                if not fits(text):
+                if not _fits(text, measure):
                     break
                 width = width_of(text.rstrip())
                 total = cost + ((width - target) / mean) ** 2 + places.get(end, 0.0)

@@ -11,7 +11,8 @@ A first sentence is a heading if all of this holds:
 - between these are at most 30 characters, with at most two commas and no ；：！？ — beyond
   that it is running text;
 - it opens no quotation, bracket or title that it does not close, and has no line break;
-- text follows it, or the writer has emphasised it: a numbered sentence alone is an item;
+- text follows it, or the writer has emphasised it: a numbered sentence alone is an item, but
+  where text follows others of its level in the article;
 - 一、二年级 and 1.5万 are no numbers of headings: no numeral may come next that counts on
   from the number, no digit after a digit.
 
@@ -21,12 +22,12 @@ A first sentence is a heading if all of this holds:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from lxml import etree
 
-from jianbao.manuscript.numerals import NUMERALS, value_of
+from jianbao.numerals import NUMERALS, value_of
 
 _LONGEST: Final = 30
 _MOST_COMMAS: Final = 2
@@ -57,8 +58,10 @@ def mark_run_in_headings(tree: etree._Element) -> None:
     """
     for body in tree.iter(*_BODIES):
         if body.get("class") == "chapter-body":
-            for paragraph in list(_paragraphs(body)):
-                _mark(paragraph)
+            paragraphs = list(_paragraphs(body))
+            levels = {_mark(paragraph) for paragraph in paragraphs}
+            for paragraph in paragraphs if levels - {None} else ():
+                _mark(paragraph, levels)
 
 
 def _paragraphs(holder: etree._Element) -> Iterator[etree._Element]:
@@ -69,19 +72,26 @@ def _paragraphs(holder: etree._Element) -> Iterator[etree._Element]:
             yield from _paragraphs(child)
 
 
-def _mark(paragraph: etree._Element) -> None:
+def _mark(paragraph: etree._Element, headed: Container[int | None] = ()) -> int | None:
+    """Wrap the heading of ``paragraph`` and return its level, if it has one.
+
+    ``headed`` are the levels of which a sentence alone is one too.
+    """
     if _OTHER_TEXT.match(paragraph.text or ""):
-        return
+        return None
     text = _seen(paragraph)
     found = _NUMBERED.match(text)
     if found is None or not _is_heading(found):
-        return
+        return None
+    level = next(level for level in range(1, 5) if found[f"l{level}"])
     emphasised = not paragraph.text and len(paragraph) > 0 and _name(paragraph[0]) in _EMPHASIS
-    if emphasised or text[found.end() :].strip():
-        level = next(level for level in range(1, 5) if found[f"l{level}"])
+    if not emphasised and not text[found.end() :].strip() and level not in headed:
+        return None
+    if len(paragraph) == 0 or not (paragraph[0].get("class") or "").startswith("run-in-"):
         tag = etree.QName(etree.QName(paragraph).namespace, "span").text
         span = paragraph.makeelement(tag, {"class": f"run-in-{level}"})
         _wrap(paragraph, span, found.end())
+    return level
 
 
 def _is_heading(found: re.Match[str]) -> bool:

@@ -17,6 +17,9 @@ BROKEN = error(
     "N403",
     Text("压缩包已损坏，打不开", "the archive is broken: {problem}"),
     Text("请对方重新压缩后再发", "have it packed and sent anew"),
+    why=Text(
+        "邮件、网盘传了一半的压缩包会这样", "an archive of which half was sent looks like this"
+    ),
 )
 UNSAFE = error(
     "N404",
@@ -34,6 +37,7 @@ ENCRYPTED = error(
     "N405",
     Text("压缩包有密码", "the archive is encrypted"),
     Text("请用密码解压后，再导入解压出来的文件夹", "unpack it and import the folder"),
+    why=Text("压缩包里的文件读不出来，里面有什么也就不知道", "what is in it cannot be read"),
 )
 UNKNOWN_PACKING = ENCRYPTED.also(
     Text("这种压缩方法不认识", "packed in an unknown way: {problem}"),
@@ -44,7 +48,12 @@ NOT_WRITABLE = ENCRYPTED.also(
     Text("请解压后改好文件名，再导入文件夹", "unpack it, rename the file, import the folder"),
 )
 SKIPPED = notice(
-    "N406", Text("跳过系统或软件自用的文件", "a file of the system or of a program; skipped")
+    "N406",
+    Text("跳过系统或软件自用的文件", "a file of the system or of a program; skipped"),
+    why=Text(
+        "如 __MACOSX、Thumbs.db、~$ 开头的临时文件，不是稿件",
+        "__MACOSX, Thumbs.db, files that begin with ~$ and the like are no contributions",
+    ),
 )
 NAMES_UNCERTAIN = warning(
     "N407",

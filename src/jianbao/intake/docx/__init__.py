@@ -15,13 +15,13 @@ from lxml import etree
 from jianbao.diagnostics import BookError, Result
 from jianbao.intake.docx import blocks, faults, notes, outside, raw, witness
 from jianbao.intake.docx.changes import Log
-from jianbao.intake.docx.fonts import Theme
+from jianbao.intake.docx.fonts import FontScheme
 from jianbao.intake.docx.names import w
 from jianbao.intake.docx.numbering import Numbering
-from jianbao.intake.docx.package import Package
-from jianbao.intake.docx.pictures import Gallery
-from jianbao.intake.docx.story import Document, Story
-from jianbao.intake.docx.styles import Styles
+from jianbao.intake.docx.package import DocxPackage
+from jianbao.intake.docx.pictures import DocxPictures
+from jianbao.intake.docx.story import SharedStory, Story
+from jianbao.intake.docx.styles import DocxStyles
 from jianbao.intake.model import Draft, Form
 
 
@@ -32,7 +32,7 @@ def read(data: bytes, source: str) -> Result[Draft]:
     a diagnostic N101 to N107; macros are left alone and reported (N108).
     """
     try:
-        package = Package(data, source)
+        package = DocxPackage(data, source)
         draft = witness.completed(_draft(package), package)
     except BookError as error:
         return Result(value=None, diagnostics=error.diagnostics)
@@ -40,7 +40,7 @@ def read(data: bytes, source: str) -> Result[Draft]:
     return Result(value=draft, diagnostics=warnings)
 
 
-def _draft(package: Package) -> Draft:
+def _draft(package: DocxPackage) -> Draft:
     root = package.document()
     body = root.find(w("body"))
     if body is None:
@@ -61,7 +61,7 @@ def _draft(package: Package) -> Draft:
     )
 
 
-def _document(package: Package) -> Document:
+def _document(package: DocxPackage) -> SharedStory:
     def tree(kind: str) -> etree._Element | None:
         part = package.related(package.main, kind)
         return package.tree(part) if part else None
@@ -70,11 +70,11 @@ def _document(package: Package) -> Document:
     language = None if settings is None else settings.find(w("themeFontLang"))
     east_asian = "" if language is None else language.get(w("eastAsia"), "")
     log = Log(package.source)
-    return Document(
+    return SharedStory(
         package=package,
-        styles=Styles(tree("styles"), Theme(tree("theme"), east_asian)),
+        styles=DocxStyles(tree("styles"), FontScheme(tree("theme"), east_asian)),
         numbering=Numbering(tree("numbering")),
-        gallery=Gallery(package, log),
+        gallery=DocxPictures(package, log),
         log=log,
     )
 

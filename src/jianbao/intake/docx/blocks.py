@@ -8,12 +8,12 @@ from lxml import etree
 
 from jianbao.diagnostics import Code, Span
 from jianbao.intake.docx import change_codes, changes, paragraphs, tables
-from jianbao.intake.docx.graphics import Box
-from jianbao.intake.docx.inline import Atom, Inline, PageBreak, Words
+from jianbao.intake.docx.graphics import TextBox
+from jianbao.intake.docx.inline import Atom, InlineReader, InlineText, PageBreak
 from jianbao.intake.docx.names import RELATION, w
 from jianbao.intake.docx.story import Story
 from jianbao.intake.docx.text import ALTERNATE, branch, plain
-from jianbao.intake.model import Block, Paragraph, Picture
+from jianbao.intake.model import Block, Paragraph, SourcePicture
 
 _DROPPED = {w("del"): change_codes.DELETED, w("moveFrom"): change_codes.MOVED}
 _ELSEWHERE = {w("altChunk"), w("subDoc")}
@@ -113,7 +113,7 @@ class _Flow:
         if name.startswith("toc ") and name[4:].isdecimal():
             self._story.document.log.add(change_codes.TOC, self._story.line, before=plain(element))
             return
-        inline = Inline(self._story, frame.style)
+        inline = InlineReader(self._story, frame.style)
         inline.walk(element)
         atoms, span = inline.atoms, self._story.span
         if self._carried:
@@ -135,7 +135,7 @@ class _Flow:
             frame = replace(frame, numbering=carried.frame.numbering)
         if any(map(_is_said, carried.atoms)):
             for atom in atoms[: _first_said(atoms)]:
-                if isinstance(atom, Box) and (text := plain(atom.content)):
+                if isinstance(atom, TextBox) and (text := plain(atom.content)):
                     log.add(change_codes.BOX_MOVED, self._story.line, before=text)
                     log.add(change_codes.BOX_MOVED, self._story.line, after=text)
         return [*carried.atoms, *atoms], frame, carried.span if carried.atoms else self._story.span
@@ -146,7 +146,7 @@ class _Flow:
         self._set_apart(atoms[:first])
         pages = _pages(atoms)
         stands_alone = len(pages) == 1 and not any(
-            isinstance(atom, Box | Picture) for atom in atoms
+            isinstance(atom, TextBox | SourcePicture) for atom in atoms
         )
         for place, words in enumerate(pages):
             self._story.page_break = self._story.page_break or place > 0
@@ -155,7 +155,7 @@ class _Flow:
                 frame = replace(frame, numbering="")
         self._set_apart(atoms[first:])
 
-    def _write_page(self, frame: paragraphs.Frame, words: list[Words], span: Span) -> None:
+    def _write_page(self, frame: paragraphs.Frame, words: list[InlineText], span: Span) -> None:
         """Write the words of a paragraph that stand on one page; an empty one begins no page."""
         looks = paragraphs.looks(frame, words, self._story, boxed=self._boxed)
         if any(map(_is_said, words)) or frame.numbering:
@@ -166,9 +166,9 @@ class _Flow:
     def _set_apart(self, atoms: list[Atom]) -> None:
         """Write the pictures and boxes among ``atoms``."""
         for atom in atoms:
-            if isinstance(atom, Box):
+            if isinstance(atom, TextBox):
                 self.blocks += read(self._story, atom.content, boxed=True)
-            elif isinstance(atom, Picture):
+            elif isinstance(atom, SourcePicture):
                 self.blocks.append(atom)
 
     def _end_section(self, element: etree._Element) -> None:
@@ -178,13 +178,13 @@ class _Flow:
             self._story.page_break = True
 
 
-def _pages(atoms: list[Atom]) -> list[list[Words]]:
+def _pages(atoms: list[Atom]) -> list[list[InlineText]]:
     """Return the words among ``atoms`` as page breaks divide them."""
-    pages: list[list[Words]] = [[]]
+    pages: list[list[InlineText]] = [[]]
     for atom in atoms:
         if isinstance(atom, PageBreak):
             pages.append([])
-        elif isinstance(atom, Words):
+        elif isinstance(atom, InlineText):
             pages[-1].append(atom)
     return pages
 
@@ -195,7 +195,9 @@ def _first_said(atoms: list[Atom]) -> int:
 
 def _is_said(atom: Atom) -> bool:
     """Whether ``atom`` is a note or text that is not only spaces."""
-    return isinstance(atom, Words) and (bool(atom.run.text.strip()) or atom.run.note is not None)
+    return isinstance(atom, InlineText) and (
+        bool(atom.run.text.strip()) or atom.run.note is not None
+    )
 
 
 def _gallery(properties: etree._Element) -> str:

@@ -9,7 +9,15 @@ _SAVE_AS_DOCX = Text(
     "在 Word 或 WPS 里打开，另存为“Word 文档（*.docx）”",
     "open it in Word or WPS and save it as “Word document (*.docx)”",
 )
-EMPTY = error("N101", Text("文件是空的", "the file is empty"), _SEND_AGAIN)
+EMPTY = error(
+    "N101",
+    Text("文件是空的", "the file is empty"),
+    _SEND_AGAIN,
+    why=Text(
+        "附件没有传完、从网盘下载失败时会这样",
+        "an attachment or a download that was not finished looks like this",
+    ),
+)
 ENCRYPTED = error(
     "N102",
     Text("文件加了密码，打不开", "the file is protected by a password"),
@@ -22,13 +30,25 @@ MISLABELLED = error(
     _SAVE_AS_DOCX,
     why=Text("后缀改了，文件的内容并没有变", "renaming a file does not change what it holds"),
 )
-BROKEN = error("N104", Text("文件已损坏：{what}", "the file is broken: {what}"), _SEND_AGAIN)
+BROKEN = error(
+    "N104",
+    Text("文件已损坏：{what}", "the file is broken: {what}"),
+    _SEND_AGAIN,
+    why=Text(
+        "docx 是压缩包，缺一块就读不全；请在 Word 里能打开时另存一份",
+        "a .docx is an archive that cannot be read with a part missing; where Word opens it, save it anew",
+    ),
+)
 TOO_LARGE = error(
     "N105",
     Text("文件大得不正常：{what}", "the file is abnormally large: {what}"),
     Text(
         "如果稿件确实这么大，请分成几个文件",
         "if the contribution really is that large, divide it into several files",
+    ),
+    why=Text(
+        "解开以后大得不合常理的文件，可能是恶意的，打开会拖死电脑",
+        "a file that unpacks to absurd size may be made to stop a machine",
     ),
 )
 UNSAFE = error(
@@ -56,5 +76,8 @@ MACROS = warning(
     Text(
         "文件带有宏，没有运行，只读了文字和图片",
         "the file holds macros; they were not run, only text and pictures were read",
+    ),
+    why=Text(
+        "宏是文件里的程序，收稿只要文字，不运行它", "macros are programs; only the text is wanted"
     ),
 )

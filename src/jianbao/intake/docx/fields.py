@@ -11,7 +11,7 @@ from jianbao.intake.docx.names import is_on, number, value, w
 from jianbao.intake.numerals import numeral
 
 _MARK = w("fldChar")
-_NAME = re.compile(r"\s*(\w+)")
+_NAME = re.compile(r"(?<!\s)\s*+(\w+)")
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))', re.IGNORECASE)
 _SILENT = {"XE", "TC", "TA", "RD", "SET", "ASK", "ADVANCE", "BOOKMARK", "PRINT", "PRIVATE"}
 """Fields that show nothing."""

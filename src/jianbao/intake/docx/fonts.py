@@ -35,7 +35,7 @@ def role(name: str) -> str:
     return next((role for role, pattern in _ROLES if pattern.search(folded)), "")
 
 
-class Theme:
+class FontScheme:
     """The fonts that a theme names, ECMA-376 part 1, 20.1.4.1.18."""
 
     def __init__(self, root: etree._Element | None, language: str) -> None:

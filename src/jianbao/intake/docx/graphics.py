@@ -22,7 +22,7 @@ from jianbao.intake.docx.names import (
 from jianbao.intake.docx.pictures import Crop, crop_of
 from jianbao.intake.docx.story import Story
 from jianbao.intake.docx.text import ALTERNATE, branch, plain
-from jianbao.intake.model import Picture
+from jianbao.intake.model import SourcePicture
 
 _ALT_FROM = {f"{{{PLACED_DRAWING}}}docPr": ("descr", "title"), f"{{{VML}}}shape": ("alt",)}
 _DIAGRAM_TEXT = f"{{{DIAGRAM}}}t"
@@ -30,20 +30,20 @@ _PARAGRAPH = f"{{{DRAWING}}}p"
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class TextBox:
     """A box with text of its own: an element that holds paragraphs."""
 
     content: etree._Element
 
 
-def read(element: etree._Element, story: Story) -> list[Box | Picture]:
+def read(element: etree._Element, story: Story) -> list[TextBox | SourcePicture]:
     """Return what the drawing ``element`` holds, in its order."""
     return _Drawing(story, element).found
 
 
 class _Drawing:
     def __init__(self, story: Story, element: etree._Element) -> None:
-        self.found: list[Box | Picture] = []
+        self.found: list[TextBox | SourcePicture] = []
         self._story = story
         self._alt = _alt(element)
         self._take(element)
@@ -60,7 +60,7 @@ class _Drawing:
             self._take(child)
 
     def _box(self, element: etree._Element) -> None:
-        self.found.append(Box(element))
+        self.found.append(TextBox(element))
 
     def _alternate(self, element: etree._Element) -> None:
         chosen = branch(element)
@@ -95,13 +95,13 @@ class _Drawing:
     def _lettering(self, element: etree._Element) -> None:
         text = element.get("string", "")
         if text.strip():
-            self.found.append(Box(_content([text])))
+            self.found.append(TextBox(_content([text])))
 
     def _drawn(self, element: etree._Element) -> None:
         """Take the text of a shape that holds none of Word's paragraphs, as in a locked canvas."""
         text = plain(element)
         if text.strip():
-            self.found.append(Box(_content([text])))
+            self.found.append(TextBox(_content([text])))
 
     def _diagram(self, element: etree._Element) -> None:
         """Take the texts of a diagram's points, 21.4.2; its drawing only repeats them."""
@@ -117,7 +117,7 @@ class _Drawing:
             self._story.document.log.add(
                 change_codes.DIAGRAM, self._story.line, after="\n".join(texts)
             )
-            self.found.append(Box(_content(texts)))
+            self.found.append(TextBox(_content(texts)))
 
     _READERS: ClassVar[dict[str, Callable[[_Drawing, etree._Element], None]]] = {
         w("txbxContent"): _box,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from jianbao.intake.model import Block, Paragraph, Picture
+from jianbao.intake.model import Block, Paragraph, SourcePicture
 
 _LONGEST = 40
 """Characters that a caption has at most."""
@@ -42,7 +42,7 @@ def _row(row: Row, below: Row) -> Iterator[Block]:
     shares = sum(columns for blocks, columns in row if any(map(_is_picture, blocks)))
     placed = 0
     for index, (blocks, columns) in enumerate(row):
-        pictures = [block for block in blocks if isinstance(block, Picture)]
+        pictures = [block for block in blocks if isinstance(block, SourcePicture)]
         words = list(_texts(blocks)) + (list(_texts(below[index][0])) if below else [])
         for number, picture in enumerate(pictures):
             is_last = number + 1 == len(pictures)
@@ -73,13 +73,13 @@ def _has_picture(row: Row) -> bool:
 
 
 def _is_picture(block: Block) -> bool:
-    return isinstance(block, Picture)
+    return isinstance(block, SourcePicture)
 
 
 def _is_plain(row: Row) -> bool:
     """Whether the cells hold pictures and short lines only."""
     return all(
-        isinstance(block, Picture)
+        isinstance(block, SourcePicture)
         or (
             isinstance(block, Paragraph)
             and len(block.text) <= _LONGEST

@@ -13,9 +13,9 @@ from jianbao.intake.docx import change_codes, changes, fields, formulas, graphic
 from jianbao.intake.docx.names import RELATION, is_on, w
 from jianbao.intake.docx.properties import run_properties
 from jianbao.intake.docx.story import Story
-from jianbao.intake.docx.styles import RunLooks
+from jianbao.intake.docx.styles import DocxRunLooks
 from jianbao.intake.docx.text import ALTERNATE, branch, characters, plain
-from jianbao.intake.model import Picture, Run
+from jianbao.intake.model import Run, SourcePicture
 
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _DROPPED = {
@@ -29,11 +29,11 @@ _SKIPPED = {w("rPr"), w("pPr"), w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("c
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class InlineText:
     """Text, with how it looks."""
 
     run: Run
-    looks: RunLooks
+    looks: DocxRunLooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,10 @@ class PageBreak:
     """A page ends here."""
 
 
-Atom = Words | PageBreak | graphics.Box | Picture
+Atom = InlineText | PageBreak | graphics.TextBox | SourcePicture
 
 
-class Inline:
+class InlineReader:
     """Reads the inside of one paragraph into ``atoms``."""
 
     def __init__(self, story: Story, style: str) -> None:
@@ -123,7 +123,7 @@ class Inline:
             emphasis_dots=looks.dots,
             ruby=ruby,
         )
-        self.atoms.append(Words(run=run, looks=looks))
+        self.atoms.append(InlineText(run=run, looks=looks))
         self._length += len(text + ruby)
 
     def _report(
@@ -158,7 +158,7 @@ class Inline:
     def _insertion(self, element: etree._Element) -> None:
         start, place = len(self.atoms), self._length
         self.walk(element)
-        text = "".join(atom.run.text for atom in self.atoms[start:] if isinstance(atom, Words))
+        text = "".join(atom.run.text for atom in self.atoms[start:] if isinstance(atom, InlineText))
         if text:
             rule = changes.about(change_codes.INSERTED, changes.author(element))
             self._report(rule, before=text, after=text, place=place)
@@ -180,13 +180,13 @@ class Inline:
         for base in element.iterchildren(w("rubyBase")):
             self.walk(base)
         reading = "".join(plain(item) for item in element.iterchildren(w("rt")))
-        base_words = [atom for atom in self.atoms[start:] if isinstance(atom, Words)]
+        base_words = [atom for atom in self.atoms[start:] if isinstance(atom, InlineText)]
         if not base_words:
             self._report(change_codes.HIDDEN, before=reading)
             return
         text = "".join(words.run.text for words in base_words)
         first = base_words[0]
-        others = [atom for atom in self.atoms[start:] if not isinstance(atom, Words)]
+        others = [atom for atom in self.atoms[start:] if not isinstance(atom, InlineText)]
         self.atoms[start:] = [
             replace(first, run=replace(first.run, text=text, ruby=reading)),
             *others,
@@ -225,7 +225,7 @@ class Inline:
     def _graphic(self, element: etree._Element) -> None:
         found = graphics.read(element, self._story)
         if self._looks.hidden and found:
-            texts = [plain(item.content) for item in found if isinstance(item, graphics.Box)]
+            texts = [plain(item.content) for item in found if isinstance(item, graphics.TextBox)]
             self._report(change_codes.HIDDEN, before="\n".join(texts))
         else:
             self.atoms += found
@@ -254,7 +254,7 @@ class Inline:
         if text:
             self._append(text, ruby=reading)
 
-    _READERS: ClassVar[dict[str, Callable[[Inline, etree._Element], None]]] = {
+    _READERS: ClassVar[dict[str, Callable[[InlineReader, etree._Element], None]]] = {
         w("r"): _run,
         w("ins"): _insertion,
         w("moveTo"): _insertion,

@@ -8,9 +8,9 @@ from lxml import etree
 
 from jianbao.intake.docx import blocks, change_codes
 from jianbao.intake.docx.names import w
-from jianbao.intake.docx.story import Call, Document, Story
+from jianbao.intake.docx.story import Call, SharedStory, Story
 from jianbao.intake.docx.text import plain
-from jianbao.intake.model import Block, Paragraph, Picture, Run, Table
+from jianbao.intake.model import Block, Paragraph, Run, SourcePicture, Table
 
 Notes = tuple[tuple[Paragraph, ...], ...]
 
@@ -18,7 +18,7 @@ KINDS = ("footnote", "endnote")
 _NO_TEXT = {"separator", "continuationSeparator", "continuationNotice"}
 
 
-def read(document: Document) -> Notes:
+def read(document: SharedStory) -> Notes:
     """Return the notes that ``document.calls`` names; report those that nothing calls."""
     notes: dict[int, tuple[Paragraph, ...]] = {}
     for kind in KINDS:
@@ -48,7 +48,7 @@ def _note(story: Story, element: etree._Element, call: Call) -> tuple[Paragraph,
 
 def _paragraphs(block: Block, story: Story) -> list[Paragraph]:
     """Return the paragraphs of a block; a picture in a note has no place to go."""
-    if isinstance(block, Picture):
+    if isinstance(block, SourcePicture):
         story.document.log.add(change_codes.PICTURE_IN_NOTE, story.line)
         return []
     if isinstance(block, Table):

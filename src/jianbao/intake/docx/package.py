@@ -42,7 +42,7 @@ class Relation:
     external: bool
 
 
-class Package:
+class DocxPackage:
     """The parts of one .docx, read when asked for; ``source`` is its name for the user."""
 
     def __init__(self, data: bytes, source: str) -> None:

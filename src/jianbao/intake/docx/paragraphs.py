@@ -11,11 +11,11 @@ from operator import attrgetter
 from lxml import etree
 
 from jianbao.intake.docx import fonts
-from jianbao.intake.docx.inline import Words
+from jianbao.intake.docx.inline import InlineText
 from jianbao.intake.docx.names import number, w
 from jianbao.intake.docx.properties import Properties, paragraph_properties, run_properties
 from jianbao.intake.docx.story import Story
-from jianbao.intake.docx.styles import RunLooks
+from jianbao.intake.docx.styles import DocxRunLooks
 from jianbao.intake.model import Align, Looks, Run
 
 _ALIGNS = {"center": Align.CENTER, "right": Align.END, "end": Align.END}
@@ -74,7 +74,7 @@ def _numbered(made: Frame, story: Story) -> Frame:
     return replace(made, numbering=shown, listed=f"{num}/{index}", indent=level.indent)
 
 
-def looks(made: Frame, words: Sequence[Words], story: Story, *, boxed: bool) -> Looks:
+def looks(made: Frame, words: Sequence[InlineText], story: Story, *, boxed: bool) -> Looks:
     """Return how a paragraph with these words looks."""
     styles = story.document.styles
     of_style = styles.paragraph(made.style)
@@ -100,7 +100,7 @@ def looks(made: Frame, words: Sequence[Words], story: Story, *, boxed: bool) -> 
     )
 
 
-def joined(words: Iterable[Words]) -> tuple[Run, ...]:
+def joined(words: Iterable[InlineText]) -> tuple[Run, ...]:
     """Return the runs, those that look alike as one."""
     runs: list[Run] = []
     for run in (item.run for item in words):
@@ -115,7 +115,7 @@ def _is_plain(run: Run) -> bool:
     return run.note is None and not run.ruby
 
 
-def _most(words: Sequence[Words], of: Callable[[RunLooks], float]) -> float:
+def _most(words: Sequence[InlineText], of: Callable[[DocxRunLooks], float]) -> float:
     """Return the value that most characters have."""
     counts: Counter[float] = Counter()
     for item in words:
@@ -123,7 +123,7 @@ def _most(words: Sequence[Words], of: Callable[[RunLooks], float]) -> float:
     return counts.most_common(1)[0][0] if counts else 0
 
 
-def _face(words: Sequence[Words]) -> str:
+def _face(words: Sequence[InlineText]) -> str:
     """Return the role of the face of most characters; Latin ones count where nothing else does."""
     counts: Counter[str] = Counter()
     latin: Counter[str] = Counter()

@@ -13,8 +13,8 @@ from jianbao.diagnostics import Span
 from jianbao.intake.docx import change_codes, changes
 from jianbao.intake.docx.changes import Log
 from jianbao.intake.docx.names import number
-from jianbao.intake.docx.package import MAX_MEDIUM, Package, Relation
-from jianbao.intake.model import Picture
+from jianbao.intake.docx.package import MAX_MEDIUM, DocxPackage, Relation
+from jianbao.intake.model import SourcePicture
 
 MAX_PIXELS = 80_000_000
 _KEPT = {".png", ".jpg", ".jpeg", ".webp", ".svg"}
@@ -33,10 +33,10 @@ _MACHINE_MADE = re.compile(
 Crop = tuple[int, int, int, int]
 
 
-class Gallery:
+class DocxPictures:
     """The pictures of one document; each file is read once."""
 
-    def __init__(self, package: Package, log: Log) -> None:
+    def __init__(self, package: DocxPackage, log: Log) -> None:
         """Pictures come from ``package``; what happens to them goes to ``log``."""
         self._package = package
         self._log = log
@@ -44,7 +44,7 @@ class Gallery:
 
     def picture(
         self, relation: Relation | None, span: Span, *, alt: str, crop: Crop
-    ) -> Picture | None:
+    ) -> SourcePicture | None:
         """Return the picture that ``relation`` points to, or report why there is none."""
         if relation is None or relation.external:
             self._log.add(
@@ -57,7 +57,7 @@ class Gallery:
         made = self._made[key]
         if made is None:
             return None
-        return Picture(name=made[0], data=made[1], alt=_alt(alt), span=span)
+        return SourcePicture(name=made[0], data=made[1], alt=_alt(alt), span=span)
 
     def _make(self, part: str, crop: Crop, line: int) -> tuple[str, bytes] | None:
         if self._package.size(part) > MAX_MEDIUM:

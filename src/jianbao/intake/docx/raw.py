@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from jianbao.intake.docx.names import COMPATIBILITY, DRAWING, FORMULA, VML, w
-from jianbao.intake.docx.package import Package
+from jianbao.intake.docx.package import DocxPackage
 from jianbao.intake.docx.text import characters, in_reading_order, plain
 
 _WRITTEN = {w("t"), w("delText"), f"{{{FORMULA}}}t"}
 _SPACES = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
+_FORMATS = {w("pPr"), w("rPr")}
 _LETTERING = f"{{{VML}}}textpath"
 _DRAWN = f"{{{DRAWING}}}p"
 _BOX = (w("txbxContent"), _LETTERING, _DRAWN)
@@ -25,7 +26,7 @@ _AFTER = ("comments", "header", "footer")
 _NOTES = {"footnotes": w("footnoteReference"), "endnotes": w("endnoteReference")}
 
 
-def text(package: Package) -> str:
+def text(package: DocxPackage) -> str:
     """Return the text of the body, of the notes as they are called, and of what stands outside."""
     body = package.document()
     parts = [*_lines(body), *_notes(package, body)]
@@ -37,7 +38,7 @@ def text(package: Package) -> str:
     return "\n".join(parts)
 
 
-def _notes(package: Package, body: etree._Element) -> Iterator[str]:
+def _notes(package: DocxPackage, body: etree._Element) -> Iterator[str]:
     """Yield the notes in the order of their calls, then those without any."""
     found: dict[tuple[str, str], etree._Element] = {}
     for kind, call_tag in _NOTES.items():
@@ -56,7 +57,7 @@ def _notes(package: Package, body: etree._Element) -> Iterator[str]:
 def _lines(root: etree._Element) -> Iterator[str]:
     """Yield the paragraphs; a text box goes before the words it stands before, else after them."""
     for paragraph in root.iter(w("p")):
-        if not _is_boxed(paragraph, root):
+        if not _is_inside(paragraph, root):
             yield from _line(paragraph)
 
 
@@ -84,16 +85,16 @@ def _own(element: etree._Element) -> Iterator[etree._Element]:
     for child in in_reading_order(element):
         if child.tag in _WRITTEN or child.tag in _SPACES or child.tag in _BOX:
             yield child
-        elif child.tag != w("pPr") and not (child.tag in _BRANCH and _is_repeated(child)):
+        elif child.tag not in _FORMATS and not (child.tag in _BRANCH and _is_repeated(child)):
             yield from _own(child)
 
 
-def _is_boxed(paragraph: etree._Element, root: etree._Element) -> bool:
-    """Whether ``paragraph`` stands in a text box below ``root``."""
+def _is_inside(paragraph: etree._Element, root: etree._Element) -> bool:
+    """Whether ``paragraph`` stands in a text box below ``root`` or, in a damaged file, in another."""
     for ancestor in paragraph.iterancestors():
         if ancestor is root:
             return False
-        if ancestor.tag == w("txbxContent"):
+        if ancestor.tag in {w("txbxContent"), w("p")}:
             return True
     return False
 

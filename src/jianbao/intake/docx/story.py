@@ -10,9 +10,9 @@ from jianbao.diagnostics import Span
 from jianbao.intake.docx.changes import Log
 from jianbao.intake.docx.fields import Fields
 from jianbao.intake.docx.numbering import Numbering
-from jianbao.intake.docx.package import Package, Relation
-from jianbao.intake.docx.pictures import Gallery
-from jianbao.intake.docx.styles import Styles
+from jianbao.intake.docx.package import DocxPackage, Relation
+from jianbao.intake.docx.pictures import DocxPictures
+from jianbao.intake.docx.styles import DocxStyles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,17 +25,17 @@ class Call:
 
 
 @dataclass(slots=True, kw_only=True)
-class Document:
+class SharedStory:
     """What all stories of a document share.
 
     ``calls`` are by kind of note and identifier; ``comments`` are the places of the comments by
     their identifiers.
     """
 
-    package: Package
-    styles: Styles
+    package: DocxPackage
+    styles: DocxStyles
     numbering: Numbering
-    gallery: Gallery
+    gallery: DocxPictures
     log: Log
     calls: dict[tuple[str, str], Call] = field(default_factory=dict)
     comments: dict[str, int] = field(default_factory=dict)
@@ -55,7 +55,7 @@ class Story:
     paragraph begins a page. ``fixed_line`` keeps the place of a note where the text calls it.
     """
 
-    document: Document
+    document: SharedStory
     part: str
     relations: dict[str, Relation]
     fields: Fields
@@ -65,7 +65,7 @@ class Story:
     page_break: bool = False
 
     @classmethod
-    def of(cls, document: Document, part: str, root: etree._Element | None) -> Story:
+    def of(cls, document: SharedStory, part: str, root: etree._Element | None) -> Story:
         """Begin to read the story in ``part``."""
         relations = document.package.relations(part)
         return cls(document=document, part=part, relations=relations, fields=Fields(root))

@@ -28,7 +28,7 @@ _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RunLooks:
+class DocxRunLooks:
     """How a run looks. ``size`` in points; ``east`` and ``latin`` are font names, perhaps empty."""
 
     size: float
@@ -44,7 +44,7 @@ class RunLooks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class DocxStyle:
     """A style: its name, what it is based on, and what it says itself."""
 
     name: str = ""
@@ -53,13 +53,13 @@ class Style:
     paragraph: Properties = field(default_factory=dict)
 
 
-class Styles:
+class DocxStyles:
     """The styles of a document."""
 
-    def __init__(self, root: etree._Element | None, theme: fonts.Theme) -> None:
+    def __init__(self, root: etree._Element | None, theme: fonts.FontScheme) -> None:
         """``root`` is that of the part with the styles, if there is one."""
         self._theme = theme
-        self._styles: dict[str, Style] = {}
+        self._styles: dict[str, DocxStyle] = {}
         self._defaults: tuple[Properties, Properties] = ({}, {})
         self._default_paragraph = ""
         if root is not None:
@@ -74,7 +74,7 @@ class Styles:
 
     def name(self, style: str) -> str:
         """Return the name of ``style`` as the user sees it."""
-        return self._styles.get(style, Style()).name
+        return self._styles.get(style, DocxStyle()).name
 
     def level(self, style: str, properties: Properties) -> int:
         """Return the outline level, 1 to 6, 0 for none; a heading's name says it where need be."""
@@ -86,7 +86,7 @@ class Styles:
         """Return what the defaults and the chain of ``style`` say of a paragraph."""
         return self._chain(style)[0]
 
-    def run(self, paragraph_style: str, direct: Properties) -> RunLooks:
+    def run(self, paragraph_style: str, direct: Properties) -> DocxRunLooks:
         """Return how a run with the ``direct`` properties looks in a paragraph of a style."""
         return self._looks(paragraph_style, tuple(direct.items()))
 
@@ -97,7 +97,7 @@ class Styles:
         )
         for element in root.iter(w("style")):
             identifier = element.get(w("styleId"), "")
-            self._styles[identifier] = Style(
+            self._styles[identifier] = DocxStyle(
                 name=value(element, "name"),
                 based_on=value(element, "basedOn"),
                 run=run_properties(element.find(w("rPr"))),
@@ -112,7 +112,7 @@ class Styles:
 
         ``numStyle`` is the style in the chain that brings the numbering.
         """
-        chain: dict[str, Style] = {}
+        chain: dict[str, DocxStyle] = {}
         while style in self._styles and style not in chain:
             chain[style] = self._styles[style]
             style = chain[style].based_on
@@ -124,14 +124,14 @@ class Styles:
                 paragraph["numStyle"] = identifier
         return paragraph, run
 
-    def _resolved(self, paragraph_style: str, direct: tuple[tuple[str, str], ...]) -> RunLooks:
+    def _resolved(self, paragraph_style: str, direct: tuple[tuple[str, str], ...]) -> DocxRunLooks:
         own = dict(direct)
         of_paragraph = self._chain(paragraph_style)[1]
         of_run = self._chain(own.get("rStyle", ""))[1]
         merged = {**self._defaults[1], **of_paragraph, **of_run, **own}
         on = {name: self._switch(name, of_paragraph, of_run, own) for name in SWITCHES}
         aligned = merged.get("vertAlign")
-        return RunLooks(
+        return DocxRunLooks(
             size=max(number(merged.get("sz")), 0) / 2 or _DEFAULT_SIZE,
             east=self._font(merged.get("eastAsia", "")),
             latin=self._font(merged.get("ascii") or merged.get("hAnsi", "")),

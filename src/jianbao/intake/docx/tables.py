@@ -12,7 +12,7 @@ from jianbao.intake.docx import change_codes, changes, grids
 from jianbao.intake.docx.names import is_on, number, w
 from jianbao.intake.docx.story import Story
 from jianbao.intake.docx.text import plain
-from jianbao.intake.model import Block, Cell, Paragraph, Picture, Table
+from jianbao.intake.model import Block, Cell, Paragraph, SourcePicture, Table
 
 _WRAPPERS = {w("sdt"), w("sdtContent"), w("customXml"), w("ins"), w("moveTo")}
 _MAX_SPAN = 200
@@ -113,19 +113,19 @@ def _closed(cell: _Open) -> Cell:
     )
 
 
-def _flat(cell: _Open) -> Iterator[Paragraph | Picture]:
+def _flat(cell: _Open) -> Iterator[Paragraph | SourcePicture]:
     """Yield what a cell holds, a table in it by its cells, without empty paragraphs."""
     for block in cell.blocks:
         if isinstance(block, Table):
             for row in block.rows:
                 for inner in row:
                     yield from inner.paragraphs
-        elif isinstance(block, Picture) or block.runs or block.looks.numbering:
+        elif isinstance(block, SourcePicture) or block.runs or block.looks.numbering:
             yield block
 
 
-def _is_picture(item: Paragraph | Picture) -> bool:
-    return isinstance(item, Picture)
+def _is_picture(item: Paragraph | SourcePicture) -> bool:
+    return isinstance(item, SourcePicture)
 
 
 def _children(element: etree._Element, tag: str) -> Iterator[etree._Element]:

@@ -9,14 +9,14 @@ from jianbao.intake.emit.book_file import (
     with_chapters,
 )
 from jianbao.intake.emit.files import put
-from jianbao.intake.emit.known import Known, of
+from jianbao.intake.emit.filing import Bound, ManuscriptNumbers
+from jianbao.intake.emit.known import KnownArticles, of
 from jianbao.intake.emit.readback import read_back
-from jianbao.intake.emit.shelf import Bound, Shelf
 
 __all__ = [
     "Bound",
-    "Known",
-    "Shelf",
+    "KnownArticles",
+    "ManuscriptNumbers",
     "UnclearBookError",
     "chapter_paths",
     "is_chinese",

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from jianbao.atomic_files import replace_all
+from jianbao.atomic_files import alone, replace_all, staging
+from jianbao.files import refuse_changed
 
 
 def put(
@@ -22,25 +20,18 @@ def put(
     does not let it; then nothing has changed.
     """
     made = list[Path]()
-    staging = Path(tempfile.mkdtemp(prefix=".jianbao-", dir=folder))
-    try:
-        for number, (path, data) in enumerate(files.items()):
-            staged = staging / str(number)
-            staged.write_bytes(data)
-            _move(staged, folder / path, made)
-        for target, (old, _) in replaced.items():
-            _check(target, old)
-        replace_all({target: new for target, (_, new) in replaced.items()})
-    except BaseException:
-        _take_back(made)
-        raise
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-
-
-def _check(path: Path, old: bytes) -> None:
-    if path.read_bytes() != old:
-        raise FileExistsError(errno.EEXIST, "changed while it was read", str(path))
+    with staging(folder) as fresh:
+        try:
+            for number, (path, data) in enumerate(files.items()):
+                (fresh / str(number)).write_bytes(data)
+                _move(fresh / str(number), folder / path, made)
+            with alone(folder):
+                for target, (old, _) in replaced.items():
+                    refuse_changed(target, old)
+                replace_all({target: new for target, (_, new) in replaced.items()})
+        except BaseException:
+            _take_back(made)
+            raise
 
 
 def _move(staged: Path, target: Path, made: list[Path]) -> None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from jianbao import files, history
-from jianbao.intake.emit.shelf import Bound
+from jianbao.intake.emit.filing import Bound
 
 _ADDRESS = re.compile(r"\]\(<([^<>\n]+)>\)")
 _LARGEST = 64 * 1024 * 1024
@@ -44,7 +44,7 @@ class _There:
     text: str
 
 
-class Known:
+class KnownArticles:
     """The articles of one book, as they stand on the disk or were imported."""
 
     def __init__(self, folder: Path, listed: Sequence[str]) -> None:
@@ -56,7 +56,7 @@ class Known:
                 text = files.read(folder / path, _LARGEST, folder).decode("utf-8")
             except (OSError, UnicodeDecodeError):
                 continue
-            self._paths[identity(text, _pictures(folder / path, text))] = path
+            self._paths[identity(text, _pictures(folder, path, text))] = path
             self._there.append(_There(path=path, title=_title(text), text=text))
         for action in history.actions(folder):
             for one, path in dict(action.notes.get("articles", {})).items():
@@ -80,11 +80,11 @@ class Known:
         return "", ""
 
 
-def _pictures(manuscript: Path, text: str) -> dict[str, bytes]:
+def _pictures(folder: Path, path: str, text: str) -> dict[str, bytes]:
     found = dict[str, bytes]()
     for address in _ADDRESS.findall(text):
         try:
-            found[address] = files.read(manuscript.parent / address, _LARGEST)
+            found[address] = files.read((folder / path).parent / address, _LARGEST, folder)
         except OSError:
             continue
     return found

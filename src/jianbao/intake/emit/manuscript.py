@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from typing import Final
 
 import yaml
 
-from jianbao.intake.article import Article, Figure, Part, Piece, Role
+from jianbao.intake.article import Article, ArticleParagraph, Figure, ParagraphRole, Part
 from jianbao.intake.emit import escape, tables
 from jianbao.intake.emit.inline import markdown
 from jianbao.intake.model import Table
@@ -92,20 +94,23 @@ def _indexed(
     signature = list[str]()
     attached = False
     for index, part in enumerate(article.parts):
-        if isinstance(part, Piece) and part.role is Role.SIGNATURE:
+        if isinstance(part, ArticleParagraph) and part.role is ParagraphRole.SIGNATURE:
             signature.append(escape.line(markdown(part.runs, notes.label)))
             continue
         if signature:
             yield None, _fenced("落款", signature)
             signature = []
-        if isinstance(part, Piece) and part.role is Role.ATTACHMENT:
+        if isinstance(part, ArticleParagraph) and part.role is ParagraphRole.ATTACHMENT:
             title = f"::: 附件 {markdown(part.runs, notes.label)}"
             yield None, f":::\n\n{title}" if attached else title
             attached = True
-        elif isinstance(part, Piece):
-            above_table = isinstance(_at(article.parts, index + 1), Table)
-            text = _paragraph(part, notes)
-            yield None, escape.no_caption(text) if above_table else text
+        elif isinstance(part, ArticleParagraph):
+            if (
+                part.role not in _RUNNING
+                or not index
+                or _role(article.parts[index - 1]) != part.role
+            ):
+                yield None, _text_block(article.parts[index:], part, notes)
         elif isinstance(part, Figure):
             yield index, _figure(part, pictures[index])
         else:
@@ -114,6 +119,42 @@ def _indexed(
         yield None, _fenced("落款", signature)
     if attached:
         yield None, ":::"
+
+
+def _text_block(parts: Sequence[Part], part: ArticleParagraph, notes: _Notes) -> str:
+    """Return the block that begins with ``part``, the first of ``parts``."""
+    if part.role in _RUNNING:
+        return _run_of(part.role, parts, notes)
+    above_table = isinstance(_at(parts, 1), Table)
+    text = _paragraph(part, notes)
+    return escape.no_caption(text) if above_table and part.role is not _TITLE else text
+
+
+_TITLE: Final = ParagraphRole.TABLE_TITLE
+_RUNNING: Final = frozenset({ParagraphRole.ITEM, ParagraphRole.QUOTATION, ParagraphRole.BOX})
+"""Of these, those that follow one another are one block."""
+
+
+def _role(part: Part) -> ParagraphRole | None:
+    return part.role if isinstance(part, ArticleParagraph) else None
+
+
+def _run_of(role: ParagraphRole, parts: Sequence[Part], notes: _Notes) -> str:
+    """Return those of ``parts``, from the first on, that are of ``role``, as one block."""
+    alike = takewhile(lambda part: _role(part) is role, parts)
+    paragraphs = [part for part in alike if isinstance(part, ArticleParagraph)]
+    texts = [escape.line(markdown(part.runs, notes.label)) for part in paragraphs]
+    if role is ParagraphRole.QUOTATION:
+        return "\n>\n".join(f"> {text}" for text in texts)
+    if role is ParagraphRole.BOX:
+        return _fenced("着重框", ["\n\n".join(texts)])
+    made, is_bulleted = "", paragraphs[0].mark == "-"
+    for part, text in zip(paragraphs, texts, strict=True):
+        is_other = not part.level and (part.mark == "-") != is_bulleted
+        is_bulleted = is_bulleted if part.level else part.mark == "-"
+        made += ("\n\n" if is_other else "\n") if made else ""
+        made += f"{'    ' * part.level}{part.mark} {text}"
+    return made
 
 
 def _figure(figure: Figure, address: str) -> str:
@@ -128,9 +169,11 @@ def _at(parts: Sequence[Part], index: int) -> Part | None:
     return parts[index] if index < len(parts) else None
 
 
-def _paragraph(piece: Piece, notes: _Notes) -> str:
+def _paragraph(piece: ArticleParagraph, notes: _Notes) -> str:
     text = markdown(piece.runs, notes.label)
-    if piece.role is Role.HEADING:
+    if piece.role is ParagraphRole.TABLE_TITLE:
+        return f"表：{text}"
+    if piece.role is ParagraphRole.HEADING:
         return f"{'#' * (piece.level + 1)} {escape.heading(text)}"
     return escape.line(text)
 

@@ -9,14 +9,14 @@ from PIL import Image
 
 from jianbao.diagnostics import Diagnostic
 from jianbao.intake import codes
-from jianbao.intake.model import Picture
+from jianbao.intake.model import SourcePicture
 from jianbao.manuscript.images import MAX_PIXELS
 
 _SUFFIXES = {"PNG": ".png", "JPEG": ".jpg", "MPO": ".jpg", "WEBP": ".webp"}
 _REDRAWN = frozenset({"GIF", "BMP", "TIFF", "DIB", "ICO", "TGA"})
 
 
-def fit(picture: Picture) -> tuple[str, bytes, Diagnostic | None]:
+def fit(picture: SourcePicture) -> tuple[str, bytes, Diagnostic | None]:
     """Return the suffix and bytes to save, and what there is to say about a picture of no use."""
     if b"<svg" in picture.data[:1024]:
         return ".svg", picture.data, None
@@ -29,7 +29,7 @@ def fit(picture: Picture) -> tuple[str, bytes, Diagnostic | None]:
         return suffix, picture.data, _unfit(picture)
 
 
-def _redrawn(picture: Picture) -> tuple[str, bytes]:
+def _redrawn(picture: SourcePicture) -> tuple[str, bytes]:
     """Return the picture as it is, or as PNG; raises OSError or ValueError for others."""
     with Image.open(BytesIO(picture.data)) as image:
         if image.format in _SUFFIXES:
@@ -41,5 +41,5 @@ def _redrawn(picture: Picture) -> tuple[str, bytes]:
         return ".png", out.getvalue()
 
 
-def _unfit(picture: Picture) -> Diagnostic:
+def _unfit(picture: SourcePicture) -> Diagnostic:
     return codes.UNUSABLE_PICTURE.at(picture.span, name=picture.name)

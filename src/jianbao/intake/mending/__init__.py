@@ -11,7 +11,7 @@ from jianbao.intake.mending.editable_text import EditableText
 from jianbao.intake.mending.indents import INDENTS, UNSEEN
 from jianbao.intake.mending.marks import MARKS
 from jianbao.intake.mending.quotes import QUOTES
-from jianbao.intake.mending.rule import Declined, Rule, mend
+from jianbao.intake.mending.rule import Declined, MendingRule, mend
 from jianbao.intake.mending.spaces import CLAUSE_SPACES, GAPS, SPACES, STRAY_SPACES, TITLE_SPACES
 from jianbao.intake.mending.widths import WIDTHS
 
@@ -21,4 +21,4 @@ _CHINESE_MARKS = (ELLIPSES, DASHES, MARKS, BRACKETS, QUOTES)
 PROSE = (*_CHINESE_MARKS, GAPS, SPACES, STRAY_SPACES)
 TITLE = (*_CHINESE_MARKS, TITLE_SPACES, CLAUSE_SPACES)
 
-__all__ = ["LINE", "PROSE", "TITLE", "Declined", "EditableText", "Rule", "mend"]
+__all__ = ["LINE", "PROSE", "TITLE", "Declined", "EditableText", "MendingRule", "mend"]

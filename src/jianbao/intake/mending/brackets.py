@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from jianbao.intake.mending import codes
 from jianbao.intake.mending.characters import is_han, speaks_chinese, untouched
-from jianbao.intake.mending.rule import Edit, Rule
+from jianbao.intake.mending.rule import MendingEdit, MendingRule
 
 _WIDE = {"(": "（", ")": "）"}
 
 
-def _find(text: str) -> Iterator[Edit]:
+def _find(text: str) -> Iterator[MendingEdit]:
     inside = untouched(text)
     stack, found = list[int](), list[int]()
     for index, character in enumerate(text):
@@ -27,7 +27,7 @@ def _find(text: str) -> Iterator[Edit]:
     found += [i for i in stack if text[i] == "(" and is_han(text[i + 1 : i + 2])]
     for index in sorted(found):
         if text[index] in _WIDE:
-            yield Edit(start=index, end=index + 1, after=_WIDE[text[index]])
+            yield MendingEdit(start=index, end=index + 1, after=_WIDE[text[index]])
 
 
 def _is_chinese(text: str, opening: int, closing: int) -> bool:
@@ -39,4 +39,4 @@ def _is_chinese(text: str, opening: int, closing: int) -> bool:
     return speaks_chinese(before) or (not before.isalnum() and speaks_chinese(after))
 
 
-BRACKETS = Rule(code=codes.BRACKETS, find=_find)
+BRACKETS = MendingRule(code=codes.BRACKETS, find=_find)

@@ -7,8 +7,6 @@ import re
 from jianbao.intake.mending.editable_text import NOTE
 from jianbao.manuscript.characters import SHARED_PUNCTUATION, CharacterKind, kind
 
-STOPS = "。！？…"
-"""What ends a sentence."""
 CLOSERS = "”’）》〉」』】〕"
 OPENERS = "“‘（《〈「『【〔"
 QUOTES = "“”‘’\"'"
@@ -19,12 +17,18 @@ _UNTOUCHED = re.compile(
       | (?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+  # of mail
       | (?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]+\.)+(?:com|cn|net|org|gov|edu|info|io)(?![A-Za-z0-9])(?:/[!-~]*[A-Za-z0-9/])?
       | (?<![^\s.,;:!?()，。；：！？、（）“”"])[^\s.,;:!?()，。；：！？、（）“”"]++\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|png|zip|rar|txt|mp[34]|wps|et)(?![A-Za-z0-9])
+      | (?<=[^\s.])\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|png|zip|rar|txt|mp[34]|wps|et|ofd)(?![A-Za-z0-9])
       | (?<!\d)\d++(?:[.,:]\d+)+                                     # 3.5, 2,300, 10:30:05, 1.2.3
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 """Each alternative begins only where none of its own characters stand before, so that a long run
 is looked through once."""
+
+_ENTRY = re.compile(
+    r"\[(?:M|C|N|J|D|R|S|P|A|G|Z|DB|CP|EB|CM|DS|OL)(?:/(?:OL|CD|MT|DK))?\](?:[.．。,，:：/]|\s|$)"
+)
+"""The mark of its kind that an entry of a bibliography bears (GB/T 7714-2015, appendix B)."""
 
 
 def is_han(character: str) -> bool:
@@ -43,8 +47,15 @@ def is_chinese(text: str) -> bool:
     return sum(map(is_han, text)) > words
 
 
+def is_prose(text: str) -> bool:
+    """Whether ``text`` is Chinese, and no entry of a bibliography, which has marks of its own."""
+    return _ENTRY.search(text) is None and is_chinese(text)
+
+
 def untouched(text: str) -> list[bool]:
     """Tell of each character whether it is part of a number, time or address."""
+    if _ENTRY.search(text):
+        return [True] * len(text)
     inside = [False] * len(text)
     for match in _UNTOUCHED.finditer(text):
         inside[match.start() : match.end()] = [True] * (match.end() - match.start())

@@ -7,22 +7,24 @@ from collections.abc import Iterator
 
 from jianbao.intake.mending import codes
 from jianbao.intake.mending.characters import (
-    is_chinese,
+    is_prose,
     left_of,
     right_of,
     speaks_chinese,
     untouched,
 )
-from jianbao.intake.mending.rule import Edit, Rule
+from jianbao.intake.mending.rule import MendingEdit, MendingRule
 from jianbao.intake.model import Certainty
 
 _FULL = {",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！"}
 _NUMBER = re.compile(r"(?:^|[，。：；！？、:;,(（\s“”])\(?\d{1,2}$")
 """What stands before the point of a heading's number: 1.加强领导."""
+_HAN_NUMBER = re.compile(r"\s*[（(]?[一二三四五六七八九十]{1,3}[）)]?")
+"""As before, where it is written in Chinese: 一.加强领导."""
 
 
-def _find(text: str) -> Iterator[Edit]:
-    if not any(mark in text for mark in _FULL) or not is_chinese(text):
+def _find(text: str) -> Iterator[MendingEdit]:
+    if not any(mark in text for mark in _FULL) or not is_prose(text):
         return
     inside = untouched(text)
     for index, character in enumerate(text):
@@ -30,7 +32,9 @@ def _find(text: str) -> Iterator[Edit]:
             continue
         certainty = _certainty(text, index)
         if certainty is not None:
-            yield Edit(start=index, end=index + 1, after=_FULL[character], certainty=certainty)
+            yield MendingEdit(
+                start=index, end=index + 1, after=_FULL[character], certainty=certainty
+            )
 
 
 def _certainty(text: str, index: int) -> Certainty | None:
@@ -38,6 +42,8 @@ def _certainty(text: str, index: int) -> Certainty | None:
     left, right = left_of(text, index), right_of(text, index)
     touching = text[index - 1 : index], text[index + 1 : index + 2]
     if not left or all(c.isascii() and c.isalnum() for c in touching):
+        return None
+    if text[index] == "." and right and _HAN_NUMBER.fullmatch(text, 0, index):
         return None
     if text[index] == "." and not speaks_chinese(left):
         return _point(text, index, right)
@@ -58,4 +64,4 @@ def _point(text: str, index: int, right: str) -> Certainty | None:
     return Certainty.LIKELY if number and speaks_chinese(right) else None
 
 
-MARKS = Rule(code=codes.MARKS, find=_find)
+MARKS = MendingRule(code=codes.MARKS, find=_find)

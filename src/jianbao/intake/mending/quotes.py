@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from jianbao.intake.mending import codes
 from jianbao.intake.mending.characters import is_han
 from jianbao.intake.mending.editable_text import NOTE
-from jianbao.intake.mending.rule import Edit, Rule
+from jianbao.intake.mending.rule import MendingEdit, MendingRule
 from jianbao.intake.model import Certainty
 
 _STRAIGHT = {'"': "“”", "'": "‘’"}
@@ -36,7 +36,7 @@ class _Reading:
     nests_alike: bool
 
 
-def _find(text: str) -> Iterator[Edit]:
+def _find(text: str) -> Iterator[MendingEdit]:
     quotes = [
         i
         for i, c in enumerate(text)
@@ -48,12 +48,12 @@ def _find(text: str) -> Iterator[Edit]:
     best = _best(text, quotes)
     if best is None:
         for index in straight:
-            yield Edit(start=index, end=index + 1, after="", certainty=Certainty.UNCLEAR)
+            yield MendingEdit(start=index, end=index + 1, after="", certainty=Certainty.UNCLEAR)
         return
     certainty = Certainty.LIKELY if best.nests_alike else Certainty.CERTAIN
     for index, after in _curly(text, quotes, best.opens):
         if after != text[index]:
-            yield Edit(start=index, end=index + 1, after=after, certainty=certainty)
+            yield MendingEdit(start=index, end=index + 1, after=after, certainty=certainty)
 
 
 def _best(text: str, quotes: Sequence[int]) -> _Reading | None:
@@ -143,4 +143,4 @@ def _curly(text: str, quotes: Sequence[int], opens: Sequence[bool]) -> Iterator[
         yield index, text[index] if text[index] in _CURLY else pair[0 if is_opening else 1]
 
 
-QUOTES = Rule(code=codes.QUOTES, find=_find)
+QUOTES = MendingRule(code=codes.QUOTES, find=_find)

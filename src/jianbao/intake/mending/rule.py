@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from jianbao.diagnostics import Code, Span
@@ -17,7 +17,7 @@ Declined = frozenset[tuple[str, Span]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+class MendingEdit:
     """The characters from ``start`` to before ``end`` become ``after``.
 
     An edit that is unclear changes nothing: it marks what someone has to look at.
@@ -30,15 +30,15 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class MendingRule:
     """``find`` yields the edits of a text in order; ``code`` says in the report what they are."""
 
     code: Code
-    find: Callable[[str], Iterable[Edit]]
+    find: Callable[[str], Iterable[MendingEdit]]
 
 
 def mend(
-    strip: EditableText, rules: Sequence[Rule], declined: Declined = frozenset()
+    strip: EditableText, rules: Sequence[MendingRule], declined: Declined = frozenset()
 ) -> tuple[EditableText, tuple[Change, ...]]:
     """Carry out ``rules``, each on what the one before has left, and return a line for each edit."""
     changes = list[Change]()
@@ -55,14 +55,7 @@ def mend(
     return strip, tuple(changes)
 
 
-def substitutions(text: str, after: Iterable[str]) -> Iterator[Edit]:
-    """Yield an edit for each character of ``text`` for which ``after`` has another."""
-    for index, (old, new) in enumerate(zip(text, after, strict=True)):
-        if old != new:
-            yield Edit(start=index, end=index + 1, after=new)
-
-
-def _change(strip: EditableText, edit: Edit, rule: Rule) -> Change:
+def _change(strip: EditableText, edit: MendingEdit, rule: MendingRule) -> Change:
     left = strip.text[max(0, edit.start - _CONTEXT) : edit.start]
     right = strip.text[edit.end : edit.end + _CONTEXT]
     after = strip.text[edit.start : edit.end] if edit.certainty is Certainty.UNCLEAR else edit.after

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from jianbao.intake.mending import codes
-from jianbao.intake.mending.rule import Edit, Rule
+from jianbao.intake.mending.rule import MendingEdit, MendingRule
 
 _OFFSET = 0xFEE0
 _SIGNS = re.compile(r"(?<=[0-9０-９])[％．](?=[0-9０-９])|(?<=[0-9０-９])％")
@@ -24,14 +24,14 @@ def narrow(text: str) -> str:
     return "".join(chr(ord(c) - _OFFSET) if is_wide(c) else c for c in text)
 
 
-def _find(text: str) -> Iterator[Edit]:
+def _find(text: str) -> Iterator[MendingEdit]:
     position = 0
     for changed, group in groupby(zip(text, narrow(text), strict=True), key=lambda c: c[0] != c[1]):
         pairs = list(group)
         if changed:
             after = "".join(new for _, new in pairs)
-            yield Edit(start=position, end=position + len(pairs), after=after)
+            yield MendingEdit(start=position, end=position + len(pairs), after=after)
         position += len(pairs)
 
 
-WIDTHS = Rule(code=codes.WIDTHS, find=_find)
+WIDTHS = MendingRule(code=codes.WIDTHS, find=_find)

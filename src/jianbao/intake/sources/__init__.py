@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from unicodedata import normalize
 
 from jianbao import files
+from jianbao.atomic_files import staging
+from jianbao.budget import limited
 from jianbao.diagnostics import BookError, Diagnostic, Result, Span
-from jianbao.intake import archive
+from jianbao.failures import placed
+from jianbao.intake import archive, mail
 from jianbao.intake.archive import Budget, Limits
 from jianbao.intake.archive.limits import too_large
 from jianbao.intake.model import Draft
 from jianbao.intake.sources import codes, faults, formats
-from jianbao.intake.sources.formats import Format
+from jianbao.intake.sources.formats import SourceFormat
 from jianbao.intake.sources.order import natural
 
 __all__ = ["Gathered", "Limits", "read"]
@@ -43,7 +46,7 @@ def read(path: Path, *, encoding: str = "", limits: Limits | None = None) -> Res
     try:
         if path.is_dir():
             intake.folder(_Place(path, name))
-        elif path.is_file():
+        elif path.exists():
             intake.file(_Place(path, name, alone=True))
         else:
             intake.diagnostics.append(codes.NOT_THERE.at(Span(file=name)))
@@ -97,9 +100,10 @@ class _Intake:
                 self.diagnostics.append(archive.skipped(shown))
             elif entry.is_symlink():
                 self.diagnostics.append(codes.LINK.at(Span(file=shown)))
-            elif entry.is_dir() and entry.name not in companions:
-                self.folder(replace(place, path=entry, shown=shown), depth + 1)
-            elif entry.is_file():
+            elif entry.is_dir():
+                if entry.name not in companions:
+                    self.folder(replace(place, path=entry, shown=shown), depth + 1)
+            else:
                 self.file(replace(place, path=entry, shown=shown))
 
     def file(self, place: _Place) -> None:
@@ -107,16 +111,19 @@ class _Intake:
         try:
             if not place.archives:  # what was unpacked has been counted
                 self._budget.take(place.path.stat().st_size, place.shown)
-            data = files.read(place.path, self._budget.limits.file)
+            data = files.read(place.path, self._budget.limits.file, None)
         except OSError as problem:
             reason = files.reason(problem)
             self.diagnostics.append(codes.UNREADABLE.at(Span(file=place.shown), reason=reason))
             return
         found = formats.of(data, place.path.name)
-        if found is Format.ZIP:
+        if found is SourceFormat.ZIP:
             self._archive(data, place)
             return
-        if found is Format.PICTURE:
+        if found is SourceFormat.MAIL:
+            self._mail(data, place)
+            return
+        if found is SourceFormat.PICTURE:
             self.photos.append((place.path.name, data))
             return
         refusal = faults.refusal(found, place.shown, alone=place.alone)
@@ -125,41 +132,76 @@ class _Intake:
             return
         if formats.mislabelled(found, place.path.name):
             self.diagnostics.append(faults.mislabelled(found, place.shown))
-        result = _draft(data, found, place, self._encoding)
+        read = partial(_limited_draft, data, found, place, self._encoding)
+        result = placed(read, Span(file=place.shown))
         self.diagnostics += result.diagnostics
         self.drafts += [result.value] if result.value is not None else []
+
+    def _mail(self, data: bytes, place: _Place) -> None:
+        """Read what a mail brings: its attachments or, where there is none to read, its text."""
+        if place.archives > self._budget.limits.archives:
+            self.diagnostics.append(codes.NESTED.at(Span(file=place.shown)))
+            return
+        parts = mail.opened(data)
+        read = len(self.drafts)
+        with staging() as folder:
+            for number, (name, content) in enumerate(parts.attached):
+                own = Path(folder) / str(number) / name
+                own.parent.mkdir()
+                own.write_bytes(content)
+                shown = f"{place.shown}/{name}"
+                self.file(_Place(own, shown, place.archives + 1))
+        if parts.text and len(self.drafts) == read:  # pictures alone belong to the text
+            own_text = replace(place, path=Path(f"{place.path.stem}{parts.suffix}"))
+            found = SourceFormat.PAGE if parts.suffix == ".html" else SourceFormat.TEXT
+            result = _draft(parts.text, found, own_text, parts.encoding)
+            self.diagnostics += result.diagnostics
+            self.drafts += [result.value] if result.value is not None else []
+        elif parts.words:
+            self.diagnostics.append(codes.MAIL_TEXT.at(Span(file=place.shown), text=parts.words))
+        elif not parts.attached:
+            self.diagnostics.append(codes.NOTHING.at(Span(file=place.shown)))
 
     def _archive(self, data: bytes, place: _Place) -> None:
         if place.archives > self._budget.limits.archives:
             self.diagnostics.append(codes.NESTED.at(Span(file=place.shown)))
             return
-        with TemporaryDirectory(prefix="jianbao-") as folder:
+        with staging() as folder:
             try:
-                self.diagnostics += archive.unpack(data, Path(folder), place.shown, self._budget)
+                self.diagnostics += archive.unpack(data, folder, place.shown, self._budget)
             except BookError as problem:
                 self.diagnostics += problem.diagnostics
                 return
-            self.folder(_Place(Path(folder), place.shown, place.archives + 1))
+            self.folder(_Place(folder, place.shown, place.archives + 1))
 
 
-def _draft(data: bytes, found: Format, place: _Place, encoding: str) -> Result[Draft]:
+def _limited_draft(data: bytes, found: SourceFormat, place: _Place, encoding: str) -> Result[Draft]:
+    with limited(len(data)):
+        return _draft(data, found, place, encoding)
+
+
+def _draft(data: bytes, found: SourceFormat, place: _Place, encoding: str) -> Result[Draft]:
     """Return what the reader of the format says; readers are loaded when first needed."""
-    if found is Format.DOCX:
+    if found is SourceFormat.DOCX:
         from jianbao.intake import docx  # noqa: PLC0415
 
         return docx.read(data, place.shown)
-    if found is Format.OFFICE:
+    if found is SourceFormat.OFFICE:
         from jianbao.intake import office  # noqa: PLC0415
 
         return office.read(data, place.shown, _office_suffix(data, place.path.name))
-    if found is Format.PAGE:
+    if found is SourceFormat.FIXED:
+        from jianbao.intake import laidout  # noqa: PLC0415
+
+        return laidout.read(data, place.shown)
+    if found is SourceFormat.PAGE:
         from jianbao.intake import webpage  # noqa: PLC0415
 
         saved = webpage.Folder(place.path.parent, place.path.stem)
         return webpage.read(data, place.shown, saved=saved, encoding=encoding)
     from jianbao.intake import plain  # noqa: PLC0415
 
-    markdown = found is Format.MARKDOWN
+    markdown = found is SourceFormat.MARKDOWN
     return plain.read(data, place.shown, encoding=encoding, markdown=markdown)
 
 

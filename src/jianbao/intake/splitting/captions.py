@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jianbao.intake.mending.editable_text import NOTE
-from jianbao.intake.model import Align, Block, Picture
+from jianbao.intake.model import Align, SourcePicture
 from jianbao.intake.splitting import words
 from jianbao.intake.splitting.features import Evidence
-from jianbao.intake.splitting.lines import Line
+from jianbao.intake.splitting.lines import DraftLine
 from jianbao.intake.splitting.single.patterns import body, is_centred, number
 
 _LONGEST = 30
@@ -17,15 +17,17 @@ _STYLES = frozenset({"caption", "题注", "figcaption", "图注"})
 _NEVER = frozenset({"credit", "date", "salutation", "attachment", "names", "row", "numbered"})
 
 
-def captions(lines: Sequence[Line], evidence: Sequence[Evidence]) -> frozenset[int]:
+def captions(lines: Sequence[DraftLine], evidence: Sequence[Evidence]) -> frozenset[int]:
     """Return which of ``lines`` are captions: by style, by their words, or by how they are set."""
-    below = [
-        i for i, line in enumerate(lines) if line.others and isinstance(line.others[-1], Picture)
-    ]
+    below = [i for i, line in enumerate(lines) if _has_picture(line)]
     if not below:
         return frozenset()
     found = {i for i in below if _says_so(lines[i])}
     usual = body(lines)
+    # a picture that floats is written before the paragraph that it belongs to
+    above = [i for i in below if i not in found and "stop" in evidence[i] and i + 1 < len(lines)]
+    floating = [i + 1 for i in above]
+    below += [i for i in floating if 0 < lines[i].looks.size < usual.size and i not in below]
     for index in below:
         line, seen = lines[index], evidence[index]
         short = len(line.text) <= _LONGEST and not {"inner", "stop", "pause"} & seen.keys()
@@ -48,16 +50,16 @@ def captions(lines: Sequence[Line], evidence: Sequence[Evidence]) -> frozenset[i
     return frozenset(found)
 
 
-def _lacks(block: Block) -> bool:
-    return isinstance(block, Picture) and not block.caption
+def _has_picture(line: DraftLine) -> bool:
+    return bool(line.others) and isinstance(line.others[-1], SourcePicture)
 
 
-def _says_so(line: Line) -> bool:
+def _says_so(line: DraftLine) -> bool:
     style = line.looks.style.lower()
     return style in _STYLES or words.CAPTION.match(line.text) is not None
 
 
-def _is_plain(lines: Sequence[Line], evidence: Sequence[Evidence], index: int) -> bool:
+def _is_plain(lines: Sequence[DraftLine], evidence: Sequence[Evidence], index: int) -> bool:
     line, seen = lines[index], evidence[index]
     return (
         "fragment" in seen

@@ -9,26 +9,33 @@ from jianbao.intake import mending
 from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.model import Certainty, Change
 from jianbao.intake.splitting import codes, headlines, words
-from jianbao.intake.splitting.credits import Credit, names_of, read_credit
+from jianbao.intake.splitting.credits import Credit, labelled_names, names_of, read_credit
 
 _CREDITED = Text("署名、来源、日期记到文章信息里", "a credit taken into the article's front matter")
 _COVERED = Text("以上各篇的来源", "the source of all articles above")
 
 
 def take(
-    strip: mending.EditableText, text: str, declined: mending.Declined
+    strip: mending.EditableText, text: str, declined: mending.Declined, *, alone: bool = False
 ) -> tuple[Credit, Change] | None:
     """Return what the credit ``strip``, which reads ``text``, says; None where it says nothing.
+
+    One that is a line of its own may have any label before its names.
 
     One that calls a note stays in the text, or the note would be lost.
     """
     credit = read_credit(text)
     certainty = Certainty.CERTAIN if credit else Certainty.LIKELY
-    credit = credit or names_of(text)
+    credit = credit or names_of(text) or (labelled_names(text) if alone else Credit())
     code = codes.COVERED if credit.covers_all else codes.CREDITED
     if not credit or NOTE in strip.text or (code.code, strip.places[0]) in declined:
         return None
-    fields = {"作者": "、".join(credit.authors), "供稿": credit.source, "日期": credit.date}
+    fields = {
+        "作者": "、".join(credit.authors),
+        "供稿": credit.source,
+        "日期": credit.date,
+        "只记在这里": credit.reviewed,
+    }
     return credit, Change.of(
         code,
         certainty,

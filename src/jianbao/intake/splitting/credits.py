@@ -13,9 +13,9 @@ _ALL = re.compile(
     r"(?P<source>.+?)(?:提供|供稿|报送|整理|采写|综合|所供|投稿)?[。]?$"
 )
 _FIELD = re.compile(
-    r"(?P<label>指导教师|指导老师|辅导教师|辅导老师|供稿单位|供稿人?|稿件?来源|信息来源|来源|转自|摘自|作者单位|作者|撰稿人?|撰文|执笔|本报通讯员|通讯员|本报记者|特约记者|实习记者|记者"
+    r"(?P<label>指导教师|指导老师|辅导教师|辅导老师|供稿单位|供稿人?|稿件?来源|信息来源|来源|转自|摘自|作者单位|作者|撰稿人?|撰文|执笔|本报通讯员|通讯员|本[报刊台网校院]?(?:全媒体|特约|实习|见习)?(?:记者|通讯员)|(?:全媒体|特约|实习|见习)?(?:记者|通讯员)"
     r"|文[/／、]?图|图[/／、]?文|文字|摄影|摄|图片|图|文|发布时间|发布日期|发稿日期|日期|时间|编辑|责任编辑|责编|[一二三初复终]审|终审|编审|审核|审稿|审签|签发|校对|核稿|排版|供图)"
-    r"(?P<colon>\s*[：:]\s*|\s*[/／]\s*|\s+)"
+    r"(?P<colon>\s*[：:]\s*|\s*[/／|｜丨]\s*|\s+)"
 )
 _BEHIND = re.compile(
     r"^(?P<source>\S.{0,24}?)\s*(?P<label>供稿|报送|投稿|撰稿|摄影|摄|文/图|文图)$"
@@ -26,23 +26,22 @@ _AUTHOR = frozenset(
         "撰稿",
         "撰稿人",
         "撰文",
+        "文字",
         "执笔",
         "通讯员",
-        "本报通讯员",
-        "特约记者",
-        "实习记者",
-        "本报记者",
         "记者",
     }
 )
+_BOTH = frozenset({"文/图", "图/文", "文／图", "图／文", "文图", "图文"})
+_INTRODUCED = re.compile(
+    "教师|教研员|校长|主任|园长|研究员|会员|作协|职称|毕业|现[任为]|[省市区县]级"
+)
+_REVIEWED = re.compile(r"责任编辑|责编|编辑|[一二三初复终编]审|审[核稿签]|签发|校对|核稿|排版")
+"""What those did who are named in the imprint of a book, and not with an article."""
 _DATE = frozenset({"发布时间", "发布日期", "发稿日期", "日期", "时间"})
 _SPACED = frozenset(
     {
         "通讯员",
-        "本报通讯员",
-        "特约记者",
-        "实习记者",
-        "本报记者",
         "记者",
         "供稿",
         "供稿单位",
@@ -63,6 +62,12 @@ DATE = re.compile(
     r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
     r"(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 )
+_IS = re.compile(r"作者(?:系|为|是)(?P<who>[^，。；]{2,30})")
+"""Who the author is: 作者系某校教师."""
+_LABEL_OF_NAMES = re.compile(r"[\u4e00-\u9fff]{2,8}")
+_SPREAD = re.compile(r"\s+")
+_SHORT_UNIT = re.compile(r"[\u4e00-\u9fff]{1,8}[幼校中小园局办站队社]")
+_UNIT_AND_NAME = 2
 _CLASS = re.compile(
     r"(?:[\u4e00-\u9fff]{1,14})?(?:[一二三四五六七八九]年级|[高初][一二三])?(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)]?班)"
 )
@@ -71,8 +76,8 @@ _ACCOUNT = re.compile(
 )
 """The account and day that WeChat puts under a title."""
 UNIT = re.compile(
-    r"[\u4e00-\u9fff]{2,22}(?:局|委|办|办公室|股|科|科室|处|室|小组|工作组|教研组|备课组|年级组|[文学语理化物史地治德体美音育术]组|教务处|所|站|学院|法院|医院|研究院|党校|分校|小学|中学|大学"
-    r"|高中|初中|幼儿园|中心|中心校|学校|学区|教育集团|电视台|报社|日报|晚报|政府|委员会|支部|总支|党委|工会|团委|少工委"
+    r"[\u4e00-\u9fff]{2,22}(?:局|委|办|办公室|股|科|科室|处|室|(?<![全内外局干一细东西南北中上下])部|小组|工作组|教研组|备课组|年级组|[文学语理化物史地治德体美音育术]组|教务处|所|站|学院|法院|医院|研究院|党校|分校|小学|中学|大学"
+    r"|高中|初中|幼儿园|中心|中心校|学校|学区|教育集团|电视台|报社|日报|晚报|政府|委员会|支部|总支|党委|工会|团委|少工委|[生员]会|家委会|协会|妇联|少先队|文学社|广播站"
     r"|[一二三四五六七八九十][中小]|教学点|公众号|[县市区州]中|[一二三四五六七八九]年级(?:[一二三四五六七八九十\d（）]+班)?)"
 )
 _VERB = re.compile(
@@ -87,22 +92,26 @@ _SPACED_NAME = re.compile(
 )
 """A name of two characters, set as wide as one of three."""
 _SENTENCE = re.compile(r"[。！？](?=.)|[！？]$")
-_WHO = re.compile(r"[\s　]+(?=[^\s　]{1,8}\s*[：:/／])")
-"""The gap between the unit that a credit begins with and its first label."""
+_WHO = re.compile(r"[\s　]+(?=[^\s　]{1,8}\s*[：:/／|｜丨])")
+"""The gap between whom a credit begins with and its first label."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
-    """What a credit line says; ``covers_all`` where it holds for the articles before it too."""
+    """What a credit line says; ``covers_all`` where it holds for the articles before it too.
+
+    ``reviewed`` names who edited and approved the text, which no article is printed with.
+    """
 
     authors: tuple[str, ...] = ()
     source: str = ""
     date: str = ""
+    reviewed: str = ""
     covers_all: bool = False
 
     def __bool__(self) -> bool:
         """Whether it says anything."""
-        return bool(self.authors or self.source or self.date)
+        return bool(self.authors or self.source or self.date or self.reviewed)
 
 
 def read_credit(line: str) -> Credit:
@@ -114,6 +123,8 @@ def read_credit(line: str) -> Credit:
         return Credit(source=found["source"].strip(" 　“”"), covers_all=True)
     if DATE.fullmatch(text):
         return Credit(date=text)
+    if found := _IS.fullmatch(text):
+        return Credit(source=found["who"])
     fields = list(_FIELD.finditer(text))
     is_said = _SENTENCE.search(text) is not None
     if fields and fields[0].start() == 0 and _are_labels(fields) and not is_said:
@@ -122,15 +133,22 @@ def read_credit(line: str) -> Credit:
 
 
 def _of_unit(text: str) -> Credit:
-    """Return what is said by a unit with credits behind it: 某校语文组　执笔：某某."""
-    gap = _WHO.search(text)
-    if gap is None or not is_unit(text[: gap.start()]) or _SENTENCE.search(text):
+    """Return what is said by a unit or a person with credits behind: 某校语文组　执笔：某某."""
+    if _SENTENCE.search(text):
         return Credit()
-    fields = list(_FIELD.finditer(rest := text[gap.end() :]))
-    if not fields or fields[0].start() or not _are_labels(fields):
-        return Credit()
-    credit = _read_fields(rest, fields)
-    return replace(credit, source="　".join(filter(None, (text[: gap.start()], credit.source))))
+    for gap in _WHO.finditer(text):
+        first, rest = text[: gap.start()], text[gap.end() :]
+        fields = list(_FIELD.finditer(rest))
+        if not fields or fields[0].start() or not _are_labels(fields):
+            continue
+        who = Credit(source=first) if is_unit(first) else names_of(first)
+        if who:
+            credit = _read_fields(rest, fields)
+            sources = filter(None, (who.source, credit.source))
+            return replace(
+                credit, authors=who.authors + credit.authors, source="\u3000".join(sources)
+            )
+    return Credit()
 
 
 def _unlabelled(text: str) -> Credit:
@@ -139,8 +157,16 @@ def _unlabelled(text: str) -> Credit:
     if account and (account["original"] or ":" in account["date"]):
         return Credit(source=account["source"], date=account["date"])
     if behind and not re.search(r"[。，；！？]", behind["source"]):
-        return Credit(source=_labelled(behind["source"], behind["label"]))
+        return _sent(behind["source"]) or Credit(
+            source=_labelled(behind["source"], behind["label"])
+        )
     return Credit()
+
+
+def _sent(value: str) -> Credit:
+    """Return who sent an article, where both a unit and somebody of it is named."""
+    who = names_of(value)
+    return who if who.authors and who.source else Credit()
 
 
 def is_unit(text: str) -> bool:
@@ -151,16 +177,31 @@ def is_unit(text: str) -> bool:
 
 def names_of(line: str) -> Credit:
     """Return what a line with only a unit, names of persons, or both says; else an empty credit."""
-    words = [word for word in _NAMES.split(_SPACED_NAME.sub(r"\1\2", _bare(line))) if word]
+    text = _SPACED_NAME.sub(r"\1\2", _bare(line))
+    words = [word for word in _NAMES.split(text) if word]
     if not words or len(words) > 8:  # noqa: PLR2004 - more are a list of their own
         return Credit()
-    units = [word for word in words if is_unit(word) or _POST.fullmatch(word)]
-    people = [word for word in words if word not in units]
-    if not people and not all(map(is_unit, units)):
+    posts = [word for word in words if _POST.fullmatch(word)]
+    units = [word for word in words if is_unit(word) and word not in posts]
+    if text != line.strip() and len(words) == _UNIT_AND_NAME and is_name(words[1]):
+        units += [word for word in words[:1] if _SHORT_UNIT.fullmatch(word)]  # （区三幼　冯梓涵）
+    people = [word for word in words if word not in {*posts, *units}]
+    if not people and (posts or not units):
         return Credit()  # a post without its holder
-    if not all(map(is_name, people)) or len(units) > 2:  # noqa: PLR2004
+    if not all(map(is_name, people)) or len(units) + len(posts) > 2:  # noqa: PLR2004
         return Credit()
-    return Credit(authors=tuple(people), source="　".join(units))
+    if posts and len(people) == 1:  # whoever speaks in an office bears its name
+        return Credit(authors=(_SPREAD.sub("\u3000", text),))
+    return Credit(authors=tuple(people), source="\u3000".join([*units, *posts]))
+
+
+def labelled_names(line: str) -> Credit:
+    """Return what a line says that names persons or a unit behind any label: 课题组成员：某某."""
+    label, colon, value = _bare(line).partition("：")
+    if not (colon and _LABEL_OF_NAMES.fullmatch(label) and (names_of(value) or is_unit(value))):
+        return Credit()
+    authors = names_of(value).authors if label.endswith("人") else ()
+    return Credit(authors=authors) if authors else Credit(source=f"{label}：{value.strip()}")
 
 
 def _bare(line: str) -> str:
@@ -175,26 +216,41 @@ def _are_labels(fields: list[re.Match[str]]) -> bool:
     first = fields[0]
     colon = first["colon"].strip()
     if not colon:
-        return first["label"] in _SPACED
-    slashed = colon in "/／"
+        return _trade(first["label"]) in _SPACED
+    slashed = colon in "/／|｜丨"
     return slashed or first["label"] not in _NO_CREDIT or len(fields) > 1
 
 
+def _trade(label: str) -> str:
+    """Return what somebody is, without whose: 本刊特约记者 is a 记者."""
+    return next((trade for trade in ("记者", "通讯员") if label.endswith(trade)), label)
+
+
 def _read_fields(text: str, fields: list[re.Match[str]]) -> Credit:
-    authors, sources, date = list[str](), list[str](), ""
+    authors, sources, reviewed, date = list[str](), list[str](), list[str](), ""
     ends = [*(field.start() for field in fields[1:]), len(text)]
     for field, end in zip(fields, ends, strict=True):
-        label, value = field["label"], text[field.end() : end].strip(" \t　；;，,、|｜")
+        value = text[field.end() : end].strip(" \t　；;，,、|｜")
+        label, value = field["label"], _SPACED_NAME.sub(r"\1\2", value)
         if not value:
             continue
-        if label in _AUTHOR:
+        sent = _sent(value)
+        if _trade(label) in _AUTHOR and re.search("[；;，]", value) and _INTRODUCED.search(value):
+            return Credit()  # who the authors are, told at length
+        if _trade(label) in _BOTH and sent:
+            authors += sent.authors
+            sources.append(sent.source)
+        elif _trade(label) in _AUTHOR:
             authors += [name for name in _NAMES.split(value) if name]
         elif label in _DATE:
             date = value
+        elif _REVIEWED.fullmatch(label):
+            reviewed.append(_labelled(value, label))
         elif label.startswith(("供稿", "稿", "信息来源", "来源", "转自", "摘自", "作者单位")):
             value, day = _without_day(value)
-            date = date or day
-            sources.append(value)
+            date, sent = date or day, _sent(value)
+            authors += sent.authors
+            sources.append(sent.source or value)
         else:
             value, day = _without_day(value)
             date = date or day
@@ -203,7 +259,12 @@ def _read_fields(text: str, fields: list[re.Match[str]]) -> Credit:
         last, day = _without_day(authors[-1])
         authors[-1:] = [last] if last else []
         date = date or day
-    return Credit(authors=tuple(authors), source="　".join(filter(None, sources)), date=date)
+    return Credit(
+        authors=tuple(authors),
+        source="　".join(filter(None, sources)),
+        date=date,
+        reviewed="　".join(reviewed),
+    )
 
 
 def _without_day(value: str) -> tuple[str, str]:

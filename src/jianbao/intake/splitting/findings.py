@@ -10,13 +10,15 @@ from jianbao.intake.model import Certainty, Change
 from jianbao.intake.splitting import codes
 from jianbao.intake.splitting.answers import EVERY
 from jianbao.intake.splitting.features import Evidence, is_headline_like
-from jianbao.intake.splitting.labels import STARTS, Label
-from jianbao.intake.splitting.lines import Line
+from jianbao.intake.splitting.labels import STARTS, LineLabel
+from jianbao.intake.splitting.lines import DraftLine
 from jianbao.intake.splitting.viterbi import Path
 
-L = Label
+L = LineLabel
 _SURE, _LIKELY = 2.0, 0.7
 """How much worse the draft must read otherwise, for a reading to be certain, or likely."""
+_LEADING = frozenset({L.FURNITURE, L.KICKER, L.BYLINE})
+"""What may stand above the first title: the head of a bulletin, or who wrote the article."""
 _SHOWN = 12
 _BROKEN = frozenset(
     {"word_across", "after_pause", "inside_pair", "low_start", "after_full", "soft"}
@@ -25,10 +27,10 @@ _BROKEN = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class LabelledDraft:
     """The lines of a draft with the label of each."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[DraftLine, ...]
     evidence: tuple[Evidence, ...]
     path: Path
     captions: frozenset[int] = frozenset()
@@ -36,7 +38,7 @@ class Reading:
     levels: Mapping[int, int] = field(default_factory=dict)
     """Those of headings, as far as more is known of them than their numbers."""
 
-    def label(self, index: int) -> Label:
+    def label(self, index: int) -> LineLabel:
         """Return the label of line ``index``; sentences that may belong together stay apart."""
         label = self.path.labels[index]
         if label is L.JOIN and self._certainty(index, frozenset({L.JOIN})) is Certainty.UNCLEAR:
@@ -45,8 +47,9 @@ class Reading:
 
     def begins(self, index: int) -> bool:
         """Whether an article begins with line ``index``."""
-        before = self.path.labels[index - 1] if index else None
-        return self.path.labels[index] in STARTS and before is not L.KICKER
+        above = self.path.labels[:index]
+        goes_on = above[-1:] == (L.KICKER,) or (above and _LEADING.issuperset(above))
+        return self.path.labels[index] in STARTS and not goes_on
 
     def findings(self) -> Iterator[Change]:
         """Yield what was done, and what is in doubt, line by line."""
@@ -64,14 +67,20 @@ class Reading:
             capped = certainty is Certainty.CERTAIN and not proven
             yield self._join(index, Certainty.LIKELY if capped else certainty)
         elif label is L.FURNITURE:
-            yield self._change(index, codes.FURNITURE, Certainty.LIKELY, text, "")
+            yield self._change(index, codes.FURNITURE, self._at_least_likely(certainty), text, "")
         elif label in {L.LATE_TITLE, L.LATE_LINE}:
-            yield self._change(index, codes.LATE_TITLE, Certainty.LIKELY, text, text)
+            certainty = self._at_least_likely(certainty)
+            yield self._change(index, codes.LATE_TITLE, certainty, text, text)
         elif label is L.STRAY or self._may_be_headline(index, certainty):
             yield self._change(index, codes.STRAY, Certainty.UNCLEAR, text, text)
         elif label in {L.KICKER, L.SUBTITLE} and certainty is not Certainty.CERTAIN:
             code = codes.KICKER if label is L.KICKER else codes.SUBTITLE
             yield self._change(index, code, certainty, text, text)
+
+    @staticmethod
+    def _at_least_likely(certainty: Certainty) -> Certainty:
+        """Return how sure it is that a line is what nothing else asks about."""
+        return Certainty.LIKELY if certainty is Certainty.UNCLEAR else certainty
 
     def _of_boundary(self, index: int, *, doubted: bool) -> Iterator[Change]:
         if not index or self.path.labels[index - 1] is L.FURNITURE:
@@ -101,7 +110,7 @@ class Reading:
         joined = apart if certainty is Certainty.UNCLEAR else left + glue(before, after) + right
         return self._change(index, codes.JOINED, certainty, apart, joined)
 
-    def _certainty(self, index: int, labels: frozenset[Label]) -> Certainty:
+    def _certainty(self, index: int, labels: frozenset[LineLabel]) -> Certainty:
         margin = self.path.margin(index, labels)
         if margin >= _SURE:
             return Certainty.CERTAIN

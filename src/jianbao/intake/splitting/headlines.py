@@ -10,10 +10,10 @@ from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.model import Certainty, Change, Run
 from jianbao.intake.splitting import codes
 from jianbao.intake.splitting.findings import glue
-from jianbao.intake.splitting.lines import Line
+from jianbao.intake.splitting.lines import DraftLine
 
 
-def numbered(line: Line) -> tuple[mending.EditableText, tuple[Change, ...]]:
+def numbered(line: DraftLine) -> tuple[mending.EditableText, tuple[Change, ...]]:
     """Return the strip of ``line`` with its automatic number in front."""
     number = "" if line.soft else line.looks.numbering
     if not number:
@@ -44,7 +44,9 @@ def spelled(strip: mending.EditableText) -> tuple[mending.EditableText, tuple[Ch
     return strip, tuple(reversed(changes))
 
 
-def headline(lines: Sequence[Line], declined: mending.Declined) -> tuple[str, tuple[Change, ...]]:
+def headline(
+    lines: Sequence[DraftLine], declined: mending.Declined
+) -> tuple[str, tuple[Change, ...]]:
     """Return the text of a title, kicker or subtitle; lines of equal length are its clauses."""
     texts, changes = list[str](), list[Change]()
     for line in lines:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Label(StrEnum):
+class LineLabel(StrEnum):
     """What a line is."""
 
     FURNITURE = "furniture"
@@ -41,7 +41,7 @@ class Label(StrEnum):
     """Looks like a title, but no article lacks one."""
 
 
-L = Label
+L = LineLabel
 STARTS = frozenset({L.KICKER, L.TITLE, L.OPEN})
 """An article begins with one of these."""
 
@@ -50,7 +50,7 @@ _TEXT = frozenset({L.TEXT, L.JOIN, L.HEADING, L.CREDIT, L.SIGNATURE, L.DATE, L.A
 _MORE = _NEXT | _TEXT | {L.STRAY}
 _BODY = frozenset({L.LEAD, L.HEADING})
 
-_AFTER: dict[Label, dict[Label, float]] = {
+_AFTER: dict[LineLabel, dict[LineLabel, float]] = {
     L.FURNITURE: dict.fromkeys(_NEXT | {L.STRAY}, 0.0),
     L.KICKER: {L.TITLE: 0.0, L.KICKER: -3.0},
     L.TITLE: dict.fromkeys(_BODY | {L.TITLE_LINE, L.SUBTITLE, L.BYLINE}, 0.0)
@@ -87,16 +87,16 @@ _UNFINISHED = -5.0
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class LabelState:
     """The label of a line, and whether its article has a title by then."""
 
-    label: Label
+    label: LineLabel
     titled: bool
 
 
 STATES = tuple(
-    State(label, titled)
-    for label in Label
+    LabelState(label, titled)
+    for label in LineLabel
     for titled in (False, True)
     if titled
     or label
@@ -115,19 +115,19 @@ STATES = tuple(
 )
 
 
-def beginnings() -> Iterator[tuple[State, float]]:
+def beginnings() -> Iterator[tuple[LabelState, float]]:
     """Yield the states in which the first line may be, with what speaks against each."""
     for label in (L.KICKER, L.TITLE, L.OPEN, L.FURNITURE, L.STRAY):
         yield _entered(label, titled=False), 0.0
 
 
-def endings(state: State) -> float:
+def endings(state: LabelState) -> float:
     """Return what speaks against ending in ``state``."""
     unfinished = _UNFINISHED if state.label in _HALF else 0.0
     return unfinished + (0.0 if state.titled else _UNTITLED)
 
 
-def transitions(state: State) -> Iterator[tuple[State, float]]:
+def transitions(state: LabelState) -> Iterator[tuple[LabelState, float]]:
     """Yield the states that may follow ``state``, with what speaks against each."""
     for label, cost in _AFTER[state.label].items():
         if label is L.STRAY and not state.titled:
@@ -140,10 +140,10 @@ def transitions(state: State) -> Iterator[tuple[State, float]]:
             boundary = 0.0 if first or label is L.FURNITURE else _BOUNDARY
             yield _entered(label, titled=False), cost + boundary + endings(state) * (not first)
     if not state.titled and state.label in _LATE_AFTER:
-        yield State(L.LATE_TITLE, titled=True), 0.0
+        yield LabelState(L.LATE_TITLE, titled=True), 0.0
 
 
-def _entered(label: Label, *, titled: bool) -> State:
+def _entered(label: LineLabel, *, titled: bool) -> LabelState:
     always = {
         L.TITLE,
         L.TITLE_LINE,
@@ -156,4 +156,4 @@ def _entered(label: Label, *, titled: bool) -> State:
         L.LATE_LINE,
     }
     never = {L.KICKER, L.OPEN}
-    return State(label, titled=(titled or label in always) and label not in never)
+    return LabelState(label, titled=(titled or label in always) and label not in never)

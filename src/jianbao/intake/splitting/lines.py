@@ -12,7 +12,7 @@ from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.mending.marks import MARKS
 from jianbao.intake.mending.spaces import TITLE_SPACES
 from jianbao.intake.model import Block, Certainty, Change, Draft, Looks, Paragraph
-from jianbao.intake.splitting import codes
+from jianbao.intake.splitting import codes, tables
 from jianbao.intake.splitting.running import running_heads
 
 _FOLIO = re.compile(
@@ -28,7 +28,7 @@ _LEAST_INDENT, _WIDEST_INDENT = 1.5, 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class DraftLine:
     """A line with characters on it.
 
     ``text`` is what the evidence is drawn from: marks full-width, no notes. ``gap`` counts the
@@ -52,16 +52,16 @@ class Line:
 class Lines:
     """All lines, what stands below the last, and what was done to the lines so far."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[DraftLine, ...]
     others: tuple[Block, ...]
     changes: tuple[Change, ...]
 
 
 def lines_of(draft: Draft, declined: mending.Declined = frozenset()) -> Lines:
     """Return the lines of ``draft`` without indents and page numbers."""
-    lines, changes, others = list[Line](), list[Change](), list[Block]()
+    lines, changes, others = list[DraftLine](), list[Change](), list[Block]()
     gap, last = 0, 0
-    for block in draft.blocks:
+    for block in tables.titled(draft.blocks) if not draft.title else draft.blocks:
         if not isinstance(block, Paragraph):
             others.append(block)
             last = 0  # how many lines it takes up is not known
@@ -84,11 +84,11 @@ def lines_of(draft: Draft, declined: mending.Declined = frozenset()) -> Lines:
 
 
 def _without_heads(
-    lines: list[Line], declined: mending.Declined
-) -> tuple[list[Line], list[Change], tuple[Block, ...]]:
+    lines: list[DraftLine], declined: mending.Declined
+) -> tuple[list[DraftLine], list[Change], tuple[Block, ...]]:
     """Return the lines that are no running heads, what was dropped, and what stood by the last."""
     heads = running_heads([line.text for line in lines])
-    kept, changes, gap, others = list[Line](), list[Change](), 0, tuple[Block, ...]()
+    kept, changes, gap, others = list[DraftLine](), list[Change](), 0, tuple[Block, ...]()
     for index, line in enumerate(lines):
         span = line.strip.places[0]
         if (
@@ -117,13 +117,13 @@ def _cut(paragraph: Paragraph) -> list[mending.EditableText]:
 
 def _line(
     paragraph: Paragraph, mended: mending.EditableText, strip: mending.EditableText, *, soft: bool
-) -> Line:
+) -> DraftLine:
     """Return the line ``mended`` of ``paragraph``, which was ``strip``, without its neighbours."""
     seen, _ = mending.mend(mended, (MARKS, BRACKETS, TITLE_SPACES))
     lead = _lead(strip.text)
     set_in = paragraph.looks.indent > _LEAST_INDENT
     numbering = "" if soft else paragraph.looks.numbering
-    return Line(
+    return DraftLine(
         strip=mended,
         text=numbering + seen.text.replace(NOTE, ""),
         looks=paragraph.looks,

@@ -10,7 +10,7 @@ from statistics import median_low
 
 from jianbao.intake.model import Align
 from jianbao.intake.splitting import words
-from jianbao.intake.splitting.lines import Line
+from jianbao.intake.splitting.lines import DraftLine
 
 LONG = 30
 """Characters that no title has."""
@@ -22,7 +22,7 @@ _RAGGED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Survey:
+class DraftSurvey:
     """What is usual in a draft; only what differs from it says something."""
 
     gap: int
@@ -33,13 +33,13 @@ class Survey:
     centred: bool
 
 
-def survey(lines: Sequence[Line]) -> Survey:
+def survey(lines: Sequence[DraftLine]) -> DraftSurvey:
     """Look over all the ``lines``."""
     gaps = [line.gap for line in lines[1:]]
     sizes = Counter[float]()
     for line in lines:
         sizes[line.looks.size] += len(line.text)
-    return Survey(
+    return DraftSurvey(
         gap=median_low(gaps) if gaps else 0,
         size=sizes.most_common(1)[0][0] if sizes else 0.0,
         indents=_indents(lines),
@@ -48,7 +48,7 @@ def survey(lines: Sequence[Line]) -> Survey:
     )
 
 
-def _indents(lines: Sequence[Line]) -> bool:
+def _indents(lines: Sequence[DraftLine]) -> bool:
     """Return whether an indent tells a new paragraph from a sentence that goes on."""
     pairs = list(pairwise(lines))
     fresh = [after.indented for before, after in pairs if words.ENDING.search(before.text)]
@@ -61,7 +61,7 @@ def _indents(lines: Sequence[Line]) -> bool:
     return any(fresh) and 3 * sum(fresh) >= len(fresh) and not any(going_on)
 
 
-def _measure(lines: Sequence[Line]) -> int:
+def _measure(lines: Sequence[DraftLine]) -> int:
     """Return the width at which lines were broken: many are about as wide as the widest."""
     widths = sorted(map(width, lines), reverse=True)
     if len(widths) < _FEWEST_LINES:
@@ -73,7 +73,7 @@ def _measure(lines: Sequence[Line]) -> int:
     return widest if is_broken else 0
 
 
-def width(line: Line) -> int:
+def width(line: DraftLine) -> int:
     """Return how wide a line is in ems, Latin characters counting a half."""
     return (sum(1 if c.isascii() else 2 for c in line.text) + 1) // 2 + 2 * line.indented
 

@@ -8,10 +8,10 @@ from enum import StrEnum
 from jianbao.intake.model import Align, Form
 from jianbao.intake.splitting import words
 from jianbao.intake.splitting.features import Evidence
-from jianbao.intake.splitting.labels import STARTS, Label
-from jianbao.intake.splitting.lines import Line
+from jianbao.intake.splitting.labels import STARTS, LineLabel
+from jianbao.intake.splitting.lines import DraftLine
 from jianbao.intake.splitting.single.patterns import (
-    Body,
+    BodyLooks,
     body,
     is_centred,
     is_labelled,
@@ -30,7 +30,7 @@ class Unity(StrEnum):
     SEVERAL = "several"
 
 
-L = Label
+L = LineLabel
 _FEWEST = 3
 """Articles, each with a title set alike and a credit, that no single paper has."""
 _LARGER = 2.0
@@ -50,7 +50,9 @@ def starts(path: Path) -> list[int]:
     ]
 
 
-def judge(form: Form, lines: Sequence[Line], evidence: Sequence[Evidence], path: Path) -> Unity:
+def judge(
+    form: Form, lines: Sequence[DraftLine], evidence: Sequence[Evidence], path: Path
+) -> Unity:
     """Return whether ``lines``, of which ``path`` is the reading as a bulletin, are one article.
 
     A document or a page is one unless it shows several: a bulletin's own head, or three articles
@@ -79,7 +81,11 @@ def _segment(begun: Sequence[int], at: int, count: int) -> range:
 
 
 def _is_news(
-    lines: Sequence[Line], evidence: Sequence[Evidence], path: Path, begun: Sequence[int], at: int
+    lines: Sequence[DraftLine],
+    evidence: Sequence[Evidence],
+    path: Path,
+    begun: Sequence[int],
+    at: int,
 ) -> bool:
     """Whether an article of the path has a title, or its own text and credit, as news has."""
     segment = _segment(begun, at, len(lines))
@@ -92,11 +98,11 @@ def _is_news(
     return not signed and any(_is_sentence(lines[i], evidence[i]) for i in segment)
 
 
-def _is_sentence(line: Line, evidence: Evidence) -> bool:
+def _is_sentence(line: DraftLine, evidence: Evidence) -> bool:
     return "stop" in evidence and len(line.text) >= _SENTENCE
 
 
-def _same_titles(lines: Sequence[Line], evidence: Sequence[Evidence]) -> bool:
+def _same_titles(lines: Sequence[DraftLine], evidence: Sequence[Evidence]) -> bool:
     """Whether lines set as the first title is stand again and again above paragraphs, as news."""
     usual = body(lines)
     titles = [i for i, line in enumerate(lines) if _is_title(line, evidence[i], usual)]
@@ -119,7 +125,7 @@ def _same_titles(lines: Sequence[Line], evidence: Sequence[Evidence]) -> bool:
     return len(same) > 1 and all(full) and 2 * news >= len(same) - 1
 
 
-def _is_title(line: Line, evidence: Evidence, usual: Body) -> bool:
+def _is_title(line: DraftLine, evidence: Evidence, usual: BodyLooks) -> bool:
     looks = line.looks
     larger = usual.size > 0 and looks.size >= usual.size + _LARGER
     named = looks.style.lower() in {"title", "标题"} or looks.level == 1
@@ -133,7 +139,7 @@ def _is_title(line: Line, evidence: Evidence, usual: Body) -> bool:
 
 
 def _credited(
-    lines: Sequence[Line], evidence: Sequence[Evidence], path: Path, begun: Sequence[int]
+    lines: Sequence[DraftLine], evidence: Sequence[Evidence], path: Path, begun: Sequence[int]
 ) -> bool:
     """Whether articles of the path have titles and credits of their own, two or more of them."""
     credited = 0

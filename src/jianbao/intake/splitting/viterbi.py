@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from jianbao.intake.splitting.features import Evidence
 from jianbao.intake.splitting.labels import (
     STATES,
-    Label,
+    LineLabel,
     beginnings,
     endings,
     transitions,
@@ -36,12 +36,12 @@ _STEPS = tuple(
 class Path:
     """The label of each line, and whether its article has a title by then."""
 
-    labels: tuple[Label, ...]
+    labels: tuple[LineLabel, ...]
     titled: tuple[bool, ...]
-    best: tuple[Mapping[Label, float], ...]
+    best: tuple[Mapping[LineLabel, float], ...]
     """For each line, the score of the best path through each label."""
 
-    def margin(self, index: int, labels: frozenset[Label]) -> float:
+    def margin(self, index: int, labels: frozenset[LineLabel]) -> float:
         """Return how much worse the best path is on which line ``index`` has none of ``labels``."""
         within = max(
             (s for label, s in self.best[index].items() if label in labels), default=_NEVER
@@ -52,7 +52,7 @@ class Path:
         return within - without
 
 
-def best_path(found: Sequence[Evidence], fixed: Mapping[int, frozenset[Label]]) -> Path:
+def best_path(found: Sequence[Evidence], fixed: Mapping[int, frozenset[LineLabel]]) -> Path:
     """Return the best path through lines with the evidence ``found``.
 
     ``fixed`` names the labels that some lines may have, as the user has decided.
@@ -74,10 +74,10 @@ def best_path(found: Sequence[Evidence], fixed: Mapping[int, frozenset[Label]]) 
     )
 
 
-def _own(evidence: Evidence, allowed: frozenset[Label] | None) -> Scores:
+def _own(evidence: Evidence, allowed: frozenset[LineLabel] | None) -> Scores:
     labels = {
         label: score(label, evidence) if not allowed or label in allowed else _NEVER
-        for label in Label
+        for label in LineLabel
     }
     return [labels[state.label] for state in STATES]
 
@@ -119,8 +119,8 @@ def _backward(own: Sequence[Scores]) -> list[Scores]:
     return scores
 
 
-def _by_label(forward: Scores, backward: Scores) -> dict[Label, float]:
-    best = dict[Label, float]()
+def _by_label(forward: Scores, backward: Scores) -> dict[LineLabel, float]:
+    best = dict[LineLabel, float]()
     for state, there, on in zip(STATES, forward, backward, strict=True):
         if there + on > best.get(state.label, _NEVER):
             best[state.label] = there + on

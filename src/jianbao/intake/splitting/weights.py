@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jianbao.intake.splitting.features import Evidence
-from jianbao.intake.splitting.labels import Label
+from jianbao.intake.splitting.labels import LineLabel
 
-L = Label
+L = LineLabel
 
 _HEADLINE: Mapping[str, float] = {
     "unfinished": 1.5, "stop": -6.5, "exclaims": 1.8, "pause": -4.0, "inner": -3.0,
@@ -35,7 +35,7 @@ _OPENING: Mapping[str, float] = {
     "bold": -0.5, "names": -2.0, "row": -4.0,
 }  # fmt: skip
 
-WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
+WEIGHTS: Mapping[LineLabel, tuple[float, Mapping[str, float]]] = {
     L.FURNITURE: (-6.0, {
         "calls_note": -30.0, "issue": 9.5, "masthead": 6.5, "issuer": 9.5, "contents": 9.5,
         "imprint": 10.5, "entry": 11.5, "unit": 2.5, "stop": -2.0, "inner": -2.0, "date": 4.5,
@@ -162,7 +162,7 @@ WEIGHTS: Mapping[Label, tuple[float, Mapping[str, float]]] = {
 }  # fmt: skip
 
 
-def score(label: Label, evidence: Evidence) -> float:
+def score(label: LineLabel, evidence: Evidence) -> float:
     """Return what ``evidence`` says for ``label``; below 0 it speaks against it."""
     base, weights = WEIGHTS[label]
     return base + sum(weights[name] * value for name, value in evidence.items() if name in weights)

@@ -77,8 +77,10 @@ ISSUE = re.compile(
 MASTHEAD = re.compile(
     r"[\u4e00-\u9fff“”·　 ]{2,24}(?:局|委|委员会|办公室|政府|小组|学校|[中小]学|学院|幼儿园|中心|工会|[支总]支?部|党委|团委|集团)文件|[\u4e00-\u9fff“”·　 ]{2,18}(?:简报|快报|通讯|信息|动态|简讯|要情|专报|月报|周报)"
 )
+DOCUMENT_NUMBER = re.compile(r".{1,16}[〔\[（(]\d{4}[〕\]）)]第?\d{1,5}号")
+"""发文字号, below a red head (GB/T 9704-2012, 7.2.5)."""
 ISSUER = re.compile(
-    r"[\u4e00-\u9fff]{4,24}(?:办公室|局|委员会|办|科|股|室|小组|编|主办|编印)[编印主办]*[\s\u3000]*\d{4}年\d{1,2}月\d{1,2}日"
+    r"[\u4e00-\u9fff]{4,24}(?:办公室|局|委员会|办|科|股|室|小组|编|主办|编印)[编印主办]*[\s\u3000]*\d{4}年\d{1,2}月\d{1,2}日(?:印发|编印|印)?"
 )
 CONTENTS = re.compile(r"(?:本期)?[目要][\s\u3000]*[录目]|本期导读|本期内容|内容提要")
 IMPRINT = re.compile(
@@ -120,7 +122,9 @@ SPEAKER = re.compile(r"(?P<who>[\u4e00-\u9fff]{1,6})：.*[。！？…”]$")
 
 LISTED = re.compile(r"^(?:\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}、|[●·◆■★☆▲※])\s*")
 """What stands before the entries of a table of contents."""
-CAPTION = re.compile(r"(?:图为|图\d{0,2}[：:]|[▲△↑↓])")
+CAPTION = re.compile(
+    r"(?:图为|图片?\s*(?:\d{1,2}(?:[.．-]\d{1,2})?)?\s*[：:]|图\s*\d{1,2}(?:[.．-]\d{1,2})?[ \u3000、.．](?!\d)|[▲△↑↓])"
+)
 
 LEAVING = re.compile(
     r"(?:[此谨]致|[此顺]?致?敬礼|感谢(?!信)|谢谢|特此|[恭顺预]?祝(?!贺)|(?:您|你们?|大家[上下早]?[午]?)好(?:[！!]|$)"
@@ -128,7 +132,7 @@ LEAVING = re.compile(
     r"|供\s*稿(?:人|单位)?|供图|撰\s*稿人?|审\s*[核稿]|[一二三初复终]审|责任?编辑?|编\s*[辑审]|校\s*对|来\s*源|[抄主]送|抄报)(?:[：: 　]|$))"
 )
 """How closing words and lines about contacts begin, which are never titles."""
-LABELLED = re.compile(r"(?P<label>[^\s，。；：:（《“][^，。；：:]{0,9})[：:]\s*\S")
+LABELLED = re.compile(r"(?P<label>[^\s，。；：:（《“【\[][^，。；：:]{0,9})[：:]\s*\S")
 """A label with its value: 时间：…"""
 SIGNED = re.compile(
     r"(?:申请|承诺|汇报|述职|报告|倡议|签|责任|发言|检讨|介绍|证明|记录)[人字名]?\s*[：:]"

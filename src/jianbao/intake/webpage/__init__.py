@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from jianbao.diagnostics import BookError, Diagnostic, Result, Span
+from jianbao.intake import witness
 from jianbao.intake.model import Draft, Form
 from jianbao.intake.webpage import (
     audit,
@@ -14,14 +17,17 @@ from jianbao.intake.webpage import (
     mhtml,
     ornaments,
     pageline,
-    readings,
     region,
+    ruby,
     wechat,
 )
 from jianbao.intake.webpage.pictures import Album
 from jianbao.intake.webpage.report import changes, left_out
-from jianbao.intake.webpage.saved import Folder, Parts, Saved
-from jianbao.intake.webpage.walk import Article, Walk
+from jianbao.intake.webpage.saved import Folder, Saved, SavedParts
+from jianbao.intake.webpage.walk import ArticleElements, Walk
+
+_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+"""What ends a page for its parser and for no browser: pages made of pieces have it midway."""
 
 __all__ = ["Folder", "Saved", "is_mhtml", "read"]
 
@@ -43,7 +49,7 @@ def read(
             data, declared, saved = archive.page, archive.charset, archive.saved
         page = charset.decode(data, source, encoding=encoding, declared=declared)
         tree = _tree(page.text, source)
-        draft, diagnostics = _draft(tree, page.text, source, Album(saved or Parts()))
+        draft, diagnostics = _draft(tree, page.text, source, Album(saved or SavedParts()))
     except BookError as problem:
         return Result(value=None, diagnostics=problem.diagnostics)
     return Result(value=draft, diagnostics=page.diagnostics + diagnostics)
@@ -59,10 +65,10 @@ def _archive(data: bytes, source: str) -> mhtml.Archive:
 def _tree(text: str, source: str) -> HtmlElement:
     parser = HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
     try:
-        tree = document_fromstring(text.encode(), parser=parser)
+        tree = document_fromstring(_END.sub("", text).encode(), parser=parser)
     except ParserError as problem:  # no element at all
         raise BookError(codes.EMPTY.at(Span(file=source))) from problem
-    readings.settle(tree)
+    ruby.settle(tree)
     return tree
 
 
@@ -77,7 +83,7 @@ def _draft(
         facts = region.facts(tree, regions)
     else:
         regions, facts = (content,), wechat.facts(tree)
-    article = Article(regions=regions or (tree,), taken=facts.taken)
+    article = ArticleElements(regions=regions or (tree,), taken=facts.taken)
     found = Walk(source, album, article).through(tree)
     blocks, taken = ornaments.clean(tuple(found.blocks))
     if content is None:
@@ -96,5 +102,6 @@ def _draft(
         changes=changes(found, taken, certain=content is not None),
         raw=audit.raw(tree, article),
     )
-    said = left_out(found, source, audit.lost(page, tree), whole=not regions)
-    return draft, (*said, *album.diagnostics)
+    stated = "\n".join(str(element.text_content()) for element in facts.taken)
+    draft = witness.completed(draft, audit.chunks(page), stated=stated)
+    return draft, (*left_out(found, source, whole=not regions), *album.diagnostics)

@@ -16,14 +16,14 @@ _SNIFFED = 16384
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class DecodedPage:
     """The text of a page, without what XML forbids, and what there is to say of its encoding."""
 
     text: str
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def decode(data: bytes, source: str, *, encoding: str = "", declared: str = "") -> Page:
+def decode(data: bytes, source: str, *, encoding: str = "", declared: str = "") -> DecodedPage:
     """Return the text of ``data``.
 
     ``encoding`` is named by the user and settles it; ``declared`` stands in a header around the
@@ -33,18 +33,18 @@ def decode(data: bytes, source: str, *, encoding: str = "", declared: str = "") 
     # In UTF-16 each letter of a tag has a zero beside it.
     among = ("utf-16-le", "utf-16-be") if b"\0" in data else ("utf-8", "gb18030")
     if encoding or not declared:
-        return Page(text=_clean(encodings.decode(data, source, encoding, among=among).text))
+        return DecodedPage(text=_clean(encodings.decode(data, source, encoding, among=among).text))
     try:
         certain = encodings.decode(data, source, among=among)
     except BookError:
-        return Page(text=_clean(encodings.decode(data, source, declared).text))
+        return DecodedPage(text=_clean(encodings.decode(data, source, declared).text))
     if certain.encoding == declared or data.isascii() or _same(data, declared, certain.text):
-        return Page(text=_clean(certain.text))
+        return DecodedPage(text=_clean(certain.text))
     names = encodings.NAMES
     notice = codes.SAYS_OTHERWISE.at(
         Span(file=source), declared=names[declared], actual=names[certain.encoding]
     )
-    return Page(text=_clean(certain.text), diagnostics=(notice,))
+    return DecodedPage(text=_clean(certain.text), diagnostics=(notice,))
 
 
 def _declaration(data: bytes) -> str:

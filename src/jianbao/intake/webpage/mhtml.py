@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
 
-from jianbao.intake.webpage.saved import Parts
+from jianbao.intake.webpage.saved import SavedParts
 
 _HEADER = re.compile(rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+", re.IGNORECASE)
 _PAGE = re.compile(rb"content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE)
@@ -24,7 +24,7 @@ class Archive:
 
     page: bytes
     charset: str
-    saved: Parts
+    saved: SavedParts
 
 
 def is_mhtml(data: bytes) -> bool:
@@ -43,7 +43,9 @@ def opened(data: bytes) -> Archive | None:
         return None
     images = [part for part in parts if part.get_content_maintype() == "image"]
     return Archive(
-        page=_content(page), charset=page.get_content_charset() or "", saved=Parts(_saved(images))
+        page=_content(page),
+        charset=page.get_content_charset() or "",
+        saved=SavedParts(_saved(images)),
     )
 
 

@@ -69,6 +69,7 @@ _KINDS = (
         "|(?:分享到|打印本页|打印此页|关闭窗口|关闭本页|返回顶部|返回列表|返回首页|收藏本页|复制链接|"
         "扫一扫在手机打开当前页)(?:分享到|打印本页|打印此页|打印|关闭窗口|关闭本页|关闭|返回顶部|返回列表|返回首页|"
         "收藏本页|收藏|复制链接|微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|QQ|扫一扫在手机打开当前页)*"
+        "|(?:打印|关闭|收藏|复制链接|返回顶部|分享到?|微信|微博|QQ空间|朋友圈){2,}"
         "|(?:上一篇|下一篇|上一条|下一条|上篇|下篇)(?:没有了|无|已经没有了)",
     ),
 )
@@ -115,7 +116,8 @@ def _kind(paragraph: Paragraph) -> Ornament | None:
     for ornament in (*_KINDS, _RELATED):
         if ornament.pattern.fullmatch(text):
             return ornament
-    return _KINDS[-1] if _NEIGHBOUR.fullmatch(paragraph.text) else None
+    lines = [line for line in paragraph.text.splitlines() if line.strip()]
+    return _KINDS[-1] if all(map(_NEIGHBOUR.fullmatch, lines)) else None
 
 
 def _says_something(paragraph: Paragraph) -> bool:

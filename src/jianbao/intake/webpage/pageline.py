@@ -76,6 +76,8 @@ def read(text: str, under_headline: bool) -> PageLine | None:  # noqa: FBT001 (w
     text = squeezed(text)
     while match := _BUTTONS.search(text):
         text = text[: match.start()].strip()
+        if not text:
+            return PageLine()
     values = _values(text) if len(text) <= _LONGEST else None
     if not values:
         return None

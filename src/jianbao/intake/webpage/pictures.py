@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 import warnings
 from io import BytesIO
@@ -14,7 +13,7 @@ from lxml.html import HtmlElement
 from PIL import Image
 
 from jianbao.diagnostics import Diagnostic, Span
-from jianbao.intake.model import Picture
+from jianbao.intake.model import SourcePicture
 from jianbao.intake.webpage import codes
 from jianbao.intake.webpage.saved import MAX_BYTES, Saved
 
@@ -36,7 +35,7 @@ class Album:
         self._saved = saved
         self._names: set[str] = set()
 
-    def picture(self, node: HtmlElement, span: Span) -> Picture | None:
+    def picture(self, node: HtmlElement, span: Span) -> SourcePicture | None:
         """Return the picture of an ``<img>``; None, mostly with a diagnostic, where it has none."""
         alt = " ".join((node.get("alt") or "").split())
         if _EMOJI.search(node.get("class") or ""):
@@ -46,23 +45,26 @@ class Album:
             self.diagnostics.append(codes.QR_CODE.at(span))
             return None
         addresses = [address.strip() for key in _ADDRESSES if (address := node.get(key))]
+        is_damaged = False
         for address in addresses:
-            data = _inline(address) if address[:5].lower() == "data:" else self._saved.get(address)
+            is_inline = address[:5].lower() == "data:"
+            data = _inline(address) if is_inline else self._saved.get(address)
+            is_damaged |= is_inline and data is None
             if data and not _is_spacer(data):
                 return self._made(address, data, "" if alt in {"图片", "Image"} else alt, span)
-        if not _only_spacer(node, addresses):
+        if is_damaged or not _only_spacer(node, addresses):
             self._missing(addresses, span)
         return None
 
-    def _made(self, address: str, data: bytes, alt: str, span: Span) -> Picture | None:
+    def _made(self, address: str, data: bytes, alt: str, span: Span) -> SourcePicture | None:
         if b"<svg" in data[:1024]:
-            return Picture(name=self._name(address, "svg"), data=data, alt=alt, span=span)
+            return SourcePicture(name=self._name(address, "svg"), data=data, alt=alt, span=span)
         try:
             suffix, data = self._readable(data, span)
         except Exception as problem:  # noqa: BLE001 (Pillow's decoders raise nearly anything)
             self.diagnostics.append(codes.BROKEN_PICTURE.at(span, problem=problem))
             return None
-        return Picture(name=self._name(address, suffix), data=data, alt=alt, span=span)
+        return SourcePicture(name=self._name(address, suffix), data=data, alt=alt, span=span)
 
     def _readable(self, data: bytes, span: Span) -> tuple[str, bytes]:
         """Return the picture in a format that books take; of a moving one the first frame."""
@@ -103,7 +105,7 @@ def _inline(address: str) -> bytes | None:
         return unquote_to_bytes(match[2])
     try:
         return base64.b64decode(unquote(match[2]), validate=False)
-    except binascii.Error:
+    except ValueError:  # also what base64 says of damage
         return None
 
 

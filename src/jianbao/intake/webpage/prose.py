@@ -10,7 +10,7 @@ from itertools import groupby
 
 from jianbao.diagnostics import Span
 from jianbao.intake.model import Looks, Paragraph, Run
-from jianbao.intake.webpage.styles import DEFAULT_SIZE, Style
+from jianbao.intake.webpage.styles import DEFAULT_SIZE, InheritedStyle
 from jianbao.manuscript.characters import CharacterKind, kind
 
 SOFT_RETURN = "\u2028"
@@ -23,16 +23,16 @@ _INDENTS = ("\u3000\u3000", "\u00a0\u00a0")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class PageText:
     """Text as it stands in the page, with its look and the line that it begins on."""
 
     text: str
-    style: Style
+    style: InheritedStyle
     line: int
     ruby: str = ""
 
 
-def paragraphs(pieces: list[Piece], source: str, looks: Looks) -> Iterator[Paragraph]:
+def paragraphs(pieces: list[PageText], source: str, looks: Looks) -> Iterator[Paragraph]:
     """Yield the paragraphs in ``pieces``: two line breaks, or one before an indent, end one.
 
     ``looks`` is what the block around them says; only the first one has its automatic number.
@@ -49,8 +49,8 @@ def paragraphs(pieces: list[Piece], source: str, looks: Looks) -> Iterator[Parag
         looks = replace(looks, numbering="")
 
 
-def _parted(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    part: list[Piece] = []
+def _parted(pieces: list[PageText]) -> Iterator[list[PageText]]:
+    part: list[PageText] = []
     breaks = 0
     for piece in pieces:
         if piece.text == SOFT_RETURN:
@@ -64,7 +64,7 @@ def _parted(pieces: list[Piece]) -> Iterator[list[Piece]]:
     yield part
 
 
-def _collapsed(pieces: list[Piece], *, joins: bool) -> Iterator[Piece]:
+def _collapsed(pieces: list[PageText], *, joins: bool) -> Iterator[PageText]:
     """Make white space one space, or none where it is the end of a line beside Chinese text.
 
     CSS Text 3, 4.1.3 Segment Break Transformation Rules. In a headline, which does not ``join``,
@@ -99,7 +99,7 @@ def _gap(before: str, gap: str, after: str, *, joins: bool) -> str:
     return "" if chinese and joins and "\n" in gap else " "
 
 
-def _trimmed(pieces: list[Piece]) -> list[Piece]:
+def _trimmed(pieces: list[PageText]) -> list[PageText]:
     while pieces and not pieces[0].text.strip(_EDGES):
         pieces = pieces[1:]
     while pieces and not pieces[-1].text.strip(_EDGES):
@@ -110,8 +110,8 @@ def _trimmed(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-def _runs(pieces: list[Piece]) -> Iterator[Run]:
-    def alike(piece: Piece) -> tuple[bool, bool, bool, bool, bool, str, str]:
+def _runs(pieces: list[PageText]) -> Iterator[Run]:
+    def alike(piece: PageText) -> tuple[bool, bool, bool, bool, bool, str, str]:
         style = piece.style
         flags = (style.bold, style.italic, style.raised, style.lowered, style.dots)
         return (*flags, style.link, piece.ruby)
@@ -129,8 +129,8 @@ def _runs(pieces: list[Piece]) -> Iterator[Run]:
         )
 
 
-def _looks(pieces: list[Piece], looks: Looks) -> Looks:
-    def most(value: Callable[[Style], str | float | bool]) -> Counter[str | float | bool]:
+def _looks(pieces: list[PageText], looks: Looks) -> Looks:
+    def most(value: Callable[[InheritedStyle], str | float | bool]) -> Counter[str | float | bool]:
         counts: Counter[str | float | bool] = Counter()
         for piece in pieces:
             counts[value(piece.style)] += len(piece.text.strip())

@@ -19,7 +19,9 @@ from readability.readability import Unparseable
 from jianbao.intake.webpage.facts import Facts, day, meta, squeezed
 from jianbao.intake.webpage.styles import UNREAD
 
-_OFFICE = re.compile(r"Microsoft Word|Word\.Document|WPS|LibreOffice|OpenOffice", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"Microsoft Word|Word\.Document|office:word|WPS|LibreOffice|OpenOffice", re.IGNORECASE
+)
 _PLACE = "data-jianbao-place"
 _NEARLY_ALL = 0.9
 _SHORTEST = 3
@@ -111,7 +113,8 @@ def _title(tree: HtmlElement, regions: tuple[HtmlElement, ...]) -> tuple[str, Ht
 
 
 def _is_of_office(tree: HtmlElement) -> bool:
-    return bool(_OFFICE.search(meta(tree, "Generator") + meta(tree, "ProgId")))
+    made_by = meta(tree, "Generator"), meta(tree, "ProgId"), tree.get("xmlns:w", "")
+    return any(map(_OFFICE.search, made_by))
 
 
 def _within(element: HtmlElement, regions: tuple[HtmlElement, ...]) -> bool:

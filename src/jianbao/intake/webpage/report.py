@@ -8,10 +8,12 @@ from jianbao.diagnostics import Code, Diagnostic, Span
 from jianbao.intake.model import Certainty, Change
 from jianbao.intake.webpage import codes
 from jianbao.intake.webpage.facts import squeezed
-from jianbao.intake.webpage.walk import Found, Stretch
+from jianbao.intake.webpage.walk import LooseText, PageContents
 
 
-def changes(found: Found, ornaments: tuple[Change, ...], *, certain: bool) -> tuple[Change, ...]:
+def changes(
+    found: PageContents, ornaments: tuple[Change, ...], *, certain: bool
+) -> tuple[Change, ...]:
     """Return a change for each stretch that is not in the article's blocks.
 
     ``certain`` is whether the page itself says where the article begins and ends.
@@ -24,21 +26,18 @@ def changes(found: Found, ornaments: tuple[Change, ...], *, certain: bool) -> tu
     )
 
 
-def left_out(found: Found, source: str, lost: str, *, whole: bool) -> tuple[Diagnostic, ...]:
+def left_out(found: PageContents, source: str, *, whole: bool) -> tuple[Diagnostic, ...]:
     """Return what the user should look at; ``whole``: no part of the page stood out as article."""
-    return tuple(_left_out(found, source, lost, whole=whole))
+    return tuple(_left_out(found, source, whole=whole))
 
 
-def _left_out(found: Found, source: str, lost: str, *, whole: bool) -> Iterator[Diagnostic]:
-    if lost:
-        shown = lost[:20]
-        yield codes.LOST.at(Span(file=source), count=len(lost), shown=shown)
+def _left_out(found: PageContents, source: str, *, whole: bool) -> Iterator[Diagnostic]:
     if whole:
         yield codes.WHOLE_PAGE.at(Span(file=source))
     if found.media:
         yield codes.NO_MEDIA.at(found.media[0], count=len(found.media))
 
 
-def _change(code: Code, stretch: Stretch, certainty: Certainty) -> Change:
+def _change(code: Code, stretch: LooseText, certainty: Certainty) -> Change:
     before = squeezed(" ".join(stretch.pieces))
     return Change.of(code, certainty, stretch.span, before=before, after="")

@@ -61,7 +61,7 @@ class Folder:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class SavedParts:
     """The parts of an MHTML file, by the addresses and identifiers that they were saved under.
 
     A page alone has none.

@@ -57,7 +57,7 @@ _BOLD_FROM = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class InheritedStyle:
     """What an element hands down to its text; ``size`` in points, 0 where unknown.
 
     ``gone`` is an element that takes its content away for good; ``invisible`` text may be made
@@ -86,7 +86,7 @@ class Style:
         return self.gone or self.invisible
 
 
-def inherit(style: Style, element: HtmlElement, tag: str) -> Style:
+def inherit(style: InheritedStyle, element: HtmlElement, tag: str) -> InheritedStyle:
     """Return the style of ``element``, named ``tag``, inside one of ``style``."""
     found = _of_tag(style, element, tag)
     if declarations := declared(element):
@@ -110,7 +110,7 @@ def is_block(element: HtmlElement, tag: str) -> bool:
     return display in {"block", "flex", "grid", "table", "list-item", "-webkit-box"}
 
 
-def _of_tag(style: Style, element: HtmlElement, tag: str) -> Style:
+def _of_tag(style: InheritedStyle, element: HtmlElement, tag: str) -> InheritedStyle:
     if tag in {"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"}:
         style = replace(style, bold=True)
     elif tag in {"i", "em"}:
@@ -130,7 +130,7 @@ def _of_tag(style: Style, element: HtmlElement, tag: str) -> Style:
     return replace(style, align=_ALIGNS[align]) if align in _ALIGNS and tag != "table" else style
 
 
-def _of_declarations(style: Style, declarations: dict[str, str]) -> Style:
+def _of_declarations(style: InheritedStyle, declarations: dict[str, str]) -> InheritedStyle:
     get = declarations.get
     size = _size(get("font-size", ""), style.size)
     visibility = get("visibility", "")

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from lxml.html import HtmlElement
 
 from jianbao.intake.model import Cell, Paragraph
-from jianbao.intake.webpage.styles import Style, inherit
+from jianbao.intake.webpage.styles import InheritedStyle, inherit
 
 _PARTS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup", "col"})
 _MOST = 1000
 """More columns or rows than any cell takes up."""
 
-Content = Callable[[HtmlElement, Style], tuple[Paragraph, ...]]
+Content = Callable[[HtmlElement, InheritedStyle], tuple[Paragraph, ...]]
 
 
 def is_data(table: HtmlElement) -> bool:
@@ -26,14 +26,16 @@ def is_data(table: HtmlElement) -> bool:
     return not any(_stray(part) for part in table.iter(*_PARTS))
 
 
-def rows(table: HtmlElement, style: Style, content: Content) -> tuple[tuple[Cell, ...], ...]:
+def rows(
+    table: HtmlElement, style: InheritedStyle, content: Content
+) -> tuple[tuple[Cell, ...], ...]:
     """Return the cells of ``table`` by rows; ``content`` reads one, under what it inherits."""
     return tuple(
         tuple(_row(row, _handed_down(row, table, style), content)) for row in table.iter("tr")
     )
 
 
-def _row(row: HtmlElement, style: Style, content: Content) -> Iterator[Cell]:
+def _row(row: HtmlElement, style: InheritedStyle, content: Content) -> Iterator[Cell]:
     for cell in row:
         if cell.tag not in {"td", "th"}:
             continue
@@ -46,7 +48,7 @@ def _row(row: HtmlElement, style: Style, content: Content) -> Iterator[Cell]:
         )
 
 
-def _handed_down(row: HtmlElement, table: HtmlElement, style: Style) -> Style:
+def _handed_down(row: HtmlElement, table: HtmlElement, style: InheritedStyle) -> InheritedStyle:
     between: list[HtmlElement] = []
     for part in (row, *row.iterancestors()):
         if part is table:

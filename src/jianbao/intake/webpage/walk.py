@@ -12,12 +12,12 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from jianbao.diagnostics import Span
-from jianbao.intake.model import Block, Looks, Paragraph, Picture, Table
+from jianbao.intake.model import Block, Looks, Paragraph, SourcePicture, Table
 from jianbao.intake.webpage import tables
 from jianbao.intake.webpage.lists import Lists
 from jianbao.intake.webpage.pictures import Album
-from jianbao.intake.webpage.prose import SOFT_RETURN, Piece, paragraphs
-from jianbao.intake.webpage.styles import UNREAD, Style, inherit, is_block
+from jianbao.intake.webpage.prose import SOFT_RETURN, PageText, paragraphs
+from jianbao.intake.webpage.styles import UNREAD, InheritedStyle, inherit, is_block
 
 _NAMED = frozenset({
     "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption", "li", "dt", "dd", "pre",
@@ -30,7 +30,7 @@ _MEDIA = frozenset({
 
 
 @dataclass(slots=True, kw_only=True)
-class Stretch:
+class LooseText:
     """Text that hangs together and is not of the article."""
 
     span: Span
@@ -38,7 +38,7 @@ class Stretch:
 
 
 @dataclass(slots=True, kw_only=True)
-class Found:
+class PageContents:
     """What the way through a page gathers.
 
     ``hidden`` is what stands in the article without being seen, ``outside`` what stands before
@@ -46,13 +46,13 @@ class Found:
     """
 
     blocks: list[Block] = field(default_factory=list)
-    hidden: list[Stretch] = field(default_factory=list)
-    outside: list[Stretch] = field(default_factory=list)
+    hidden: list[LooseText] = field(default_factory=list)
+    outside: list[LooseText] = field(default_factory=list)
     media: list[Span] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class ArticleElements:
     """Which elements of the page hold the article, and which hold what was taken from them."""
 
     regions: tuple[HtmlElement, ...]
@@ -62,25 +62,25 @@ class Article:
 class Walk:
     """Gathers the text of a page; ``article`` says what of it is wanted."""
 
-    def __init__(self, source: str, album: Album, article: Article) -> None:
-        self.found = Found()
+    def __init__(self, source: str, album: Album, article: ArticleElements) -> None:
+        self.found = PageContents()
         self._source = source
         self._album = album
         self._article = article
-        self._styles: list[Style] = []
+        self._styles: list[InheritedStyle] = []
         self._names: list[str] = []
-        self._pieces: list[Piece] = []
-        self._pictures: list[Picture] = []
+        self._pieces: list[PageText] = []
+        self._pictures: list[SourcePicture] = []
         self._lists = Lists()
         self._inside = 0
         self._line = 0
         self._ruby_from = 0
         self._flat = False
-        self._stretch: Stretch | None = None
+        self._stretch: LooseText | None = None
 
-    def through(self, root: HtmlElement, style: Style | None = None) -> Found:
+    def through(self, root: HtmlElement, style: InheritedStyle | None = None) -> PageContents:
         """Go through ``root`` and return what was found; ``style`` is what it inherits."""
-        self._styles = [style or Style()]
+        self._styles = [style or InheritedStyle()]
         walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, node in walker:
             self._line = max(self._line, node.sourceline or 0)
@@ -124,7 +124,7 @@ class Walk:
         self._leaf(node, tag, style)
         return False
 
-    def _leaf(self, node: HtmlElement, tag: str, style: Style) -> None:
+    def _leaf(self, node: HtmlElement, tag: str, style: InheritedStyle) -> None:
         if tag == "br":
             self._add(SOFT_RETURN, style)
         elif tag in {"img", "image"} and self._wanted:
@@ -170,13 +170,13 @@ class Walk:
             self._add(text, self._styles[-1])
             self._line += text.count("\n")
 
-    def _add(self, text: str, style: Style) -> None:
+    def _add(self, text: str, style: InheritedStyle) -> None:
         if self._inside and not style.hidden:
-            self._pieces.append(Piece(text=text, style=style, line=self._line))
+            self._pieces.append(PageText(text=text, style=style, line=self._line))
             self._stretch = self._stretch if text.isspace() else None
         elif text.strip():
             if self._stretch is None:
-                self._stretch = Stretch(span=self._span)
+                self._stretch = LooseText(span=self._span)
                 (self.found.hidden if self._inside else self.found.outside).append(self._stretch)
             self._stretch.pieces.append(text)
 
@@ -205,10 +205,10 @@ class Walk:
             self._pieces[self._ruby_from :] = [first]
         self._ruby_from = len(self._pieces)
 
-    def _table(self, node: HtmlElement, style: Style) -> None:
+    def _table(self, node: HtmlElement, style: InheritedStyle) -> None:
         walks: list[Walk] = []
 
-        def content(cell: HtmlElement, inherited: Style) -> tuple[Paragraph, ...]:
+        def content(cell: HtmlElement, inherited: InheritedStyle) -> tuple[Paragraph, ...]:
             walk = Walk(self._source, self._album, self._article)
             walk._inside, walk._flat = 1, True
             walks.append(walk)
@@ -220,6 +220,6 @@ class Walk:
         if any(cell.paragraphs for row in rows for cell in row):
             self.found.blocks.append(Table(rows=rows, span=span))
         for walk in walks:
-            self.found.blocks += [b for b in walk.found.blocks if isinstance(b, Picture)]
+            self.found.blocks += [b for b in walk.found.blocks if isinstance(b, SourcePicture)]
             self.found.hidden += walk.found.hidden
             self.found.media += walk.found.media

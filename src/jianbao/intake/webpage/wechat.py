@@ -6,6 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from jianbao.intake.mending.names import is_name
 from jianbao.intake.webpage.facts import Facts, by_id, day, day_of_timestamp, meta, squeezed
 
 _CREATED = (
@@ -65,10 +66,13 @@ def facts(tree: HtmlElement) -> Facts:
 
 
 def _original(tree: HtmlElement) -> str:
-    """Return the name behind 原创 in the line under the title."""
+    """Return the name behind 原创 in the line under the title, or alone in an element of its own."""
     for element in tree.xpath("//*[contains(@class, 'rich_media_meta')]"):
-        if match := _ORIGINAL.fullmatch(squeezed(str(element.text_content()))):
+        text = squeezed(str(element.text_content()))
+        if match := _ORIGINAL.fullmatch(text):
             return match[1]
+        if "rich_media_meta_text" in element.get("class", "") and is_name(text):
+            return text
     return ""
 
 

@@ -7,10 +7,10 @@ from jianbao.manuscript.html import body
 from jianbao.manuscript.prose.frontmatter import passages_of_front_matter
 from jianbao.manuscript.prose.markdown import passages_of_markdown
 from jianbao.manuscript.prose.markup import passages_of_markup
-from jianbao.manuscript.prose.model import ATOM, NOWHERE, Kind, Passage, Prose
+from jianbao.manuscript.prose.model import ATOM, NOWHERE, Passage, PassageKind, Prose
 from jianbao.manuscript.source import Manuscript
 
-__all__ = ["ATOM", "NOWHERE", "Kind", "Passage", "Prose", "prose_of"]
+__all__ = ["ATOM", "NOWHERE", "Passage", "PassageKind", "Prose", "prose_of"]
 
 
 def prose_of(manuscript: Manuscript) -> Prose:

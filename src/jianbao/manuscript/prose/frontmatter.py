@@ -7,18 +7,19 @@ from collections.abc import Iterator
 import yaml
 
 from jianbao.manuscript.frontmatter import KEYS, compose
-from jianbao.manuscript.prose.model import Kind, Passage
+from jianbao.manuscript.prose.model import Passage, PassageKind
 from jianbao.manuscript.prose.tracing import Tracer
 from jianbao.manuscript.source import Manuscript
 
 _KINDS = {
-    "title": Kind.TITLE,
-    "subtitle": Kind.SUBTITLE,
-    "kicker": Kind.KICKER,
-    "authors": Kind.AUTHOR,
-    "source": Kind.SOURCE,
-    "date": Kind.DATE,
-    "summary": Kind.SUMMARY,
+    "title": PassageKind.TITLE,
+    "subtitle": PassageKind.SUBTITLE,
+    "kicker": PassageKind.KICKER,
+    "authors": PassageKind.AUTHOR,
+    "source": PassageKind.SOURCE,
+    "editor": PassageKind.AUTHOR,
+    "date": PassageKind.DATE,
+    "summary": PassageKind.SUMMARY,
 }
 
 
@@ -36,7 +37,7 @@ def passages_of_front_matter(manuscript: Manuscript) -> Iterator[Passage]:
                     yield _passage(manuscript.text, _KINDS[field], item, start)
 
 
-def _passage(source: str, kind: Kind, node: yaml.ScalarNode, start: int) -> Passage:
+def _passage(source: str, kind: PassageKind, node: yaml.ScalarNode, start: int) -> Passage:
     begin, end = start + node.start_mark.index, start + node.end_mark.index
     tracer = Tracer(source[begin:end], list(range(begin, end)))
     tracer.take(str(node.value).strip())

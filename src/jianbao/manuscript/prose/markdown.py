@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from jianbao.manuscript.lines import glue
 from jianbao.manuscript.markdown import parse
 from jianbao.manuscript.prose.markup import passages_of_markup
-from jianbao.manuscript.prose.model import ATOM, NOWHERE, Kind, Passage
+from jianbao.manuscript.prose.model import ATOM, NOWHERE, Passage, PassageKind
 from jianbao.manuscript.prose.tracing import Tracer
 from jianbao.manuscript.source import Manuscript
 
@@ -25,11 +25,11 @@ _NOTE = re.compile(r"\[\^[^\]]*\]|\^\[")
 _CLOSED_BY = {"link_close": _BEHIND_LINK, "span_close": _BEHIND_SPAN}
 _CARRIERS = frozenset({"image", "link_close", "span_close", "code_inline"})
 _KINDS = {
-    "heading_open": Kind.HEADING,
-    "th_open": Kind.CELL,
-    "td_open": Kind.CELL,
-    "dt_open": Kind.ITEM,
-    "dd_open": Kind.ITEM,
+    "heading_open": PassageKind.HEADING,
+    "th_open": PassageKind.CELL,
+    "td_open": PassageKind.CELL,
+    "dt_open": PassageKind.ITEM,
+    "dd_open": PassageKind.ITEM,
 }
 
 
@@ -87,7 +87,7 @@ class _Walk:
             places=tuple(tracer.found),
             block=self.block,
         )
-        said = Kind.CAPTION if text.strip() == ATOM else Kind.ALTERNATIVE
+        said = PassageKind.CAPTION if text.strip() == ATOM else PassageKind.ALTERNATIVE
         for start, words in self.pictures:
             of_picture = Tracer(token.content, places, start)
             of_picture.take(words)
@@ -157,7 +157,8 @@ class _Walk:
         if glue(before, after[:1]):
             tracer.take("\n")
             tracer.text[-1] = " "
-        tracer.at = tracer.markup.find("\n", tracer.at) + 1 or tracer.at
+        else:
+            tracer.at = tracer.markup.find("\n", tracer.at) + 1 or tracer.at
 
     def _note(self, child: Token, tracer: Tracer) -> None:
         tracer.skip_to(_NOTE)
@@ -192,20 +193,20 @@ def _without_escapes(escaped: str, start: int) -> list[int]:
     ]
 
 
-def _kind(around: Sequence[Token]) -> tuple[Kind, int]:
+def _kind(around: Sequence[Token]) -> tuple[PassageKind, int]:
     """Return what a passage is, and the level of a heading, by the elements around it."""
-    kind, level = Kind.PARAGRAPH, 0
+    kind, level = PassageKind.PARAGRAPH, 0
     for token in around:
         if token.type == "heading_open":
-            return Kind.HEADING, int(token.tag[1:])
+            return PassageKind.HEADING, int(token.tag[1:])
         if token.type in _KINDS:
             kind = _KINDS[token.type]
         elif token.type == "list_item_open":
-            kind = Kind.ITEM
+            kind = PassageKind.ITEM
         elif token.type == "blockquote_open":
-            kind = Kind.QUOTATION
+            kind = PassageKind.QUOTATION
         elif token.type == "footnote_open":
-            kind = Kind.NOTE
+            kind = PassageKind.NOTE
         elif "signature" in str(token.attrGet("class") or ""):
-            kind = Kind.SIGNATURE
+            kind = PassageKind.SIGNATURE
     return kind, level

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from jianbao.manuscript.lines import glue
-from jianbao.manuscript.prose.model import ATOM, Kind, Passage
+from jianbao.manuscript.prose.model import ATOM, Passage, PassageKind
 from jianbao.manuscript.prose.tracing import Tracer
 from jianbao.manuscript.vocabulary import BLOCKS, CONTENT_DROPPED, HEADINGS, RENAMED
 
 _PART = r"""<[!?](?!--)[^<>]*>
-      | <(?P<close>/?)(?P<name>[a-zA-Z][^\s<>/"']*)(?:[^<>"']|"[^"]*"|'[^']*')*+>
+      | <(?P<close>/?)(?P<name>[a-zA-Z][^\s<>/"']*)(?:[^<>"']++|"[^"]*"|'[^']*')*>
       | (?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)
       | (?P<space>[ \t\r\n]+)
       | (?P<character>.)"""
@@ -24,14 +24,14 @@ _ALTERNATIVE = re.compile(r"""\balt\s*=\s*(["'])([^"']++)\1""", re.IGNORECASE)
 _ATOMS = frozenset({"img", "code", "pre", "kbd", "samp", "tt"})
 _UNREAD = frozenset({"rt", "rp"})
 _KINDS = {
-    "li": Kind.ITEM,
-    "dt": Kind.ITEM,
-    "dd": Kind.ITEM,
-    "blockquote": Kind.QUOTATION,
-    "th": Kind.CELL,
-    "td": Kind.CELL,
-    "caption": Kind.CAPTION,
-    "figcaption": Kind.CAPTION,
+    "li": PassageKind.ITEM,
+    "dt": PassageKind.ITEM,
+    "dd": PassageKind.ITEM,
+    "blockquote": PassageKind.QUOTATION,
+    "th": PassageKind.CELL,
+    "td": PassageKind.CELL,
+    "caption": PassageKind.CAPTION,
+    "figcaption": PassageKind.CAPTION,
 }
 
 
@@ -106,7 +106,7 @@ class _Scan:
             tracer.take(html.unescape(said[2]))
             self.pictures.append(
                 Passage(
-                    kind=Kind.ALTERNATIVE,
+                    kind=PassageKind.ALTERNATIVE,
                     text="".join(tracer.text),
                     places=tuple(tracer.found),
                     block=self.block,
@@ -142,10 +142,10 @@ class _Scan:
             while self.around.pop() != name:
                 pass
 
-    def _kind(self) -> tuple[Kind, int]:
-        kind = Kind.PARAGRAPH
+    def _kind(self) -> tuple[PassageKind, int]:
+        kind = PassageKind.PARAGRAPH
         for name in self.around:
             if name in HEADINGS:
-                return Kind.HEADING, int(name[1:])
+                return PassageKind.HEADING, int(name[1:])
             kind = _KINDS.get(name, kind)
         return kind, 0

@@ -18,7 +18,7 @@ _LATIN = re.compile("[A-Za-z]")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
-class Kind(StrEnum):
+class PassageKind(StrEnum):
     """What a passage is in its manuscript."""
 
     TITLE = "title"
@@ -50,7 +50,7 @@ class Passage:
     table or quotation.
     """
 
-    kind: Kind
+    kind: PassageKind
     text: str
     places: tuple[int, ...]
     level: int = 0
@@ -83,8 +83,8 @@ class Prose:
     @property
     def title(self) -> Passage | None:
         """The title of the front matter, or else the first heading; None where there is none."""
-        titles = (passage for passage in self.passages if passage.kind is Kind.TITLE)
-        headings = (passage for passage in self.passages if passage.kind is Kind.HEADING)
+        titles = (passage for passage in self.passages if passage.kind is PassageKind.TITLE)
+        headings = (passage for passage in self.passages if passage.kind is PassageKind.HEADING)
         return next(titles, None) or next(headings, None)
 
     def span(self, start: int, end: int) -> Span:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable
 
 from jianbao.book import Participant
-from jianbao.meeting.order.readings import syllables
+from jianbao.meeting.order.pinyin import syllables
 from jianbao.meeting.order.strokes import rank
 
 Order = str | tuple[tuple[str, str], ...]

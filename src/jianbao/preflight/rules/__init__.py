@@ -7,7 +7,7 @@ from typing import Final
 
 import pikepdf
 
-from jianbao.preflight.model import Fault, Sheet, Terms
+from jianbao.preflight.model import ExaminedPage, PageFault, Terms
 from jianbao.preflight.rules import (
     archive,
     boxes,
@@ -20,8 +20,8 @@ from jianbao.preflight.rules import (
     strokes,
 )
 
-Whole = Callable[[pikepdf.Pdf, Sequence[Sheet], Terms], Iterator[Fault]]
-OnPage = Callable[[Sheet, Terms], Iterator[Fault]]
+Whole = Callable[[pikepdf.Pdf, Sequence[ExaminedPage], Terms], Iterator[PageFault]]
+OnPage = Callable[[ExaminedPage, Terms], Iterator[PageFault]]
 
 WHOLE_RULES: Final[tuple[Whole, ...]] = (
     boxes.check,

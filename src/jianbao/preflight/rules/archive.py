@@ -9,20 +9,20 @@ import pikepdf
 from pikepdf import Dictionary, Name, Stream
 
 from jianbao.preflight import codes
-from jianbao.preflight.model import Fault, Sheet, Terms
+from jianbao.preflight.model import ExaminedPage, PageFault, Terms
 from jianbao.preflight.objects import dictionaries
 from jianbao.preflight.state import numbers
 
 _PART_ONE = re.compile(rb"pdfaid:part\s*(?:=\s*[\"']1|>\s*1\s*<)")
 
 
-def check(pdf: pikepdf.Pdf, sheets: Sequence[Sheet], terms: Terms) -> Iterator[Fault]:
+def check(pdf: pikepdf.Pdf, sheets: Sequence[ExaminedPage], terms: Terms) -> Iterator[PageFault]:
     """V070 something transparent in a file that says it is PDF/A-1."""
     del sheets, terms
     if not _PART_ONE.search(packet(pdf)):
         return
     if any(map(_is_transparent, dictionaries(pdf))):
-        yield Fault(told=codes.TRANSPARENCY.of())
+        yield PageFault(told=codes.TRANSPARENCY.of())
 
 
 def packet(pdf: pikepdf.Pdf) -> bytes:

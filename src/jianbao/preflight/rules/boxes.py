@@ -9,22 +9,22 @@ import pikepdf
 
 from jianbao.preflight import codes
 from jianbao.preflight.geometry import inside
-from jianbao.preflight.model import MM, Fault, Sheet, Terms
+from jianbao.preflight.model import MM, ExaminedPage, PageFault, Terms
 
 
-def check(pdf: pikepdf.Pdf, sheets: Sequence[Sheet], terms: Terms) -> Iterator[Fault]:
+def check(pdf: pikepdf.Pdf, sheets: Sequence[ExaminedPage], terms: Terms) -> Iterator[PageFault]:
     """V010 no trim box, V011 boxes that do not lie in each other, V012 pages of several sizes."""
     del pdf, terms
     usual = Counter(map(_size, sheets)).most_common(1)
     for sheet in sheets:
         if not sheet.has_trim:
-            yield Fault(told=codes.NO_TRIM_BOX.of(), page=sheet.number)
+            yield PageFault(told=codes.NO_TRIM_BOX.of(), page=sheet.number)
         if not (inside(sheet.trim, sheet.bleed) and inside(sheet.bleed, sheet.media)):
-            yield Fault(told=codes.BOXES_ASTRAY.of(), page=sheet.number)
+            yield PageFault(told=codes.BOXES_ASTRAY.of(), page=sheet.number)
         if _turned(_size(sheet)) not in {_turned(size) for size, _ in usual}:
             width, height = _size(sheet)
             most = usual[0][0]
-            yield Fault(
+            yield PageFault(
                 told=codes.SIZE_DIFFERS.of(
                     width=width, height=height, usual_width=most[0], usual_height=most[1]
                 ),
@@ -32,7 +32,7 @@ def check(pdf: pikepdf.Pdf, sheets: Sequence[Sheet], terms: Terms) -> Iterator[F
             )
 
 
-def _size(sheet: Sheet) -> tuple[int, int]:
+def _size(sheet: ExaminedPage) -> tuple[int, int]:
     left, bottom, right, top = sheet.trim
     return round((right - left) / MM), round((top - bottom) / MM)
 

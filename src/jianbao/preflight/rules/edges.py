@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jianbao.preflight import codes
 from jianbao.preflight.geometry import common, inside
-from jianbao.preflight.model import MM, Box, Fault, Kind, Mark, Sheet, Terms
+from jianbao.preflight.model import MM, Box, ExaminedPage, MarkKind, PageFault, PaintedMark, Terms
 
 SAFE = 3.0
 """Millimetres that text keeps from the cut."""
@@ -14,10 +14,10 @@ BLEED = 3.0
 """Millimetres that what is cut goes beyond the cut."""
 _NEAR = 0.5 * MM
 _SLACK = 0.05
-_AREAS = {Kind.FILL, Kind.PICTURE, Kind.SHADE}
+_AREAS = {MarkKind.FILL, MarkKind.PICTURE, MarkKind.SHADE}
 
 
-def check(sheet: Sheet, terms: Terms) -> Iterator[Fault]:
+def check(sheet: ExaminedPage, terms: Terms) -> Iterator[PageFault]:
     """V013 an area at the cut that does not go beyond, V050 text near the cut, V051 over it."""
     del terms
     for box in sheet.lines:
@@ -27,16 +27,18 @@ def check(sheet: Sheet, terms: Terms) -> Iterator[Fault]:
             yield from _area(sheet, mark)
 
 
-def _text(sheet: Sheet, box: Box) -> Iterator[Fault]:
+def _text(sheet: ExaminedPage, box: Box) -> Iterator[PageFault]:
     if not common(box, sheet.bleed):  # beside the page stand only the printer's own notes
         return
     if not inside(box, sheet.trim):
-        yield Fault(told=codes.OVER_THE_CUT.of(), page=sheet.number, at=sheet.place(box))
+        yield PageFault(told=codes.OVER_THE_CUT.of(), page=sheet.number, at=sheet.place(box))
     elif not inside(box, _smaller(sheet.trim, SAFE * MM), _SLACK):
-        yield Fault(told=codes.NEAR_THE_CUT.of(least=SAFE), page=sheet.number, at=sheet.place(box))
+        yield PageFault(
+            told=codes.NEAR_THE_CUT.of(least=SAFE), page=sheet.number, at=sheet.place(box)
+        )
 
 
-def _area(sheet: Sheet, mark: Mark) -> Iterator[Fault]:
+def _area(sheet: ExaminedPage, mark: PaintedMark) -> Iterator[PageFault]:
     seen = common(mark.box, sheet.media)
     if seen is None or not common(mark.box, sheet.trim):
         return
@@ -45,13 +47,13 @@ def _area(sheet: Sheet, mark: Mark) -> Iterator[Fault]:
         away = (seen[side] - sheet.trim[side]) * (1 if side < 2 else -1)  # noqa: PLR2004 - left and bottom, then right and top
         beyond = (outer[side] - seen[side]) * (1 if side < 2 else -1)  # noqa: PLR2004 - as above
         if away <= _NEAR and beyond < -_SLACK:
-            yield Fault(
+            yield PageFault(
                 told=codes.NO_BLEED.of(least=BLEED), page=sheet.number, at=sheet.place(mark.box)
             )
             return
 
 
-def _is_paper(mark: Mark) -> bool:
+def _is_paper(mark: PaintedMark) -> bool:
     """Whether ``mark`` is white, and so shows nothing where it ends."""
     if not mark.colour:
         return False

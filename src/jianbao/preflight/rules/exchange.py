@@ -13,7 +13,7 @@ from PIL import ImageCms
 
 from jianbao.diagnostics import Diagnostic
 from jianbao.preflight import codes
-from jianbao.preflight.model import Fault, Sheet, Terms
+from jianbao.preflight.model import ExaminedPage, PageFault, Terms
 from jianbao.preflight.objects import dictionaries
 from jianbao.preflight.rules.archive import packet
 
@@ -40,15 +40,15 @@ def is_for_press(pdf: pikepdf.Pdf) -> bool:
     return bool(claims(pdf)) or (profile is not None and int(profile.get("/N", 0)) == 4)  # noqa: PLR2004 - inks
 
 
-def check(pdf: pikepdf.Pdf, sheets: Sequence[Sheet], terms: Terms) -> Iterator[Fault]:
+def check(pdf: pikepdf.Pdf, sheets: Sequence[ExaminedPage], terms: Terms) -> Iterator[PageFault]:
     """V080-V088: what ISO 15930-7 asks for and is not there; nothing for any other file."""
     del terms
     if claims(pdf) != "PDF/X-4":
         return
-    yield from (Fault(told=told) for told in (*_of_file(pdf), *_of_objects(pdf)))
+    yield from (PageFault(told=told) for told in (*_of_file(pdf), *_of_objects(pdf)))
     for sheet, page in zip(sheets, pdf.pages, strict=True):
         for told in _of_page(page.obj, sheet):
-            yield Fault(told=told, page=sheet.number)
+            yield PageFault(told=told, page=sheet.number)
 
 
 def _of_file(pdf: pikepdf.Pdf) -> Iterator[Diagnostic]:
@@ -107,7 +107,7 @@ def _has_names(pdf: pikepdf.Pdf, key: str) -> bool:
     return isinstance(names, Dictionary) and key in names
 
 
-def _of_page(page: Object, sheet: Sheet) -> Iterator[Diagnostic]:
+def _of_page(page: Object, sheet: ExaminedPage) -> Iterator[Diagnostic]:
     if not sheet.has_trim or ("/TrimBox" in page and "/ArtBox" in page):
         yield codes.ONE_TRIM_BOX.of()
     for note in page.get("/Annots", ()):

@@ -8,12 +8,12 @@ import pikepdf
 from pikepdf import Dictionary, Name, Object, Stream
 
 from jianbao.preflight import codes
-from jianbao.preflight.model import Fault, Sheet, Terms
+from jianbao.preflight.model import ExaminedPage, PageFault, Terms
 
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
-def check(pdf: pikepdf.Pdf, sheets: Sequence[Sheet], terms: Terms) -> Iterator[Fault]:
+def check(pdf: pikepdf.Pdf, sheets: Sequence[ExaminedPage], terms: Terms) -> Iterator[PageFault]:
     """V020 a face that is not embedded."""
     del sheets, terms
     seen: set[tuple[int, int]] = set()
@@ -21,7 +21,7 @@ def check(pdf: pikepdf.Pdf, sheets: Sequence[Sheet], terms: Terms) -> Iterator[F
         for font in _fonts(page.resources, seen):
             if not _is_embedded(font):
                 name = str(font.get("/BaseFont", "/?")).lstrip("/")
-                yield Fault(told=codes.NOT_EMBEDDED.of(name=name), page=number)
+                yield PageFault(told=codes.NOT_EMBEDDED.of(name=name), page=number)
 
 
 def _fonts(resources: Object, seen: set[tuple[int, int]]) -> Iterator[Dictionary]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jianbao.config.reading import Place
 
 
-class Paper(ScalarShape[Size]):
+class SheetSize(ScalarShape[Size]):
     """The size of a sheet, by name or measure."""
 
     @property
@@ -89,7 +89,7 @@ BOOKLET_KEYS = (
     Key(
         "paper",
         ("纸张",),
-        Paper(),
+        SheetSize(),
         Text(
             "印在什么纸上，如 A3、SRA3、320mm 450mm",
             "The paper to print on: A3, SRA3, 320mm 450mm",

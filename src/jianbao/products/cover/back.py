@@ -8,6 +8,7 @@ from typing import Final
 
 from jianbao.book import Asset, Book
 from jianbao.diagnostics import Diagnostic, Span
+from jianbao.edition.symbols import Symbol, TooLongError, qr
 from jianbao.edition.titles.lines import width_of
 from jianbao.products.cover import codes, numbers, symbols
 from jianbao.products.cover.geometry import Wrap
@@ -23,6 +24,7 @@ _FIGURE: Final = 0.6
 """Advance of a letter or figure above the bars, em."""
 _ABOVE_BARS: Final = 5.0
 """mm for the number above the bars."""
+_LOW: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,8 @@ class Back:
     """What stands on the back; ``blurb`` is a paragraph each."""
 
     blurb: tuple[str, ...] = ()
+    low: bool = False
+    """Whether the text is so short that it begins at a third of the height."""
     bars: PlacedSymbol | None = None
     qr: PlacedSymbol | None = None
     assets: tuple[Asset, ...] = ()
@@ -61,7 +65,8 @@ def back_of(book: Book, options: CoverOptions, wrap: Wrap, family: str, span_of:
     text = book.description if options.blurb == "yes" else options.blurb
     blurb = tuple(line.strip() for line in text.splitlines() if line.strip())
     tallest = max((symbol.height for symbol in drawn.values()), default=0.0)
-    if _overruns(blurb, wrap, tallest):
+    share = _share(blurb, wrap, tallest)
+    if share > 1:
         diagnostics.append(codes.LONG_BLURB.at(span_of("outputs.cover.blurb")))
     labels = {"bars": numbers.shown(urn)} if urn else {}
     placed = {
@@ -75,6 +80,7 @@ def back_of(book: Book, options: CoverOptions, wrap: Wrap, family: str, span_of:
     }
     return Back(
         blurb=blurb,
+        low=share < _LOW,
         bars=placed.get("bars"),
         qr=placed.get("qr"),
         assets=tuple(_asset(placed[name], symbol, span_of) for name, symbol in drawn.items()),
@@ -84,9 +90,9 @@ def back_of(book: Book, options: CoverOptions, wrap: Wrap, family: str, span_of:
 
 def _symbols(
     urn: str, options: CoverOptions, family: str, span_of: SpanOf
-) -> tuple[dict[str, symbols.Symbol], list[Diagnostic]]:
+) -> tuple[dict[str, Symbol], list[Diagnostic]]:
     """Return the bars and the QR code, as far as they are wanted, and what is wrong with them."""
-    drawn: dict[str, symbols.Symbol] = {}
+    drawn: dict[str, Symbol] = {}
     diagnostics: list[Diagnostic] = []
     if urn:
         drawn["bars"] = symbols.bars(urn, options.magnification, family)
@@ -108,15 +114,13 @@ def _urn(book: Book, options: CoverOptions) -> str:
     return own if options.barcode != "no" and own.startswith(wanted) else ""
 
 
-def _qr(
-    options: CoverOptions, span_of: SpanOf
-) -> tuple[symbols.Symbol | None, tuple[Diagnostic, ...]]:
+def _qr(options: CoverOptions, span_of: SpanOf) -> tuple[Symbol | None, tuple[Diagnostic, ...]]:
     if options.qr_size < symbols.LEAST_QR:
         return None, (codes.SMALL_QR.at(span_of("outputs.cover.qr_size"), side=options.qr_size),)
     span = span_of("outputs.cover.qr")
     try:
-        code = symbols.qr(options.qr, options.qr_size)
-    except symbols.TooLongError:
+        code = qr(options.qr, options.qr_size)
+    except TooLongError:
         return None, (codes.QR_TOO_LONG.at(span),)
     if code.dot >= symbols.LEAST_DOT:
         return code, ()
@@ -124,15 +128,15 @@ def _qr(
     return code, (codes.QR_TOO_FINE.at(span, dot=code.dot, needed=needed + 0.5),)
 
 
-def _overruns(blurb: tuple[str, ...], wrap: Wrap, below: float) -> bool:
-    """Whether the paragraphs need more lines than there are above the bars."""
+def _share(blurb: tuple[str, ...], wrap: Wrap, below: float) -> float:
+    """Return how much of the room above the bars the paragraphs take."""
     measure = (wrap.page_width - 2 * (MARGIN + 5)) / TYPE_SIZE
     lines = sum(-(-(width_of(text) + 2) // max(measure, 1)) for text in blurb)
     room = wrap.page_height - 2 * (MARGIN + 10) - (below + _ABOVE_BARS if below else 0)
-    return lines * LINE > room
+    return lines * LINE / max(room, LINE)
 
 
-def _asset(placed: PlacedSymbol, symbol: symbols.Symbol, span_of: SpanOf) -> Asset:
+def _asset(placed: PlacedSymbol, symbol: Symbol, span_of: SpanOf) -> Asset:
     return Asset(
         href=placed.href,
         media_type="image/svg+xml",

@@ -20,6 +20,10 @@ NO_BOOK_NUMBER = error(
     "H002",
     Text("“{text}”不是书号或刊号", "“{text}” is no ISBN or ISSN"),
     Text("写 ISBN 和 13 位数字", "write ISBN and its 13 digits"),
+    why=Text(
+        "条码按 ISBN、ISSN 的 13 位数字画，末位是校验码，抄错一位就对不上",
+        "bars are drawn of 13 digits; the last checks the others, so one wrong digit is found",
+    ),
 )
 BARS_TOO_SMALL = error(
     "H003",
@@ -124,11 +128,18 @@ UNKNOWN_SIZE = error(
         "“{written}” is no size of paper that a cover can be reckoned from",
     ),
     Text("写 A4、A5 或“185mm 260mm”", "write A4, A5 or “185mm 260mm”"),
+    why=Text(
+        "封皮的宽是封底、书脊、封面三者之和，要先知道页面多大",
+        "a cover is as wide as back, spine and front together: the page's size has to be known",
+    ),
 )
 LONG_BLURB = warning(
     "H013",
     Text("封底文字太长，排不下", "the text is too long for the back"),
     Text("写短一些", "shorten it"),
+    why=Text(
+        "排不下的文字会被切掉或压到条码", "what does not fit is cut off or runs into the bars"
+    ),
 )
 SMALL_QR = error(
     "H014",

@@ -12,7 +12,6 @@ from jianbao.edition.model import Document, DocumentRole, Medium, PrintEdition
 from jianbao.edition.templates.rendering import Templates
 from jianbao.edition.templates.styles import dress, variables
 from jianbao.edition.templates.views import context_of
-from jianbao.edition.titles import segmentation
 from jianbao.fonts import Role, TextRun, Typefaces, check_coverage, state_of
 from jianbao.products.cover import codes, spine
 from jianbao.products.cover.back import MARGIN, SpanOf, back_of
@@ -44,8 +43,6 @@ def compose_cover(
         return _compose(book, theme, typefaces, options, span_of)
     except BookError as error:
         return Result(value=None, diagnostics=error.diagnostics)
-    finally:
-        segmentation.forget()
 
 
 def _compose(
@@ -75,7 +72,12 @@ def _compose(
         contents=(),
         stylesheets=styles.sheets,
         faces=state_of(typefaces),
-        assets=(*back.assets, *((picture.value,) if picture.value else ()), *styles.assets),
+        assets=(
+            *(each for each in book.assets if each.href == context["lead_picture"]),
+            *back.assets,
+            *((picture.value,) if picture.value else ()),
+            *styles.assets,
+        ),
     )
     lacking = _lacking(typefaces, back.blurb, span_of("outputs.cover.blurb"))
     doubts = (*_doubts(wrap, options, letters, span_of), *lacking, *back.diagnostics)

@@ -24,7 +24,7 @@ def picture_of(folder: Path, options: CoverOptions, wrap: Wrap, span: Span) -> R
     if not options.picture:
         return Result(value=None)
     try:
-        picture = inspect(folder / options.picture)
+        picture = inspect(folder / options.picture, folder)
     except PictureError as problem:
         return Result(value=None, diagnostics=(problem.told.placed(span),))
     # The picture covers the front with its bleed; what is too long at one side is cut off.

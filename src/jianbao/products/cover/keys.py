@@ -12,7 +12,7 @@ from jianbao.config.scalars import BOOLEANS, TEXT_TYPES, Choice, Millimetres, Wh
 from jianbao.diagnostics import Diagnostic, Text
 from jianbao.products.cover import codes
 from jianbao.products.cover.options import CoverOptions
-from jianbao.products.cover.papers import Paper
+from jianbao.products.cover.papers import PaperStock
 from jianbao.products.pdf import keys as of_print
 from jianbao.products.pdf.keys import BLEED, COLOUR, MARKS, RESOLUTION, STANDARD
 from jianbao.products.pdf.options import PrintOptions
@@ -57,7 +57,7 @@ class Blurb(Words):
         return "yes" if BOOLEANS[text] else ""
 
 
-class Number(Words):
+class StandardNumber(Words):
     """An ISBN or ISSN, or whether the book's own is to be shown."""
 
     def parse(self, text: str, place: Place) -> str | Diagnostic:
@@ -87,7 +87,7 @@ class Magnification(Whole):
 
 COVER_KEYS = (
     Key("pages", ("页数",), Whole(), Text("书的页数，不写就数", "Pages of the book, else counted")),
-    Key("paper", ("内文纸",), Paper(), Text("如 80g 双胶纸", "Paper of the book: 80g offset")),
+    Key("paper", ("内文纸",), PaperStock(), Text("如 80g 双胶纸", "Paper of the book: 80g offset")),
     Key(
         "thickness",
         ("纸厚",),
@@ -95,7 +95,10 @@ COVER_KEYS = (
         Text("内文一张纸有多厚，量过就写", "Thickness of a leaf of the book, where measured"),
     ),
     Key(
-        "cover_paper", ("封皮纸",), Paper(), Text("如 250g 铜版纸", "Paper of the cover: 250g art")
+        "cover_paper",
+        ("封皮纸",),
+        PaperStock(),
+        Text("如 250g 铜版纸", "Paper of the cover: 250g art"),
     ),
     Key("spine", ("书脊宽",), Millimetres(), Text("印刷厂给的书脊宽", "Width of the spine")),
     Key(
@@ -123,7 +126,7 @@ COVER_KEYS = (
     Key(
         "barcode",
         ("条码",),
-        Number(),
+        StandardNumber(),
         Text("书号；不写就用“标识”里的", "An ISBN; by default the book's identifier"),
     ),
     Key(

@@ -54,7 +54,7 @@ _PAPER = re.compile(rf"{_WEIGHT}\s*{_NAME}")
 _TURNED = re.compile(rf"{_NAME}\s*{_WEIGHT}")
 
 
-class Paper(ScalarShape[float]):
+class PaperStock(ScalarShape[float]):
     """A paper such as ``80g 双胶纸``, ``157克铜版`` or ``offset 70gsm``: its thickness in mm."""
 
     @property

@@ -44,7 +44,7 @@ SMALLEST: Final = 2.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class SpineCell:
     """One or more characters that stand or lie together."""
 
     text: str
@@ -58,7 +58,7 @@ class SpinePart:
     """A piece of the line, ``size`` mm large, ``start`` mm below the head of the page."""
 
     name: str
-    cells: tuple[Cell, ...]
+    cells: tuple[SpineCell, ...]
     size: float
     start: float
 
@@ -87,10 +87,11 @@ def pieces(wrap: Wrap, title: str, authors: str, foot: str) -> tuple[SpinePart, 
     return tuple(piece for piece in found if piece.cells)
 
 
-def cells(text: str) -> tuple[Cell, ...]:
+def cells(text: str) -> tuple[SpineCell, ...]:
     """Return ``text`` in the cells of a vertical line; joined, they are ``text``."""
     return tuple(
-        Cell(text=found[0], kind=found.lastgroup or "upright") for found in _CELLS.finditer(text)
+        SpineCell(text=found[0], kind=found.lastgroup or "upright")
+        for found in _CELLS.finditer(text)
     )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from jianbao.products.epub.model import Item
-    from jianbao.products.epub.survey import Survey
+    from jianbao.products.epub.survey import FileFacts
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PAGED = ("pageBreakMarkers", "pageNavigation")
@@ -34,7 +34,7 @@ _MOVING_TAGS = frozenset({"animate", "audio", "iframe", "object", "script", "vid
 
 
 def describe(
-    surveys: Sequence[Survey], items: Iterable[Item], language: str, *, paged: bool
+    surveys: Sequence[FileFacts], items: Iterable[Item], language: str, *, paged: bool
 ) -> tuple[Meta, ...]:
     """Return the accessibility metadata for documents so surveyed and the files beside them.
 
@@ -96,7 +96,7 @@ def _summary(pictures: int, undescribed: int) -> Text:
 
 
 def certify(
-    reviewer: str, surveys: Iterable[Survey]
+    reviewer: str, surveys: Iterable[FileFacts]
 ) -> tuple[tuple[Meta, ...], tuple[Diagnostic, ...]]:
     """Return the claim that ``reviewer`` vouches for, and what speaks against it (E021).
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jianbao.diagnostics import Diagnostic, Result
-from jianbao.edition.model import Entry
+from jianbao.edition.model import ContentsEntry
 from jianbao.edition.screen.pictures import fit_pictures
 from jianbao.products.commission import Artifact
 from jianbao.products.epub import accessibility, codes, metadata, navigation
@@ -18,14 +18,14 @@ from jianbao.products.epub.model import (
     COVER_NAME,
     NAV_NAME,
     NCX_NAME,
+    EpubPackage,
     Item,
     Meta,
-    Package,
 )
 from jianbao.products.epub.options import EpubOptions
 from jianbao.products.epub.package import pack
 from jianbao.products.epub.references import check
-from jianbao.products.epub.survey import Survey
+from jianbao.products.epub.survey import FileFacts
 from jianbao.products.epub.weight import check_size
 from jianbao.products.epub.wording import plain
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from jianbao.book import Asset
     from jianbao.edition.model import EbookEdition
+    from jianbao.once import Kept
 
 _XHTML = "application/xhtml+xml"
 _NO_OPTIONS = EpubOptions()
@@ -48,18 +49,21 @@ def produce(
     modified: datetime,
     options: EpubOptions = _NO_OPTIONS,
     cover: Asset | None = None,
+    kept: Kept | None = None,
 ) -> Result[Artifact]:
     """Pack ``edition`` (of the e-book medium) as an EPUB dated ``modified``, a UTC datetime.
 
-    ``cover`` is the user's own picture for its cover, if there is one.
+    ``cover`` is the user's own picture for its cover, if there is one, ``kept`` what has been made
+    before.
 
     The same values give the same bytes. Documents that are not well-formed, references that
     lead nowhere and addresses outside the book are errors (E001-E006); then the value is None.
     """
-    front = cover_of(edition, cover)
+    known = {} if kept is None else kept
+    front = cover_of(edition, cover, known)
     edition = fit_pictures(edition, options.picture_quality)
     items = (*_navigation(edition), *_content(edition, front.value))
-    checked = look_over(items, edition.book)
+    checked = look_over(items, known)
     surveys = checked.surveys
     spine = [document.name for document in edition.documents]
     diagnostics = (
@@ -83,7 +87,7 @@ def produce(
 def _navigation(edition: EbookEdition) -> tuple[Item, Item]:
     book = edition.book
     entries = edition.contents or tuple(
-        Entry(label=document.title, href=document.name) for document in edition.documents
+        ContentsEntry(label=document.title, href=document.name) for document in edition.documents
     )
     marks = navigation.landmarks(edition.documents, book.language)
     nav = navigation.nav(entries, edition.pages, marks, book.language)
@@ -128,15 +132,15 @@ def _package(
     edition: EbookEdition,
     modified: datetime,
     items: tuple[Item, ...],
-    surveys: Iterable[Survey],
+    surveys: Iterable[FileFacts],
     claim: tuple[Meta, ...],
-) -> Package:
+) -> EpubPackage:
     book = edition.book
     found = {facts.name: facts for facts in surveys}
     documents = {document.name: found[document.name] for document in edition.documents}
     languages = [tag for facts in documents.values() for tag in facts.languages]
     ids = {item.name: item.id for item in items}
-    return Package(
+    return EpubPackage(
         identifier=book.identifier,
         language=book.language,
         modified=modified,

@@ -24,6 +24,10 @@ NO_PAGE_LIST = notice(
         "要有页码，在“输出”里写“epub: {{印刷页码: 是}}”，或者两种一起生成",
         "write “epub: {{page_list: true}}” under outputs, or make both",
     ),
+    why=Text(
+        "印刷页码让手机上的读者能按纸上的页码找到同一处，它只能从排好的 PDF 得来",
+        "page marks let readers of both find the same place; they come from the laid-out PDF",
+    ),
 )
 MALFORMED = error(
     "E001",
@@ -47,6 +51,10 @@ ID_TWICE = error(
         'The id "{name2}" is used twice in {name} of the e-book',
     ),
     Text("请给其中一处另起标识", "Give one of them another id"),
+    why=Text(
+        "同一个标识有两处，链接和目录就不知道跳到哪里，电子书商店也会退回",
+        "with an id twice links do not know where to go, and shops refuse the book",
+    ),
 )
 NO_SUCH_FILE = error(
     "E003",
@@ -67,6 +75,10 @@ NO_SUCH_PLACE = error(
         '{name} in the e-book: there is no place "{address}"',
     ),
     _CORRECT,
+    why=Text(
+        "点了没有反应的链接，读者会当成书坏了；电子书商店也会退回",
+        "a link to nowhere looks like a broken book to its reader, and shops refuse it",
+    ),
 )
 NO_ADDRESS = error(
     "E005",
@@ -86,6 +98,10 @@ NAME_TWICE = error(
         "电子书里有 {count} 个文件都叫“{name}”", '{count} files of the e-book are called "{name}"'
     ),
     Text("请给其中的文件改名", "Rename one of them"),
+    why=Text(
+        "一个包里不能有两个同名文件，后一个会盖掉前一个",
+        "a package cannot hold two files of one name",
+    ),
 )
 COVER_RUNS_OVER = warning(
     "E007",
@@ -94,6 +110,10 @@ COVER_RUNS_OVER = warning(
         "The cover runs over {pages} pages; only the first is used",
     ),
     Text("请缩短书名，或把主题里封面的字号调小", "Shorten the title or set the cover smaller"),
+    why=Text(
+        "电子书的封面图是封面第一页的样子",
+        "the picture of the e-book's cover is page 1 of the cover",
+    ),
 )
 TOO_HEAVY_FOR_KINDLE = warning(
     "E020",

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from jianbao.budget import limited
-from jianbao.diagnostics import Diagnostic, Result
+from jianbao.diagnostics import Diagnostic, Result, Severity, Text
 from jianbao.edition.screen.pictures import as_cover
+from jianbao.once import Kept, once
 from jianbao.products.commission import OutputUnavailableError
 from jianbao.products.epub import codes
-from jianbao.products.epub.drawings import drawn_once
 from jianbao.products.epub.model import COVER_ID, COVER_NAME, Item
 from jianbao.products.epub.survey import survey
+from jianbao.typesetting.identity import identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from jianbao.book import Asset
     from jianbao.edition.model import EbookEdition
 
@@ -29,19 +28,22 @@ _QUALITY = 85
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverPage:
-    """All that the drawn picture depends on, besides the installed faces."""
+    """All that the drawn picture depends on."""
 
     html: str
     css: str
     resources: tuple[tuple[str, str, bytes], ...]
     """Address, media type and bytes of each picture that the page or its style sheet names."""
+    faces: str
+    engine: str
+    """The state of the installed faces, and of what lays the page out."""
 
 
-def cover_of(edition: EbookEdition, own: Asset | None) -> Result[Item]:
+def cover_of(edition: EbookEdition, own: Asset | None, kept: Kept) -> Result[Item]:
     """Return ``own`` as the cover picture of ``edition``, or its cover page; None without either.
 
-    A cover page that is not well-formed is an error (E001), one that runs over a page is a
-    warning (E007); what the layout engine says is passed on.
+    ``kept`` is what has been drawn before. A cover page that is not well-formed is an error (E001),
+    one that runs over a page is a warning (E007); what the layout engine says is told as its own.
     """
     if own is not None:
         return Result(value=_item(as_cover(own)))
@@ -55,28 +57,36 @@ def cover_of(edition: EbookEdition, own: Asset | None) -> Result[Item]:
     )
     if (checked := survey(source)).failed:
         return Result(value=None, diagnostics=checked.diagnostics)
-    page = _page(edition)
-    drawn = drawn_once(_determinants(page, edition.faces), lambda: draw(page))
+    drawn = once(kept, draw, _page(edition))
     return Result(
         value=None if drawn.value is None else _item(drawn.value), diagnostics=drawn.diagnostics
     )
 
 
 def draw(page: CoverPage) -> Result[bytes]:
-    """Return ``page`` as a JPEG: the same for the same page, as long as the faces are the same."""
+    """Return ``page`` as a JPEG."""
     try:
         # Loading the layout engine takes longer than packing a book: only who draws, loads it.
         from jianbao.typesetting import engine  # noqa: PLC0415
     except OSError as error:
         raise OutputUnavailableError(str(error)) from error
-    style = engine.Style(file="cover.css", css=page.css)
+    style = engine.JobStyle(file="cover.css", css=page.css)
     job = engine.Job(html=page.html, styles=(style,), resources=page.resources)
     with limited(len(job.html)):
         laid_out = engine.typeset(job)
     if laid_out.value is None:
         return Result(value=None, diagnostics=laid_out.diagnostics)
     overrun = (_overrun(laid_out.value.page_count),) if laid_out.value.page_count > 1 else ()
-    return Result(value=_drawn(laid_out.value.pdf), diagnostics=(*laid_out.diagnostics, *overrun))
+    told = (_of_cover(diagnostic) for diagnostic in laid_out.diagnostics)
+    return Result(value=_drawn(laid_out.value.pdf), diagnostics=(*told, *overrun))
+
+
+def _of_cover(diagnostic: Diagnostic) -> Diagnostic:
+    """Say what the layout says as said of this picture: no ink is lost, and no book for it."""
+    severity = Severity.WARNING if diagnostic.severity is Severity.ERROR else diagnostic.severity
+    zh, en = diagnostic.message.zh, diagnostic.message.en
+    message = Text(f"电子书的封面：{zh}", f"The cover of the e-book: {en}")
+    return replace(diagnostic, severity=severity, message=message)
 
 
 def _page(edition: EbookEdition) -> CoverPage:
@@ -89,14 +99,9 @@ def _page(edition: EbookEdition) -> CoverPage:
             for asset in edition.assets
             if asset.href in html or asset.href in css
         ),
+        faces=edition.faces,
+        engine=identity(),
     )
-
-
-def _determinants(page: CoverPage, faces: str) -> Iterator[str | bytes]:
-    """Yield all that the picture hangs on, besides the tools that make it."""
-    yield from (page.html, page.css, faces)
-    for href, media_type, data in page.resources:
-        yield from (href, media_type, data)
 
 
 def _item(data: bytes) -> Item:

@@ -1,4 +1,4 @@
-"""The XML files of the package, looked over and deflated: those of the last build are known."""
+"""The XML files of the package, looked over and deflated: each content once."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from jianbao.book import Book
-from jianbao.diagnostics import Diagnostic
-from jianbao.memo import Memo, key_of
+from jianbao.diagnostics import Diagnostic, Result
+from jianbao.once import Kept, once
 from jianbao.products.epub.model import Item
-from jianbao.products.epub.survey import Survey, survey
+from jianbao.products.epub.survey import FileFacts, survey
 
-_KIND = "files"
 _SURVEYED = frozenset({"application/xhtml+xml", "image/svg+xml"})
 """Not the NCX: it is our own, and repeats the addresses of the navigation document."""
 LEVEL = 9
@@ -20,47 +18,36 @@ LEVEL = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What is kept of a file that is named by its content."""
-
-    survey: Survey
-    deflated: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """Files of the package, with what was found in those that are XML."""
 
     items: tuple[Item, ...]
-    surveys: tuple[Survey, ...]
+    surveys: tuple[FileFacts, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
-def look_over(items: Iterable[Item], book: Book) -> Checked:
-    """Survey the XML files of ``items`` and deflate them; faults are those of `survey`."""
-    place = (str(book.folder), book.identifier)
-    kept = Memo(_KIND, place, len(book.chapters), "lxml")
+def look_over(items: Iterable[Item], kept: Kept) -> Checked:
+    """Survey the XML files of ``items`` and deflate them; faults are those of `survey`.
+
+    ``kept`` is what has been looked over before.
+    """
     done: list[Item] = []
-    surveys: list[Survey] = []
+    surveys: list[FileFacts] = []
     diagnostics: list[Diagnostic] = []
     for item in items:
         if item.media_type not in _SURVEYED:
             done.append(item)
             continue
-        key = key_of(item.name, item.data, zlib.ZLIB_RUNTIME_VERSION) if kept.kept else ""
-        known: Known | None = kept.get(key)
-        if known is None:
-            found = survey(item)
-            diagnostics += found.diagnostics
-            if found.value is None:
-                continue
-            known = Known(survey=found.value, deflated=deflated(item.data))
-            if not found.diagnostics:
-                kept.put(key, known)
-        surveys.append(known.survey)
-        done.append(replace(item, deflated=known.deflated))
-    kept.keep()
+        found, packed = once(kept, _looked_over, item)
+        diagnostics += found.diagnostics
+        if found.value is not None:
+            surveys.append(found.value)
+            done.append(replace(item, deflated=packed))
     return Checked(items=tuple(done), surveys=tuple(surveys), diagnostics=tuple(diagnostics))
+
+
+def _looked_over(item: Item) -> tuple[Result[FileFacts], bytes]:
+    return survey(item), deflated(item.data)
 
 
 def deflated(data: bytes) -> bytes:

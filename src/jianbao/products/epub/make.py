@@ -11,7 +11,6 @@ from jianbao.products.epub import codes
 from jianbao.products.epub.assembly import produce
 from jianbao.products.epub.options import EpubOptions
 from jianbao.products.epub.own_cover import read_cover
-from jianbao.products.pdf.pagination import recall
 
 
 def make(commission: Commission[EpubOptions]) -> Result[Artifact]:
@@ -19,7 +18,7 @@ def make(commission: Commission[EpubOptions]) -> Result[Artifact]:
     options = commission.options
     starts, said = _starts_of(commission)
     composed = edition.compose_ebook(
-        commission.book, commission.theme, commission.typefaces, starts
+        commission.book, commission.theme, commission.typefaces, starts, commission.kept
     )
     said += composed.diagnostics
     if composed.value is None or composed.failed:
@@ -32,6 +31,7 @@ def make(commission: Commission[EpubOptions]) -> Result[Artifact]:
         modified=commission.modified,
         options=options,
         cover=read_cover(commission).value,
+        kept=commission.kept,
     )
     return replace(made, diagnostics=(*said, *embedded.diagnostics, *made.diagnostics))
 
@@ -50,17 +50,8 @@ def _starts_of(
     if "pdf" in commission.made:
         return commission.made["pdf"].starts, ()
     if wanted:
-        known = _known(commission)
-        if known is not None:
-            return known, ()
         printed = commission.obtain("pdf")
         errors = tuple(item for item in printed.diagnostics if item.is_error)
         return printed.value.starts if printed.value else (), errors
     lacks = any(choice.name == "pdf" for choice in commission.config.outputs)
     return (), (codes.NO_PAGE_LIST.at(commission.config.span("outputs")),) if lacks else ()
-
-
-def _known(commission: Commission[EpubOptions]) -> tuple[edition.PageStart, ...] | None:
-    """Return where the pages of the print begin, if it has been laid out before."""
-    composed = edition.compose_print(commission.book, commission.theme, commission.typefaces)
-    return None if composed.value is None else recall(composed.value)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jianbao import __version__
 from jianbao.config.language import usual_tag
 from jianbao.diagnostics import Text
-from jianbao.edition.labels import labels_for
+from jianbao.edition.labels import issue_of, labels_for
 from jianbao.products.epub.model import Meta
 from jianbao.products.epub.wording import in_language, label, plain
 
@@ -84,7 +84,7 @@ def _titles(book: Book) -> Iterator[Meta]:
 
 def _issue(book: Book) -> str:
     labels = labels_for(book.language)
-    issue = "" if book.issue is None else labels.issue.format(book.issue)
+    issue = issue_of(book)
     total = "" if book.total_issue is None else labels.total_issue.format(book.total_issue)
     if issue and total:
         return in_language(Text(f"{issue}（{total}）", f"{issue} ({total})"), book.language)
@@ -110,7 +110,7 @@ def _role(duty: str) -> str:
 
 def _series(book: Book) -> Iterator[Meta]:
     """Yield the periodical that a numbered issue belongs to."""
-    if book.issue is None:
+    if book.issue is None or book.supplement:  # supplements are counted for themselves
         return
     name = plain(book.masthead.name) or label(book.title)
     yield Meta(

@@ -47,7 +47,7 @@ class Landmark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Package:
+class EpubPackage:
     """A whole e-book; ``spine`` lists item ids in reading order."""
 
     identifier: str

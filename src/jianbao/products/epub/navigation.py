@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.diagnostics import Text
 from jianbao.edition.labels import labels_for
-from jianbao.edition.model import Document, DocumentRole, Entry
+from jianbao.edition.model import ContentsEntry, Document, DocumentRole
 from jianbao.products.epub.model import Landmark
 from jianbao.products.epub.wording import in_language, label
 
@@ -53,8 +53,8 @@ def landmarks(documents: Iterable[Document], language: str) -> tuple[Landmark, .
 
 
 def nav(
-    entries: Iterable[Entry],
-    pages: tuple[Entry, ...],
+    entries: Iterable[ContentsEntry],
+    pages: tuple[ContentsEntry, ...],
     marks: Iterable[Landmark],
     language: str,
 ) -> bytes:
@@ -85,8 +85,8 @@ def nav(
 
 
 def ncx(
-    entries: tuple[Entry, ...],
-    pages: tuple[Entry, ...],
+    entries: tuple[ContentsEntry, ...],
+    pages: tuple[ContentsEntry, ...],
     *,
     identifier: str,
     title: str,
@@ -114,7 +114,7 @@ def ncx(
     return "\n".join(lines).encode()
 
 
-def _list(entries: Iterable[Entry]) -> Iterator[str]:
+def _list(entries: Iterable[ContentsEntry]) -> Iterator[str]:
     yield "<ol>"
     for entry in entries:
         link = f'<a href="{escape(entry.href)}">{escape(_words(entry))}</a>'
@@ -127,12 +127,12 @@ def _list(entries: Iterable[Entry]) -> Iterator[str]:
     yield "</ol>"
 
 
-def _words(entry: Entry) -> str:
+def _words(entry: ContentsEntry) -> str:
     """Return an entry on one line, with what stands before its label."""
     return "\u3000".join(filter(None, (entry.mark, label(entry.label))))
 
 
-def _points(entries: Iterable[Entry], order: dict[str, int], parent: str) -> Iterator[str]:
+def _points(entries: Iterable[ContentsEntry], order: dict[str, int], parent: str) -> Iterator[str]:
     """Yield the points; those that share an address must share their play order."""
     for number, entry in enumerate(entries, 1):
         point = f"{parent}-{number}"
@@ -144,7 +144,7 @@ def _points(entries: Iterable[Entry], order: dict[str, int], parent: str) -> Ite
         yield "</navPoint>"
 
 
-def _page_list(pages: tuple[Entry, ...], language: str) -> Iterator[str]:
+def _page_list(pages: tuple[ContentsEntry, ...], language: str) -> Iterator[str]:
     if pages:
         yield '<nav epub:type="page-list" role="doc-pagelist" id="page-list" hidden="hidden">'
         yield f"<h2>{in_language(_PAGES, language)}</h2>"
@@ -152,7 +152,9 @@ def _page_list(pages: tuple[Entry, ...], language: str) -> Iterator[str]:
         yield "</nav>"
 
 
-def _page_targets(pages: tuple[Entry, ...], order: dict[str, int], language: str) -> Iterator[str]:
+def _page_targets(
+    pages: tuple[ContentsEntry, ...], order: dict[str, int], language: str
+) -> Iterator[str]:
     """Yield the list of pages: Arabic numerals are of the type normal, others front matter's."""
     if not pages:
         return
@@ -168,5 +170,5 @@ def _page_targets(pages: tuple[Entry, ...], order: dict[str, int], language: str
     yield "</pageList>"
 
 
-def _depth(entries: Iterable[Entry]) -> int:
+def _depth(entries: Iterable[ContentsEntry]) -> int:
     return max((1 + _depth(entry.children) for entry in entries), default=0)

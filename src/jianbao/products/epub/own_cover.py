@@ -29,7 +29,8 @@ def read_cover(commission: Commission[EpubOptions]) -> Result[Asset]:
         return Result(value=None)
     span = commission.span("cover")
     try:
-        picture = inspect(commission.config.folder / commission.options.cover)
+        folder = commission.config.folder
+        picture = inspect(folder / commission.options.cover, folder)
     except PictureError as problem:
         return Result(value=None, diagnostics=(problem.told.placed(span),))
     small = picture_codes.SMALL_COVER.at(span, height=picture.height)

@@ -23,7 +23,7 @@ from jianbao.products.epub.files import LEVEL
 if TYPE_CHECKING:
     from lxml import etree
 
-    from jianbao.products.epub.model import Item, Package
+    from jianbao.products.epub.model import EpubPackage, Item
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # Apple Books shows no face of a book's own without it, and EbookLib does not know it.
@@ -34,7 +34,7 @@ _OWN_FACES = """<?xml version="1.0" encoding="utf-8"?>
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
-def pack(package: Package) -> bytes:
+def pack(package: EpubPackage) -> bytes:
     """Return ``package`` as the bytes of an EPUB: the same for the same value, on any day."""
     stream = BytesIO()
     # EbookLib labels local time as UTC unless it is told the time.
@@ -48,7 +48,7 @@ def pack(package: Package) -> bytes:
     return stream.getvalue()
 
 
-def _book(package: Package) -> epub.EpubBook:
+def _book(package: EpubPackage) -> epub.EpubBook:
     book = epub.EpubBook()
     book.metadata = {}  # drops the generator and the random identifier
     book.IDENTIFIER_ID = "pub-id"

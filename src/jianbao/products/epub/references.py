@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from jianbao.css import addresses
 from jianbao.diagnostics import Code, Diagnostic, Span
 from jianbao.products.epub import codes
-from jianbao.products.epub.survey import Reference, Survey, excerpt
+from jianbao.products.epub.survey import FileFacts, Reference, excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -40,7 +40,7 @@ class Targets:
 
 
 def check(
-    items: Iterable[Item], surveys: Iterable[Survey], spine: Iterable[str]
+    items: Iterable[Item], surveys: Iterable[FileFacts], spine: Iterable[str]
 ) -> list[Diagnostic]:
     """Return an error (E003-E005) for each reference that leads nowhere."""
     by_name = {item.name: item for item in items}

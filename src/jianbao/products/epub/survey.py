@@ -34,7 +34,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Survey:
+class FileFacts:
     """The facts about one file.
 
     ``tags`` are local names, ``roles`` ARIA's, ``languages`` those of its parts, in order.
@@ -63,7 +63,7 @@ class Survey:
         return tuple(name for name, holds in found if holds)
 
 
-def survey(item: Item) -> Result[Survey]:
+def survey(item: Item) -> Result[FileFacts]:
     """Walk over ``item``, an XML file; faults of its own are errors (E001, E002)."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
@@ -76,7 +76,7 @@ def survey(item: Item) -> Result[Survey]:
     tags = frozenset(map(_local, {element.tag for element in elements}))
     shown = filter(_is_picture, root.iter("{*}img", "{*}svg"))
     pictures = [_is_described(element) for element in shown]
-    value = Survey(
+    value = FileFacts(
         name=item.name,
         ids=frozenset(name for element in attributed if (name := element.get("id"))),
         tags=tags,

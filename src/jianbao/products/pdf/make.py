@@ -23,6 +23,7 @@ def make(commission: Commission[PrintOptions]) -> Result[Artifact]:
         modified=commission.modified,
         printing=commission.options,
         executor=commission.executor,
+        kept=commission.kept,
     )
     html = composed.value.documents[0].html
     lost = edition.unprinted(commission.book, html, commission.config.span)

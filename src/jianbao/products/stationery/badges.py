@@ -27,7 +27,7 @@ _NAME: Final = 0.26
 _NAME_AT: Final = 0.42
 """Of the height: the room for the name, and its middle. Then those of title and details."""
 _TITLE: Final = 0.09
-_DETAILS: Final = 0.075
+_DETAILS: Final = 0.088
 _LEAST: Final = 12.0
 """Points below which a name is not read from across a table."""
 _PAPERS_OF_A_MEETING: Final = re.compile(

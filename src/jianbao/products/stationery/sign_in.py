@@ -16,7 +16,7 @@ from jianbao.products.stationery.people import everybody
 
 _MERGED: Final = 5
 """People of a unit whose name is written once, all on one page; of a larger one, on every line."""
-_NAME: Final = (26.0, 8.5)
+_NAME: Final = (24.0, 8.5)
 """Width and height of the place for a name, in mm."""
 _SIZE: Final = 12.0
 _POINT: Final = 25.4 / 72

@@ -25,6 +25,7 @@ WORD = Product(
     about=Text("送审、会签、修改用的 Word 文档", "A Word file, to be read and corrected"),
     ending=Text(".docx", ".docx"),
     media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    on_shelf="Word",
     keys=(_FACES,),
     options=WordOptions,
     needs=("pdf",),

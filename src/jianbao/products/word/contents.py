@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from jianbao.manuscript.elements import has_class
-from jianbao.products.word.inline import Inline
+from jianbao.products.word.inline import InlineWriter
 from jianbao.products.word.sections import field
 from jianbao.products.word.xml import text, w
 
 if TYPE_CHECKING:
-    from jianbao.products.word.flow import Context, Flow
+    from jianbao.products.word.flow import Context, WordFlow
 
 _STYLES: Final = ("文章标题", "heading 1", "heading 2", "heading 3", "heading 4")
 _LOCAL: Final = ("文章标题", "标题 1", "标题 2", "标题 3", "标题 4")
@@ -22,7 +22,7 @@ _GALLERY: Final = "Table of Contents"
 _DEEPEST: Final = 3
 
 
-def write(flow: Flow, element: etree._Element, context: Context) -> None:
+def write(flow: WordFlow, element: etree._Element, context: Context) -> None:
     """Write the contents ``element``: title and entries."""
     start = len(flow.elements)
     title = element.find("h1")
@@ -60,14 +60,14 @@ def _instruction(element: etree._Element) -> str:
 
 
 def _entry(
-    flow: Flow,
+    flow: WordFlow,
     link: etree._Element,
     context: Context,
     instruction: str,
     is_last: bool,  # noqa: FBT001 - of a list
 ) -> None:
     level = min(sum(1 for _ in link.iterancestors("ol")), _DEEPEST)
-    inline = Inline(flow.pieces)
+    inline = InlineWriter(flow.pieces)
     inline.take(link)
     target = link.get("href", "").removeprefix("#")
     inline.tab()

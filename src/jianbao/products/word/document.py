@@ -11,12 +11,12 @@ from lxml import etree
 
 from jianbao.manuscript.elements import has_class
 from jianbao.products.word import contents, letterhead, rows
-from jianbao.products.word.flow import Context, Flow
-from jianbao.products.word.inline import Inline
+from jianbao.products.word.flow import Context, WordFlow
+from jianbao.products.word.inline import InlineWriter
 from jianbao.products.word.measures import twips
 from jianbao.products.word.properties import Indent, ParagraphLooks
 from jianbao.products.word.sections import Section
-from jianbao.products.word.tables import at_foot, set_space
+from jianbao.products.word.written import at_foot, set_space
 from jianbao.products.word.xml import w
 
 _SIZE: Final = re.compile(r"font-size: ([\d.]+)pt")
@@ -25,7 +25,7 @@ _FRONT: Final = Section(start="oddPage", is_headless=True, form="lowerRoman", fi
 _TEXT: Final = Section(start="oddPage", first=1)
 
 
-class Body(Flow):
+class DocumentBody(WordFlow):
     """The body of the file while it is written."""
 
     def write(self, tree: etree._Element) -> list[etree._Element]:
@@ -62,7 +62,7 @@ class Body(Flow):
             size=round(size * 2), narrowing=round(narrow * 100) if narrow < 1 else 0
         )
         spread = 0.06 if context.style == "Masthead" else 0.0
-        inline = Inline(self.pieces, run.with_(spacing=twips(size * spread)))
+        inline = InlineWriter(self.pieces, run.with_(spacing=twips(size * spread)))
         inline.take(element)
         looks = replace(self.looks(context), line=twips(size * (1.2 if spread else 1.4)))
         self.add(inline.finish(), looks)
@@ -110,6 +110,8 @@ class Body(Flow):
     def _head(self, element: etree._Element, context: Context) -> None:
         """Write the head of an article; with the white around it, it is as high as whole lines."""
         m, start = self.pieces.measures, len(self.elements)
+        if has_class(element, "unshown"):
+            return
         self.walk(element, context)
         made = self.elements[start:]
         if not made:
@@ -145,10 +147,10 @@ class Body(Flow):
         self.walk(element, context)
         made, self.elements[start:] = self.elements[start:], []
         if made:
-            self.elements.append(at_foot([made], twips(self.pieces.measures.width), None))
+            self.elements.append(at_foot([made], self.pieces.measures))
             self.add((), ParagraphLooks(line=1))  # what the table hangs on
 
-    _PARTS: ClassVar[dict[str, Callable[[Body, etree._Element, Context], None]]] = {
+    _PARTS: ClassVar[dict[str, Callable[[DocumentBody, etree._Element, Context], None]]] = {
         "cover": _cover,
         "cover-foot": _foot,
         "contents": _contents,

@@ -9,15 +9,18 @@ from typing import Any, ClassVar, Final
 from lxml import etree
 
 from jianbao.manuscript.vocabulary import INLINE
-from jianbao.products.word import lists, tables
+from jianbao.products.word import lists, tables, written
 from jianbao.products.word.classes import ASIDES, FOREWORD, HEADINGS, SKIPPED, STYLES
-from jianbao.products.word.inline import Inline
+from jianbao.products.word.inline import InlineWriter
 from jianbao.products.word.pieces import Pieces
 from jianbao.products.word.properties import Indent, ParagraphLooks, RunLooks
+from jianbao.products.word.reading import SOURCE
 from jianbao.products.word.sections import Section, section_properties
 from jianbao.products.word.xml import w
 from jianbao.typesetting.pagination import KEY
 
+_AFTER: Final = 2.0
+"""The white behind a signature, in em."""
 _INLINE: Final = INLINE - {"img"} | {"img", "svg"}
 
 
@@ -43,7 +46,7 @@ class Context:
         return replace(self, **changes)
 
 
-class Flow:
+class WordFlow:
     """The body of the file, or a cell of it, while it is written."""
 
     def __init__(self, pieces: Pieces) -> None:
@@ -57,16 +60,18 @@ class Flow:
 
     def begin_page(self, side: str = "page") -> None:
         """Let what comes next begin a page, or a right-hand page where ``side`` is ``recto``."""
-        if side == "recto" and self.elements:
+        if not self.elements or _ends_section(self.elements[-1]):
+            return  # the section that has just begun does so
+        if side == "recto":
             self.end_section(replace(self.section, start="oddPage", first=0))
-        elif self.elements:
+        else:
             self._break = side
 
     def end_section(self, following: Section) -> None:
         """End the section, if it has begun, and begin ``following``."""
         if self.elements:
             last = self.elements[-1]
-            if last.tag != w("p").tag or last.find(f"{w('pPr').tag}/{w('sectPr').tag}") is not None:
+            if last.tag != w("p").tag or _ends_section(last):
                 last = w("p", ParagraphLooks(line=20).element(1.0))
                 self.elements.append(last)
             properties = last.find(w("pPr").tag)
@@ -92,7 +97,7 @@ class Flow:
 
     def add(self, runs: Sequence[etree._Element], looks: ParagraphLooks) -> etree._Element:
         """Write a paragraph."""
-        self._turn_back()
+        self.turn_back()
         if self._break:
             looks = replace(looks, page_break=True)
         if self._above:
@@ -103,21 +108,24 @@ class Flow:
         marks = self.pieces.bookmark(*self._waiting)
         self._break, self._waiting, self._above = "", [], 0
         made = w("p", looks.element(self.pieces.measures.em), *marks, *runs)
+        if self.pieces.source:
+            made.set(SOURCE, self.pieces.source)
         self.elements.append(made)
         return made
 
     def add_table(self, table: etree._Element) -> None:
         """Write a table; it cannot begin a page by itself."""
-        self._turn_back()
+        self.turn_back()
         if self._break or self._waiting:
             self.add((), ParagraphLooks(line=20))
         self.elements.append(table)
 
-    def _turn_back(self) -> None:
-        """End the pages on their side, now that something upright follows."""
-        if self._following is not None:
-            following, self._following = self._following, None
+    def turn_back(self) -> bool:
+        """End the pages on their side, now that something upright follows; tell whether there are any."""
+        following, self._following = self._following, None
+        if following is not None:
             self.end_section(following)
+        return following is not None
 
     def walk(self, container: etree._Element, context: Context) -> None:
         """Write the children of ``container``; a stretch of text among them is a paragraph."""
@@ -133,10 +141,10 @@ class Flow:
             inline.say(child.tail)
         self._write_inline(inline, context)
 
-    def _inline(self, context: Context) -> Inline:
-        return Inline(self.pieces, context.run)
+    def _inline(self, context: Context) -> InlineWriter:
+        return InlineWriter(self.pieces, context.run)
 
-    def _write_inline(self, inline: Inline, context: Context) -> None:
+    def _write_inline(self, inline: InlineWriter, context: Context) -> None:
         runs = inline.finish()
         if runs:
             looks = self.looks(context)
@@ -155,6 +163,10 @@ class Flow:
 
     def block(self, element: etree._Element, context: Context) -> None:
         """Write ``element``."""
+        with self.pieces.reading(element):
+            self._block(element, context)
+
+    def _block(self, element: etree._Element, context: Context) -> None:
         classes = (element.get("class") or "").split()
         if SKIPPED.intersection(classes):
             return
@@ -197,13 +209,16 @@ class Flow:
     def _apart(self, element: etree._Element, classes: Sequence[str], context: Context) -> None:
         """Write a division; one with rules around it has them around its paragraphs."""
         start = len(self.elements)
+        if "signature" in classes:
+            looks = replace(context.looks, align="right", indent=Indent(right=_AFTER))
+            context = context.with_(looks=looks, align="")
         self.walk(element, context)
         kind = next((name for name in classes if name in ASIDES), "")
         if kind:
-            tables.surround(self.elements[start:], ASIDES[kind], self.pieces.setting.accent)
+            written.surround(self.elements[start:], ASIDES[kind], self.pieces.setting.accent)
         if "signature" in classes and len(self.elements) > start:
             self._keep_up(start)
-            tables.set_space(self.elements[start], before=self.pieces.measures.lines_of(1))
+            written.set_space(self.elements[start], before=self.pieces.measures.lines_of(1))
 
     def _keep_up(self, start: int) -> None:
         """Let what stands before ``start`` stay on its page: a signature is never alone."""
@@ -221,7 +236,7 @@ class Flow:
         self.walk(element, context.with_(style="Quote" if not context.is_cell else context.style))
 
     def _code(self, element: etree._Element, context: Context) -> None:
-        inline = Inline(self.pieces, context.run, keeps_white=True)
+        inline = InlineWriter(self.pieces, context.run, keeps_white=True)
         content = "".join(map(str, element.itertext())).strip("\n")
         inline.say(content)
         self.add(inline.finish(), replace(self.looks(context), style="Code"))
@@ -242,8 +257,9 @@ class Flow:
     def _table(self, element: etree._Element, context: Context) -> None:
         caption = element.find("caption")
         if caption is not None:
-            self.walk(caption, context.with_(style="TableCaption", align=""))
-        self.add_table(tables.table(element, self.pieces, context, Flow))
+            with self.pieces.reading(caption):
+                self.walk(caption, context.with_(style="TableCaption", align=""))
+        self.add_table(tables.table(element, self.pieces, context, WordFlow))
         if not context.is_cell:
             self.space(self.pieces.measures.lines_of(0.5))
 
@@ -252,7 +268,7 @@ class Flow:
             if child.tag == "figcaption":
                 self.walk(child, context.with_(style="FigureCaption", align=""))
             else:
-                inline = Inline(self.pieces)
+                inline = InlineWriter(self.pieces)
                 inline.child(child)
                 caption = element.find("figcaption") is not None
                 looks = ParagraphLooks(style="Picture", keep_next=caption)
@@ -264,7 +280,7 @@ class Flow:
         self.walk(element, context.with_(measure=self.pieces.measures.height))
         self._following = replace(upright, start="nextPage", first=0)
 
-    _WRITERS: ClassVar[dict[str, Callable[[Flow, etree._Element, Context], None]]] = {
+    _WRITERS: ClassVar[dict[str, Callable[[WordFlow, etree._Element, Context], None]]] = {
         "p": _paragraph,
         "blockquote": _quote,
         "pre": _code,
@@ -276,3 +292,7 @@ class Flow:
         "table": _table,
         "figure": _figure,
     }
+
+
+def _ends_section(element: etree._Element) -> bool:
+    return element.find(f"{w('pPr').tag}/{w('sectPr').tag}") is not None

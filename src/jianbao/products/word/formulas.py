@@ -7,7 +7,8 @@ from typing import Final
 
 from lxml import etree
 
-from jianbao.products.word.xml import element
+from jianbao.products.word.reviewed import Look
+from jianbao.products.word.xml import MATH, element
 
 
 def written(formula: str) -> etree._Element | None:
@@ -108,4 +109,31 @@ _MAKERS: Final[dict[str, Callable[[list[etree._Element]], etree._Element]]] = {
     "munder": _below,
     "munderover": _around,
     "mtable": _table,
+}
+
+
+def said(formula: etree._Element) -> Look:
+    """Return what a formula says, without how its letters look."""
+    return frozenset({f"formula={_signs(formula)}"})
+
+
+def _signs(formula: etree._Element) -> str:
+    made = ""
+    for child in formula:
+        if not isinstance(child.tag, str) or child.tag.endswith("Pr"):
+            continue
+        name = child.tag.removeprefix(f"{{{MATH}}}")
+        own = (child.text or "").replace(" ", "")
+        made += own if name == "t" else _AROUND.get(name, "") + _signs(child)
+    return made
+
+
+_AROUND: Final = {
+    "sup": "^",
+    "sub": "_",
+    "num": "(",
+    "den": ")/",
+    "rad": "√",
+    "lim": "|",
+    "mr": ";",
 }

@@ -23,6 +23,8 @@ _AMBIGUOUS: Final = "“”‘’—…·"
 _PIECES: Final = re.compile(f"[{_AMBIGUOUS}]+|[^{_AMBIGUOUS}]+")
 _WESTERN: Final = re.compile(r"[A-Za-zÀ-ɏ0-9,.;:!?)\]]$")
 _WESTERN_START: Final = re.compile(r"[A-Za-zÀ-ɏ0-9(\[]")
+_APART: Final = "\u3000\u3000"
+"""What stands between an author and the date."""
 _LINE: Final = "\u2028"
 
 _MARKS: Final[dict[str, dict[str, object]]] = {
@@ -50,7 +52,7 @@ _CLASSES: Final[dict[str, dict[str, object]]] = {
 }
 
 
-class Inline:
+class InlineWriter:
     """Writes the inside of one paragraph; white space is one space, and none at its edges."""
 
     def __init__(
@@ -81,6 +83,9 @@ class Inline:
         looks = looks or self._looks
         tag = str(element.tag)
         name = element.get("id")
+        before = element.getprevious()
+        if before is not None and has_class(before, "author") and has_class(element, "date"):
+            self.say(_APART, looks)
         if name and tag != "a":
             self.runs += self._pieces.bookmark(name)
         if tag == "br":
@@ -177,8 +182,12 @@ class Inline:
         self._trim()
         style = RunLooks(style="FootnoteReference").element(self._pieces.faces)
         if link.get("id") and number is not None:
-            mark = w("r", style, w("footnoteReference", id=number))
-            self.runs += self._pieces.around(identifier, [mark])
+            call = w("r", style, w("footnoteReference", id=number))
+            if link.text != str(number):  # its article counts anew
+                own = self._pieces.own_marks[identifier] = circled(link.text or "")
+                call[-1].set(w("x", customMarkFollows=1).keys()[0], "1")
+                call.append(text("t", own))
+            self.runs += self._pieces.around(identifier, [call])
         else:
             again = w("r", style, text("t", circled(link.text or "")))
             self.runs += self._pieces.linked(f"#{identifier}", [again])

@@ -10,15 +10,15 @@ from lxml import etree
 
 from jianbao.edition.titles.lines import width_of
 from jianbao.manuscript.elements import has_class
-from jianbao.products.word.inline import Inline
+from jianbao.products.word.inline import InlineWriter
 from jianbao.products.word.measures import TWIPS, twips
 from jianbao.products.word.properties import Indent, ParagraphLooks, RunLooks
 from jianbao.products.word.rows import write_ends
-from jianbao.products.word.tables import at_foot, insert_rules, set_space
+from jianbao.products.word.written import at_foot, insert_rules, set_space
 from jianbao.products.word.xml import w
 
 if TYPE_CHECKING:
-    from jianbao.products.word.flow import Context, Flow
+    from jianbao.products.word.flow import Context, WordFlow
 
 _MM: Final = 72 / 25.4
 _NAMES: Final = 35.0
@@ -34,7 +34,7 @@ _SEAL: Final = 8.0
 """From the middle of one seal to the next, in em."""
 
 
-def write_marks(flow: Flow, element: etree._Element, context: Context) -> None:
+def write_marks(flow: WordFlow, element: etree._Element, context: Context) -> None:
     """Write 份号, 密级 and 紧急程度; what follows stands 35 mm below the top of the type area."""
     start = len(flow.elements)
     flow.walk(element, context)
@@ -45,7 +45,7 @@ def write_marks(flow: Flow, element: etree._Element, context: Context) -> None:
     flow.space(max(twips(_NAMES * _MM) - used, 0))
 
 
-def write_authorities(flow: Flow, element: etree._Element, context: Context) -> None:
+def write_authorities(flow: WordFlow, element: etree._Element, context: Context) -> None:
     """Write the names in red: one in a line, joint ones in a table beside 文件."""
     m, setting = flow.pieces.measures, flow.pieces.setting
     size = flow.pieces.authority_size
@@ -70,7 +70,7 @@ def write_authorities(flow: Flow, element: etree._Element, context: Context) -> 
 
 
 def _write_joint(
-    flow: Flow,
+    flow: WordFlow,
     names: list[etree._Element],
     word: etree._Element,
     run: RunLooks,
@@ -100,13 +100,15 @@ def _write_joint(
     flow.add_table(w("tbl", properties, grid, w("tr", *cells)))
 
 
-def _runs(flow: Flow, element: etree._Element, run: RunLooks | None = None) -> list[etree._Element]:
-    inline = Inline(flow.pieces, run)
+def _runs(
+    flow: WordFlow, element: etree._Element, run: RunLooks | None = None
+) -> list[etree._Element]:
+    inline = InlineWriter(flow.pieces, run)
     inline.take(element)
     return inline.finish()
 
 
-def write_number(flow: Flow, element: etree._Element, context: Context) -> None:
+def write_number(flow: WordFlow, element: etree._Element, context: Context) -> None:
     """Write 发文字号, with 签发人 at its right, two lines below the names, and the red rule."""
     m, setting = flow.pieces.measures, flow.pieces.setting
     number = next((item for item in element.iter("p") if has_class(item, "document-number")), None)
@@ -122,7 +124,7 @@ def write_number(flow: Flow, element: etree._Element, context: Context) -> None:
 
 
 def _write_approvers(
-    flow: Flow, number: etree._Element | None, approvers: etree._Element, context: Context
+    flow: WordFlow, number: etree._Element | None, approvers: etree._Element, context: Context
 ) -> None:
     rows = approvers.findall("p")
     inside = context.with_(style="DocumentNumber")
@@ -136,7 +138,7 @@ def _write_approvers(
         write_ends(flow, ends, inside.with_(looks=looks))
 
 
-def write_attachments(flow: Flow, element: etree._Element, context: Context) -> None:
+def write_attachments(flow: WordFlow, element: etree._Element, context: Context) -> None:
     """Write 附件说明, a line below the text."""
     rows = element.findall("p")
     wide = 0.5 if has_class(element, "many") else 0.0
@@ -151,7 +153,7 @@ def write_attachments(flow: Flow, element: etree._Element, context: Context) -> 
     del context
 
 
-def write_signing(flow: Flow, element: etree._Element, context: Context) -> None:
+def write_signing(flow: WordFlow, element: etree._Element, context: Context) -> None:
     """Write 署名 and 成文日期 (GB/T 9704-2012, 7.3.5)."""
     m = flow.pieces.measures
     names = [item for item in element.iter("p") if has_class(item, "signatory")]
@@ -173,7 +175,10 @@ def write_signing(flow: Flow, element: etree._Element, context: Context) -> None
 
 
 def _write_sealed(
-    flow: Flow, element: etree._Element, names: list[etree._Element], signed: list[etree._Element]
+    flow: WordFlow,
+    element: etree._Element,
+    names: list[etree._Element],
+    signed: list[etree._Element],
 ) -> None:
     """Write names that will be sealed: in rows, the last of them in the middle over the date."""
     m = flow.pieces.measures
@@ -184,7 +189,7 @@ def _write_sealed(
         own = [item for item in row.iter("p") if has_class(item, "signatory")]
         step = _SEAL if len(own) > 2 else middle * 0.55  # noqa: PLR2004 - two long names share the line
         places = [middle - step * (len(own) - 1 - at) for at in range(len(own))]
-        inline = Inline(flow.pieces)
+        inline = InlineWriter(flow.pieces)
         for name in own:
             inline.tab()
             inline.take(name)
@@ -201,9 +206,8 @@ def _width(element: etree._Element) -> float:
     return width_of("".join(map(str, element.itertext())))
 
 
-def write_imprint(flow: Flow, element: etree._Element, context: Context) -> None:
+def write_imprint(flow: WordFlow, element: etree._Element, context: Context) -> None:
     """Write 版记: at the foot of the page where the theme has it, which the print has found."""
-    width = twips(flow.pieces.measures.width)
     is_at_foot = element.get("data-foot") is not None
     if is_at_foot:
         _go_to(flow, element)
@@ -224,7 +228,9 @@ def write_imprint(flow: Flow, element: etree._Element, context: Context) -> None
     if not groups:
         return
     if is_at_foot:
-        flow.elements.append(at_foot(groups, width, (_THICK, _THIN)))
+        page = flow.pieces.pages.get(element.get("id", ""), 0)
+        m, is_verso = flow.pieces.measures, page > 0 and page % 2 == 0
+        flow.elements.append(at_foot(groups, m, (_THICK, _THIN), is_verso=is_verso))
         flow.add((), ParagraphLooks(line=TWIPS))  # what the table hangs on
         return
     for number, group in enumerate(groups):
@@ -236,21 +242,22 @@ def write_imprint(flow: Flow, element: etree._Element, context: Context) -> None
             set_space(group[0], before=flow.pieces.measures.pitch)
 
 
-def _write_receivers(flow: Flow, element: etree._Element, context: Context) -> None:
+def _write_receivers(flow: WordFlow, element: etree._Element, context: Context) -> None:
     """Write to whom it goes, the names one below another, a character in from the rules."""
     em = flow.pieces.measures.em
     looks = replace(
         flow.looks(context), indent=Indent(left=4, first=-4), tabs=(("left", twips(em), ""),)
     )
     for line in element.iter("p"):
-        inline = Inline(flow.pieces, context.run)
+        inline = InlineWriter(flow.pieces, context.run)
         inline.tab()
         inline.take(line)
         flow.add(inline.finish(), looks)
 
 
-def _go_to(flow: Flow, element: etree._Element) -> None:
+def _go_to(flow: WordFlow, element: etree._Element) -> None:
     """Begin as many pages as lie, in the print, between the end of the text and the imprint."""
     page = flow.pieces.pages.get(element.get("id", ""), 0)
-    for _ in range(page - (flow.pieces.last_page or page)):
-        flow.add([w("r", w("br", type="page"))], ParagraphLooks(line=TWIPS))
+    begun = flow.turn_back()
+    for _ in range(page - (flow.pieces.last_page or page) - begun):
+        flow.add((), ParagraphLooks(line=TWIPS, page_break=True))

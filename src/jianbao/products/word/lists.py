@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
 from jianbao.manuscript.elements import has_class
+from jianbao.products.word.inline import InlineWriter
 from jianbao.products.word.properties import Indent
 from jianbao.products.word.xml import part, w
 
 if TYPE_CHECKING:
-    from jianbao.products.word.flow import Context, Flow
+    from jianbao.products.word.flow import Context, WordFlow
 
 _FORMS: Final = {
     "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
@@ -25,7 +27,7 @@ _STEP, _HANGING = 2.0, 1.5
 """How far each level goes in, and its marks stand out, in em of the text."""
 
 
-def write(flow: Flow, element: etree._Element, context: Context) -> None:
+def write(flow: WordFlow, element: etree._Element, context: Context) -> None:
     """Write a list; one that counts backwards, which Word cannot, has its numbers as text."""
     if has_class(element, "names"):
         _names(flow, element, context)
@@ -51,51 +53,41 @@ def write(flow: Flow, element: etree._Element, context: Context) -> None:
             left=left,
             depth=context.depth + 1,
         )
-        _item(flow, item, inside, inside.with_(looks=looks), context)
+        with flow.pieces.reading(item):
+            _item(flow, item, inside, inside.with_(looks=looks), context)
 
 
 def _item(
-    flow: Flow, item: etree._Element, inside: Context, first: Context, around: Context
+    flow: WordFlow, item: etree._Element, inside: Context, first: Context, around: Context
 ) -> None:
     """Write ``item``: its first paragraph has the mark, the others stand below its text."""
     start = len(flow.elements)
     shell = etree.Element("div")
     shell.text = item.text
-    blocks = False
     for child in item.iterchildren(etree.Element):
         context = inside.with_(looks=around.looks)
         if child.tag in {"p", "ul", "ol", "table", "figure", "blockquote", "pre", "div", "dl"}:
             _flush(flow, shell, first if len(flow.elements) == start else context)
             shell = etree.Element("div")
-            blocks = True
             is_first = len(flow.elements) == start and child.tag == "p"
             flow.block(child, first if is_first else context)
             shell.text = child.tail
         else:
-            shell.append(_copy(child))
+            shell.append(deepcopy(child))
     _flush(flow, shell, first if len(flow.elements) == start else inside)
-    del blocks
 
 
-def _copy(element: etree._Element) -> etree._Element:
-    from copy import deepcopy  # noqa: PLC0415
-
-    return deepcopy(element)
-
-
-def _flush(flow: Flow, shell: etree._Element, context: Context) -> None:
+def _flush(flow: WordFlow, shell: etree._Element, context: Context) -> None:
     if len(shell) or (shell.text or "").strip():
         flow.walk(shell, context)
 
 
-def _names(flow: Flow, element: etree._Element, context: Context) -> None:
+def _names(flow: WordFlow, element: etree._Element, context: Context) -> None:
     """Write names five in a row."""
-    from jianbao.products.word.inline import Inline  # noqa: PLC0415
-
     items = element.findall("li")
     width = round(flow.pieces.measures.width * 20 / 5)
     for start in range(0, len(items), 5):
-        inline = Inline(flow.pieces)
+        inline = InlineWriter(flow.pieces)
         for place, item in enumerate(items[start : start + 5]):
             if place:
                 inline.tab()

@@ -6,26 +6,52 @@ from lxml import etree
 from PIL import ImageColor
 
 from jianbao import edition
-from jianbao.diagnostics import Diagnostic, Result
+from jianbao.book import Book
+from jianbao.config import BookConfig
+from jianbao.diagnostics import BookError, Diagnostic, Result
 from jianbao.edition.labels import labels_for
-from jianbao.edition.screen.colours import on_screen
-from jianbao.fonts import Role
+from jianbao.edition.screen.colours import on_screen, tint_of
+from jianbao.fonts import Role, Typefaces
+from jianbao.manuscript import entries
 from jianbao.products.commission import Artifact, Commission
 from jianbao.products.word import parts
-from jianbao.products.word.document import Body
+from jianbao.products.word.document import DocumentBody
 from jianbao.products.word.faces import faces_of
-from jianbao.products.word.measures import Measures, measures_of
+from jianbao.products.word.measures import PageMeasures, measures_of
 from jianbao.products.word.options import WordOptions
 from jianbao.products.word.package import packed
 from jianbao.products.word.pieces import Pieces, name_of
+from jianbao.products.word.reviewed import ReviewedParagraph
 from jianbao.products.word.style_table import style_table
-from jianbao.products.word.styles import Setting
+from jianbao.products.word.styles import StyleSetting
 from jianbao.themes import Theme
 from jianbao.typesetting.pagination import KEY
 
 
+def draft_of(
+    config: BookConfig,
+    book: Book,
+    theme: Theme,
+    typefaces: Typefaces,
+    articles: tuple[str, ...] = (),
+) -> tuple[ReviewedParagraph, ...]:
+    """Return what the file of ``book`` says, each paragraph with the place that it comes from.
+
+    ``articles`` are as in `WordOptions`. Nothing is laid out, so that numbers of pages are not
+    right; a draft does not hold them. Raises BookError on a faulty template.
+    """
+    composed = edition.compose_word(book, theme, typefaces)
+    if composed.value is None:
+        raise BookError(*composed.diagnostics)
+    tree = _tree(composed.value, config, articles)
+    pieces = _pieces((book, theme, typefaces), composed.value, tree, None)
+    body = DocumentBody(pieces)
+    body.write(tree)
+    return parts.told_of(body)
+
+
 def make(commission: Commission[WordOptions]) -> Result[Artifact]:
-    """Return the book as a .docx.
+    """Return the book, or some of its articles, as a .docx.
 
     The numbers of its contents are those of the printed pages; of how the lines of the print
     turned out only errors are passed on.
@@ -33,13 +59,30 @@ def make(commission: Commission[WordOptions]) -> Result[Artifact]:
     composed = edition.compose_word(commission.book, commission.theme, commission.typefaces)
     if composed.value is None or composed.failed:
         return Result(value=None, diagnostics=composed.diagnostics)
-    printed, said = _printed(commission)
-    tree = etree.fromstring(composed.value.documents[0].html)
-    pieces = _pieces(commission, composed.value, tree, printed)
-    body = Body(pieces)
+    articles = commission.options.articles
+    printed, said = (None, ()) if articles else _printed(commission)
+    tree = _tree(composed.value, commission.config, articles)
+    made_from = (commission.book, commission.theme, commission.typefaces)
+    pieces = _pieces(made_from, composed.value, tree, printed, commission.options.faces)
+    body = DocumentBody(pieces)
     body.write(tree)
     data = packed(parts.parts_of(body, commission))
     return Result(value=Artifact(data=data), diagnostics=(*composed.diagnostics, *said))
+
+
+def _tree(
+    composed: edition.WordEdition, config: BookConfig, articles: tuple[str, ...]
+) -> etree._Element:
+    """Return the markup, with nothing in its body but ``articles`` if there are any."""
+    tree = etree.fromstring(composed.documents[0].html)
+    body = tree.find("body")
+    if articles and body is not None:
+        ids = {name for _, name, entry in entries(config) if entry.path in articles}
+        kept = [item for item in body.iter(etree.Element) if item.get("id") in ids]
+        for child in list(body):
+            body.remove(child)
+        body.extend(kept)
+    return tree
 
 
 def _printed(commission: Commission[WordOptions]) -> tuple[Artifact | None, tuple[Diagnostic, ...]]:
@@ -50,12 +93,13 @@ def _printed(commission: Commission[WordOptions]) -> tuple[Artifact | None, tupl
 
 
 def _pieces(
-    commission: Commission[WordOptions],
+    made_from: tuple[Book, Theme, Typefaces],
     composed: edition.WordEdition,
     tree: etree._Element,
     printed: Artifact | None,
+    faces: str = "office",
 ) -> Pieces:
-    theme, book = commission.theme, commission.book
+    book, theme, typefaces = made_from
     measures = measures_of(theme)
     setting = _setting(theme, measures, book.language)
     names: dict[str, str] = {}
@@ -70,7 +114,7 @@ def _pieces(
     folios, last_page = _folios(printed) if printed else ({}, 0)
     return Pieces(
         measures=measures,
-        faces=faces_of(theme, commission.typefaces, commission.options.faces),
+        faces=faces_of(theme, typefaces, faces),
         setting=setting,
         notes=notes,
         assets={asset.href: asset for asset in composed.assets},
@@ -99,13 +143,12 @@ def _folios(printed: Artifact) -> tuple[dict[str, str], int]:
     return {key: numbers.get(page, "") or str(page) for key, page in pages.items()}, last
 
 
-def _setting(theme: Theme, measures: Measures, language: str) -> Setting:
+def _setting(theme: Theme, measures: PageMeasures, language: str) -> StyleSetting:
     known = dict(theme.options)
     size = measures.size(str(theme.option("title-size")))
     is_reader, is_official = "cover-size" in known, "authority-size" in known
     line = measures.pitch if is_official else measures.lines_of(1.25)
-    red, green, blue = ImageColor.getrgb(on_screen(str(theme.option("accent"))))[:3]
-    return Setting(
+    return StyleSetting(
         body=Role(str(theme.option("body-font"))),
         heading=Role(str(theme.option("heading-font"))),
         title=Role(str(theme.option("title-font"))),
@@ -113,13 +156,20 @@ def _setting(theme: Theme, measures: Measures, language: str) -> Setting:
         title_size=size,
         part_size=measures.size(str(theme.option("part-size"))),
         title_line=round(size * 1.22 * 20) if is_reader else line,
-        accent=f"{red:02X}{green:02X}{blue:02X}",
+        accent=_hexadecimal(str(theme.option("accent"))),
         language=_tag(language),
         autospace=bool(theme.option("autospace")),
         hanging=bool(theme.option("hanging")),
         is_reader=is_reader,
         is_official=is_official,
+        tint=_hexadecimal(tint_of(str(theme.option("accent")))),
+        has_grid=bool(known.get("table-grid")),
     )
+
+
+def _hexadecimal(colour: str) -> str:
+    red, green, blue = ImageColor.getrgb(on_screen(colour))[:3]
+    return f"{red:02X}{green:02X}{blue:02X}"
 
 
 def _tag(language: str) -> str:

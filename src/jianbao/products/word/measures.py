@@ -18,7 +18,7 @@ _CHARACTER_SPACE: Final = 4096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measures:
+class PageMeasures:
     """The type area and its margins, in points; ``em`` is that of the text."""
 
     width: float
@@ -67,13 +67,13 @@ class Measures:
         return points(length, self.em)
 
 
-def measures_of(theme: Theme) -> Measures:
+def measures_of(theme: Theme) -> PageMeasures:
     """Return the measures of ``theme``; raises ValueError where they are not absolute."""
 
     def of(name: str) -> float:
         return points(str(theme.option(name)))
 
-    return Measures(
+    return PageMeasures(
         width=of("type-width"),
         height=of("type-height"),
         top=of("margin-top"),

@@ -11,3 +11,5 @@ class WordOptions:
 
     faces: str = "office"
     """Which faces it names: ``office``, those that offices have, or ``book``, those of the print."""
+    articles: tuple[str, ...] = ()
+    """The manuscripts of which alone it consists, by their paths; of all where empty."""

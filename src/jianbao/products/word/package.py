@@ -22,7 +22,7 @@ _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
+class WrittenRelation:
     """That a part uses another one, or an address outside."""
 
     kind: str
@@ -34,9 +34,9 @@ class Relation:
 class Relations:
     """The relations of one part, numbered as they come; the same one is kept once."""
 
-    known: list[Relation] = field(default_factory=list)
+    known: list[WrittenRelation] = field(default_factory=list)
 
-    def add(self, relation: Relation) -> str:
+    def add(self, relation: WrittenRelation) -> str:
         """Return the id of ``relation``."""
         if relation not in self.known:
             self.known.append(relation)
@@ -58,7 +58,7 @@ class Relations:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class PackagePart:
     """A file of the package; ``kind`` is what WordprocessingML calls it, empty for a picture."""
 
     name: str
@@ -66,9 +66,9 @@ class Part:
     kind: str = ""
 
 
-def packed(parts: tuple[Part, ...]) -> bytes:
+def packed(parts: tuple[PackagePart, ...]) -> bytes:
     """Return the archive, the list of types first."""
-    files = [Part(name="[Content_Types].xml", data=_types(parts)), *parts]
+    files = [PackagePart(name="[Content_Types].xml", data=_types(parts)), *parts]
     buffer = BytesIO()
     with ZipFile(buffer, "w") as archive:
         for item in files:
@@ -78,7 +78,7 @@ def packed(parts: tuple[Part, ...]) -> bytes:
     return buffer.getvalue()
 
 
-def _types(parts: tuple[Part, ...]) -> bytes:
+def _types(parts: tuple[PackagePart, ...]) -> bytes:
     root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})  # type: ignore[dict-item] # the stubs know no default namespace
     endings = {"rels": "application/vnd.openxmlformats-package.relationships+xml"}
     endings |= {"xml": "application/xml"} | _MEDIA
@@ -99,6 +99,8 @@ def _types(parts: tuple[Part, ...]) -> bytes:
 def _type(kind: str) -> str:
     if kind == "core-properties":
         return "application/vnd.openxmlformats-package.core-properties+xml"
+    if kind == "custom-xml-properties":
+        return "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
     if kind == "extended-properties":
         return "application/vnd.openxmlformats-officedocument.extended-properties+xml"
     return _WORD.format(kind)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+import warnings
 from io import BytesIO
 from typing import Final
 
@@ -11,7 +13,7 @@ from PIL import Image
 
 from jianbao.book import Asset
 from jianbao.products.word.measures import EMU
-from jianbao.products.word.package import Relation
+from jianbao.products.word.package import WrittenRelation
 from jianbao.products.word.pieces import Pieces
 from jianbao.products.word.xml import DRAWING, PICTURE, element, w
 
@@ -22,6 +24,7 @@ _FIGURE: Final = (0.75, 0.5)
 """The share of the type area's width and height that a figure without a width takes at most."""
 _ALONE: Final = 0.8
 _WIDTH: Final = re.compile(r"width: ([\d.]+)%")
+_SHADES: Final = 16
 _DENSITY: Final = 4
 """Pixels of a drawing for each of CSS."""
 
@@ -37,7 +40,9 @@ def inline(image: etree._Element, pieces: Pieces, measure: float = 0.0) -> etree
 
 def drawing(asset: Asset, size: tuple[float, float], said: str, pieces: Pieces) -> etree._Element:
     """Return ``w:drawing`` of a picture in the line, ``size`` in points; ``said`` is read out."""
-    relation = pieces.relations.add(Relation(kind="image", target=f"media/{media_name(asset)}"))
+    relation = pieces.relations.add(
+        WrittenRelation(kind="image", target=f"media/{media_name(asset)}")
+    )
     pieces.pictures += 1
     number = pieces.pictures
     extent = {"cx": round(size[0] * EMU), "cy": round(size[1] * EMU)}
@@ -116,6 +121,33 @@ def media(asset: Asset) -> bytes:
     return buffer.getvalue()
 
 
+def seen(data: bytes) -> str:
+    """Return what tells a picture from others: a digest, its size in pixels, its shades in small."""
+    digest = hashlib.sha256(data).hexdigest()[:16]
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(data)) as image:
+                width, height = image.size
+                shades = image.convert("L").resize((_SHADES, _SHADES)).tobytes().hex()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning):
+        return digest  # a format that only Word knows
+    return f"{digest}:{width}x{height}:{shades}"
+
+
+def digest_of(said: str) -> str:
+    """Return the digest in what is `seen` of a picture."""
+    return said.partition(":")[0]
+
+
+def kind_of(data: bytes) -> str:
+    """Return how the file of a picture ends that a manuscript can show; empty for any other."""
+    return next((ending for start, ending in _STARTS if data.startswith(start)), "")
+
+
+_STARTS: Final = ((b"\x89PNG\r\n", "png"), (b"\xff\xd8\xff", "jpg"))
+
+
 def _drawn(asset: Asset) -> bytes:
     """Return an SVG as a PNG."""
     import pypdfium2  # noqa: PLC0415 - few books have drawings, and the layout engine loads long
@@ -126,7 +158,7 @@ def _drawn(asset: Asset) -> bytes:
     style = f"{page} img {{ display: block; width: {asset.width}px; height: {asset.height}px }}"
     job = engine.Job(
         html=f'<html><body><img src="{asset.href}" alt=""/></body></html>',
-        styles=(engine.Style(file="picture.css", css=style),),
+        styles=(engine.JobStyle(file="picture.css", css=style),),
         resources=((asset.href, asset.media_type, asset.data),),
     )
     made = engine.typeset(job)
@@ -138,4 +170,4 @@ def _drawn(asset: Asset) -> bytes:
     return buffer.getvalue()
 
 
-__all__ = ["DRAWING", "drawing", "inline", "media", "media_name"]
+__all__ = ["DRAWING", "digest_of", "drawing", "inline", "kind_of", "media", "media_name", "seen"]

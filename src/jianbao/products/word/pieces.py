@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 
 from jianbao.book import Asset, Note
-from jianbao.products.word.faces import Faces
-from jianbao.products.word.measures import Measures
-from jianbao.products.word.package import Relation, Relations
+from jianbao.manuscript.elements import has_class
+from jianbao.products.word.faces import WordFaces
+from jianbao.products.word.measures import PageMeasures
+from jianbao.products.word.package import Relations, WrittenRelation
 from jianbao.products.word.style_table import around_title
-from jianbao.products.word.styles import Setting
+from jianbao.products.word.styles import StyleSetting
 from jianbao.products.word.xml import element, w
 
 _HIDDEN: Final = "_j"
@@ -24,9 +26,9 @@ _HIDDEN: Final = "_j"
 class Pieces:
     """One Word file while it is written."""
 
-    measures: Measures
-    faces: Faces
-    setting: Setting
+    measures: PageMeasures
+    faces: WordFaces
+    setting: StyleSetting
     notes: dict[str, Note]
     assets: dict[str, Asset]
     names: dict[str, str]
@@ -47,15 +49,35 @@ class Pieces:
     relations: Relations = field(default_factory=Relations)
     called: list[str] = field(default_factory=list)
     """The notes in the order of their calls."""
+    own_marks: dict[str, str] = field(default_factory=dict)
+    """The marks of those notes that Word, which counts on through the book, would number otherwise.
+
+    It begins anew with sections alone, and LibreOffice loses the numbers of notes in those.
+    """
     lists: list[tuple[str, int]] = field(default_factory=list)
     """The format and the first number of each list."""
     pictures: int = 0
+    source: str = ""
+    """Where what is being written comes from: ``file:line``, or ``#id`` of the text around it."""
     _marked: set[str] = field(default_factory=set)
 
     @property
     def around_title(self) -> tuple[float, float]:
         """The white above and below the head of an article, in lines."""
         return around_title(self.setting)
+
+    @contextmanager
+    def reading(self, element: etree._Element) -> Iterator[None]:
+        """Know that what is written meanwhile comes from ``element``."""
+        around = self.source
+        own = element.get("data-source") or ""
+        if not own and has_class(element, "chapter") and element.get("id"):
+            own = f"#{element.get('id')}"
+        self.source = own or around
+        try:
+            yield
+        finally:
+            self.source = around
 
     def bookmark(self, *keys: str) -> list[etree._Element]:
         """Return an empty bookmark for each of ``keys`` that has none yet."""
@@ -81,7 +103,7 @@ class Pieces:
             return [w("hyperlink", *runs, anchor=name, history=1)]
         if address and not address.startswith("#"):
             relation = self.relations.add(
-                Relation(kind="hyperlink", target=address, is_external=True)
+                WrittenRelation(kind="hyperlink", target=address, is_external=True)
             )
             link = element("w:hyperlink", *runs, **{"r:id": relation})
             return [link]

@@ -8,7 +8,7 @@ from typing import Any, Final
 from lxml import etree
 
 from jianbao.fonts import Role
-from jianbao.products.word.faces import Faces
+from jianbao.products.word.faces import CODE_FACE, WordFaces
 from jianbao.products.word.measures import twips
 from jianbao.products.word.xml import w
 
@@ -16,6 +16,10 @@ _HUNDRED: Final = 100
 """A length in characters is written in hundredths."""
 Rule = tuple[str, int, str]
 """A rule beside a paragraph: which side, its weight in eighths of a point, its colour."""
+
+
+CIVIL_AND_MARTIAL: Final = 24
+"""The weight from which a rule is a thick one with a thin one beside it (文武线)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +95,13 @@ class ParagraphLooks:
         sides = {side: (weight, colour) for side, weight, colour in self.rules}
         order = [side for side in ("top", "left", "bottom", "right") if side in sides]
         rules = [
-            w(side, val="single", sz=sides[side][0], space=1, color=sides[side][1])
+            w(
+                side,
+                val="single" if sides[side][0] < CIVIL_AND_MARTIAL else "thickThinSmallGap",
+                sz=sides[side][0],
+                space=1,
+                color=sides[side][1],
+            )
             for side in order
         ]
         return w("pBdr", *rules) if rules else None
@@ -134,6 +144,8 @@ class RunLooks:
     size: int = 0
     """Half points."""
     underline: str = ""
+    ground: str = ""
+    """The colour behind it."""
     raised: str = ""
     """``superscript`` or ``subscript``."""
     dots: bool = False
@@ -143,7 +155,7 @@ class RunLooks:
         """Return the looks with ``changes``."""
         return replace(self, **changes)
 
-    def element(self, faces: Faces, *, is_wide: bool = False) -> etree._Element | None:
+    def element(self, faces: WordFaces, *, is_wide: bool = False) -> etree._Element | None:
         """Return ``w:rPr``, or None where nothing is said.
 
         ``is_wide`` tells that quotation marks, dashes and dots of the text are Chinese ones, which
@@ -161,6 +173,7 @@ class RunLooks:
             w("sz", val=self.size) if self.size else None,
             w("szCs", val=self.size) if self.size else None,
             w("u", val=self.underline) if self.underline else None,
+            w("shd", val="clear", color="auto", fill=self.ground) if self.ground else None,
             w("vertAlign", val=self.raised) if self.raised else None,
             w("em", val="underDot") if self.dots else None,
             w("lang", val=self.language) if self.language else None,
@@ -168,9 +181,9 @@ class RunLooks:
         said = [child for child in children if child is not None]
         return w("rPr", *said) if said else None
 
-    def _fonts(self, faces: Faces, *, is_wide: bool) -> etree._Element | None:
+    def _fonts(self, faces: WordFaces, *, is_wide: bool) -> etree._Element | None:
         if self.code:
-            fonts = w("rFonts", ascii="Courier New", hAnsi="Courier New", cs="Courier New")
+            fonts = w("rFonts", ascii=CODE_FACE, hAnsi=CODE_FACE, cs=CODE_FACE)
         elif self.role is not None:
             fonts = faces.fonts(self.role)
         elif is_wide:

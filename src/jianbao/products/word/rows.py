@@ -11,13 +11,13 @@ from lxml import etree
 from jianbao.book import Asset
 from jianbao.diagnostics import Span
 from jianbao.products.word import pictures as drawn
-from jianbao.products.word.inline import Inline
+from jianbao.products.word.inline import InlineWriter
 from jianbao.products.word.measures import twips
 from jianbao.products.word.properties import Indent, ParagraphLooks
 from jianbao.products.word.xml import w
 
 if TYPE_CHECKING:
-    from jianbao.products.word.flow import Context, Flow
+    from jianbao.products.word.flow import Context, WordFlow
 
 _STYLES: Final = {"masthead-top": "Marks", "masthead-foot": "IssuerLine"}
 _SHARE: Final = re.compile(r"width: ([\d.]+)%")
@@ -25,21 +25,21 @@ _GAP: Final = 1.8
 """White between pictures of a row, in per cent of the line."""
 
 
-def spread(flow: Flow, element: etree._Element, context: Context) -> None:
+def spread(flow: WordFlow, element: etree._Element, context: Context) -> None:
     """Write the children of ``element`` as one line, the last of them at its end."""
     style = _STYLES.get(element.get("class") or "", context.style)
     write_ends(flow, [list(element)[:-1], list(element)[-1:]], context.with_(style=style))
 
 
-def write_ends(flow: Flow, ends: list[list[etree._Element]], context: Context) -> None:
+def write_ends(flow: WordFlow, ends: list[list[etree._Element]], context: Context) -> None:
     """Write what stands at the beginning and at the end of a line."""
     edge = 1.0 if context.style in {"IssuerLine", "Imprint", "DocumentNumber"} else 0.0
-    inline = Inline(flow.pieces, context.run)
+    inline = InlineWriter(flow.pieces, context.run)
     if edge:
         inline.tab()
     for child in ends[0]:
         inline.take(child)
-    right = Inline(flow.pieces, context.run)
+    right = InlineWriter(flow.pieces, context.run)
     for child in ends[1]:
         right.take(child)
     runs = inline.finish()
@@ -54,7 +54,7 @@ def write_ends(flow: Flow, ends: list[list[etree._Element]], context: Context) -
     flow.add(runs, looks)
 
 
-def pictures(flow: Flow, element: etree._Element, context: Context) -> None:
+def pictures(flow: WordFlow, element: etree._Element, context: Context) -> None:
     """Write a row of pictures: a table without rules, a cell for each with its caption."""
     figures = element.findall("figure")
     measure = context.measure or flow.pieces.measures.width
@@ -83,7 +83,7 @@ def pictures(flow: Flow, element: etree._Element, context: Context) -> None:
     flow.add_table(w("tbl", properties, grid, w("tr", w("trPr", w("cantSplit")), *cells)))
 
 
-def _picture(writer: Flow, figure: etree._Element, context: Context) -> None:
+def _picture(writer: WordFlow, figure: etree._Element, context: Context) -> None:
     image, caption = figure.find("img"), figure.find("figcaption")
     if image is not None:
         wide = etree.Element("img", {str(key): str(value) for key, value in image.attrib.items()})
@@ -98,7 +98,7 @@ def _picture(writer: Flow, figure: etree._Element, context: Context) -> None:
         writer.add((), ParagraphLooks())
 
 
-def seating(flow: Flow, element: etree._Element, context: Context) -> None:
+def seating(flow: WordFlow, element: etree._Element, context: Context) -> None:
     """Write a seating plan as a picture."""
     for child in element.iterchildren(etree.Element):
         if etree.QName(child).localname != "svg":

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from jianbao.fonts import Role
-from jianbao.products.word.measures import Measures, twips
-from jianbao.products.word.package import Relation
+from jianbao.products.word.measures import PageMeasures, twips
+from jianbao.products.word.package import WrittenRelation
 from jianbao.products.word.properties import ParagraphLooks, RunLooks
-from jianbao.products.word.styles import Setting, indent
+from jianbao.products.word.styles import StyleSetting, indent
 from jianbao.products.word.xml import element, part, text, w
 
 if TYPE_CHECKING:
-    from jianbao.products.word.faces import Faces
+    from jianbao.products.word.faces import WordFaces
     from jianbao.products.word.pieces import Pieces
 
 _DASH: Final = 7.0
@@ -58,11 +58,7 @@ def section_properties(section: Section, pieces: Pieces) -> etree._Element:
         size["orient"] = "landscape"  # type: ignore[assignment] # the one attribute that is no number
     children = [
         *_references(section, pieces),
-        w(
-            "footnotePr",
-            w("numFmt", val="decimalEnclosedCircleChinese"),
-            w("numRestart", val="eachPage"),
-        ),
+        w("footnotePr", w("numFmt", val="decimalEnclosedCircleChinese")),
         w("type", val=section.start),
         w("pgSz", **size),
         w(
@@ -98,12 +94,12 @@ def _references(section: Section, pieces: Pieces) -> list[etree._Element]:
         bare = bare or (kind == "header" and not pieces.setting.is_reader)
         for side in ("even", "default"):
             name = f"{kind}-blank" if bare else f"{kind}-{side}"
-            relation = pieces.relations.add(Relation(kind=kind, target=f"{name}.xml"))
+            relation = pieces.relations.add(WrittenRelation(kind=kind, target=f"{name}.xml"))
             made.append(element(f"w:{kind}Reference", **{"w:type": side, "r:id": relation}))
     return made
 
 
-def edges(title: str, m: Measures, s: Setting, faces: Faces) -> dict[str, bytes]:
+def edges(title: str, m: PageMeasures, s: StyleSetting, faces: WordFaces) -> dict[str, bytes]:
     """Return the parts above and below the text, by their names without the ending."""
     made = {"header-blank": _part("hdr", (), ParagraphLooks(style="Footer"), m)}
     made["footer-blank"] = _part("ftr", (), ParagraphLooks(style="Footer"), m)
@@ -117,7 +113,7 @@ def edges(title: str, m: Measures, s: Setting, faces: Faces) -> dict[str, bytes]
     return made
 
 
-def _folio(s: Setting, faces: Faces) -> list[etree._Element]:
+def _folio(s: StyleSetting, faces: WordFaces) -> list[etree._Element]:
     looks = RunLooks(role=Role.SONG)
     if s.is_reader:
         return field("PAGE", "1")
@@ -130,7 +126,7 @@ def _part(
     root: str,
     runs: tuple[etree._Element, ...] | list[etree._Element],
     looks: ParagraphLooks,
-    m: Measures,
+    m: PageMeasures,
 ) -> bytes:
     return part(w(root, w("p", looks.element(m.em), *runs)))
 

@@ -8,8 +8,8 @@ from typing import Final
 from lxml import etree
 
 from jianbao.fonts import Role
-from jianbao.products.word.faces import Faces
-from jianbao.products.word.measures import Measures
+from jianbao.products.word.faces import WordFaces
+from jianbao.products.word.measures import PageMeasures
 from jianbao.products.word.properties import Indent, ParagraphLooks, RunLooks
 from jianbao.products.word.xml import Child, part, w
 
@@ -17,7 +17,7 @@ NORMAL: Final = "Normal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class WordStyle:
     """A style of paragraphs, or of text where ``of_text``; ``name`` is what Word lists it by."""
 
     id: str
@@ -30,7 +30,7 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class StyleSetting:
     """What styles hang on besides the measures."""
 
     body: Role
@@ -49,10 +49,14 @@ class Setting:
     is_reader: bool
     """Whether the theme has a cover, and heads above the text."""
     is_official: bool
+    tint: str
+    """The ground of heads of tables."""
+    has_grid: bool
+    """Whether tables have all their rules."""
 
 
 def styles_part(
-    styles: tuple[Style, ...], measures: Measures, faces: Faces, setting: Setting
+    styles: tuple[WordStyle, ...], measures: PageMeasures, faces: WordFaces, setting: StyleSetting
 ) -> bytes:
     """Return styles.xml."""
     defaults = w(
@@ -65,7 +69,7 @@ def styles_part(
     return part(w("styles", defaults, *made))
 
 
-def _default_run(measures: Measures, faces: Faces, setting: Setting) -> etree._Element:
+def _default_run(measures: PageMeasures, faces: WordFaces, setting: StyleSetting) -> etree._Element:
     size = measures.half_points
     east = setting.language if setting.language.startswith("zh") else "zh-CN"
     latin = "en-US" if setting.language.startswith("zh") else setting.language
@@ -79,7 +83,7 @@ def _default_run(measures: Measures, faces: Faces, setting: Setting) -> etree._E
     )
 
 
-def _normal(measures: Measures, faces: Faces, setting: Setting) -> etree._Element:
+def _normal(measures: PageMeasures, faces: WordFaces, setting: StyleSetting) -> etree._Element:
     # The page has the grid of the standard, but what keeps to it is the exact line and the space
     # between characters: LibreOffice gives two squares to a character wider than one.
     properties = w(
@@ -145,13 +149,14 @@ def _identify(style: etree._Element, name: str, *, is_default: bool = False) -> 
         style.set(key, value)
 
 
-def _style(style: Style, em: float, faces: Faces) -> etree._Element:
+def _style(style: WordStyle, em: float, faces: WordFaces) -> etree._Element:
     children: list[Child] = [w("name", val=style.name)]
     if not style.of_text:
         children.append(w("basedOn", val=style.parent))
         if style.following:
             children.append(w("next", val=style.following))
-    run = style.run.element(faces)
+    looks = style.run.with_(bold=True) if style.run.role in faces.heavy else style.run
+    run = looks.element(faces)
     if run is not None and style.run.size and not style.run.spacing:
         place = sum(1 for child in run if child.tag not in {w("sz").tag, w("szCs").tag})
         own = [child.tag for child in run]

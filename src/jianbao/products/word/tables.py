@@ -4,34 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from jianbao.edition.print.tables import span
+from jianbao.edition.print.table_cells import span
 from jianbao.products.word.measures import twips
-from jianbao.products.word.properties import RunLooks
+from jianbao.products.word.properties import Indent, RunLooks
 from jianbao.products.word.xml import w
 
 if TYPE_CHECKING:
-    from jianbao.products.word.flow import Context, Flow
+    from jianbao.products.word.flow import Context, WordFlow
     from jianbao.products.word.pieces import Pieces
 
 _PER_CENT: Final = re.compile(r"width: ([\d.]+)%")
 _SIZE: Final = re.compile(r"font-size: ([\d.]+)em; line-height: ([\d.]+)rlh")
 _PADDING: Final = re.compile(r"--cell-padding: ([\d.]+)em")
+_RIGHT: Final = re.compile(r"padding-right: ([\d.]+)em")
 _SMALL: Final = 0.75
 _WHITE: Final = 0.5
 """Beside the text of a cell, in em of its type."""
-_RULE: Final = 4
-"""Eighths of a point."""
+_RULES: Final = {"top": 8, "bottom": 8, "insideH": 4, "insideV": 2}
+"""Eighths of a point: a table is open at its sides."""
+_COLOURS: Final = {"insideH": "737373", "insideV": "BBBBBB"}
 _SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 _WIDTHS: Final = {"when": 7.0, "who": 9.0, "count": 3.0, "person": 8.0}
 """The columns of a meeting's tables, in em of their type."""
 
 
 def table(
-    element: etree._Element, pieces: Pieces, context: Context, flow: Callable[[Pieces], Flow]
+    element: etree._Element, pieces: Pieces, context: Context, flow: Callable[[Pieces], WordFlow]
 ) -> etree._Element:
     """Return ``w:tbl``; ``flow`` makes what writes the inside of a cell."""
     rows = _rows(element)
@@ -40,16 +43,17 @@ def table(
     style = element.get("style", "")
     padding = float(found[1]) if (found := _PADDING.search(style)) else _WHITE
     is_bare = element.get("class") == "cover-facts"
+    size = float(found[1]) if (found := _SIZE.search(style)) else _SMALL
+    white = twips(padding * pieces.measures.em * size)
     made = w(
         "tbl",
-        _properties(sum(widths), twips(padding * pieces.measures.em * _SMALL), pieces, is_bare),
+        _properties(sum(widths), white, pieces, is_bare),
         w("tblGrid", *(w("gridCol", w=width) for width in widths)),
     )
     inside = _inside(style, pieces, context, is_bare=is_bare)
     heads = {id(row) for head in element.iter("thead") for row in head.iter("tr")}
-    for number, row in enumerate(rows):
-        is_head = id(row[0]) in heads
-        made.append(_row(number, row, rows, widths, is_head, pieces, inside, flow))
+    for row in rows:
+        made.append(_row(row, widths, id(row[0]) in heads, pieces, inside, flow))
     return made
 
 
@@ -114,8 +118,13 @@ def _by_class(rows: Sequence[_Row], count: int, whole: int, pieces: Pieces) -> l
 
 
 def _properties(width: int, padding: int, pieces: Pieces, is_bare: bool) -> etree._Element:  # noqa: FBT001 - of a cover
+    is_grid = pieces.setting.has_grid
+    weights = dict.fromkeys(_SIDES, _RULES["insideH"]) if is_grid else _RULES
+    colours = {} if is_grid else _COLOURS
     rules = [
-        w(side, val="nil") if is_bare else w(side, val="single", sz=_RULE, space=0, color="000000")
+        w(side, val="nil")
+        if is_bare or side not in weights
+        else w(side, val="single", sz=weights[side], space=0, color=colours.get(side, "000000"))
         for side in _SIDES
     ]
     white = round(pieces.measures.pitch * 0.1)
@@ -140,24 +149,19 @@ def _inside(style: str, pieces: Pieces, context: Context, *, is_bare: bool) -> C
     if found:
         size, line = float(found[1]), float(found[2])
         run = run.with_(size=round(pieces.measures.em * size * 2))
-        from dataclasses import replace  # noqa: PLC0415
-
         looks = replace(looks, line=pieces.measures.lines_of(line))
     name = "CoverLine" if is_bare else "TableText"
     return context.with_(style=name, align="", left=0.0, looks=looks, run=run, is_cell=True)
 
 
 def _row(  # noqa: PLR0913, PLR0917 - what `table` has found
-    number: int,
     row: _Row,
-    rows: Sequence[_Row],
     widths: Sequence[int],
     is_head: bool,  # noqa: FBT001 - as above
     pieces: Pieces,
     inside: Context,
-    flow: Callable[[Pieces], Flow],
+    flow: Callable[[Pieces], WordFlow],
 ) -> etree._Element:
-    del number, rows
     element, cells = row
     properties = [] if "tall" in (element.get("class") or "").split() else [w("cantSplit")]
     if is_head:
@@ -174,7 +178,7 @@ def _cell(  # noqa: PLR0913, PLR0917 - as above
     is_from_above: bool,  # noqa: FBT001 - as above
     pieces: Pieces,
     inside: Context,
-    flow: Callable[[Pieces], Flow],
+    flow: Callable[[Pieces], WordFlow],
 ) -> etree._Element:
     element, column, columns, rows = cell
     properties = [w("tcW", w=sum(widths[column : column + columns]), type="dxa")]
@@ -182,12 +186,16 @@ def _cell(  # noqa: PLR0913, PLR0917 - as above
         properties.append(w("gridSpan", val=columns))
     if rows > 1:
         properties.append(w("vMerge") if is_from_above else w("vMerge", val="restart"))
+    in_head = next(element.iterancestors("thead"), None) is not None
+    if in_head and not pieces.setting.has_grid:
+        properties.append(w("shd", val="clear", color="auto", fill=pieces.setting.tint))
     properties.append(w("vAlign", val="center"))
     writer = flow(pieces)
-    if not is_from_above:
-        writer.walk(element, _cell_context(element, inside))
-    if not writer.elements or writer.elements[-1].tag != w("p").tag:
-        writer.add((), writer.looks(_cell_context(element, inside)))
+    with pieces.reading(element):
+        if not is_from_above:
+            writer.walk(element, _cell_context(element, inside))
+        if not writer.elements or writer.elements[-1].tag != w("p").tag:
+            writer.add((), writer.looks(_cell_context(element, inside)))
     return w("tc", w("tcPr", *properties), *writer.elements)
 
 
@@ -206,92 +214,8 @@ def _cell_context(element: etree._Element, inside: Context) -> Context:
     ):
         if name in classes:
             inside = inside.with_(align=align)
+    white = _RIGHT.search(element.get("style") or "")
+    if white and inside.align == "right":  # figures stand in the middle, one below another
+        looks = replace(inside.looks, align="right", indent=Indent(right=float(white[1]) - _WHITE))
+        inside = inside.with_(looks=looks, align="")
     return inside
-
-
-def at_foot(
-    rows: Sequence[Sequence[etree._Element]], width: int, rules: tuple[int, int] | None
-) -> etree._Element:
-    """Return a table at the foot of the page that holds written paragraphs, a row for each group.
-
-    ``rules`` are the weights of the outer and the inner ones, in eighths of a point.
-    """
-    weights = {"top": 0, "bottom": 0, "insideH": 1}
-    borders = [
-        w(side, val="single", sz=rules[weights[side]], space=0, color="000000")
-        if rules and side in weights
-        else w(side, val="nil")
-        for side in _SIDES
-    ]
-    place = w(
-        "tblpPr",
-        leftFromText=0,
-        rightFromText=0,
-        vertAnchor="margin",
-        horzAnchor="margin",
-        tblpXSpec="center",
-        tblpYSpec="bottom",
-    )
-    properties = w(
-        "tblPr",
-        place,
-        w("tblOverlap", val="never"),
-        w("tblW", w=width, type="dxa"),
-        w("tblBorders", *borders),
-        w("tblLayout", type="fixed"),
-        w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("left", "right"))),
-    )
-    made = w("tbl", properties, w("tblGrid", w("gridCol", w=width)))
-    for paragraphs in rows:
-        cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *paragraphs)
-        made.append(w("tr", w("trPr", w("cantSplit")), cell))
-    return made
-
-
-def surround(elements: Sequence[etree._Element], sides: Sequence[str], accent: str) -> None:
-    """Put rules around written paragraphs: the same around all, which Word joins into one."""
-    colour, weight = (accent, 4) if len(sides) == len(("top", "bottom")) else ("000000", 6)
-    for paragraph in elements:
-        insert_rules(paragraph, [(side, weight, colour) for side in sides], space=4)
-
-
-def insert_rules(
-    paragraph: etree._Element, rules: Sequence[tuple[str, int, str]], *, space: int
-) -> None:
-    """Put ``rules`` beside a written paragraph, besides those that it has."""
-    properties = paragraph.find(w("pPr").tag) if paragraph.tag == w("p").tag else None
-    if properties is None:
-        return
-    borders = properties.find(w("pBdr").tag)
-    if borders is None:
-        borders = w("pBdr")
-        place = sum(1 for child in properties if child.tag in _BEFORE_RULES)
-        properties.insert(place, borders)
-    for side, weight, colour in rules:
-        borders.append(w(side, val="single", sz=weight, space=space, color=colour))
-
-
-def set_space(paragraph: etree._Element, **edges: int) -> None:
-    """Set the space around a written paragraph."""
-    properties = paragraph.find(w("pPr").tag)
-    if properties is None:
-        return
-    spacing = properties.find(w("spacing").tag)
-    if spacing is None:
-        spacing = w("spacing")
-        place = [
-            index
-            for index, child in enumerate(properties)
-            if child.tag in {w(name).tag for name in ("ind", "jc", "outlineLvl", "sectPr")}
-        ]
-        properties.insert(place[0] if place else len(properties), spacing)
-    for name, value in w("x", **edges).attrib.items():
-        spacing.set(name, value)
-
-
-_BEFORE_RULES: Final = {
-    w(name).tag
-    for name in (
-        "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"
-    )
-}  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Final
 
 HAN: Final = "H"
@@ -63,7 +64,8 @@ ON_THE_EM: Final = "".join(
 """All marks of Chinese text."""
 _CIRCLED_FROM: Final = "\u20ff"
 """①, Ⅳ and ℃ come from the Chinese face; ², ½ and ° before them do not."""
-_APOSTROPHE: Final = re.compile(r"(?<=[0-9A-Za-z])[’‘](?=[0-9A-Za-z])")
+_QUOTE: Final = re.compile("[’‘]")
+_LETTER: Final = re.compile("[0-9A-Za-zÀ-ɏ]")
 
 
 class _Table(dict[int, str]):
@@ -91,11 +93,26 @@ _TABLE: Final = _Table({ord(mark): letter for marks, letter in _MARKS for mark i
 def classify(text: str) -> str:
     """Return the class letters of ``text``, one for each character."""
     classes = text.translate(_TABLE)
-    if "’" in text or "‘" in text:
-        for match in _APOSTROPHE.finditer(text):
-            at = match.start()
-            classes = f"{classes[:at]}{LATIN_MARK}{classes[at + 1 :]}"
+    for at in apostrophes(text):
+        classes = f"{classes[:at]}{LATIN_MARK}{classes[at + 1 :]}"
     return classes
+
+
+def apostrophes(text: str) -> Iterator[int]:
+    """Yield where ’ is an apostrophe: in a word, or at its edge where it closes no quotation."""
+    opened = 0
+    for match in _QUOTE.finditer(text):
+        at = match.start()
+        before = bool(at and _LETTER.match(text[at - 1]))
+        after = bool(_LETTER.match(text, at + 1))
+        if before and after:
+            yield at
+        elif match[0] == "‘":
+            opened += 1
+        elif opened:
+            opened -= 1
+        elif before or after:
+            yield at
 
 
 def has_han(classes: str) -> bool:

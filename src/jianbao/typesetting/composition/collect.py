@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from weasyprint.formatting_structure import boxes
@@ -19,7 +20,8 @@ from weasyprint.text.line_break import strut
 from jianbao.typesetting.composition import classes as kind
 from jianbao.typesetting.composition.breaks import breakable
 from jianbao.typesetting.composition.foreign import Box, Context, SkipStack, Style
-from jianbao.typesetting.composition.paragraph import Paragraph
+from jianbao.typesetting.composition.hyphens import HYPHEN, divisions
+from jianbao.typesetting.composition.paragraph import MeasuredParagraph
 from jianbao.typesetting.composition.shaping import Shaped, shaper_of, unicode_breaks
 from jianbao.typesetting.composition.spacing import Measured
 from jianbao.typesetting.settings import Composition
@@ -34,12 +36,12 @@ class Declined(Exception):  # noqa: N818 - not an error: the line is left to Wea
 
 
 @dataclass(slots=True)
-class Piece:
+class BoxText:
     """A box of the line and the stretch of text it holds; ``children`` as the box's."""
 
     start: int
     end: int
-    children: Sequence[Piece] = ()
+    children: Sequence[BoxText] = ()
     strut: tuple[float, float] = (0.0, 0.0)
     """Line height and baseline, in pixels."""
     shaped: Shaped | None = None
@@ -50,8 +52,8 @@ class Piece:
 class Collected:
     """A paragraph and how its text is spread over boxes."""
 
-    paragraph: Paragraph
-    root: Piece
+    paragraph: MeasuredParagraph
+    root: BoxText
     width: float | None
     """The containing block's, where something is measured by it."""
 
@@ -68,7 +70,7 @@ class _Gathering:
     text: list[str] = field(default_factory=list)
     size: int = 0
     em: list[float] = field(default_factory=list)
-    leaves: list[tuple[Box, Piece, bool]] = field(default_factory=list)
+    leaves: list[tuple[Box, BoxText, bool]] = field(default_factory=list)
     """Text boxes, and whether they are raised."""
     breaks_words: bool = False
     shrinks: bool = False
@@ -102,10 +104,10 @@ def collect(
         raise Declined
     gathering = _Gathering(context, containing_block, box.style, strut(box.style))
     children = _gather_children(gathering, box, raised=False)
-    root = Piece(0, gathering.size, children, gathering.strut)
+    root = BoxText(0, gathering.size, children, gathering.strut)
     text = "".join(gathering.text)
     classes = kind.classify(text)
-    if _DECLINED.search(text) or not kind.has_han(classes):
+    if _DECLINED.search(text) or not (kind.has_han(classes) or "’" in text):
         raise Declined
     paragraph = _measure(gathering, text, classes, settings)
     width = getattr(containing_block, "width", 0) if gathering.depends else None
@@ -116,14 +118,14 @@ def _is_chinese(style: Style) -> bool:
     return (style["lang"] or "").lower().startswith("zh") and style["direction"] == "ltr"
 
 
-def _gather_children(gathering: _Gathering, box: Box, *, raised: bool) -> list[Piece]:
+def _gather_children(gathering: _Gathering, box: Box, *, raised: bool) -> list[BoxText]:
     return [_gather(gathering, child, raised=raised) for child in box.children]
 
 
-def _gather(gathering: _Gathering, box: Box, *, raised: bool) -> Piece:
+def _gather(gathering: _Gathering, box: Box, *, raised: bool) -> BoxText:
     start = gathering.size
     if not box.is_in_normal_flow():
-        return Piece(start, start)
+        return BoxText(start, start)
     if isinstance(box, boxes.TextBox):
         return _gather_text(gathering, box, raised=raised)
     resolve_percentages(box, gathering.containing_block)
@@ -137,11 +139,11 @@ def _gather(gathering: _Gathering, box: Box, *, raised: bool) -> Piece:
         gathering.text.append("￼")
         gathering.em.append(box.style["font_size"])
         gathering.size += 1
-        return Piece(start, gathering.size)
+        return BoxText(start, gathering.size)
     raise Declined
 
 
-def _gather_text(gathering: _Gathering, box: Box, *, raised: bool) -> Piece:
+def _gather_text(gathering: _Gathering, box: Box, *, raised: bool) -> BoxText:
     style = box.style
     if (
         style["white_space"] not in _COLLAPSING
@@ -157,7 +159,7 @@ def _gather_text(gathering: _Gathering, box: Box, *, raised: bool) -> Piece:
     gathering.text.append(box.text)
     gathering.em.extend([style["font_size"]] * size)
     gathering.size += size
-    piece = Piece(start, start + size, (), _strut(gathering, style, raised=raised))
+    piece = BoxText(start, start + size, (), _strut(gathering, style, raised=raised))
     gathering.leaves.append((box, piece, raised))
     return piece
 
@@ -175,7 +177,7 @@ def _strut(gathering: _Gathering, style: Style, *, raised: bool) -> tuple[float,
     return gathering.strut if fits and own[0] <= gathering.strut[0] + 1e-6 and not raised else own
 
 
-def _gather_inline(gathering: _Gathering, box: Box, *, raised: bool) -> Piece:
+def _gather_inline(gathering: _Gathering, box: Box, *, raised: bool) -> BoxText:
     style = box.style
     if box.is_leader or style["direction"] != "ltr" or style["box_decoration_break"] == "clone":
         raise Declined
@@ -195,10 +197,12 @@ def _gather_inline(gathering: _Gathering, box: Box, *, raised: bool) -> Piece:
             raise Declined
         gathering.lead[start] = gathering.lead.get(start, 0.0) + left
         gathering.trail[end - 1] = gathering.trail.get(end - 1, 0.0) + right
-    return Piece(start, end, children, _strut(gathering, style, raised=raised))
+    return BoxText(start, end, children, _strut(gathering, style, raised=raised))
 
 
-def _measure(gathering: _Gathering, text: str, classes: str, settings: Composition) -> Paragraph:
+def _measure(
+    gathering: _Gathering, text: str, classes: str, settings: Composition
+) -> MeasuredParagraph:
     letters = list(classes)
     advance = [0.0] * len(text)
     room: dict[int, tuple[float, float]] = {}
@@ -230,7 +234,25 @@ def _measure(gathering: _Gathering, text: str, classes: str, settings: Compositi
         lead=gathering.lead,
         trail=gathering.trail,
     )
-    return Paragraph(measured, allowed, gathering.breaks_words, settings, gathering.shrinks)
+    return MeasuredParagraph(
+        measured,
+        allowed,
+        gathering.breaks_words,
+        settings,
+        gathering.shrinks,
+        partial(_divided, gathering.leaves),
+    )
+
+
+def _divided(leaves: Sequence[tuple[Box, BoxText, bool]]) -> dict[int, float]:
+    """Return where words may be divided, each with the width of the hyphen."""
+    return {
+        piece.start + at: shaper_of(box.style).alone(box.style, HYPHEN).advances[0]
+        for box, piece, raised in leaves
+        if not raised and box.style["white_space"] != "nowrap"
+        for at in divisions(box.style, box.text)
+        if piece.shaped is not None and piece.shaped.advances[at]  # not within a ligature
+    }
 
 
 def _add_spacing(box: Box, widths: list[float]) -> None:
@@ -244,7 +266,7 @@ def _add_spacing(box: Box, widths: list[float]) -> None:
                 widths[index] += word
 
 
-def locate(piece: Piece, box: Box, skip: SkipStack) -> int:
+def locate(piece: BoxText, box: Box, skip: SkipStack) -> int:
     """Return the character at which WeasyPrint's ``skip`` stack stands."""
     if skip is None:
         return piece.start
@@ -256,7 +278,7 @@ def locate(piece: Piece, box: Box, skip: SkipStack) -> int:
     return locate(piece.children[index], box.children[index], inner)
 
 
-def resume(piece: Piece, box: Box, at: int) -> SkipStack:
+def resume(piece: BoxText, box: Box, at: int) -> SkipStack:
     """Return WeasyPrint's stack for the character ``at``; None for the start of ``piece``."""
     if isinstance(box, boxes.TextBox):
         offset = len(box.text[: at - piece.start].encode())

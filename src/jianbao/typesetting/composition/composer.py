@@ -15,10 +15,10 @@ from jianbao.typesetting.composition.collect import (
 )
 from jianbao.typesetting.composition.drawing import draw
 from jianbao.typesetting.composition.foreign import Box, Context, Matrix, Stream, Style
-from jianbao.typesetting.composition.justify import Fill, Placed, place
-from jianbao.typesetting.composition.lines import Request, Setting, build
-from jianbao.typesetting.composition.log import ComposerLog, Fault
-from jianbao.typesetting.composition.paragraph import Line, Mode, Paragraph
+from jianbao.typesetting.composition.justify import Fill, JustifiedLine, place
+from jianbao.typesetting.composition.lines import LineRequest, ReadyLine, build
+from jianbao.typesetting.composition.log import BadLine, ComposerLog
+from jianbao.typesetting.composition.paragraph import BrokenLine, MeasuredParagraph, Mode
 from jianbao.typesetting.settings import Composition
 
 _OVER = 0.1
@@ -48,7 +48,7 @@ class Composer:
     settings: Composition
     log: ComposerLog
 
-    def line(self, request: Request) -> tuple[Any, ...] | None:
+    def line(self, request: LineRequest) -> tuple[Any, ...] | None:
         """Return what ``split_inline_box`` would for a line box, or None to leave it to that."""
         if request.first_letter_style or request.first_line_style:
             return None
@@ -84,21 +84,23 @@ class Composer:
             layout.shape(layout.composed)
             return False
 
-    def _compose(self, request: Request, collected: Collected) -> tuple[Any, ...]:
+    def _compose(self, request: LineRequest, collected: Collected) -> tuple[Any, ...]:
         box, paragraph, root = request.box, collected.paragraph, collected.root
         line, placed = self._place(request, paragraph, locate(root, box, request.skip_stack))
         text = paragraph.measured.text
         at_end = line.resume >= len(text)
         resume_at = None if at_end else resume(root, box, line.resume)
         fault = self._fault(box, text[line.start : line.end], placed)
-        setting = Setting(request=request, line=line, placed=placed, text=text, fault=fault)
+        setting = ReadyLine(request=request, line=line, placed=placed, text=text, fault=fault)
         new = build(setting, root, resume_at)
         align = _alignments(box.style)[line.last]
-        spare = max(0.0, request.available - placed.width)
+        spare = max(0.0, request.available - line.hyphen - placed.width)
         new.composed_offset = spare * _OFFSETS.get(align, 0.0)
         return new, resume_at, line.forced, None, None, {"left": 0, "right": 0}
 
-    def _place(self, request: Request, paragraph: Paragraph, start: int) -> tuple[Line, Placed]:
+    def _place(
+        self, request: LineRequest, paragraph: MeasuredParagraph, start: int
+    ) -> tuple[BrokenLine, JustifiedLine]:
         align, align_last = _alignments(request.box.style)
         mode = _MODES.get(align, Mode.RAGGED)
         available = request.available
@@ -108,7 +110,7 @@ class Composer:
         line = paragraph.line(start, available, rest, mode, indented=indented)
         justify = mode is Mode.JUSTIFIED
         fill = Fill(
-            available=available,
+            available=available - line.hyphen,
             full=justify and (not line.last or align_last == "justify"),
             squeeze=justify,
             trim_start=justify and not indented,
@@ -132,12 +134,12 @@ class Composer:
         box.composed.collected = None
         self.log.failed(box.element, error)
 
-    def _fault(self, box: Box, text: str, placed: Placed) -> Fault | None:
+    def _fault(self, box: Box, text: str, placed: JustifiedLine) -> BadLine | None:
         kept = box.style["white_space"] == "nowrap"  # too long by intent
         if kept or (placed.over < _OVER and placed.stretch <= self.settings.loose):
             return None
         over = placed.over if placed.over >= _OVER else 0.0
-        return Fault(
+        return BadLine(
             element=box.element,
             text=text,
             over=over,

@@ -14,8 +14,9 @@ from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, pango, unicode_to_char_p
 from weasyprint.text.line_break import Layout
 
 from jianbao.typesetting.composition.foreign import Font, Matrix, Pointer, Stream, Style
-from jianbao.typesetting.composition.log import Fault
-from jianbao.typesetting.composition.shaping import Face, Run, Shaped, runs
+from jianbao.typesetting.composition.glyph_runs import GlyphRun, runs
+from jianbao.typesetting.composition.log import BadLine
+from jianbao.typesetting.composition.shaping import Shaped, SizedFace
 
 _VISIBLE = 0.3
 """Thousandths of an em by which a glyph may stand off its place."""
@@ -24,7 +25,7 @@ _LIKE_A_SPACE = 90
 
 
 @dataclass(slots=True)
-class Stretch:
+class ShapedStretch:
     """What of a shaped text stands on a line: from the character ``start`` on.
 
     ``places`` has the place of each of its characters, and of what follows, in pixels from the
@@ -42,8 +43,16 @@ class ComposedText(Layout):
     Stands in for WeasyPrint's ``Layout``, but has none of Pango's until WeasyPrint asks for it.
     """
 
+    unsaid = False
+    """Whether it is seen, but is no part of the text: a hyphen that divides a word."""
+
     def __init__(
-        self, style: Style, text: str, stretch: Stretch, max_width: float, fault: Fault | None
+        self,
+        style: Style,
+        text: str,
+        stretch: ShapedStretch,
+        max_width: float,
+        fault: BadLine | None,
     ) -> None:
         """Take the text of a text box and its glyphs."""
         self.justification_spacing = 0
@@ -149,7 +158,7 @@ class _Pen:
     wide: list[int] = field(default_factory=list)
     """Glyphs after a gap that could be taken for a space."""
 
-    def write(self, face: Face, run: Run, first: int, last: int) -> None:
+    def write(self, face: SizedFace, run: GlyphRun, first: int, last: int) -> None:
         """Add the glyphs of ``run`` from ``first`` to ``last``."""
         font, size = face.drawn_in(self.stream)
         widths, start = font.widths, self.layout.stretch.start
@@ -182,7 +191,7 @@ class _Pen:
             self.fonts.pop()
         self.fonts.append((len(written), font, size))
 
-    def _meaning(self, run: Run, index: int) -> str:
+    def _meaning(self, run: GlyphRun, index: int) -> str:
         """Return the text of the cluster to which a glyph belongs."""
         clusters = [*run.clusters, run.end]
         start = clusters[index]
@@ -220,6 +229,11 @@ def _emit(stream: Stream, pen: _Pen) -> None:
     The stretches are short because viewers spread a stretch's characters evenly over its width.
     """
     text = pen.layout.composed
+    if pen.layout.unsaid:
+        stream.begin_marked_content("Span", "<</ActualText <feff>>>")
+        _show(stream, pen, 0, len(pen.glyphs))
+        stream.end_marked_content()
+        return
     starts = [*pen.starts, len(text)]
     after = pen.after()
     stretches = pen.spoken(to_end=after != 0)

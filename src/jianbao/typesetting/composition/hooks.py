@@ -12,6 +12,7 @@ import weasyprint.document
 import weasyprint.draw.text
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline, preferred
+from weasyprint.text.ffi import FROM_UNITS
 from weasyprint.text.line_break import Layout
 
 from jianbao.typesetting import codes
@@ -20,7 +21,8 @@ from jianbao.typesetting.composition.composer import Composer
 from jianbao.typesetting.composition.drawing import ComposedText
 from jianbao.typesetting.composition.emphasis import draw_dots, inset
 from jianbao.typesetting.composition.foreign import Argument, Box, Context, Matrix, Stream
-from jianbao.typesetting.composition.lines import Request
+from jianbao.typesetting.composition.lengths import lengths_bounded
+from jianbao.typesetting.composition.lines import LineRequest
 from jianbao.typesetting.composition.log import ComposerLog
 from jianbao.typesetting.settings import Composition
 
@@ -80,6 +82,7 @@ def installed(settings: Composition | None = None) -> Iterator[ComposerLog]:
     log = ComposerLog()
     unfit = strange(_RELIED_ON)
     with ExitStack() as stack:
+        stack.enter_context(lengths_bounded())
         if unfit:
             log.notices.append(codes.NOT_COMPOSED.of(unfit=unfit))
         else:
@@ -98,7 +101,7 @@ def _split_inline_box(
 ) -> tuple[Any, ...]:
     composed = None
     if isinstance(box, boxes.LineBox):
-        composed = composer.line(Request(context, box, *args))
+        composed = composer.line(LineRequest(context, box, *args))
     result: tuple[Any, ...] = composed or stock(context, box, *args)
     return result
 
@@ -139,6 +142,8 @@ def _draw_first_line(  # noqa: PLR0913, PLR0917 - WeasyPrint's arguments
     block_ellipsis: str | tuple[str, str],
     matrix: Matrix,
 ) -> list[Any]:
+    if textbox.style["font_size"] < FROM_UNITS:
+        return []  # Pango counts in units and takes it for 0, by which glyphs' widths are divided
     layout = textbox.pango_layout
     if isinstance(layout, ComposedText):
         whole = text_overflow == "clip" and block_ellipsis == "none"

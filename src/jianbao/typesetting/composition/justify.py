@@ -11,7 +11,7 @@ _TINY = 0.005
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class JustifiedLine:
     """A line's characters in place, in pixels from the line's left edge.
 
     ``cell`` is where each character's room begins, ``room`` how wide it is; ``cut`` is how far the
@@ -53,7 +53,7 @@ class _Work:
     cut: dict[int, float]
 
 
-def place(spacing: Spacing, start: int, end: int, fill: Fill) -> Placed:
+def place(spacing: Spacing, start: int, end: int, fill: Fill) -> JustifiedLine:
     """Set the characters from ``start`` to ``end`` on a line of their own."""
     work = _Work(
         spacing,
@@ -146,7 +146,7 @@ def _stretch(work: _Work, slack: float) -> tuple[float, float]:
     return each / em, 0.0
 
 
-def _lay_out(work: _Work, *, hung: float, over: float, stretch: float) -> Placed:
+def _lay_out(work: _Work, *, hung: float, over: float, stretch: float) -> JustifiedLine:
     lead, trail = work.spacing.measured.lead, work.spacing.measured.trail
     position = 0.0
     cell = []
@@ -154,7 +154,7 @@ def _lay_out(work: _Work, *, hung: float, over: float, stretch: float) -> Placed
         position += gap + lead.get(at, 0.0)
         cell.append(position)
         position += room + trail.get(at, 0.0)
-    return Placed(
+    return JustifiedLine(
         cell=cell,
         room=work.room,
         cut=work.cut,

@@ -9,12 +9,14 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.layout.percent import resolve_percentages
 
-from jianbao.typesetting.composition.collect import Piece
-from jianbao.typesetting.composition.drawing import ComposedText, Stretch
+from jianbao.typesetting.composition.collect import BoxText
+from jianbao.typesetting.composition.drawing import ComposedText, ShapedStretch
 from jianbao.typesetting.composition.foreign import Box, Context, SkipStack, Style
-from jianbao.typesetting.composition.justify import Placed
-from jianbao.typesetting.composition.log import Fault
-from jianbao.typesetting.composition.paragraph import Line
+from jianbao.typesetting.composition.hyphens import HYPHEN
+from jianbao.typesetting.composition.justify import JustifiedLine
+from jianbao.typesetting.composition.log import BadLine
+from jianbao.typesetting.composition.paragraph import BrokenLine
+from jianbao.typesetting.composition.shaping import shaper_of
 
 _EDGELESS: Final = {
     edge: 0
@@ -25,7 +27,7 @@ _EDGELESS: Final = {
 
 
 @dataclass(slots=True)
-class Request:
+class LineRequest:
     """What WeasyPrint hands to ``split_inline_box`` for one line, in its order.
 
     The lists are WeasyPrint's own, to be added to.
@@ -53,22 +55,26 @@ class Request:
 
 
 @dataclass(slots=True, kw_only=True)
-class Setting:
+class ReadyLine:
     """One line ready to be made into boxes."""
 
-    request: Request
-    line: Line
-    placed: Placed
+    request: LineRequest
+    line: BrokenLine
+    placed: JustifiedLine
     text: str
-    fault: Fault | None
+    fault: BadLine | None
 
     def cell(self, at: int) -> float:
         """Return where the character ``at`` stands on the page."""
         return self.request.position_x + self.placed.cell[at - self.line.start]
 
-    def part(self, piece: Piece) -> tuple[int, int]:
+    def part(self, piece: BoxText) -> tuple[int, int]:
         """Return which characters of ``piece`` are on the line; none where they are crossed."""
         return max(piece.start, self.line.start), min(piece.end, self.line.end)
+
+    def divides(self, piece: BoxText) -> bool:
+        """Return whether the line ends within a word of ``piece``."""
+        return bool(self.line.hyphen) and piece.start < self.line.end <= piece.end
 
 
 @dataclass(slots=True)
@@ -76,13 +82,13 @@ class _Part:
     """A box and the stretch of it that is on the line, as WeasyPrint's stacks tell it."""
 
     box: Box
-    piece: Piece
+    piece: BoxText
     skip: SkipStack
     resume: SkipStack
     position: float
 
 
-def build(setting: Setting, root: Piece, resume: SkipStack) -> Box:
+def build(setting: ReadyLine, root: BoxText, resume: SkipStack) -> Box:
     """Return a copy of the line box with what stands on the line."""
     request = setting.request
     return _parent(
@@ -90,7 +96,7 @@ def build(setting: Setting, root: Piece, resume: SkipStack) -> Box:
     )
 
 
-def _parent(setting: Setting, part: _Part) -> Box:
+def _parent(setting: ReadyLine, part: _Part) -> Box:
     """Return a copy of a line or inline box with the children that are on the line."""
     box, skip, resume = part.box, part.skip, part.resume
     first, inner_skip = next(iter(skip.items())) if skip else (0, None)
@@ -116,6 +122,9 @@ def _parent(setting: Setting, part: _Part) -> Box:
             children.append(new)
             if new.is_in_normal_flow():
                 position = new.position_x + new.margin_width()
+            if isinstance(new, boxes.TextBox) and setting.divides(child.piece):
+                children.append(_hyphen(setting, child, position))
+                position += setting.line.hyphen
     new_box = box.copy_with_children(children)
     new_box.remove_decoration(start=skip is not None, end=resume is not None)
     if isinstance(box, boxes.InlineBox):
@@ -131,7 +140,7 @@ def _left_side(box: Box) -> float:
     return width
 
 
-def _child(setting: Setting, part: _Part) -> Box:
+def _child(setting: ReadyLine, part: _Part) -> Box:
     """Return what of an in-flow child is on the line, or None."""
     if isinstance(part.box, boxes.TextBox):
         return _text(setting, part)
@@ -166,7 +175,7 @@ def _leading(box: Box, skip: SkipStack) -> float:
 
 
 def _out_of_flow(
-    setting: Setting, parent: Box, index: int, position: float, before: list[Box]
+    setting: ReadyLine, parent: Box, index: int, position: float, before: list[Box]
 ) -> Box:
     """Place what is not part of the line, as list markers, at the point where it stands in it.
 
@@ -199,7 +208,7 @@ def _out_of_flow(
     return waiting[0][1] if waiting else None
 
 
-def _text(setting: Setting, part: _Part) -> Box:
+def _text(setting: ReadyLine, part: _Part) -> Box:
     """Return the text box cut to the line, or None where nothing of it is left."""
     start, end = setting.part(part.piece)
     shaped = part.piece.shaped
@@ -219,13 +228,26 @@ def _text(setting: Setting, part: _Part) -> Box:
     new.position_x = setting.cell(start)
     new.width = width
     max_width = setting.request.max_x - new.position_x
-    stretch = Stretch(shaped, start - part.piece.start, places)
+    stretch = ShapedStretch(shaped, start - part.piece.start, places)
     new.pango_layout = ComposedText(box.style, new.text, stretch, max_width, setting.fault)
     _set_height(new, part.piece)
     return new
 
 
-def _set_height(box: Box, piece: Piece) -> None:
+def _hyphen(setting: ReadyLine, part: _Part, position: float) -> Box:
+    """Return a box with the hyphen that ends the line; it is seen, but is no part of the text."""
+    style, width = part.box.style, setting.line.hyphen
+    new = part.box.copy_with_text(HYPHEN)
+    new.__dict__.update(_EDGELESS)
+    new.position_x, new.width = position, width
+    stretch = ShapedStretch(shaper_of(style).alone(style, HYPHEN), 0, [0.0, width])
+    new.pango_layout = ComposedText(style, HYPHEN, stretch, width, None)
+    new.pango_layout.unsaid = True
+    _set_height(new, part.piece)
+    return new
+
+
+def _set_height(box: Box, piece: BoxText) -> None:
     """Set height, baseline and margins so that the margin height is the line height."""
     line_height, box.baseline = piece.strut
     box.height = box.style["font_size"]

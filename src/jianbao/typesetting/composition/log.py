@@ -10,7 +10,7 @@ from jianbao.typesetting.composition.foreign import Element
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class BadLine:
     """A line that could not be set well: ``over`` in pixels, ``stretch`` in em per gap."""
 
     element: Element
@@ -25,7 +25,7 @@ class ComposerLog:
     """Collects faults of the lines that reached a page."""
 
     notices: list[Diagnostic] = field(default_factory=list)
-    faults: dict[int, Fault] = field(default_factory=dict)
+    faults: dict[int, BadLine] = field(default_factory=dict)
     """By identity, so that a line drawn in several pieces counts once."""
     failures: list[tuple[Element, str]] = field(default_factory=list)
     roots: list[Element] = field(default_factory=list)
@@ -52,7 +52,7 @@ def _failure(reason: str, span: Span | None) -> Diagnostic:
     return codes.SET_PLAINLY.at(span, reason=reason)
 
 
-def _diagnostic(fault: Fault, parents: dict[Element, Element]) -> Diagnostic:
+def _diagnostic(fault: BadLine, parents: dict[Element, Element]) -> Diagnostic:
     line = fault.text if len(fault.text) <= 48 else fault.text[:47] + "…"  # noqa: PLR2004
     span = _span(fault.element, parents)
     if fault.over:

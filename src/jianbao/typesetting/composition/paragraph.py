@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from itertools import accumulate, compress, pairwise
 
 from jianbao.typesetting.composition import classes as kind
-from jianbao.typesetting.composition.optimum import Measure, Nodes, justified, ragged
+from jianbao.typesetting.composition.optimum import DIVIDED, Measure, Nodes, justified, ragged
 from jianbao.typesetting.composition.spacing import Measured, Spacing, space_out
 from jianbao.typesetting.settings import Composition
 
@@ -32,11 +32,12 @@ class Mode(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class BrokenLine:
     """A line: the text from ``start`` to ``end``; the next one begins at ``resume``.
 
     ``forced`` says that a break set by hand ends it, ``last`` that it ends its paragraph or stands
-    before such a break, and is therefore not stretched.
+    before such a break, and is therefore not stretched. ``hyphen`` is the room of that which
+    divides its last word, 0 where none is.
     """
 
     start: int
@@ -44,10 +45,11 @@ class Line:
     resume: int
     forced: bool
     last: bool
+    hyphen: float = 0.0
 
 
 @dataclass
-class Paragraph:
+class MeasuredParagraph:
     """One paragraph, measured once and broken for any width that is asked for."""
 
     measured: Measured
@@ -58,9 +60,11 @@ class Paragraph:
     settings: Composition
     shrinks: bool = False
     """Whether it may be so broken in order to be narrow."""
+    divide: Callable[[], Mapping[int, float]] = dict
+    """Tells before which characters a line may begin if a hyphen of some width ends the one before."""
     spacing: Spacing = field(init=False)
     _sums: tuple[array[float], ...] = field(init=False)
-    _lines: dict[tuple[object, ...], Line] = field(default_factory=dict)
+    _lines: dict[tuple[object, ...], BrokenLine] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Work out the spacing once."""
@@ -69,7 +73,7 @@ class Paragraph:
 
     def line(
         self, start: int, available: float, rest: float, mode: Mode, *, indented: bool
-    ) -> Line:
+    ) -> BrokenLine:
         """Return the line that begins at ``start``, part of the optimum for what is left.
 
         ``available`` is the width of this line, ``rest`` of those that follow it. ``indented``
@@ -90,6 +94,11 @@ class Paragraph:
         while start < len(text) and text[start] in kind.WHITE and text[start] != kind.NEWLINE:
             start += 1
         return start
+
+    @cached_property
+    def hyphens(self) -> Mapping[int, float]:
+        """Return what ``divide`` tells: dictionaries are read only where a line would be torn."""
+        return self.divide()
 
     @cached_property
     def content_widths(self) -> tuple[float, float]:
@@ -124,20 +133,21 @@ class Paragraph:
 
     def _break(
         self, start: int, available: float, rest: float, mode: Mode, *, indented: bool
-    ) -> Iterator[Line]:
+    ) -> Iterator[BrokenLine]:
         """Break what is left up to the next break set by hand."""
         first, end = next(self._segments(start))
         size = len(self.measured.classes)
         forced = end < size
         resume = end + forced
-        whole = Line(
+        whole = BrokenLine(
             start=first, end=self._trimmed(end, first), resume=resume, forced=forced, last=True
         )
         if mode is not Mode.BALANCED and self._fits(whole, available, mode, indented=indented):
             yield whole
             return
-        inner = self._breakpoints(first, end, min(available, rest))
-        nodes = self._nodes(inner, first, end, trim=mode is Mode.JUSTIFIED, indented=indented)
+        justify = mode is Mode.JUSTIFIED
+        inner = dict.fromkeys(self._breakpoints(first, end, min(available, rest)), 0.0)
+        nodes = self._nodes(inner, first, end, trim=justify, indented=indented)
         em = self.measured.em[min(first, size - 1)]
         measure = Measure(
             first=available,
@@ -146,21 +156,26 @@ class Paragraph:
             lone=self.settings.lone if rest > _NARROW * em else 0,
             most=self.settings.stretch_most,
         )
-        if mode is Mode.JUSTIFIED:
-            path = justified(nodes, measure)
+        if justify:
+            path, price = justified(nodes, measure)
+            if price > DIVIDED and (hyphens := self._hyphens_between(first, end)):
+                inner = dict(sorted((inner | hyphens).items()))
+                nodes = self._nodes(inner, first, end, trim=True, indented=indented)
+                path, _ = justified(nodes, measure)
         else:
             path = ragged(nodes, measure, balanced=mode is Mode.BALANCED)
         for one, two in pairwise(path):
             last = two == path[-1]
-            yield Line(
+            yield BrokenLine(
                 start=nodes.start[one],
                 end=nodes.end[two],
                 resume=resume if last else nodes.start[two],
                 forced=last and forced,
                 last=last,
+                hyphen=nodes.hyphens.get(two, 0.0),
             )
 
-    def _fits(self, line: Line, width: float, mode: Mode, *, indented: bool) -> bool:
+    def _fits(self, line: BrokenLine, width: float, mode: Mode, *, indented: bool) -> bool:
         """Return whether the line, the last of its paragraph, fits without being squeezed."""
         spacing, start, end = self.spacing, line.start, line.end
         natural = self._sums[0][end] - self._sums[0][start]
@@ -210,10 +225,17 @@ class Paragraph:
         ]
         return sorted([*inner, *more])
 
+    def _hyphens_between(self, first: int, end: int) -> dict[int, float]:
+        return {
+            at: width
+            for at, width in self.hyphens.items()
+            if first < at < end and not self.allowed[at]
+        }
+
     def _nodes(
-        self, inner: list[int], first: int, end: int, *, trim: bool, indented: bool
+        self, inner: Mapping[int, float], first: int, end: int, *, trim: bool, indented: bool
     ) -> Nodes:
-        """Lay out the breakpoints with their sums."""
+        """Lay out the breakpoints, each with the width of the hyphen there, with their sums."""
         spacing = self.spacing
         natural, flex, give, stretch, even, solid = self._sums
         starts, ends = [first, *inner, end], [first, *inner, end]
@@ -228,11 +250,16 @@ class Paragraph:
         if indented:
             left[0] = natural[first] + gap[first]
         after = [min(at + 1, len(gap) - 1) for at in starts]
+        right = [natural[at] - end_trim.get(at - 1, 0.0) for at in ends]
+        hyphens = {node: width for node, width in enumerate(inner.values(), 1) if width}
+        for node, width in hyphens.items():
+            right[node] += width
         return Nodes(
             start=starts,
             end=ends,
             left=left,
-            right=[natural[at] - end_trim.get(at - 1, 0.0) for at in ends],
+            right=right,
+            hyphens=hyphens,
             flex_shrink=([flex[at] for at in after], [flex[at] for at in ends]),
             give=([give[at] for at in after], [give[max(at - 1, 0)] for at in ends]),
             flex_stretch=([stretch[at] for at in after], [stretch[at] for at in ends]),

@@ -1,13 +1,10 @@
-"""Glyph runs of a text, read from Pango through WeasyPrint's binding in whole arrays."""
+"""A text in a style: its glyphs, how wide each is, and the white beside marks that may be cut."""
 
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from operator import itemgetter
 
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango, unicode_to_char_p
@@ -15,102 +12,24 @@ from weasyprint.text.line_break import Layout
 
 from jianbao.typesetting.composition import classes as kind
 from jianbao.typesetting.composition.foreign import Font, PangoLayout, Pointer, Stream, Style
+from jianbao.typesetting.composition.glyph_runs import SPECIAL, GlyphRun, runs
 from jianbao.typesetting.composition.spacing import CENTRED
 from jianbao.typesetting.looks import LOOKS
 
-_BYTES_PER_GLYPH = ffi.sizeof("PangoGlyphInfo")
-_INTS_PER_GLYPH = _BYTES_PER_GLYPH // 4
-"""Glyph, width, x_offset, y_offset, attributes."""
 _BYTES_PER_LOG_ATTR = ffi.sizeof("PangoLogAttr")
 _CUT = frozenset((kind.OPENING, kind.CLOSING, kind.STOP, kind.MIDDLE_DOT))
 """Classes of the marks whose white may be cut."""
 _KERNED = frozenset((kind.LATIN, kind.LATIN_MARK, kind.DASH))
 """Classes whose width may depend on what follows, which may come to stand on the next line."""
 _HAN = "中"
+_APOSTROPHES = "’‘"
+_WIDE, _BESIDE = 0.45, 0.05
+"""In em: what is wider is made for Chinese text; the white that stays beside it in a word."""
 _STRAY = re.compile(
     rf"^(?=[\W\d_])|(?<=[ -~\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff])(?=[{kind.ON_THE_EM}])"
 )
 _TRADITIONAL = re.compile("hant|-(?:tw|hk|mo)", re.IGNORECASE)
-_SPECIAL = 0x0FFFFFFF
-"""Glyph numbers from here on are Pango's marks for empty and missing glyphs."""
-_FIRST_BYTES = bytes(not 0x80 <= byte < 0xC0 for byte in range(256))  # noqa: PLR2004 - UTF-8
 _shaped_by = itemgetter(*LOOKS)
-
-
-@dataclass(slots=True)
-class Run:
-    """Consecutive glyphs of one face, which show the characters up to ``end``."""
-
-    item: Pointer
-    font: Pointer
-    end: int
-    glyphs: Sequence[int]
-    widths: Sequence[int]
-    x_offsets: Sequence[int]
-    clusters: list[int]
-    """The first character of what each glyph shows."""
-    odd: Sequence[int]
-    """The glyphs that are missing, stand off the baseline or run from right to left."""
-
-    def between(self, start: int, end: int) -> tuple[int, int]:
-        """Return which glyphs show the characters from ``start`` to ``end``."""
-        clusters = self.clusters
-        if clusters[0] > clusters[-1]:  # right to left
-            return (0, len(clusters)) if start < self.end and end > clusters[-1] else (0, 0)
-        first = bisect_left(clusters, start)
-        return first, bisect_left(clusters, end, first)
-
-    def is_odd(self, first: int, last: int) -> bool:
-        """Whether one of these glyphs is."""
-        return any(first <= at < last for at in self.odd)
-
-    def without(self, inserted: Sequence[int]) -> Run:
-        """Return the run as it is in the text that lacks the characters ``inserted``."""
-        kept = [at for at, cluster in enumerate(self.clusters) if cluster not in inserted]
-        return Run(
-            self.item,
-            self.font,
-            self.end - bisect_left(inserted, self.end),
-            [self.glyphs[at] for at in kept],
-            [self.widths[at] for at in kept],
-            [self.x_offsets[at] for at in kept],
-            [self.clusters[at] - bisect_left(inserted, self.clusters[at]) for at in kept],
-            [index for index, at in enumerate(kept) if at in self.odd],
-        )
-
-
-def runs(layout: PangoLayout, text: str) -> Iterator[Run]:
-    """Yield the glyph runs of the first line of a WeasyPrint ``Layout`` that holds ``text``."""
-    starts = text.encode().translate(_FIRST_BYTES)
-    character_at = list(accumulate(starts, initial=0))
-    line = pango.pango_layout_get_line_readonly(layout.layout, 0)
-    node = line.runs
-    while node != ffi.NULL:
-        yield _read(node.data, character_at)
-        node = node.next
-
-
-def _read(glyph_item: Pointer, character_at: list[int]) -> Run:
-    string, item = glyph_item.glyphs, glyph_item.item
-    count, offset = string.num_glyphs, item.offset
-    numbers = array("i", ffi.buffer(string.glyphs, count * _BYTES_PER_GLYPH)[:])
-    clusters = array("i", ffi.buffer(string.log_clusters, count * 4)[:])
-    glyphs, y_offsets = numbers[::_INTS_PER_GLYPH], numbers[3::_INTS_PER_GLYPH]
-    odd: Sequence[int] = ()
-    if item.analysis.level % 2:
-        odd = range(count)
-    elif any(y_offsets) or max(glyphs, default=0) >= _SPECIAL:
-        odd = [at for at in range(count) if y_offsets[at] or glyphs[at] >= _SPECIAL]
-    return Run(
-        glyph_item,
-        item.analysis.font,
-        character_at[offset + item.length],
-        glyphs,
-        numbers[1::_INTS_PER_GLYPH],
-        numbers[2::_INTS_PER_GLYPH],
-        [character_at[offset + cluster] for cluster in clusters],
-        odd,
-    )
 
 
 def in_chinese(text: str) -> tuple[str, list[int]]:
@@ -125,7 +44,7 @@ def in_chinese(text: str) -> tuple[str, list[int]]:
 
 
 @dataclass(slots=True, eq=False)
-class Face:
+class SizedFace:
     """A face in one size, as Pango has it, and what was asked about it."""
 
     font: Pointer
@@ -161,11 +80,11 @@ class Shaped:
     """
 
     text: str
-    runs: list[tuple[Face, Run]]
+    runs: list[tuple[SizedFace, GlyphRun]]
     advances: list[float]
     room: dict[int, tuple[float, float]]
 
-    def between(self, start: int, end: int) -> Iterator[tuple[Face, Run, int, int]]:
+    def between(self, start: int, end: int) -> Iterator[tuple[SizedFace, GlyphRun, int, int]]:
         """Yield the runs that show the characters from ``start`` to ``end``, and which glyphs."""
         for face, run in self.runs:
             first, last = run.between(start, end)
@@ -188,9 +107,16 @@ class Shaper:
     def __init__(self, style: Style) -> None:
         """Prepare for styles like ``style``."""
         self._layout = _layout(style)
-        self._faces: dict[int, Face] = {}
+        self._faces: dict[int, SizedFace] = {}
+        self._signs: dict[str, Shaped] = {}
         self._em = style["font_size"]
         self._traditional = bool(_TRADITIONAL.search(style["lang"] or ""))
+
+    def alone(self, style: Style, sign: str) -> Shaped:
+        """Return a Latin sign that stands in no text."""
+        if sign not in self._signs:
+            self._signs[sign] = self.shape(style, sign, kind.LATIN_MARK, b"\0")
+        return self._signs[sign]
 
     def shape(self, style: Style, text: str, letters: str, ends: Sequence[int]) -> Shaped:
         """Shape ``text`` in ``style`` and measure it.
@@ -207,16 +133,20 @@ class Shaper:
             ):
                 letter = letters[at]
                 own = width
-                if letter in _CUT and glyph < _SPECIAL:
+                if letter in _CUT and glyph < SPECIAL:
                     white = self._white(face, glyph, width, letter)
                     if white is not None:
                         shaped.room[at] = white
+                elif letter == kind.LATIN_MARK and text[at] in _APOSTROPHES:
+                    white = self._around(face.font, glyph, width * FROM_UNITS)
+                    if white is not None:
+                        shaped.room[at] = white
                 elif letter in _KERNED and after > at and not advances[at] and ends[after - 1]:
-                    own = face.width(glyph) if glyph < _SPECIAL else width
+                    own = face.width(glyph) if glyph < SPECIAL else width
                 advances[at] += own * FROM_UNITS
         return shaped
 
-    def _runs(self, style: Style, text: str) -> list[tuple[Face, Run]]:
+    def _runs(self, style: Style, text: str) -> list[tuple[SizedFace, GlyphRun]]:
         shaped, inserted = in_chinese(text.replace("\n", " "))
         pointer, _ = unicode_to_char_p(shaped)
         layout, known = self._layout, len(self._faces)
@@ -228,17 +158,30 @@ class Shaper:
             found = [(face, run.without(inserted)) for face, run in found]
         return [(face, run) for face, run in found if run.clusters]
 
-    def _face(self, font: Pointer) -> Face:
+    def _face(self, font: Pointer) -> SizedFace:
         address = int(ffi.cast("uintptr_t", font))
         if address not in self._faces:
-            self._faces[address] = Face(font, self._layout)
+            self._faces[address] = SizedFace(font, self._layout)
         return self._faces[address]
 
-    def _white(self, face: Face, glyph: int, width: int, letter: str) -> tuple[float, float] | None:
+    def _white(
+        self, face: SizedFace, glyph: int, width: int, letter: str
+    ) -> tuple[float, float] | None:
         key = glyph, width, letter
         if key not in face.whites:
             face.whites[key] = self._measured_white(face.font, glyph, width * FROM_UNITS, letter)
         return face.whites[key]
+
+    def _around(self, font: Pointer, glyph: int, advance: float) -> tuple[float, float] | None:
+        """Return the white beside an apostrophe's ink that a Latin word has no place for."""
+        em = self._em
+        if advance < _WIDE * em or glyph >= SPECIAL:
+            return None
+        ink = ffi.new("PangoRectangle *")
+        pango.pango_font_get_glyph_extents(font, glyph, ink, ffi.NULL)
+        left = ink.x * FROM_UNITS
+        right = advance - left - ink.width * FROM_UNITS
+        return max(left - _BESIDE * em, 0.0), max(right - _BESIDE * em, 0.0)
 
     def _measured_white(
         self, font: Pointer, glyph: int, advance: float, letter: str

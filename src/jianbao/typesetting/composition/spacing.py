@@ -119,6 +119,9 @@ def _squeeze_marks(spacing: Spacing) -> None:
             else:
                 share = _SQUEEZED_STOP if letter == kind.STOP else 1.0
                 spacing.give_right[index] = right * share
+        elif letter == kind.LATIN_MARK:
+            spacing.advance[index] -= left + right
+            spacing.cut[index] = left
         elif letter == kind.MIDDLE_DOT:
             spacing.give_left[index] = left
             spacing.give_right[index] = right

@@ -6,7 +6,6 @@ import hashlib
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
 import pydyf
 import weasyprint
@@ -23,18 +22,17 @@ from jianbao.typesetting.incremental.faces import loaded
 from jianbao.typesetting.incremental.model import (
     COLOR_SPACE,
     FONTS,
-    Face,
+    BarePage,
     Margin,
     Portable,
-    Sheet,
     Unit,
     Used,
+    UsedFace,
 )
-from jianbao.typesetting.incremental.objects import write
 from jianbao.typesetting.incremental.painting import SCALE
 from jianbao.typesetting.job import Job
 from jianbao.typesetting.labels import number_tree
-from jianbao.typesetting.source import Source
+from jianbao.typesetting.source import XmlSource
 
 _LEFT_AS_IT_IS = (0.0, 0.0)
 _FAR = 14_400
@@ -42,18 +40,18 @@ _FAR = 14_400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
+class BoundPage:
     """A page of the book: whose it is, how far its content moves, what stands in its margins."""
 
     unit: Unit
-    sheet: Sheet
+    sheet: BarePage
     shift: tuple[float, float] = _LEFT_AS_IT_IS
     margins: tuple[Margin, ...] = ()
 
 
 def assemble(
-    leaves: Sequence[Leaf],
-    head: Source,
+    leaves: Sequence[BoundPage],
+    head: XmlSource,
     fonts: FontConfiguration,
     folios: tuple[Folio, ...],
     job: Job,
@@ -69,15 +67,14 @@ def assemble(
     def finish(_: weasyprint.Document, pdf: pydyf.PDF) -> None:
         _Binder(pdf).bind(leaves)
         pdf.catalog["PageLabels"] = number_tree(folios)
-        pdf.write = partial(write, pdf)
 
     with faces_embedded():
         made: bytes = document.write_pdf(finisher=finish, dpi=job.dpi)
     return made, lacking_glyphs(document, job.standard)
 
 
-def _faces(leaves: Sequence[Leaf]) -> list[Face]:
-    faces: list[Face] = []
+def _faces(leaves: Sequence[BoundPage]) -> list[UsedFace]:
+    faces: list[UsedFace] = []
     seen: set[int] = set()
     for leaf in leaves:
         for found in (leaf.unit.faces, *(margin.faces for margin in leaf.margins)):
@@ -120,7 +117,7 @@ class _Binder:
     objects: dict[int, dict[int, int]] = field(default_factory=dict)
     """By identity of what is used: the numbers of the objects in it."""
 
-    def bind(self, leaves: Sequence[Leaf]) -> None:
+    def bind(self, leaves: Sequence[BoundPage]) -> None:
         """Add ``leaves`` with their links, destinations and bookmarks."""
         self._find_shared()
         for leaf in leaves:
@@ -143,7 +140,7 @@ class _Binder:
             if isinstance(item, pydyf.Dictionary) and "Font" in item and "ColorSpace" in item:
                 self.shared |= {COLOR_SPACE: item["ColorSpace"], FONTS: item["Font"]}
 
-    def _page(self, leaf: Leaf, anchors: frozenset[str]) -> pydyf.Dictionary:
+    def _page(self, leaf: BoundPage, anchors: frozenset[str]) -> pydyf.Dictionary:
         sheet = leaf.sheet
         top, right, bottom, left = (edge * SCALE for edge in sheet.bleed)
         width, height = sheet.width * SCALE, sheet.height * SCALE
@@ -173,7 +170,7 @@ class _Binder:
             page["Annots"] = pydyf.Array(link.reference for link in made)
         return page
 
-    def _contents(self, leaf: Leaf) -> pydyf.Array:
+    def _contents(self, leaf: BoundPage) -> pydyf.Array:
         """Return the streams of a page: its matrix, its ground, its text, its margins."""
         sheet = leaf.sheet
         upright, moved, back = pydyf.Stream(), pydyf.Stream(), pydyf.Stream()
@@ -195,7 +192,7 @@ class _Binder:
             return _deflated(margin.content)
         return _deflated(zlib.compress(b"/%s Do" % _name(margin).encode()))
 
-    def _resources(self, leaf: Leaf) -> bytes:
+    def _resources(self, leaf: BoundPage) -> bytes:
         """Return the reference of the resources for the page of ``leaf``."""
         pictures = [margin for margin in leaf.margins if margin.used.named]
         key = (id(leaf.unit), *map(id, pictures))

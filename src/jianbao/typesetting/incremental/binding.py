@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
+from dataclasses import dataclass
 
-from jianbao.diagnostics import Diagnostic, Result
+from jianbao.diagnostics import Diagnostic, Result, Span, by_place
+from jianbao.failures import span_of
 from jianbao.typesetting import codes
 from jianbao.typesetting.complaints import anchored_twice, unanchored
 from jianbao.typesetting.folios import Folio, labelled
-from jianbao.typesetting.incremental import missing
-from jianbao.typesetting.incremental.assemble import Leaf, assemble
+from jianbao.typesetting.incremental.assemble import BoundPage, assemble
 from jianbao.typesetting.incremental.cut import Sections
 from jianbao.typesetting.incremental.model import (
+    BarePage,
     Counters,
-    Margin,
     MarginOrder,
-    Sheet,
     Unit,
 )
-from jianbao.typesetting.incremental.numbering import Strings
+from jianbao.typesetting.incremental.numbering import NamedStrings
 from jianbao.typesetting.incremental.painting import SCALE
-from jianbao.typesetting.incremental.placing import Placed
-from jianbao.typesetting.incremental.workshop import Workshop
+from jianbao.typesetting.incremental.placing import PlacedUnit
+from jianbao.typesetting.incremental.workshop import LayoutWorkshop
 from jianbao.typesetting.job import Job, Typeset
-from jianbao.typesetting.page_check.findings import told
+from jianbao.typesetting.page_check.findings import all_told
 from jianbao.typesetting.pagination import BlockPlace
-from jianbao.typesetting.source import MemoryFetcher, Source
+from jianbao.typesetting.source import MemoryFetcher, XmlSource
 
 _ORDER = (
     (codes.NOT_COMPOSED,),
@@ -50,20 +48,20 @@ class _Page:
     """A page with its counters and the margin boxes that it is to have."""
 
     unit: Unit
-    sheet: Sheet
+    sheet: BarePage
     shift: tuple[float, float]
     number: int
     margins: tuple[MarginOrder, ...]
 
 
 def bound(
-    job: Job, parts: Sections, workshop: Workshop, placed: Sequence[Placed]
+    job: Job, parts: Sections, workshop: LayoutWorkshop, placed: Sequence[PlacedUnit]
 ) -> Result[Typeset]:
     """Return the PDF of ``placed`` with its page map."""
     pages = list(_pages(workshop, placed))
-    made = _printed(workshop, pages)
+    made = workshop.margins([order for page in pages for order in page.margins])
     leaves = [
-        Leaf(
+        BoundPage(
             unit=page.unit,
             sheet=page.sheet,
             shift=page.shift,
@@ -71,7 +69,9 @@ def bound(
         )
         for page in pages
     ]
-    head = Source(f"{parts.html_tag}{parts.head}{parts.body_tag}</body></html>", MemoryFetcher(()))
+    head = XmlSource(
+        f"{parts.html_tag}{parts.head}{parts.body_tag}</body></html>", MemoryFetcher(())
+    )
     printed = [next(filter(None, (m.folio for m in leaf.margins)), "") for leaf in leaves]
     counters = [page.number for page in pages]
     folios = tuple(map(Folio, printed, counters))
@@ -84,12 +84,12 @@ def bound(
         places=tuple(_places(leaves)),
     )
     told = (*workshop.press.diagnostics, *_told(leaves), *_misled(leaves), *_seen(leaves), *faults)
-    return Result(value=value, diagnostics=tuple(sorted(dict.fromkeys(told), key=_rank)))
+    return Result(value=value, diagnostics=tuple(sorted(by_place(told), key=_rank)))
 
 
-def _pages(workshop: Workshop, placed: Sequence[Placed]) -> Iterator[_Page]:
+def _pages(workshop: LayoutWorkshop, placed: Sequence[PlacedUnit]) -> Iterator[_Page]:
     total = sum(len(item.numbers) for item in placed)
-    strings = Strings()
+    strings = NamedStrings()
     for item in placed:
         for (unit, sheet, shift), counters in zip(item.sheets(), item.numbers, strict=True):
             numbers = {**dict(counters), "pages": total}
@@ -113,29 +113,11 @@ def _pages(workshop: Workshop, placed: Sequence[Placed]) -> Iterator[_Page]:
             )
 
 
-def _printed(workshop: Workshop, pages: Sequence[_Page]) -> dict[MarginOrder, Margin]:
-    """Return the margin boxes of ``pages``, which number missing glyphs as the pages do."""
-    orders = tuple(dict.fromkeys(order for page in pages for order in page.margins))
-    made = workshop.margins(orders)
-    of_units = (page.unit.faces for page in pages)
-    of_margins = (made[order].faces for order in orders)
-    faces = {id(face): face for own in chain(of_units, of_margins) for face in own}
-    numbers = missing.numbered(faces.values())
-    if not numbers:
-        return made
-    right = {
-        order: replace(order, missing=missing.told(made[order].faces, numbers, order.missing))
-        for order in orders
-    }
-    again = workshop.margins(tuple(right.values()))
-    return {order: again[right[order]] for order in orders}
-
-
 def _named(numbers: dict[str, int], names: Sequence[str]) -> Counters:
     return tuple((name, numbers.get(name, 0)) for name in names)
 
 
-def _first_pages(leaves: Sequence[Leaf]) -> tuple[tuple[str, int], ...]:
+def _first_pages(leaves: Sequence[BoundPage]) -> tuple[tuple[str, int], ...]:
     pages: dict[str, int] = {}
     for number, leaf in enumerate(leaves, 1):
         for name, _, _ in leaf.sheet.anchors:
@@ -143,7 +125,7 @@ def _first_pages(leaves: Sequence[Leaf]) -> tuple[tuple[str, int], ...]:
     return tuple(pages.items())
 
 
-def _places(leaves: Sequence[Leaf]) -> Iterator[BlockPlace]:
+def _places(leaves: Sequence[BoundPage]) -> Iterator[BlockPlace]:
     for number, leaf in enumerate(leaves, 1):
         dx, dy = (distance * SCALE for distance in leaf.shift)
         for place in leaf.sheet.places:
@@ -157,7 +139,7 @@ def _places(leaves: Sequence[Leaf]) -> Iterator[BlockPlace]:
             )
 
 
-def _told(leaves: Sequence[Leaf]) -> Iterator[Diagnostic]:
+def _told(leaves: Sequence[BoundPage]) -> Iterator[Diagnostic]:
     for unit in {id(leaf.unit): leaf.unit for leaf in leaves}.values():
         yield from unit.diagnostics
     for leaf in leaves:
@@ -165,23 +147,35 @@ def _told(leaves: Sequence[Leaf]) -> Iterator[Diagnostic]:
             yield from margin.diagnostics
 
 
-def _seen(leaves: Sequence[Leaf]) -> Iterator[Diagnostic]:
-    for number, leaf in enumerate(leaves, 1):
-        for finding in leaf.sheet.findings:
-            yield told(finding, number)
+def _seen(leaves: Sequence[BoundPage]) -> Iterator[Diagnostic]:
+    yield from all_told([leaf.sheet.findings for leaf in leaves])
 
 
-def _misled(leaves: Sequence[Leaf]) -> Iterator[Diagnostic]:
+def _misled(leaves: Sequence[BoundPage]) -> Iterator[Diagnostic]:
     """Yield complaints of links that lead nowhere, and of anchors in two units."""
     owners: dict[str, Unit] = {}
     for leaf in leaves:
         for name, _, _ in leaf.sheet.anchors:
             if owners.setdefault(name, leaf.unit) is not leaf.unit:
-                yield anchored_twice(name)
+                yield anchored_twice(name, _begun(leaf.sheet))
     for leaf in leaves:
-        for kind, target, _ in leaf.sheet.links:
+        for kind, target, (left, top, _, _) in leaf.sheet.links:
             if kind == "internal" and target not in owners:
-                yield unanchored(target)
+                yield unanchored(target, _around(leaf.sheet, left * SCALE, top * SCALE))
+
+
+def _begun(sheet: BarePage) -> Span | None:
+    return next((span_of(place.source) for place in sheet.places), None)
+
+
+def _around(sheet: BarePage, x: float, y: float) -> Span | None:
+    """Return the place of the innermost block at a point of ``sheet``, or of what it begins with."""
+    around = [
+        span_of(place.source)
+        for place in sheet.places
+        if place.left <= x <= place.right and place.top <= y <= place.bottom
+    ]
+    return around[-1] if around else _begun(sheet)
 
 
 def _rank(told: Diagnostic) -> int:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from concurrent.futures import Executor
 from contextlib import ExitStack, suppress
 from dataclasses import replace
+from functools import partial
 
-from jianbao import memo
 from jianbao.budget import limited
 from jianbao.diagnostics import BookError, Result
 from jianbao.executors import processes
 from jianbao.failures import placed
+from jianbao.once import Kept, once
 from jianbao.typesetting import codes
 from jianbao.typesetting.identity import identity
 from jianbao.typesetting.incremental.model import Unfit
 from jianbao.typesetting.incremental.readiness import preload, uncollected
-from jianbao.typesetting.job import Job, Style, Typeset
+from jianbao.typesetting.job import Job, JobStyle, Typeset
 from jianbao.typesetting.loading import load
 
-_KIND = "books"
-_NOTES_IN_LINE = Style(
+_NOTES_IN_LINE = JobStyle(
     file="notes.css",
     css=".footnote { float: none !important; font-size: 0.8em; line-height: inherit }"
     ".footnote::before { content: '（注：' } .footnote::after { content: '）' }"
@@ -27,29 +27,26 @@ _NOTES_IN_LINE = Style(
 )
 
 
-def typeset(job: Job, executor: Executor | None = None) -> Result[Typeset]:
+def typeset(
+    job: Job, executor: Executor | None = None, kept: Kept | None = None
+) -> Result[Typeset]:
     """Return what `engine.typeset` returns for ``job``, sooner where the book can be cut.
 
     ``executor`` is given units to lay out; without it other processes are started for that.
-    Gives L010 beside its diagnostics where the installed WeasyPrint is not known.
+    ``kept`` is what has been laid out before. Gives L010 beside its diagnostics where the
+    installed WeasyPrint is not known.
     """
-    key = memo.key_of(identity(), job) if job.faces else ""
-    kept = memo.load(_KIND, key) if key else None
-    if isinstance(kept, Result):
-        return kept
-    result = _typeset(job, executor)
-    if key and result.value is not None:
-        memo.store(_KIND, key, result)
-    return result
+    known = {} if kept is None or not job.faces else kept
+    return once(known, partial(_typeset, executor, known), job, identity())
 
 
-def _typeset(job: Job, executor: Executor | None) -> Result[Typeset]:
+def _typeset(executor: Executor | None, kept: Kept, job: Job, _engine: str) -> Result[Typeset]:
     # Loaded here: a book that is kept needs no layout engine, which takes long to load.
     load()
     from jianbao.typesetting.incremental import reliance  # noqa: PLC0415
 
     told = reliance.objection()
-    result = None if told else _in_parts(job, executor)
+    result = None if told else _in_parts(job, executor, kept)
     if result is None or result.value is None:
         if result is not None and result.failed:
             return result
@@ -79,7 +76,7 @@ def _at_once(job: Job) -> Result[Typeset]:
         raise
 
 
-def _in_parts(job: Job, executor: Executor | None) -> Result[Typeset] | None:
+def _in_parts(job: Job, executor: Executor | None, kept: Kept) -> Result[Typeset] | None:
     """Return the book from its units; None where it cannot be cut; no value where that fails."""
     from jianbao.typesetting.incremental import composed, reliance  # noqa: PLC0415
 
@@ -88,7 +85,7 @@ def _in_parts(job: Job, executor: Executor | None) -> Result[Typeset] | None:
             others = executor or stack.enter_context(processes(preload))
             stack.enter_context(uncollected())
             stack.enter_context(limited(len(job.html)))
-            return composed.compose(job, others)
+            return composed.compose(job, others, kept)
     except Unfit:
         return None
     except BookError as problem:

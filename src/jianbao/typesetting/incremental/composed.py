@@ -10,13 +10,13 @@ from html import unescape
 from typing import Final
 
 from jianbao.diagnostics import Result
-from jianbao.typesetting.incremental import cut, missing, references
+from jianbao.once import Kept
+from jianbao.typesetting.incremental import cut
 from jianbao.typesetting.incremental.binding import bound
-from jianbao.typesetting.incremental.model import Order, Resource, Setting, Unfit
-from jianbao.typesetting.incremental.numbers import numbered
-from jianbao.typesetting.incremental.placing import Placed, anchors_of, place
-from jianbao.typesetting.incremental.runs import Run, foretold_runs, joined
-from jianbao.typesetting.incremental.workshop import Workshop
+from jianbao.typesetting.incremental.model import BookSetting, Resource, Unfit, UnitOrder
+from jianbao.typesetting.incremental.placing import PlacedUnit, anchors_of, place
+from jianbao.typesetting.incremental.runs import BlockRun, foretold_runs, joined
+from jianbao.typesetting.incremental.workshop import LayoutWorkshop
 from jianbao.typesetting.job import Job, Typeset
 
 _ID: Final = re.compile(r' id="([^"]*)"')
@@ -24,8 +24,13 @@ _ROUNDS: Final = 8
 _VALUE: Final = re.compile(r'="([^"]*)"')
 
 
-def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
-    """Lay ``job`` out in units, with the help of ``executor``; raises Unfit where that cannot give the same book."""
+def compose(
+    job: Job, executor: Executor | None = None, kept: Kept | None = None
+) -> Result[Typeset]:
+    """Lay ``job`` out in units; raises Unfit where that cannot give the same book.
+
+    ``executor`` helps, ``kept`` is what has been laid out before.
+    """
     if job.standard:
         raise Unfit("a standard is claimed for the whole book")
     if cut.measures_first_page((style.css for style in job.styles), job.html):
@@ -34,14 +39,13 @@ def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
     reach = cut.reach_of((style.css for style in job.styles), parts.blocks)
     own, shared = _divided(job, parts)
     setting = _setting_of(job, parts, shared)
-    workshop = Workshop(setting, job.faces, executor)
-    edges = workshop.edges(parts.blocks)
-    runs = foretold_runs(edges)
+    workshop = LayoutWorkshop(setting, job.faces, executor, {} if kept is None else kept)
+    runs = foretold_runs(workshop.edges(parts.blocks))
 
-    def order_of(run: Run) -> Order:
+    def order_of(run: BlockRun) -> UnitOrder:
         before, after = reach.around(parts.blocks, run.start, run.end)
         blocks = parts.blocks[run.start : run.end]
-        order = Order(
+        return UnitOrder(
             html="".join(block.html for block in blocks),
             before=before,
             after=(*after, *setting.witnesses),
@@ -49,16 +53,12 @@ def compose(job: Job, executor: Executor | None = None) -> Result[Typeset]:
             right=run.joint is None or run.joint.side is not False,
             resources=tuple(own[href] for href in _named(blocks, own)),
         )
-        waits = any(item and item.counts for item in edges[run.start : run.end])
-        if waits and workshop.recalled(order) is None:
-            return references.foreseen(order, [block.html for block in parts.blocks])
-        return order
 
     return bound(job, parts, workshop, _settled(workshop, runs, order_of))
 
 
-def _setting_of(job: Job, parts: cut.Sections, shared: tuple[Resource, ...]) -> Setting:
-    return Setting(
+def _setting_of(job: Job, parts: cut.Sections, shared: tuple[Resource, ...]) -> BookSetting:
+    return BookSetting(
         html_tag=parts.html_tag,
         body_tag=parts.body_tag,
         witnesses=cut.witnesses((style.css for style in job.styles), job.html),
@@ -78,14 +78,16 @@ def _divided(job: Job, parts: cut.Sections) -> tuple[dict[str, Resource], tuple[
     return {item[0]: item for item in job.resources}, shared
 
 
-def _named(blocks: Sequence[cut.Block], own: dict[str, Resource]) -> Iterator[str]:
+def _named(blocks: Sequence[cut.BodyBlock], own: dict[str, Resource]) -> Iterator[str]:
     found = (unescape(value) for block in blocks for value in _VALUE.findall(block.html))
     return (href for href in dict.fromkeys(found) if href in own) if own else iter(())
 
 
-def _settled(workshop: Workshop, runs: list[Run], order_of: Callable[[Run], Order]) -> list[Placed]:
+def _settled(
+    workshop: LayoutWorkshop, runs: list[BlockRun], order_of: Callable[[BlockRun], UnitOrder]
+) -> list[PlacedUnit]:
     """Lay out ``runs`` until joints, sides, page numbers and what prints them agree."""
-    orders: dict[Run, Order] = {}
+    orders: dict[BlockRun, UnitOrder] = {}
     rounds = 0
     while rounds < _ROUNDS:
         if len(runs) < 2:  # noqa: PLR2004 - nothing to put together
@@ -98,36 +100,20 @@ def _settled(workshop: Workshop, runs: list[Run], order_of: Callable[[Run], Orde
             continue
         placed = place(workshop, tuple(orders.values()), units)
         where = anchors_of(placed)
-        total = sum(len(item.numbers) or 1 for item in placed)
-        lacking = missing.numbered(face for unit in units for face in unit.faces)
-        asked = {
-            run: replace(
-                _asked(item, where, total),
-                missing=missing.told(item.unit.faces, lacking, item.order.missing),
-            )
-            for run, item in zip(runs, placed, strict=True)
-        }
+        asked = {run: _asked(item, where) for run, item in zip(runs, placed, strict=True)}
         if asked == orders:
-            return [_numbered(workshop, item, where) for item in placed]
+            return placed
         orders = asked
         rounds += 1
     raise Unfit("page numbers do not settle")
 
 
-def _numbered(workshop: Workshop, item: Placed, where: dict[str, int]) -> Placed:
-    """Return ``item`` with the page numbers in its text, which the next build finds there."""
-    unit = numbered(item.unit, where)
-    if unit is not item.unit:
-        workshop.put(item.order, unit)
-    return replace(item, unit=unit)
-
-
-def _asked(item: Placed, where: dict[str, int], total: int) -> Order:
+def _asked(item: PlacedUnit, where: dict[str, int]) -> UnitOrder:
     """Return the order for what ``item`` has turned out to be."""
     unit = item.unit
     right = item.order.right if item.fits_side else item.right
-    order = replace(item.order, right=right, total=total if unit.wants_total else None)
-    if unit.wanted is None or references.fits(unit, where):
+    order = replace(item.order, right=right)
+    if unit.wanted is None:
         return order
     own = frozenset(_ID.findall(item.order.html))
     anchors = tuple(

@@ -14,7 +14,8 @@ from jianbao.typesetting.incremental.model import Unfit
 
 _BLOCK: Final = 2
 """The depth of what is in the body."""
-_COMBINED: Final = re.compile(r"\s*[>+~]\s*|\s+")
+_COMBINED: Final = re.compile(r"(\s*[>+~]\s*|\s+)")
+_NAME: Final = re.compile(r"[\w-]+")
 _STRUCTURE: Final = re.compile(r":(?:nth|first|last|only)-(?:last-)?(?:child|of-type)")
 _NESTED: Final = re.compile(r":(?:is|where|not|matches|host|has)\(", re.IGNORECASE)
 _INSIDE: Final = re.compile(r":has\(|:empty", re.IGNORECASE)
@@ -29,7 +30,7 @@ _SIMPLE: Final = re.compile(r"[.#]?[\w-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class BodyBlock:
     """A block in the body: its markup, its start tag alone, and its name and classes."""
 
     html: str
@@ -45,7 +46,7 @@ class Sections:
     html_tag: str
     head: str
     body_tag: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[BodyBlock, ...]
 
 
 def sections(html: str) -> Sections:
@@ -100,7 +101,7 @@ class _Reader:
             head=self._data[head:body].decode(),
             body_tag=_tag("body", attributes),
             blocks=tuple(
-                Block(
+                BodyBlock(
                     html=self._data[place:end].decode(),
                     tag=_tag(name, given, "/>"),
                     name=name,
@@ -124,7 +125,7 @@ class Reach:
     everywhere: bool
 
     def around(
-        self, blocks: Sequence[Block], start: int, end: int
+        self, blocks: Sequence[BodyBlock], start: int, end: int
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the start tags of the blocks before ``start`` and from ``end`` that count."""
         first = 0 if self.everywhere else max(0, start - self.before)
@@ -134,7 +135,7 @@ class Reach:
         )
 
 
-def reach_of(styles: Iterable[str], blocks: Sequence[Block]) -> Reach:
+def reach_of(styles: Iterable[str], blocks: Sequence[BodyBlock]) -> Reach:
     """Return how far the selectors of ``styles`` look from one block to its siblings.
 
     Raises Unfit where they may look into them.
@@ -188,11 +189,20 @@ def _looks_far(prelude: str, names: set[str], classes: set[frozenset[str]]) -> b
     if _NESTED.search(prelude):
         return True
     for selector in prelude.split(","):
-        parts = [part for part in _COMBINED.split(selector.strip()) if part]
-        for part in parts:
-            if ("~" in selector or _STRUCTURE.search(part)) and _may_be(part, names, classes):
+        parts = _COMBINED.split(selector.strip())
+        for place in range(0, len(parts), 2):
+            asks = "~" in selector or _STRUCTURE.search(parts[place])
+            if asks and _may_be(parts[place], names, classes) and _may_lead_to_block(parts[:place]):
                 return True
     return False
+
+
+def _may_lead_to_block(before: Sequence[str]) -> bool:
+    """Return whether behind ``before``, compounds with combinators, may stand a child of the body."""
+    pairs = zip(before[-2::-2], before[::-2], strict=True)
+    above = next((compound for compound, how in pairs if how.strip() not in {"+", "~"}), "")
+    name = _NAME.match(above)
+    return name is None or name[0] in {"html", "body"}
 
 
 def _may_be(compound: str, names: set[str], classes: set[frozenset[str]]) -> bool:

@@ -7,27 +7,24 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
 
 import weasyprint
-from weasyprint.css.targets import TargetCollector, TargetLookupItem
 from weasyprint.text.fonts import FontConfiguration
 
 from jianbao.typesetting.complaints import complaints
-from jianbao.typesetting.incremental.cut import Block
+from jianbao.typesetting.incremental.cut import BodyBlock
 from jianbao.typesetting.incremental.flow import boxes_of, edges_of_blocks
 from jianbao.typesetting.incremental.foreign import Box, Element
 from jianbao.typesetting.incremental.margins import context_of
-from jianbao.typesetting.incremental.model import Edges, Setting
-from jianbao.typesetting.source import MemoryFetcher, Source
+from jianbao.typesetting.incremental.model import BookSetting, Edges
+from jianbao.typesetting.source import MemoryFetcher, XmlSource
 
 
 def foretold(
-    setting: Setting,
+    setting: BookSetting,
     sheets: list[weasyprint.CSS],
     fonts: FontConfiguration,
-    blocks: Sequence[Block],
+    blocks: Sequence[BodyBlock],
     known: Sequence[Edges | None],
 ) -> list[Edges | None]:
     """Return the edges of each block that are not ``known``; None where it makes no box."""
@@ -37,42 +34,22 @@ def foretold(
     )
     html = f"{setting.html_tag}<head/>{setting.body_tag}{''.join((*inside, *setting.witnesses))}</body></html>"
     with complaints():
-        source = Source(html, MemoryFetcher(setting.resources))
+        source = XmlSource(html, MemoryFetcher(setting.resources))
         context = context_of(source, sheets, fonts)
-        collector = _Asked()
-        root = boxes_of(source, context, collector)
+        root = boxes_of(source, context)
     elements = list(source.etree_element[1])[: len(blocks)]
     made = {box.element: box for box in root.children[0].children if _joins(box)}
     return [
-        edges or (_edges(made[element], collector) if element in made else None)
+        edges or (edges_of_blocks(made[element], made[element]) if element in made else None)
         for element, edges in zip(elements, known, strict=True)
     ]
-
-
-class _Asked(TargetCollector):
-    """Notes which elements ask for the pages of others."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.elements = set[Element]()
-
-    def lookup_target(
-        self, anchor_token: tuple[Any, ...], source_box: Box, css_token: str, parse_again: object
-    ) -> TargetLookupItem:
-        self.elements.add(source_box.element)
-        return super().lookup_target(anchor_token, source_box, css_token, parse_again)
-
-
-def _edges(box: Box, collector: _Asked) -> Edges:
-    counts = not collector.elements.isdisjoint(box.element.iter())
-    return replace(edges_of_blocks(box, box), counts=counts)
 
 
 def _joins(box: Box) -> bool:
     return not (box.is_running() or box.is_absolutely_positioned())
 
 
-def _pruned(setting: Setting, block: Block) -> Element:
+def _pruned(setting: BookSetting, block: BodyBlock) -> Element:
     """Leave of ``block`` what is at its beginning and end, at whatever depth, without text."""
     # Prefixes of names may be declared in the start tag of the document.
     (element,) = ET.fromstring(f"{setting.html_tag}{block.html}</html>")  # noqa: S314 - composed by the edition

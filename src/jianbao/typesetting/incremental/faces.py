@@ -13,7 +13,7 @@ from weasyprint.text.ffi import TO_UNITS, ffi, gobject, pango
 from weasyprint.text.fonts import FontConfiguration
 
 from jianbao.typesetting.identity import library
-from jianbao.typesetting.incremental.model import Face, Unfit
+from jianbao.typesetting.incremental.model import Unfit, UsedFace
 from jianbao.typesetting.incremental.painting import unpacked_texts, unpacked_widths
 from jianbao.typesetting.weasyprint_speedups.fonts import Font
 
@@ -22,13 +22,12 @@ from jianbao.typesetting.weasyprint_speedups.fonts import Font
 class _Glyphs:
     """A face with the glyphs that all units use of it."""
 
-    face: Face
+    face: UsedFace
     texts: dict[int, str]
     widths: dict[int, int]
-    missing: dict[int, int]
 
 
-def loaded(faces: Iterable[Face], configuration: FontConfiguration) -> dict[str, Font]:
+def loaded(faces: Iterable[UsedFace], configuration: FontConfiguration) -> dict[str, Font]:
     """Return WeasyPrint's font for each face, with all glyphs in use.
 
     The first text and width of a glyph count. Raises Unfit where another face answers to a
@@ -39,12 +38,11 @@ def loaded(faces: Iterable[Face], configuration: FontConfiguration) -> dict[str,
     )
     united: dict[str, _Glyphs] = {}
     for face in faces:
-        own = united.setdefault(face.name, _Glyphs(face, {}, {}, {}))
+        own = united.setdefault(face.name, _Glyphs(face, {}, {}))
         if _has_others(face.texts[0], own.texts):
             own.texts = unpacked_texts(face) | own.texts
         if _has_others(face.widths[0], own.widths):
             own.widths = unpacked_widths(face) | own.widths
-        own.missing |= dict(face.missing)
     return {name: _font(glyphs, configuration, context) for name, glyphs in united.items()}
 
 
@@ -75,7 +73,6 @@ def _font(glyphs: _Glyphs, configuration: FontConfiguration, context: object) ->
         raise Unfit("another face answers to its description")
     font.to_unicode = glyphs.texts
     font.widths = glyphs.widths
-    font.missing = glyphs.missing
     return font
 
 

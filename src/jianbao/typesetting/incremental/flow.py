@@ -16,19 +16,19 @@ from weasyprint.layout import block, initialize_page_maker, page
 from weasyprint.layout.background import layout_backgrounds
 
 from jianbao.typesetting.incremental.foreign import Box, Context, Element, PageMaker
-from jianbao.typesetting.incremental.model import Edges, Joint, Order, Unfit
+from jianbao.typesetting.incremental.model import Edges, Joint, Unfit, UnitOrder
 from jianbao.typesetting.remainders import remake_before
-from jianbao.typesetting.source import Source
+from jianbao.typesetting.source import XmlSource
 
 _LOOPS = 8
 """How often WeasyPrint would lay a document out again until its page numbers hold still."""
 
 
 @dataclass(slots=True)
-class Flow:
+class UnitFlow:
     """The layout of the unit of ``order``; what is seen of it on the way."""
 
-    order: Order
+    order: UnitOrder
     edges: Edges | None = None
     spills: bool = False
     sided: bool = False
@@ -72,7 +72,7 @@ class Flow:
             pages = list(self._pages(html, root, context, pages, start))
             # A total that changes is what makes WeasyPrint look at references again.
             for entry in context.page_maker:
-                entry[3][1]["pages"] = [self.order.total or len(pages)]
+                entry[3][1]["pages"] = [len(pages)]
             states = [entry[4] for entry in context.page_maker[start:]]
             total_known = bool(loop) or not any(state["pages_wanted"] for state in states)
             if total_known and not any(state["content_changed"] for state in states):
@@ -120,7 +120,7 @@ class Flow:
                     return
 
 
-def boxes_of(source: Source, context: Context, collector: TargetCollector | None = None) -> Box:
+def boxes_of(source: XmlSource, context: Context, collector: TargetCollector | None = None) -> Box:
     """Return the boxes of ``source``, none of which is laid out; ``collector`` is told of links."""
     return build.build_formatting_structure(
         source.etree_element,
@@ -208,7 +208,7 @@ def stands_in_flow(box: Box) -> bool:
     )
 
 
-def _begin_behind(context: Context, body: Box, order: Order) -> None:
+def _begin_behind(context: Context, body: Box, order: UnitOrder) -> None:
     """Put a block that is never laid out before the unit, and a page that is never made."""
     body.children = [boxes.BlockBox.anonymous_from(body, []), *body.children]
     never = context.page_maker[0]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from contextlib import ExitStack
-from functools import partial
 from typing import Any, Final
 
 import weasyprint
@@ -30,15 +29,15 @@ from jianbao.typesetting.complaints import complaints
 from jianbao.typesetting.folios import folio_of
 from jianbao.typesetting.incremental.foreign import Box, PageMaker
 from jianbao.typesetting.incremental.model import (
-    Kind,
+    BookSetting,
     Margin,
     MarginOrder,
-    Setting,
+    PageKind,
     Unfit,
 )
 from jianbao.typesetting.incremental.painting import SCALE, Fonts, Painter, packed
 from jianbao.typesetting.incremental.rules import PageRules
-from jianbao.typesetting.source import Source
+from jianbao.typesetting.source import XmlSource
 from jianbao.typesetting.weasyprint_speedups import sped_up
 
 SIDES: Final[dict[str, tuple[str, ...]]] = {
@@ -57,7 +56,7 @@ SIDES: Final[dict[str, tuple[str, ...]]] = {
 
 
 def context_of(
-    source: Source, sheets: list[weasyprint.CSS], fonts: FontConfiguration
+    source: XmlSource, sheets: list[weasyprint.CSS], fonts: FontConfiguration
 ) -> LayoutContext:
     """Return WeasyPrint's context for laying ``source`` out piece by piece."""
     options = {**weasyprint.DEFAULT_OPTIONS, "stylesheets": sheets}
@@ -83,11 +82,11 @@ class Margins:
 
     def __init__(
         self,
-        source: Source,
+        source: XmlSource,
         context: LayoutContext,
         faces: Fonts,
         rules: PageRules,
-        setting: Setting,
+        setting: BookSetting,
     ) -> None:
         """Take a document without text, and the context that lays it out."""
         self._faces = faces
@@ -96,9 +95,9 @@ class Margins:
         self.context = context
         rules.check(self.context.style_for(self._source.etree_element[1])["page"])
         self.context.page_bottom = 0.0  # asked for, but margin boxes may be as high as they like
-        self._pages: dict[Kind, Box] = {}
+        self._pages: dict[PageKind, Box] = {}
 
-    def printed(self, kind: Kind) -> tuple[Printed, ...]:
+    def printed(self, kind: PageKind) -> tuple[Printed, ...]:
         """Return what the margins of a page of this kind print, by side; nothing where they are empty."""
         page = self._page(kind)
         return tuple(
@@ -119,7 +118,7 @@ class Margins:
         painter = Painter()
         with ExitStack() as stack:
             stack.enter_context(sped_up())
-            replace(stack, streams, "Font", partial(self._faces.open, order.missing))
+            replace(stack, streams, "Font", self._faces.open)
             composer = stack.enter_context(composition.installed(self._setting.lines))
             log = stack.enter_context(complaints())
             whole = context.style_for
@@ -141,7 +140,7 @@ class Margins:
             diagnostics=(*log.diagnostics, *composer.diagnostics),
         )
 
-    def _page(self, kind: Kind) -> Box:
+    def _page(self, kind: PageKind) -> Box:
         if kind not in self._pages:
             page_type = pages.PageType(
                 "right" if kind.right else "left",

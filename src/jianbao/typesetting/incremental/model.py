@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from jianbao.diagnostics import Diagnostic
-from jianbao.typesetting.job import Style
+from jianbao.typesetting.job import JobStyle
 from jianbao.typesetting.page_check.findings import PageFinding
 from jianbao.typesetting.pagination import BlockPlace
 from jianbao.typesetting.settings import Composition
@@ -19,8 +19,6 @@ Changes: TypeAlias = tuple[
     tuple[tuple[str, int], ...], tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]
 ]
 """How a page changes the page counters: counter-reset, counter-set, counter-increment."""
-Missing: TypeAlias = tuple[tuple[str, int, int], ...]
-"""Characters that a face has no glyph for: the face's name, the code point, the number it takes."""
 Rectangle: TypeAlias = tuple[float, float, float, float]
 Link: TypeAlias = tuple[str, str, Rectangle]
 """Its kind, where it leads, its area."""
@@ -35,14 +33,14 @@ class Unfit(Exception):  # noqa: N818 - not an error: the whole book is laid out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class BookSetting:
     """What all units of a book have in common, and nothing that only some of them use."""
 
     html_tag: str
     body_tag: str
     witnesses: tuple[str, ...]
     """Elements that answer for the whole book; no boxes are made of them."""
-    styles: tuple[Style, ...]
+    styles: tuple[JobStyle, ...]
     resources: tuple[Resource, ...]
     lines: Composition
     dpi: int
@@ -63,20 +61,16 @@ class Joint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edges:
-    """What decides how a block joins its neighbours: break values and page names, both ways.
-
-    ``counts`` says that it seems to print page numbers.
-    """
+    """What decides how a block joins its neighbours: break values and page names, both ways."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
     first_page: str
     last_page: str
-    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class UnitOrder:
     """A unit to lay out.
 
     ``siblings`` are the start tags of blocks around it that selectors may ask for, those before
@@ -94,15 +88,11 @@ class Order:
     """Whether it is the page without content that comes before a unit, to set its side."""
     counters: Counters | None = None
     anchors: Counters = ()
-    total: int | None = None
-    """The number of pages of the book, given to units that print it in their text."""
-    missing: Missing = ()
-    """Given where the unit would number them otherwise than the book."""
     resources: tuple[Resource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class PageKind:
     """What selects the @page rules for a page (but for its place in the book)."""
 
     right: bool
@@ -133,7 +123,7 @@ class Used:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Face:
+class UsedFace:
     """A face in use: Pango's description of it, the glyphs used with their texts and widths.
 
     Packed, as every unit has some thousand of them: glyphs and widths are arrays of C ints, the
@@ -145,52 +135,10 @@ class Face:
     size: float
     texts: tuple[bytes, bytes, str]
     widths: tuple[bytes, bytes]
-    missing: tuple[tuple[int, int], ...] = ()
-    """The characters that it has no glyph for, with the numbers that they take."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Digits:
-    """How a face shows digits: their glyphs, what stands before, between and behind, their widths."""
-
-    glyphs: tuple[bytes, ...]
-    around: tuple[bytes, bytes, bytes]
-    widths: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tail:
-    """The end of a line: a leader and a number that may be of any width; lengths in CSS pixels.
-
-    ``span`` is where it stands in the stream of the page. The leader begins at ``left`` with dots
-    every ``step``, the number ends at ``right`` and may become wider by ``slack``; ``links`` of the
-    page, by their places, have the leader's area. The others are what shows them: of the ``dots``
-    the height, the face, each of them; of what ``ends`` the line the height and the face.
-    """
-
-    span: tuple[int, int]
-    left: float
-    right: float
-    step: float
-    slack: float
-    links: tuple[int, ...]
-    dots: tuple[bytes, bytes, bytes]
-    between: bytes
-    ends: tuple[bytes, bytes]
-    digits: Digits
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A page number in the text: whose, and what stands for it; ``tail`` if that can be changed."""
-
-    anchor: str
-    number: int
-    tail: Tail | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class BarePage:
     """A page without its margin boxes. Lengths in CSS pixels from the top left corner.
 
     ``ground``, what lies under all, and ``content`` are its compressed streams, without the matrix
@@ -198,7 +146,7 @@ class Sheet:
     where it would have to be laid out anew.
     """
 
-    kind: Kind
+    kind: PageKind
     width: float
     height: float
     bleed: Rectangle
@@ -216,7 +164,6 @@ class Sheet:
     """The block in which the page begins, and how much of it stands on earlier pages."""
     places: tuple[BlockPlace, ...] = ()
     """Where the blocks of the manuscripts stand on it; it is page 0."""
-    figures: tuple[Figure, ...] = ()
     findings: tuple[PageFinding, ...] = ()
     """What the check of the pages has found on it."""
 
@@ -231,18 +178,10 @@ class Unit:
     """
 
     edges: Edges
-    sheets: tuple[Sheet, ...] = ()
+    sheets: tuple[BarePage, ...] = ()
     used: Used = Used()
-    faces: tuple[Face, ...] = ()
+    faces: tuple[UsedFace, ...] = ()
     wanted: tuple[str, ...] | None = None
-    known: bool = False
-    """Whether all numbers that it prints are among the figures of its sheets."""
-    wants_total: bool = False
-    """Whether it prints the number of pages of the book, too."""
-    nested: tuple[str, ...] = ()
-    """Counters of which it prints all values, and so those that units before it leave."""
-    left: tuple[str, ...] = ()
-    """Counters that go on in the units behind it."""
     spills: bool = False
     fits: bool = True
     """Whether it could be laid out alone."""
@@ -256,12 +195,11 @@ NOWHERE: Final = Edges(before=(), after=(), first_page="", last_page="")
 class MarginOrder:
     """The margin boxes along one side of a page, with what their content prints."""
 
-    kind: Kind
+    kind: PageKind
     side: str
     strings: tuple[tuple[str, str, str], ...]
     """Name, keyword and value of each named string in use."""
     counters: Counters
-    missing: Missing = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,6 +211,6 @@ class Margin:
 
     content: bytes
     folio: str
-    faces: tuple[Face, ...]
+    faces: tuple[UsedFace, ...]
     used: Used
     diagnostics: tuple[Diagnostic, ...] = ()

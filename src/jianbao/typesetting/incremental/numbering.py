@@ -13,7 +13,7 @@ Name: TypeAlias = tuple[str, str]
 
 
 @dataclass(slots=True)
-class Count:
+class PageCount:
     """The page counters after the pages counted so far (CSS Lists 3, "Automatic counters")."""
 
     values: dict[str, int] = field(default_factory=dict)
@@ -34,7 +34,7 @@ class Count:
 
 
 @dataclass(slots=True)
-class Strings:
+class NamedStrings:
     """Named strings (CSS GCPM 3) as the pages so far have set them."""
 
     last: dict[str, str] = field(default_factory=dict)

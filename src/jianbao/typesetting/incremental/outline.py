@@ -11,10 +11,10 @@ from weasyprint.anchors import make_page_bookmark_tree
 from weasyprint.matrix import Matrix
 from weasyprint.pdf.anchors import add_outlines
 
-from jianbao.typesetting.incremental.model import Sheet
+from jianbao.typesetting.incremental.model import BarePage
 from jianbao.typesetting.incremental.painting import SCALE
 
-Place = tuple[Sheet, tuple[float, float]]
+Place = tuple[BarePage, tuple[float, float]]
 """A sheet and how far it is moved."""
 
 

@@ -18,17 +18,14 @@ from weasyprint.pdf import _use_references
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.ffi import ffi, pango
 
-from jianbao.typesetting.incremental.figures import Figures
 from jianbao.typesetting.incremental.foreign import Font, Resources
 from jianbao.typesetting.incremental.model import (
     COLOR_SPACE,
     FONTS,
-    Face,
-    Figure,
-    Missing,
     Portable,
     Unfit,
     Used,
+    UsedFace,
 )
 
 SCALE: Final = 0.75
@@ -45,16 +42,15 @@ _LEVEL: Final = 9
 class Painter:
     """Paints pages that share their fonts and resources."""
 
-    figures: Figures | None = None
     fonts: dict[int, Font] = field(default_factory=dict)
     images: dict[str, Any] = field(default_factory=dict)
     resources: Resources = field(default_factory=lambda: _no_resources())  # noqa: PLW0108 - below
 
-    def paint(self, page: weasyprint.document.Page) -> tuple[bytes, bytes, tuple[Figure, ...]]:
+    def paint(self, page: weasyprint.document.Page) -> tuple[bytes, bytes]:
         """Return the compressed streams of ``page``, without the matrix that turns it upright.
 
         The first is what lies under it to the edges of the sheet, empty if there is nothing; the
-        other stands where its margins leave room. Beside it come the page numbers in it.
+        other stands where its margins leave room.
         """
         box = page._page_box  # noqa: SLF001 - no other way to the boxes
         ground, box.background = box.background, None
@@ -67,14 +63,8 @@ class Painter:
                 draw_background(stream, ground, clip_box=False, bleed=page.bleed, marks=marks)
             under = packed(stream)
         stream = self.stream(page.width, page.height, page.bleed)
-        if self.figures:
-            self.figures.look_at(box)
         page.paint(stream, SCALE)
-        if self.figures is None:
-            return under, packed(stream), ()
-        lines = [pydyf._to_bytes(item) for item in stream.stream]  # noqa: SLF001 - its rule
-        areas = [area for _, _, area, _ in page.links]
-        return under, compressed(b"\n".join(lines)), self.figures.on_page(lines, areas)
+        return under, packed(stream)
 
     def stream(self, width: float, height: float, bleed: Mapping[str, float]) -> Stream:
         """Return an empty stream for a page that is turned upright by the matrix before it.
@@ -112,7 +102,7 @@ class Painter:
             ),
         )
 
-    def faces(self) -> tuple[Face, ...]:
+    def faces(self) -> tuple[UsedFace, ...]:
         """Return the faces in use; raises Unfit where one needs more than a subset."""
         return tuple(_face(font) for font in self.fonts.values())
 
@@ -130,7 +120,6 @@ class Fonts:
 
     def open(
         self,
-        missing: Missing,
         stock: Callable[..., Font],
         pango_font: object,
         description: object,
@@ -143,7 +132,7 @@ class Fonts:
         font = copy(self._known[described])
         font.described, font.font_size = described.decode(), size
         font.widths, font.to_unicode = {}, {}
-        font.missing = {code: glyph for name, code, glyph in missing if name == font.hash}
+        font.missing = {}
         return font
 
 
@@ -157,16 +146,15 @@ def compressed(data: bytes) -> bytes:
     return zlib.compress(data, _LEVEL)
 
 
-def _face(font: Font) -> Face:
-    if font.bitmap or font.used_in_forms or font.variations:
-        raise Unfit("a face is not a plain subset")
-    return Face(
+def _face(font: Font) -> UsedFace:
+    if font.bitmap or font.used_in_forms or font.variations or font.missing:
+        raise Unfit("a face is not a plain subset, or lacks a character")
+    return UsedFace(
         name=font.hash,
         description=font.described,
         size=font.font_size,
         texts=packed_texts(font.to_unicode),
         widths=(_ints(font.widths), _ints(font.widths.values())),
-        missing=tuple(font.missing.items()),
     )
 
 
@@ -175,7 +163,7 @@ def packed_texts(texts: Mapping[int, str]) -> tuple[bytes, bytes, str]:
     return _ints(texts), _ints(map(len, texts.values())), "".join(texts.values())
 
 
-def unpacked_texts(face: Face) -> dict[int, str]:
+def unpacked_texts(face: UsedFace) -> dict[int, str]:
     """Return the text of each glyph of ``face``."""
     glyphs, lengths, text = face.texts
     ends = list(accumulate(array("i", lengths), initial=0))
@@ -183,7 +171,7 @@ def unpacked_texts(face: Face) -> dict[int, str]:
     return dict(zip(array("i", glyphs), pieces, strict=True))
 
 
-def unpacked_widths(face: Face) -> dict[int, int]:
+def unpacked_widths(face: UsedFace) -> dict[int, int]:
     """Return the width of each glyph of ``face``, in thousandths of an em."""
     return dict(zip(*(array("i", numbers) for numbers in face.widths), strict=True))
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from jianbao.typesetting.incremental.model import Counters, Order, Sheet, Unit
-from jianbao.typesetting.incremental.numbering import Count
-from jianbao.typesetting.incremental.workshop import Workshop
+from jianbao.typesetting.incremental.model import BarePage, Counters, Unit, UnitOrder
+from jianbao.typesetting.incremental.numbering import PageCount
+from jianbao.typesetting.incremental.workshop import LayoutWorkshop
 
 _GUESSED = ((), (), (("page", 1),))
 """What a page changes that has not been laid out yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class PlacedUnit:
     """A unit in its place: ``right`` is the side of its first page, ``blank`` a page before it."""
 
-    order: Order
+    order: UnitOrder
     unit: Unit
     right: bool
     blank: Unit | None
@@ -36,7 +36,7 @@ class Placed:
         """Whether its pages can be moved to the other side of the leaf."""
         return all(sheet.shift is not None for sheet in self.unit.sheets)
 
-    def sheets(self) -> Iterator[tuple[Unit, Sheet, tuple[float, float]]]:
+    def sheets(self) -> Iterator[tuple[Unit, BarePage, tuple[float, float]]]:
         """Yield the pages with their units and how far they move, turned to their sides."""
         if self.blank:
             yield self.blank, self.blank.sheets[0], (0.0, 0.0)
@@ -48,16 +48,18 @@ class Placed:
                 yield self.unit, replace(sheet, kind=kind), sheet.shift or (0.0, 0.0)
 
 
-def place(workshop: Workshop, orders: Sequence[Order], units: Sequence[Unit]) -> list[Placed]:
+def place(
+    workshop: LayoutWorkshop, orders: Sequence[UnitOrder], units: Sequence[Unit]
+) -> list[PlacedUnit]:
     """Return the units in their places, one after another."""
-    count, placed = Count(), list[Placed]()
+    count, placed = PageCount(), list[PlacedUnit]()
     right = all(sheet.kind.right for sheet in units[0].sheets[:1])
     for order, unit in zip(orders, units, strict=True):
         joint, blank, numbers = order.joint, None, []
         if joint and joint.side not in {None, right}:
             (blank,) = workshop.lay_out(
                 [
-                    Order(
+                    UnitOrder(
                         html="<div/>",
                         after=workshop.witnesses,
                         joint=joint,
@@ -73,7 +75,7 @@ def place(workshop: Workshop, orders: Sequence[Order], units: Sequence[Unit]) ->
         if not unit.sheets:
             count.turn(_GUESSED)
         placed.append(
-            Placed(
+            PlacedUnit(
                 order=order,
                 unit=unit,
                 right=right,
@@ -86,7 +88,7 @@ def place(workshop: Workshop, orders: Sequence[Order], units: Sequence[Unit]) ->
     return placed
 
 
-def anchors_of(placed: Sequence[Placed]) -> dict[str, int]:
+def anchors_of(placed: Sequence[PlacedUnit]) -> dict[str, int]:
     """Return the page counter where each anchor first stands."""
     where: dict[str, int] = {}
     for item in placed:

@@ -19,32 +19,41 @@ from weasyprint.text.fonts import FontConfiguration
 from jianbao.typesetting import composition
 from jianbao.typesetting.adaptation import replace
 from jianbao.typesetting.complaints import complaints
+from jianbao.typesetting.continued_tables import continued_tables
 from jianbao.typesetting.drawings import spoken
 from jianbao.typesetting.feet import notes_above_feet
-from jianbao.typesetting.folios import Reading
+from jianbao.typesetting.folios import TextFollower
 from jianbao.typesetting.grid import on_grid
-from jianbao.typesetting.incremental.figures import Figures
-from jianbao.typesetting.incremental.flow import Flow, edges_of
+from jianbao.typesetting.incremental.flow import UnitFlow, edges_of
 from jianbao.typesetting.incremental.foreign import Box, Element
 from jianbao.typesetting.incremental.margins import Margins, context_of
-from jianbao.typesetting.incremental.model import NOWHERE, Edges, Order, Setting, Sheet, Unfit, Unit
+from jianbao.typesetting.incremental.model import (
+    NOWHERE,
+    BarePage,
+    BookSetting,
+    Edges,
+    Unfit,
+    Unit,
+    UnitOrder,
+)
 from jianbao.typesetting.incremental.painting import Fonts, Painter
 from jianbao.typesetting.incremental.rules import PageRules, changes_of, openings_of, strings_of
-from jianbao.typesetting.incremental.targets import Collector, Contents
+from jianbao.typesetting.incremental.targets import Collector, GeneratedContent
 from jianbao.typesetting.leaders import leaders_once
+from jianbao.typesetting.notes_in_columns import notes_outside_columns
 from jianbao.typesetting.page_check.check import look_over
 from jianbao.typesetting.places import places_on
 from jianbao.typesetting.remainders import remainders_kept
-from jianbao.typesetting.source import MemoryFetcher, Source, style_sheets
+from jianbao.typesetting.source import MemoryFetcher, XmlSource, style_sheets
 from jianbao.typesetting.weasyprint_speedups import sped_up
 
 _ID = re.compile(r' id="([^"]*)"')
 
 
-class Press:
+class UnitPress:
     """Lays units out, one after another."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: BookSetting) -> None:
         self._setting = setting
         self.fonts = FontConfiguration()
         self._fetcher = MemoryFetcher(setting.resources)
@@ -54,45 +63,35 @@ class Press:
         self._rules = PageRules(self.sheets)
         self._faces = Fonts()
 
-    def lay_out(self, order: Order) -> Unit:
+    def lay_out(self, order: UnitOrder) -> Unit:
         """Return the unit of ``order``; raises Unfit where it cannot stand alone."""
         away = frozenset(_ID.findall("".join((*order.before, *order.after))))
-        flow, collector = Flow(order), Collector(order.anchors, away)
-        figures = Figures(collector.foreign) if order.anchors else None
-        contents = Contents(figures)
+        flow, collector = UnitFlow(order), Collector(order.anchors, away)
+        contents = GeneratedContent()
         with ExitStack() as stack:
             enter = stack.enter_context
             enter(sped_up())
             _watch(stack, flow, collector, contents)
-            replace(stack, stream, "Font", functools.partial(self._faces.open, order.missing))
+            replace(stack, stream, "Font", self._faces.open)
             composer = enter(composition.installed(self._setting.lines))
             off_grid, covered = enter(on_grid()), enter(notes_above_feet())
             enter(leaders_once())
+            enter(continued_tables())
+            enter(notes_outside_columns())
             enter(remainders_kept())
-            if figures:
-                replace(stack, weasyprint.draw, "draw_text", figures.draw_text)
             enter(spoken())
-            log = enter(complaints())
+            log = enter(complaints(order.html, self._setting.styles))
             source = self._source(order)
             try:
                 document = source.render(font_config=self.fonts, stylesheets=self.sheets)
             except _Waiting as waiting:
-                return Unit(
-                    edges=waiting.edges,
-                    wanted=collector.wanted,
-                    wants_total=collector.totals,
-                )
+                return Unit(edges=waiting.edges, wanted=collector.wanted)
             flow.spills |= bool(contents.quotes and contents.quotes[0])
-            unit = self._unit(document, source, flow, figures)
+            unit = self._unit(document, source, flow)
         told = (*log.diagnostics, *composer.diagnostics, *off_grid, *covered)
-        own = collector.counts or collector.totals
         return dataclasses.replace(
             unit,
             wanted=collector.wanted,
-            wants_total=collector.totals,
-            nested=tuple(sorted(contents.nested)),
-            left=tuple(sorted(contents.left)),
-            known=figures is not None and figures.are_known and not own,
             diagnostics=told,
         )
 
@@ -103,25 +102,24 @@ class Press:
         context = context_of(source, self.sheets, self.fonts)
         return Margins(source, context, self._faces, self._rules, self._setting)
 
-    def _source(self, order: Order) -> Source:
+    def _source(self, order: UnitOrder) -> XmlSource:
         around = (*self._setting.resources, *order.resources)
         fetcher = MemoryFetcher(around) if order.resources else self._fetcher
         return self._document((*order.before, order.html, *order.after), fetcher)
 
-    def _document(self, inside: Iterable[str], fetcher: MemoryFetcher) -> Source:
+    def _document(self, inside: Iterable[str], fetcher: MemoryFetcher) -> XmlSource:
         setting = self._setting
         html = f"{setting.html_tag}<head/>{setting.body_tag}{''.join(inside)}</body></html>"
-        return Source(html, fetcher)
+        return XmlSource(html, fetcher)
 
     def _unit(
         self,
         document: weasyprint.Document,
-        source: Source,
-        flow: Flow,
-        figures: Figures | None,
+        source: XmlSource,
+        flow: UnitFlow,
     ) -> Unit:
-        reading = Reading(source.etree_element)
-        painter = Painter(figures)
+        reading = TextFollower(source.etree_element)
+        painter = Painter()
         # Painting takes the ground out of the boxes, so they are looked at before.
         found = look_over([page._page_box for page in document.pages])  # noqa: SLF001 - as below
         sheets = [
@@ -147,18 +145,18 @@ class Press:
         number: int,
         page: weasyprint.document.Page,
         *,
-        source: Source,
-        flow: Flow,
+        source: XmlSource,
+        flow: UnitFlow,
         painter: Painter,
-        reading: Reading,
-    ) -> Sheet:
+        reading: TextFollower,
+    ) -> BarePage:
         if any(page.forms.values()) or any(link[0] == "attachment" for link in page.links):
             raise Unfit("there are forms or attachments")
         box = page._page_box  # noqa: SLF001 - no other way to the boxes
         # Painting takes the ground out of the box, which the shift is reckoned by.
         shift = self._rules.shift_of(flow.context, source, box)
-        ground, content, shown = painter.paint(page)
-        return Sheet(
+        ground, content = painter.paint(page)
+        return BarePage(
             kind=self._rules.kind_of(box.page_type, first=flow.begins and not number),
             width=page.width,
             height=page.height,
@@ -176,11 +174,12 @@ class Press:
             openings=openings_of(box),
             start=reading.turn(box),
             places=tuple(places_on(box, 0)),
-            figures=shown,
         )
 
 
-def _watch(stack: ExitStack, flow: Flow, collector: Collector, contents: Contents) -> None:
+def _watch(
+    stack: ExitStack, flow: UnitFlow, collector: Collector, contents: GeneratedContent
+) -> None:
     """Let WeasyPrint lay out a unit by what looks on, until ``stack`` ends."""
     for name, instead in (
         ("layout_document", _instead(flow.lay_out)),
@@ -189,7 +188,6 @@ def _watch(stack: ExitStack, flow: Flow, collector: Collector, contents: Content
     ):
         replace(stack, weasyprint.document, name, instead)
     replace(stack, build, "compute_content_list", contents.compute)
-    replace(stack, build, "update_counters", contents.count)
 
 
 class _Waiting(Exception):  # noqa: N818 - not an error
@@ -206,7 +204,7 @@ def _instead(function: Callable[..., Iterator[Box]]) -> Callable[..., Iterator[B
 
 def _build(
     collector: Collector,
-    order: Order,
+    order: UnitOrder,
     stock: Callable[..., Box],
     root: Element,
     style_for: Any,  # noqa: ANN401 - WeasyPrint's

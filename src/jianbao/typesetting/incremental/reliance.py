@@ -12,7 +12,7 @@ from weasyprint.formatting_structure import build
 from weasyprint.layout import background, block, page
 from weasyprint.pdf import anchors as pdf_anchors
 from weasyprint.pdf import fonts, stream
-from weasyprint.text import ffi, line_break
+from weasyprint.text import ffi
 
 from jianbao.diagnostics import Diagnostic
 from jianbao.typesetting import codes
@@ -37,7 +37,6 @@ _RELIED_ON: Final[Signatures] = (
             "context=None, page=None, element=None)"
         ),
     ),
-    (build, "update_counters", "(state, style)"),
     (layout, "initialize_page_maker", "(context, root_box)"),
     (page, "remake_page", "(index, context, root_box, html)"),
     (page, "make_margin_boxes", "(context, page, state)"),
@@ -56,18 +55,6 @@ _RELIED_ON: Final[Signatures] = (
         (
             "(box, anchors, links, bookmarks, forms, parent_matrix=None, parent_form=None, "
             "parent_link=None)"
-        ),
-    ),
-    (anchors, "rectangle_aabb", "(matrix, pos_x, pos_y, width, height)"),
-    (draw, "draw_text", "(stream, textbox, offset_x, text_overflow, block_ellipsis)"),
-    (draw.text, "draw_first_line", "(stream, textbox, text_overflow, block_ellipsis, matrix)"),
-    (line_break, "_font_style_cache_key", "(style, include_size=False)"),
-    (
-        line_break,
-        "split_first_line",
-        (
-            "(text, style, context, max_width, justification_spacing, is_line_start=True, "
-            "minimum=False)"
         ),
     ),
     (

@@ -11,8 +11,8 @@ from weasyprint.layout import page as pages
 from weasyprint.layout.percent import resolve_percentages
 
 from jianbao.typesetting.incremental.foreign import Box, Context
-from jianbao.typesetting.incremental.model import Changes, Kind, Unfit
-from jianbao.typesetting.source import Source
+from jianbao.typesetting.incremental.model import Changes, PageKind, Unfit
+from jianbao.typesetting.source import XmlSource
 
 _SIDES = ("top", "right", "bottom", "left")
 _AREAS = ("@footnote", "@note-area")
@@ -40,14 +40,14 @@ class PageRules:
             raise Unfit("page rules count all pages")
         self._limits[name] = max(self._limits.get(name, 0), offset)
 
-    def kind_of(self, page_type: Any, *, first: bool) -> Kind:  # noqa: ANN401 - WeasyPrint's
+    def kind_of(self, page_type: Any, *, first: bool) -> PageKind:  # noqa: ANN401 - WeasyPrint's
         """Return what of ``page_type`` the rules ask for."""
         groups = (
             (name, min(index, self._limits[name]))
             for name, index in page_type.groups
             if name in self._limits
         )
-        return Kind(
+        return PageKind(
             right=page_type.side == "right",
             blank=page_type.blank,
             name=page_type.name,
@@ -60,7 +60,7 @@ class PageRules:
         if body_page in self._limits:
             raise Unfit("a counted group of pages goes through the whole book")
 
-    def page_box(self, context: Context, source: Source, page_type: Any) -> Box:  # noqa: ANN401
+    def page_box(self, context: Context, source: XmlSource, page_type: Any) -> Box:  # noqa: ANN401
         """Return the box of a page of ``page_type`` without anything in it."""
         pages.set_page_type_computed_styles(page_type, source, context.style_for)
         style = context.style_for(page_type)
@@ -71,7 +71,7 @@ class PageRules:
         pages.page_height(box, context, style["size"][1])
         return box
 
-    def shift_of(self, context: Context, source: Source, page: Box) -> Shift:
+    def shift_of(self, context: Context, source: XmlSource, page: Box) -> Shift:
         """Return how the content of ``page`` would move if the page were on the other side.
 
         None where it would not only move.

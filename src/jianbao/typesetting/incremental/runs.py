@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jianbao.typesetting.incremental.flow import joint_between
-from jianbao.typesetting.incremental.model import Edges, Joint, Order, Unfit, Unit
+from jianbao.typesetting.incremental.model import Edges, Joint, Unfit, Unit, UnitOrder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class BlockRun:
     """Blocks from ``start`` to ``end``, before the first of which a page begins.
 
     ``joint`` says how; it is None where the run begins the book.
@@ -21,7 +21,7 @@ class Run:
     joint: Joint | None
 
 
-def foretold_runs(edges: Sequence[Edges | None]) -> list[Run]:
+def foretold_runs(edges: Sequence[Edges | None]) -> list[BlockRun]:
     """Return the shortest runs of the blocks with ``edges`` (None: it makes no box)."""
     starts: list[tuple[int, Joint | None]] = [(0, None)]
     last: Edges | None = None
@@ -34,12 +34,14 @@ def foretold_runs(edges: Sequence[Edges | None]) -> list[Run]:
         last = own
     ends = [start for start, _ in starts[1:]] + [len(edges)]
     return [
-        Run(start=start, end=end, joint=joint)
+        BlockRun(start=start, end=end, joint=joint)
         for (start, joint), end in zip(starts, ends, strict=True)
     ]
 
 
-def joined(runs: Sequence[Run], orders: Sequence[Order], units: Sequence[Unit]) -> list[Run]:
+def joined(
+    runs: Sequence[BlockRun], orders: Sequence[UnitOrder], units: Sequence[Unit]
+) -> list[BlockRun]:
     """Return ``runs``, joined where ``units`` laid out from them by ``orders`` hang on each other.
 
     A note that runs on to the next unit, a page that begins otherwise than foretold: nothing is
@@ -47,21 +49,18 @@ def joined(runs: Sequence[Run], orders: Sequence[Order], units: Sequence[Unit]) 
     """
     if not all(unit.fits for unit in units):
         raise Unfit("a unit cannot stand alone")
-    left = {name for unit in units for name in unit.left}
-    if any(name in left for unit in units for name in unit.nested):
-        raise Unfit("a counter goes on from unit to unit")
     hanging = frozenset(_hanging(orders, units))
-    found: list[Run] = []
+    found: list[BlockRun] = []
     for number, run in enumerate(runs):
         if number in hanging:
             before = found.pop()
-            found.append(Run(start=before.start, end=run.end, joint=before.joint))
+            found.append(BlockRun(start=before.start, end=run.end, joint=before.joint))
         else:
             found.append(run)
     return found
 
 
-def _hanging(orders: Sequence[Order], units: Sequence[Unit]) -> Iterator[int]:
+def _hanging(orders: Sequence[UnitOrder], units: Sequence[Unit]) -> Iterator[int]:
     """Yield the numbers of the units that are not apart from the unit before."""
     pairs = zip(units, units[1:], orders[1:], strict=False)
     for number, (one, two, order) in enumerate(pairs, 1):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, Final
 
 from weasyprint.css.targets import TargetCollector, TargetLookupItem, anchor_name_from_token
 from weasyprint.urls import get_url_tuple
 
-from jianbao.typesetting.incremental.figures import Figures
 from jianbao.typesetting.incremental.foreign import Box
-from jianbao.typesetting.incremental.model import Counters, Order, Unfit
+from jianbao.typesetting.incremental.model import Counters, Unfit, UnitOrder
 
 PAGE: Final = "page"
 PAGES: Final = "pages"
@@ -28,7 +27,6 @@ class Collector(TargetCollector):
         self._away = away
         self.asked: set[str] = set()
         self.counts = False
-        self.totals = False
         self._asked_by: dict[Box, set[str]] = {}
         self.foreign = dict(anchors)
         for name, value in anchors:
@@ -50,10 +48,9 @@ class Collector(TargetCollector):
         """The anchors whose pages the unit prints; None where it prints no number of a page."""
         return tuple(sorted(self.asked)) if self.asked or self.counts else None
 
-    def lacks(self, order: Order) -> bool:
+    def lacks(self, order: UnitOrder) -> bool:
         """Return whether the unit cannot be laid out for what ``order`` does not tell."""
-        numbers = self.wanted is not None and order.counters is None
-        return numbers or (self.totals and order.total is None)
+        return self.wanted is not None and order.counters is None
 
     def lookup_target(
         self, anchor_token: tuple[Any, ...], source_box: Box, css_token: str, parse_again: object
@@ -80,12 +77,11 @@ class Collector(TargetCollector):
         missing_counters: list[str],
         missing_target_counters: dict[str, list[str]],
     ) -> None:
-        """Note that a page's own number or the total is asked for; refuse any other counter."""
+        """Note that a page's own number is asked for; refuse the total, and any other counter."""
         if self.collecting:
             missing = {*missing_counters}.union(*missing_target_counters.values())
-            if missing - {PAGE, PAGES} or (missing and css_token != "content"):  # noqa: S105
+            if missing - {PAGE} or (missing and css_token != "content"):  # noqa: S105
                 raise Unfit("a counter other than the page's is missing")
-            self.totals |= PAGES in missing
             # WeasyPrint counts what the last target lacks among them.
             self.counts |= PAGE in missing_counters and _prints_own(parent_box)
             if self._is_known(parent_box):
@@ -118,29 +114,10 @@ def _anchor(token: tuple[Any, ...], box: Box) -> str:
 
 
 @dataclass(slots=True)
-class Contents:
+class GeneratedContent:
     """Watches the content that CSS generates for what hangs on other units."""
 
-    figures: Figures | None = None
     quotes: list[int] | None = None
-    nested: set[str] = field(default_factory=set)
-    """Counters of which all values are printed, those of elements around as well."""
-    left: set[str] = field(default_factory=set)
-    """Counters that a block in the body begins, so that they go on in the blocks after it."""
-    _own: dict[tuple[str, int], bool] = field(default_factory=dict)
-    """Whether the value of a counter, by its depth, was begun by an element of the unit."""
-
-    def count(self, stock: Callable[..., None], state: Any, style: Any) -> None:  # noqa: ANN401 - WeasyPrint's
-        """Stand in for WeasyPrint's ``update_counters``."""
-        _, values, scopes, _ = state
-        before = frozenset(scopes[-1])
-        stock(state, style)
-        begun = {name for name, _ in style["counter_reset"]}
-        implied = scopes[-1] - before - begun
-        for name in begun | implied:
-            self._own[name, len(values[name])] = name in begun and len(scopes) >= _BLOCKS
-        if len(scopes) == _BLOCKS:
-            self.left |= begun | implied
 
     def compute(
         self,
@@ -153,20 +130,12 @@ class Contents:
         """Stand in for WeasyPrint's function of that name."""
         if kwargs.get("page") is None and not (len(args) > _PAGE and args[_PAGE]):
             self._check(content_list, args)
-        made = stock(content_list, parent_box, *args, **kwargs)
-        if self.figures:
-            anchors = [
-                _anchor(value[0], parent_box) if value[-1] == "decimal" else ""
-                for kind, value in content_list
-                if kind in {"target-counter()", "target-counters()"}
-            ]
-            self.figures.mark(anchors, made or ())
-        return made
+        return stock(content_list, parent_box, *args, **kwargs)
 
     def _check(self, content_list: Any, args: tuple[Any, ...]) -> None:  # noqa: ANN401
         for kind, value in content_list:
-            if kind in {"counter()", "counters()"} and value[0] not in {PAGE, PAGES}:
-                self._check_counter(value[0], args[0].get(value[0], ()), nested=kind[-3] == "s")
+            if kind in {"counter()", "counters()"} and value[0] != PAGE:
+                raise Unfit("a counter other than the page's is printed")
             if kind in {"target-counter()", "target-counters()"} and value[1] != PAGE:
                 raise Unfit("a target's counter other than its page is printed")
             if kind == "target-text()":
@@ -174,17 +143,7 @@ class Contents:
             if kind == "quote" and len(args) > _QUOTES:
                 self.quotes = args[_QUOTES]
 
-    def _check_counter(self, name: str, values: Sequence[int], *, nested: bool) -> None:
-        """Raise Unfit where other units may have a part in what ``name`` stands at."""
-        depths = range(1 if nested else len(values), len(values) + 1)
-        if not values or not all(self._own.get((name, depth)) for depth in depths):
-            raise Unfit("a counter of the whole book is printed")
-        if nested:
-            self.nested.add(name)
 
-
-_BLOCKS = 3
-"""How many scopes of counters there are for the blocks in the body: below those of html and body."""
 _QUOTES = 6
 _PAGE = 10
 """Where these stand behind the parent box among the arguments."""

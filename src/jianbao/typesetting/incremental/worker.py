@@ -13,14 +13,14 @@ from jianbao.diagnostics import BookError, Span
 from jianbao.failures import told
 from jianbao.typesetting.incremental.model import (
     NOWHERE,
+    BookSetting,
     Margin,
     MarginOrder,
-    Order,
-    Setting,
     Unfit,
     Unit,
+    UnitOrder,
 )
-from jianbao.typesetting.incremental.press import Press
+from jianbao.typesetting.incremental.press import UnitPress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +28,8 @@ class Task:
     """Units and margins to lay out for the book of ``setting``, which ``key`` names."""
 
     key: str
-    setting: Setting
-    orders: tuple[Order, ...] = ()
+    setting: BookSetting
+    orders: tuple[UnitOrder, ...] = ()
     margins: tuple[MarginOrder, ...] = ()
 
 
@@ -42,15 +42,15 @@ class Work:
 
 
 _SOURCE: Final = re.compile(r' data-source="([^"]*):(\d+)"')
-_presses: dict[str, Press] = {}
+_presses: dict[str, UnitPress] = {}
 """The press of the book at work; another book's goes when this one's comes."""
 
 
-def press_of(key: str, setting: Setting) -> Press:
+def press_of(key: str, setting: BookSetting) -> UnitPress:
     """Return the press of this process for a book."""
     if key not in _presses:
         _presses.clear()
-        _presses[key] = Press(setting)
+        _presses[key] = UnitPress(setting)
     return _presses[key]
 
 
@@ -63,7 +63,7 @@ def work(task: Task) -> Work:
     )
 
 
-def _unit(press: Press, order: Order) -> Unit:
+def _unit(press: UnitPress, order: UnitOrder) -> Unit:
     try:
         with limited(len(order.html)):
             return press.lay_out(order)
@@ -74,15 +74,16 @@ def _unit(press: Press, order: Order) -> Unit:
     finally:
         if not gc.isenabled():
             gc.collect()
+            gc.freeze()  # what is left is kept: to look at all of it for each unit takes as long as layout
 
 
-def _source_of(order: Order) -> Span | None:
+def _source_of(order: UnitOrder) -> Span | None:
     """Return where the first block of a unit stands in its manuscript."""
     match = _SOURCE.search(order.html)
     return Span(file=unescape(match[1]), line=int(match[2])) if match else None
 
 
-def _margin(press: Press, order: MarginOrder) -> Margin | None:
+def _margin(press: UnitPress, order: MarginOrder) -> Margin | None:
     try:
         return press.margins.lay_out(order)
     except Unfit:

@@ -1,4 +1,4 @@
-"""Where units are laid out or found: in memory, in the cache, by this process and by others."""
+"""Where units are laid out, by this process and by others, or found among those made before."""
 
 from __future__ import annotations
 
@@ -6,25 +6,24 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
 
-from jianbao import memo
 from jianbao.executors import shared_out
+from jianbao.once import Kept, key_of
 from jianbao.typesetting.identity import identity
-from jianbao.typesetting.incremental.cut import Block
+from jianbao.typesetting.incremental.cut import BodyBlock
 from jianbao.typesetting.incremental.edges import foretold
 from jianbao.typesetting.incremental.margins import Printed
 from jianbao.typesetting.incremental.model import (
+    BookSetting,
     Edges,
-    Kind,
     Margin,
     MarginOrder,
-    Order,
-    Setting,
+    PageKind,
     Unfit,
     Unit,
+    UnitOrder,
 )
-from jianbao.typesetting.incremental.press import Press
+from jianbao.typesetting.incremental.press import UnitPress
 from jianbao.typesetting.incremental.worker import Task, Work, press_of, work
 
 _AT_ONCE = 5_000
@@ -37,76 +36,67 @@ _MARGINS_KEPT = 20_000
 """More than that are not all of this book's pages."""
 
 
-class Workshop:
-    """Lays out the units of one book, with the help of ``executor``."""
+class LayoutWorkshop:
+    """Lays out the units of one book with the help of ``executor``, but for those ``kept``."""
 
-    def __init__(self, setting: Setting, faces: str, executor: Executor | None) -> None:
+    def __init__(
+        self, setting: BookSetting, faces: str, executor: Executor | None, kept: Kept
+    ) -> None:
         self._setting = setting
         self.witnesses = setting.witnesses
         self._executor = executor
-        self._keeps = bool(faces)
-        self._key = memo.key_of(identity(), faces, setting)
-        self._units: dict[Order, Unit] = {}
+        self._kept = kept
+        self._key = key_of(identity(), faces, setting)
+        self._units: dict[UnitOrder, Unit] = {}
 
     @cached_property
-    def press(self) -> Press:
+    def press(self) -> UnitPress:
         """The press of this process."""
         return press_of(self._key, self._setting)
 
-    def edges(self, blocks: Sequence[Block]) -> list[Edges | None]:
+    def edges(self, blocks: Sequence[BodyBlock]) -> list[Edges | None]:
         """Return how the blocks join, as far as that can be foretold."""
-        names = [memo.key_of(block.html) for block in blocks]
-        kept: dict[str, Edges] = self._kept("edges") or {}
-        known = [kept.get(name) for name in names]
+        names = [self._name("edges", block.html) for block in blocks]
+        known: list[Edges | None] = [self._kept.get(name) for name in names]
         if None in known:
             if known.count(None) > _MANY and self._executor:
                 # Others load their presses while this process looks for the cuts.
                 self._executor.submit(work, Task(key=self._key, setting=self._setting))
             press = self.press
-            known = foretold(self._setting, press.sheets, press.fonts, blocks, known)
-            found = zip(names, known, strict=True)
-            self._keep("edges", {name: edges for name, edges in found if edges})
+            found = foretold(self._setting, press.sheets, press.fonts, blocks, known)
+            for name, old, new in zip(names, known, found, strict=True):
+                if new and not old:
+                    self._kept[name] = new
+            return found
         return known
 
-    def _kept(self, kind: str) -> Any:  # noqa: ANN401 - what was stored
-        return memo.load(kind, self._key) if self._keeps else None
+    def _name(self, kind: str, what: object) -> str:
+        return key_of(kind, self._key, what)
 
-    def _keep(self, kind: str, value: object) -> None:
-        if self._keeps:
-            memo.store(kind, self._key, value)
-
-    def lay_out(self, orders: Sequence[Order]) -> list[Unit]:
+    def lay_out(self, orders: Sequence[UnitOrder]) -> list[Unit]:
         """Return the units of ``orders``."""
         new = [order for order in dict.fromkeys(orders) if self.recalled(order) is None]
         for order, unit in self._made(new):
             self.put(order, unit)
         return [self._units[order] for order in orders]
 
-    def recalled(self, order: Order) -> Unit | None:
+    def recalled(self, order: UnitOrder) -> Unit | None:
         """Return the unit of ``order`` if it need not be laid out."""
-        if order not in self._units and self._keeps:
-            kept = memo.load("units", memo.key_of(self._key, order))
-            if isinstance(kept, Unit):
+        if order not in self._units:
+            kept: Unit | None = self._kept.get(self._name("unit", order))
+            if kept is not None:
                 self._units[order] = kept
         return self._units.get(order)
 
-    def put(self, order: Order, unit: Unit) -> None:
-        """Keep ``unit`` as that of ``order``.
-
-        One whose page numbers are known serves whatever these are to be. Of any other it is kept,
-        besides, what it asks for.
-        """
+    def put(self, order: UnitOrder, unit: Unit) -> None:
+        """Keep ``unit`` as that of ``order``, and what it asks for where it prints page numbers."""
         self._units[order] = unit
-        if not self._keeps:
-            return
         if order.counters is not None:
-            bare = replace(order, counters=None, anchors=(), total=None)
-            stub = Unit(edges=unit.edges, wanted=unit.wanted, wants_total=unit.wants_total)
-            memo.store("units", memo.key_of(self._key, bare), unit if unit.known else stub)
-        if order.counters is None or not unit.known:
-            memo.store("units", memo.key_of(self._key, order), unit)
+            bare = replace(order, counters=None, anchors=())
+            self._kept[self._name("unit", bare)] = Unit(edges=unit.edges, wanted=unit.wanted)
+        self._kept[self._name("unit", order)] = unit
 
-    def _made(self, orders: Sequence[Order]) -> Iterator[tuple[Order, Unit]]:
+    def _made(self, orders: Sequence[UnitOrder]) -> Iterator[tuple[UnitOrder, Unit]]:
         # What takes longest is begun first: a contents may have more pages than any article.
         batches = sorted(_batches(orders), key=_characters, reverse=True)
         tasks = [Task(key=self._key, setting=self._setting, orders=batch) for batch in batches]
@@ -117,16 +107,17 @@ class Workshop:
     def _done(self, tasks: Sequence[Task], *, helped: bool) -> list[Work]:
         return shared_out(work, tasks, self._executor if helped else None)
 
-    def printed(self, kind: Kind) -> tuple[Printed, ...]:
+    def printed(self, kind: PageKind) -> tuple[Printed, ...]:
         """Return what the margins of such a page print."""
         return self.press.margins.printed(kind)
 
     def margins(self, orders: Sequence[MarginOrder]) -> dict[MarginOrder, Margin]:
         """Return the margin boxes of ``orders``; raises Unfit where they cannot be laid out apart."""
-        kept: dict[MarginOrder, Margin] = self._kept("margins") or {}
-        new = tuple(order for order in dict.fromkeys(orders) if order not in kept)
+        name = self._name("margins", "")
+        known: dict[MarginOrder, Margin] = self._kept.get(name) or {}
+        new = tuple(order for order in dict.fromkeys(orders) if order not in known)
         if not new:
-            return kept
+            return known
         starts = range(0, len(new), _MARGINS_AT_ONCE)
         tasks = [
             Task(
@@ -136,25 +127,29 @@ class Workshop:
             )
             for start in starts
         ]
-        made = [
-            margin for done in self._done(tasks, helped=len(tasks) > 1) for margin in done.margins
-        ]
-        if None in made:
+        done = self._done(tasks, helped=len(tasks) > 1)
+        made = {
+            order: margin
+            for order, margin in zip(
+                new, (item for each in done for item in each.margins), strict=True
+            )
+            if margin is not None
+        }
+        if len(made) < len(new):
             raise Unfit("margin boxes cannot be laid out apart")
-        if len(kept) > _MARGINS_KEPT:
-            kept = {order: kept[order] for order in orders if order in kept}
-        found = {order: margin for order, margin in zip(new, made, strict=True) if margin}
-        self._keep("margins", kept | found)
-        return kept | found
+        if len(known) > _MARGINS_KEPT:
+            known = {order: known[order] for order in orders if order in known}
+        self._kept[name] = known | made
+        return known | made
 
 
-def _characters(batch: Sequence[Order]) -> int:
+def _characters(batch: Sequence[UnitOrder]) -> int:
     return sum(len(order.html) for order in batch)
 
 
-def _batches(orders: Sequence[Order]) -> Iterator[tuple[Order, ...]]:
+def _batches(orders: Sequence[UnitOrder]) -> Iterator[tuple[UnitOrder, ...]]:
     """Yield ``orders`` in batches of about the same size."""
-    batch: list[Order] = []
+    batch: list[UnitOrder] = []
     size = 0
     for order in orders:
         batch.append(order)

@@ -18,6 +18,8 @@ _HANGING: Final = 1.0
 _OVERLAP: Final = 0.3
 """Share of the smaller type by which two lines must cover each other to overprint."""
 _HALF: Final = 0.5
+_LEAST_LINES: Final = 3
+"""On the last page of what runs on."""
 _MOST: Final = 3
 """Findings of one kind on a page; more say nothing new."""
 _AMONG_LINES: Final = frozenset({InkPart.READING, InkPart.IN_LINE})
@@ -37,21 +39,43 @@ def look_over(pages: Sequence[Box]) -> tuple[tuple[PageFinding, ...], ...]:
         follows = number > 0 and not is_break_forced(pages[number - 1], page)
         more = number + 1 < len(pages) and not is_break_forced(page, pages[number + 1])
         following = surveys[number + 1] if more else []
-        found.append(tuple(_on(page, items, following, follows=follows)))
+        turns = more and pages[number + 1].page_type.name != page.page_type.name
+        found.append(
+            (
+                *_on(page, items, following, follows=follows, turns=turns),
+                *_empty(items, more=more, follows=follows),
+            )
+        )
     return tuple(found)
 
 
 def _on(
-    page: Box, items: Sequence[Ink], following: Sequence[Ink], *, follows: bool
+    page: Box, items: Sequence[Ink], following: Sequence[Ink], *, follows: bool, turns: bool
 ) -> Iterator[PageFinding]:
     yield from _few(FaultOnPage.OFF_PAPER, (item for item in items if _is_off(page, item)))
     yield from _few(FaultOnPage.OUTSIDE, (item for item in items if _is_outside(page, item)))
+    yield from _few(FaultOnPage.CLIPPED, (item for item in items if item.is_clipped))
     yield from _few(FaultOnPage.OVERPRINTED, _overprinted(items))
     flowing = [item for item in items if not item.is_free and item.part in _RUNNING]
     if following and flowing:
-        yield from _at_foot(page, flowing, following)
+        yield from _at_foot(page, flowing, following, turns=turns)
     if follows:
         yield from _at_head(items, flowing)
+
+
+def _empty(items: Sequence[Ink], *, more: bool, follows: bool) -> Iterator[PageFinding]:
+    """Tell a page that ends what runs on and holds a line or two of it (单行不成页)."""
+    running = [item for item in items if not item.is_free and item.part in _RUNNING]
+    if more or not follows or not running or len(running) >= _LEAST_LINES:
+        return
+    if all(item.size for item in running):
+        first = running[0]
+        yield PageFinding(
+            kind=FaultOnPage.NEARLY_EMPTY,
+            source=first.source,
+            what=first.text,
+            lines=len({round(item.top) for item in running}),
+        )
 
 
 def _few(kind: FaultOnPage, items: Iterator[Ink]) -> Iterator[PageFinding]:
@@ -112,15 +136,18 @@ def _covers(one: Ink, other: Ink) -> bool:
     return across > size * _OVERLAP and down > size * _OVERLAP
 
 
-def _at_foot(page: Box, flowing: Sequence[Ink], following: Sequence[Ink]) -> Iterator[PageFinding]:
+def _at_foot(
+    page: Box, flowing: Sequence[Ink], following: Sequence[Ink], *, turns: bool
+) -> Iterator[PageFinding]:
     texts = [item for item in flowing if item.text != "table"]
     last = max(texts or flowing, key=lambda item: item.bottom)
     if last.part in {InkPart.HEADING, InkPart.CAPTION}:
         yield PageFinding(kind=FaultOnPage.LONE_HEADING, source=last.source, what=last.text)
     elif last.part is InkPart.HEAD:
         yield PageFinding(kind=FaultOnPage.LONE_HEAD, source=last.source, what=last.text)
-    if last.bottom - page.content_box_y() < page.height * _HALF:
-        after = following[0]
+    if not turns and last.bottom - page.content_box_y() < page.height * _HALF:
+        worded = (item for item in following if item.text and item.text != "table")
+        after = next(worded, following[0])
         yield PageFinding(kind=FaultOnPage.HALF_EMPTY, source=after.source, what=after.text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -21,6 +22,8 @@ class FaultOnPage(StrEnum):
     LONE_SIGNATURE = "lone signature"
     LONE_IMPRINT = "lone imprint"
     HALF_EMPTY = "half empty"
+    NEARLY_EMPTY = "nearly empty"
+    CLIPPED = "clipped"
 
     def __reduce_ex__(self, protocol: object) -> tuple[type[FaultOnPage], tuple[str]]:
         """Pickle by value; early releases of Python 3.11 do it through ``getattr``."""
@@ -35,6 +38,8 @@ class PageFinding:
     kind: FaultOnPage
     source: str
     what: str
+    lines: int = 0
+    """How many there are on a page that is nearly empty."""
 
 
 _CODES: Final[dict[FaultOnPage, Code]] = {
@@ -46,11 +51,20 @@ _CODES: Final[dict[FaultOnPage, Code]] = {
     FaultOnPage.LONE_SIGNATURE: codes.LONE_SIGNATURE,
     FaultOnPage.LONE_IMPRINT: codes.LONE_IMPRINT,
     FaultOnPage.HALF_EMPTY: codes.HALF_EMPTY,
+    FaultOnPage.NEARLY_EMPTY: codes.NEARLY_EMPTY,
+    FaultOnPage.CLIPPED: codes.CLIPPED,
 }
 
 
-def told(finding: PageFinding, page: int) -> Diagnostic:
-    """Return ``finding`` on ``page`` (from 1) as a diagnostic."""
+def all_told(findings: Sequence[Sequence[PageFinding]]) -> Iterator[Diagnostic]:
+    """Yield what was found on each page of a book; only its last page is told to be nearly empty."""
+    for number, found in enumerate(findings, 1):
+        for finding in found:
+            if finding.kind is not FaultOnPage.NEARLY_EMPTY or number == len(findings):
+                yield _told(finding, number)
+
+
+def _told(finding: PageFinding, page: int) -> Diagnostic:
     file, _, line = finding.source.rpartition(":")
     span = Span(file=file, line=int(line)) if file and line.isdecimal() else None
-    return _CODES[finding.kind].at(span, page=page, what=finding.what)
+    return _CODES[finding.kind].at(span, page=page, what=finding.what, lines=finding.lines)

@@ -14,7 +14,10 @@ Box: TypeAlias = Any
 
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FORCED: Final = frozenset({"page", "left", "right", "recto", "verso", "always"})
+_WHOLE: Final = frozenset({"html", "body"})
 _SHOWN: Final = 16
+_CUT: Final = 0.15
+"""Share of its size by which a line may lie beyond what is shown: white around the glyphs."""
 
 
 class InkPart(Enum):
@@ -51,6 +54,12 @@ class Ink:
     source: str
     text: str
     is_free: bool
+    is_clipped: bool = False
+    """Whether a box that it stands in cuts some of it off."""
+
+
+_Frame: TypeAlias = tuple[float, float, float, float]
+"""Left, top, right and bottom of a box that shows nothing beyond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,9 @@ class _Around:
     part: InkPart = InkPart.TEXT
     source: str = ""
     is_free: bool = False
+    frame: _Frame | None = None
+    is_shortened: bool = False
+    """Whether … stands for what its line has no room for."""
 
 
 def items_on(page: Box) -> Iterator[Ink]:
@@ -105,7 +117,19 @@ def _inside(box: Box, around: _Around) -> _Around:
             around = replace(around, source=source or around.source, part=part)
     if not around.is_free and box.is_absolutely_positioned():
         around = replace(around, is_free=True)
+    if box.style["overflow"] == "hidden" and isinstance(box, boxes.BlockBox):
+        shortened = box.style["text_overflow"] == "ellipsis"
+        around = replace(around, frame=_within(box, around.frame), is_shortened=shortened)
     return around
+
+
+def _within(box: Box, frame: _Frame | None) -> _Frame:
+    left, top = box.padding_box_x(), box.padding_box_y()
+    own = (left, top, left + box.padding_width(), top + box.padding_height())
+    if frame is None:
+        return own
+    (left, top), (right, bottom) = map(max, own[:2], frame[:2]), map(min, own[2:], frame[2:])
+    return left, top, right, bottom
 
 
 def _part(element: Any, around: InkPart) -> InkPart:  # noqa: ANN401 - an element of WeasyPrint's tree
@@ -137,16 +161,32 @@ def _line(line: Box, around: _Around) -> Ink | None:
     size = max(box.style["font_size"] for box in texts)
     last = texts[-1]
     trailing = len(last.text) - len(last.text.rstrip(" \u3000"))
+    left = min(box.position_x for box in texts)
+    right = max(box.position_x + box.width for box in texts) - trailing * size * 0.5
+    if around.frame is not None and around.is_shortened:
+        right = min(right, around.frame[2])
+    top = line.position_y + max(0.0, (line.height - size) / 2)
+    bottom = line.position_y + min(line.height, (line.height + size) / 2)
     return Ink(
-        left=min(box.position_x for box in texts),
-        right=max(box.position_x + box.width for box in texts) - trailing * size * 0.5,
-        top=line.position_y + max(0.0, (line.height - size) / 2),
-        bottom=line.position_y + min(line.height, (line.height + size) / 2),
+        left=left,
+        right=right,
+        top=top,
+        bottom=bottom,
         size=size,
         part=around.part,
         source=around.source,
         text="".join(box.text for box in texts)[:_SHOWN],
         is_free=around.is_free,
+        is_clipped=_is_cut((left, top, right, bottom), around.frame, size * _CUT),
+    )
+
+
+def _is_cut(ink: _Frame, frame: _Frame | None, slack: float) -> bool:
+    return frame is not None and (
+        ink[0] < frame[0] - slack
+        or ink[1] < frame[1] - slack
+        or ink[2] > frame[2] + slack
+        or ink[3] > frame[3] + slack
     )
 
 
@@ -174,12 +214,17 @@ def _block(box: Box, around: _Around, text: str) -> Ink:
 
 
 def is_break_forced(before: Box, after: Box) -> bool:
-    """Whether the page ``after`` begins because a style breaks the page there, or names another."""
-    if before.page_type.name != after.page_type.name:
-        return True
+    """Whether the page ``after`` begins because a style breaks the page there, or names another.
+
+    A page of another name within an article, such as that of a table across, does not end it.
+    """
     ends, starts = list(_edge(before, last=True)), list(_edge(after, last=False))
     left = {id(box.element) for box in ends}
     reached = {id(box.element) for box in starts}
+    if before.page_type.name != after.page_type.name and not any(
+        id(box.element) in left and box.element_tag not in _WHOLE for box in starts
+    ):
+        return True
     return any(
         box.style["break_before"] in _FORCED and id(box.element) not in left for box in starts
     ) or any(box.style["break_after"] in _FORCED and id(box.element) not in reached for box in ends)

@@ -8,6 +8,7 @@ from typing import Final
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from jianbao.typesetting.continued_tables import LINE
 from jianbao.typesetting.tagging.nodes import Box, Element
 
 _REPEATED: Final = frozenset({"thead", "tfoot"})
@@ -43,7 +44,7 @@ def is_margin(box: Box) -> bool:
 
 
 def _is_artifact(box: Box) -> bool:
-    if is_margin(box) or box.is_leader:
+    if is_margin(box) or box.is_leader or box.element_tag == LINE:
         return True
     return isinstance(box, boxes.ReplacedBox) and box.element.get("role") == "presentation"
 

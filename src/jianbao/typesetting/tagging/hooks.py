@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -18,7 +18,7 @@ from jianbao.diagnostics import Diagnostic
 from jianbao.typesetting import codes
 from jianbao.typesetting.adaptation import Signatures, replace, strange
 from jianbao.typesetting.tagging.artifacts import artifacts, is_margin, walk
-from jianbao.typesetting.tagging.nodes import Box, Element, Leaf, Stream
+from jianbao.typesetting.tagging.nodes import Box, Element, MarkedContent, Stream
 from jianbao.typesetting.tagging.structure import Structure, close_gaps
 from jianbao.typesetting.tagging.tidying import tidy
 from jianbao.typesetting.tagging.words import before_spaces
@@ -115,12 +115,8 @@ class Tagging:
                 if box.link_annotation:
                     structure.link(box, number)
                 for mark in self._marks.get(id(box), ()):
-                    structure.place(box, Leaf(number, *mark), page.height)
+                    structure.place(box, MarkedContent(number, *mark), page.height)
         return structure
-
-    def set_aside(self, boxes: Iterable[Box]) -> None:
-        """Take all in ``boxes`` for what is printed but not read."""
-        self._artifacts.update(id(inner) for box in boxes for inner in walk(box))
 
     def _read(self, page: weasyprint.Page) -> Iterator[Box]:
         for part in page._page_box.children:  # noqa: SLF001 - no other way to the boxes

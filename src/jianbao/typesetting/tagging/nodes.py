@@ -17,7 +17,7 @@ _INLINE: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Leaf:
+class MarkedContent:
     """A stretch of marked content: the number ``mcid`` in ``stream``, on the page ``page``."""
 
     page: int
@@ -32,15 +32,13 @@ class Node:
 
     role: str
     parent: Node | None = None
-    kids: list[Node | Leaf] = field(default_factory=list)
+    kids: list[Node | MarkedContent] = field(default_factory=list)
     annotations: list[tuple[int, Dictionary]] = field(default_factory=list)
     """Of a link, each with its page."""
     entries: dict[str, Any] = field(default_factory=dict)
     """What goes into the element's dictionary as it is: Alt, Lang, E, ID."""
     attributes: dict[str, Any] = field(default_factory=dict)
     """Its attribute object, with the owner."""
-    boxed_on: int = 0
-    """The page of its /BBox."""
     rank: int = 0
     """Of a heading: the level that the manuscript gives it."""
 
@@ -50,10 +48,10 @@ class Node:
         self.kids.insert(len(self.kids) if at is None else at, node)
         return node
 
-    def leaves(self) -> Iterator[Leaf]:
+    def leaves(self) -> Iterator[MarkedContent]:
         """Yield the content in reading order."""
         for kid in self.kids:
-            if isinstance(kid, Leaf):
+            if isinstance(kid, MarkedContent):
                 yield kid
             else:
                 yield from kid.leaves()
@@ -64,6 +62,6 @@ class Node:
         return "".join(leaf.text for leaf in self.leaves())
 
 
-def is_inline(kid: Node | Leaf) -> bool:
+def is_inline(kid: Node | MarkedContent) -> bool:
     """Whether ``kid`` stands in a line of text."""
-    return isinstance(kid, Leaf) or kid.role in _INLINE
+    return isinstance(kid, MarkedContent) or kid.role in _INLINE

@@ -7,7 +7,7 @@ from typing import Final
 
 from weasyprint.formatting_structure import boxes
 
-from jianbao.typesetting.tagging.nodes import Box, Element, Leaf, Node, is_inline
+from jianbao.typesetting.tagging.nodes import Box, Element, MarkedContent, Node, is_inline
 from jianbao.typesetting.tagging.roles import (
     BLOCKS,
     DEEPEST,
@@ -39,7 +39,7 @@ class Structure:
         self.headings: list[Node] = []
         """As they come up; see `close_gaps`."""
 
-    def place(self, box: Box, leaf: Leaf, page_height: float) -> None:
+    def place(self, box: Box, leaf: MarkedContent, page_height: float) -> None:
         """Hang the content of ``box`` into the element that it belongs to."""
         node = self._pseudo(box) or self.node(box.element)
         node.kids.append(leaf)
@@ -47,7 +47,6 @@ class Structure:
             left, top = box.content_box_x(), page_height - box.content_box_y()
             corners = (left, top - box.height, left + box.width, top)
             node.attributes = {"O": "/Layout", "BBox": [at * _POINTS for at in corners]}
-            node.boxed_on = leaf.page
 
     def link(self, box: Box, page: int) -> None:
         """Give the annotation of ``box`` to its link."""
@@ -177,7 +176,7 @@ def _note(element: Element, parent: Node) -> Node:
     return note
 
 
-def _is_note(kid: Node | Leaf) -> bool:
+def _is_note(kid: Node | MarkedContent) -> bool:
     return isinstance(kid, Node) and kid.role == "Note"
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import pydyf
 
-from jianbao.typesetting.tagging.nodes import Leaf, Node, is_inline
+from jianbao.typesetting.tagging.nodes import MarkedContent, Node, is_inline
 
 _GROUPING: Final = frozenset({"Document", "Sect", "Div", "BlockQuote", "LBody"})
 """What is to hold paragraphs where it holds other blocks too (ISO 32000-1, 14.8.4.2)."""
@@ -58,10 +58,14 @@ def set_in_paragraphs(node: Node) -> None:
     inline = [is_inline(kid) for kid in node.kids]
     if not any(inline) or (node.role == "LBody" and all(inline)):
         return
-    if node.role == "Div" and all(inline) and any(isinstance(kid, Leaf) for kid in node.kids):
+    if (
+        node.role == "Div"
+        and all(inline)
+        and any(isinstance(kid, MarkedContent) for kid in node.kids)
+    ):
         node.role = "P"
         return
-    kids: list[Node | Leaf] = []
+    kids: list[Node | MarkedContent] = []
     paragraph: Node | None = None
     for kid, in_line in zip(node.kids, inline, strict=True):
         if not in_line or (isinstance(kid, Node) and kid.role == "Figure"):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pydyf
 
-from jianbao.typesetting.tagging.nodes import Leaf, Node, Stream
+from jianbao.typesetting.tagging.nodes import MarkedContent, Node, Stream
 from jianbao.typesetting.tagging.roles import ROLE_MAP
 
 
@@ -86,7 +86,7 @@ class _Writer:
             self._names.append((node.entries["ID"], own))
         if node.attributes:
             parts.append(b"/A" + _attributes(node.attributes).data)
-        page = next((kid.page for kid in node.kids if isinstance(kid, Leaf)), None)
+        page = next((kid.page for kid in node.kids if isinstance(kid, MarkedContent)), None)
         if page is not None:
             parts.append(b"/Pg " + self._references[page])
         kids = [self._annotation(made, number, own) for number, made in node.annotations]
@@ -100,7 +100,7 @@ class _Writer:
         element.data = b"".join((*parts, b">>"))
         return own
 
-    def _content(self, leaf: Leaf, page: int | None, owner: bytes) -> bytes:
+    def _content(self, leaf: MarkedContent, page: int | None, owner: bytes) -> bytes:
         key = self._keys[id(leaf.stream)]
         self._owners[key][leaf.mcid] = owner
         on_page = id(leaf.stream) in self._pages

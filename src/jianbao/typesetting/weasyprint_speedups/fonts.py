@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from weasyprint.pdf import fonts, stream
 from weasyprint.text.ffi import ffi, gobject
 
 from jianbao.typesetting.adaptation import Signatures, exchange
-from jianbao.typesetting.weasyprint_speedups.foreign import Pointer
 
 RELIED_ON: Final[Signatures] = (
     (stream, "get_pango_font_key", "(pango_font)"),
@@ -25,6 +24,8 @@ RELIED_ON: Final[Signatures] = (
     (fonts.Font, "__init__", "(self, pango_font, description, font_size)"),
 )
 
+Pointer: TypeAlias = Any
+"""Pango's objects come without types."""
 ffi.cdef("void * g_object_ref (void *object);")
 
 

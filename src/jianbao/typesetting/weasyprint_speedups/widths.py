@@ -10,16 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import ExitStack
-from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Final, TypeAlias
 
 from weasyprint.layout import preferred
-from weasyprint.text import line_break
 
-from jianbao.typesetting.adaptation import Signatures, exchange, exchange_everywhere
+from jianbao.typesetting.adaptation import Signatures, exchange
 from jianbao.typesetting.looks import LOOKS
-from jianbao.typesetting.weasyprint_speedups.foreign import Context, Style
 
 RELIED_ON: Final[Signatures] = (
     (
@@ -30,7 +27,6 @@ RELIED_ON: Final[Signatures] = (
             "minimum=False)"
         ),
     ),
-    (line_break, "can_break_text", "(text, lang)"),
 )
 _KEPT: Final = 20_000
 _TWO_HAN: Final = re.compile("[\u4e00-\u9fff]{2}")
@@ -43,19 +39,20 @@ _read: Final = itemgetter(
     *("overflow_wrap", "word_break"),
 )
 _Line: TypeAlias = tuple[Any, ...]
+Style: TypeAlias = Any
+"""WeasyPrint's styles come without types."""
 
 
 def install(stack: ExitStack) -> None:
     """Break such texts once, until ``stack`` ends."""
     exchange(stack, preferred, "split_first_line", _split)
-    exchange_everywhere(stack, line_break, "can_break_text", lru_cache(maxsize=_KEPT))
 
 
 def _split(stock: Callable[..., _Line]) -> Callable[..., _Line]:
     def split(
         text: str,
         style: Style,
-        context: Context,
+        context: object,
         max_width: float | None,
         *args: object,
         **named: bool,

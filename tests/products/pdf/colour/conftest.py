@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageDraw
 
-from jianbao.typesetting.engine import Job, Style, typeset
+from jianbao.typesetting.engine import Job, JobStyle, typeset
 
 HTML = """<html lang="zh-Hans"><head><title>色样</title></head><body>
 <h1 id="t">红头</h1><p>正文黑字，<a href="#t">链接</a>。</p>
@@ -58,6 +58,6 @@ def swatch() -> bytes:
         ("scan.png", "image/png", _file(Image.radial_gradient("L").convert("RGB"), "PNG")),
         ("mark.svg", "image/svg+xml", MARK),
     )
-    result = typeset(Job(html=HTML, styles=(Style(file="s.css", css=CSS),), resources=pictures))
+    result = typeset(Job(html=HTML, styles=(JobStyle(file="s.css", css=CSS),), resources=pictures))
     assert result.value is not None
     return result.value.pdf

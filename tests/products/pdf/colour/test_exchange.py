@@ -8,12 +8,13 @@ from xml.etree import ElementTree as ET
 
 import pikepdf
 import pytest
-from pikepdf import Dictionary, Name, Stream
+from pikepdf import Array, Dictionary, Name, Stream
 from PIL import ImageCms
 
 from jianbao.preflight.check import check
 from jianbao.preflight.model import Terms
 from jianbao.products.pdf.colour import exchangeable
+from jianbao.products.pdf.colour.document import recoloured
 
 WHEN = datetime(2021, 11, 30, tzinfo=UTC)
 XMP = {
@@ -163,3 +164,39 @@ def test_preflight_sees_what_is_not_as_it_should_be(
     said = check(stream.getvalue(), "x.pdf", Terms())
 
     assert code in {item.code for item in said if item.is_error}
+
+
+@pytest.fixture
+def bare() -> bytes:
+    """A page by another program: a fade named in resources of its own, and no box but its size."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(300, 400)).obj
+    fade = Dictionary(
+        FunctionType=2, Domain=Array([0, 1]), N=1, C0=Array([1, 0, 0]), C1=Array([0, 0, 1])
+    )
+    shading = Dictionary(
+        ShadingType=2, ColorSpace=Name.DeviceRGB, Coords=Array([0, 0, 300, 0]), Function=fade
+    )
+    page.Resources = Dictionary(Shading=Dictionary(S=shading))
+    page.Contents = pdf.make_stream(b"0.25 0.5 0.75 rg 10 10 50 50 re f /S sh")
+    out = BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("edition", ["cmyk", "grey"])
+def test_resources_that_stand_in_the_page_itself_are_converted(bare: bytes, edition: str) -> None:
+    with pikepdf.open(BytesIO(recoloured(bare, edition))) as pdf:
+        page = pdf.pages[0]
+        space = str(page.resources.Shading.S.ColorSpace)
+        assert space == {"cmyk": "/DeviceCMYK", "grey": "/DeviceGray"}[edition]
+        operators = {str(step.operator) for step in pikepdf.parse_content_stream(page)}
+        assert "rg" not in operators
+
+
+def test_a_page_without_boxes_is_given_those_that_it_must_have(bare: bytes) -> None:
+    with pikepdf.open(BytesIO(exchangeable(bare, WHEN))) as pdf:
+        page = pdf.pages[0].obj
+        for key in ("/MediaBox", "/TrimBox", "/BleedBox"):
+            assert [float(side) for side in page[key]] == [0, 0, 300, 400], key
+        assert "/ArtBox" not in page

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from jianbao.intake.splitting.features import draft, line, neighbours
 from jianbao.intake.splitting.features.cohesion import cohesion, kinships
-from jianbao.intake.splitting.lines import Line
+from jianbao.intake.splitting.lines import DraftLine
 from jianbao.intake.splitting.survey import survey
 
 Evidence = dict[str, float]
@@ -19,7 +19,7 @@ _COHERENT = 0.08
 """What a paragraph shares with those above it in its own article, at the least."""
 
 
-def gather(lines: Sequence[Line]) -> list[Evidence]:
+def gather(lines: Sequence[DraftLine]) -> list[Evidence]:
     """Return the evidence for each of ``lines``."""
     usual = survey(lines)
     found = [
@@ -37,7 +37,7 @@ def gather(lines: Sequence[Line]) -> list[Evidence]:
     return found
 
 
-def _compare(lines: Sequence[Line], found: list[Evidence], candidates: Sequence[bool]) -> None:
+def _compare(lines: Sequence[DraftLine], found: list[Evidence], candidates: Sequence[bool]) -> None:
     """Add how much each line has in common with the text near it."""
     texts = [one.text for one in lines]
     for index, shared in cohesion(texts, candidates).items():

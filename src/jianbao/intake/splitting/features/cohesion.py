@@ -21,13 +21,14 @@ def kinships(texts: Sequence[str], candidates: Sequence[bool]) -> Mapping[int, t
     spread = Counter(pair for own in pairs for pair in own)
     total = len(texts)
     bodies = [bool(text) and not one for text, one in zip(texts, candidates, strict=True)]
+    above = _blocks(bodies, range(total))
+    below = _blocks(bodies, range(total - 1, -1, -1))
     found = dict[int, tuple[float, float]]()
     for index, candidate in enumerate(candidates):
         if candidate and pairs[index]:
             weights = {p: math.log(1 + total / spread[p]) for p in pairs[index]}
-            above = _block(bodies, range(index - 1, -1, -1))
-            below = _block(bodies, range(index + 1, total))
-            found[index] = (_share(weights, pairs, above), _share(weights, pairs, below))
+            shares = (_share(weights, pairs, blocks[index]) for blocks in (above, below))
+            found[index] = (next(shares), next(shares))
     return found
 
 
@@ -51,21 +52,26 @@ def _pairs(text: str) -> frozenset[str]:
     return frozenset(p for p in map("".join, pairwise(letters)) if " " not in p)
 
 
-def _block(bodies: Sequence[bool], indexes: range) -> list[int]:
-    """Return the nearest paragraphs of text in the direction of ``indexes``, up to a headline."""
-    block = list[int]()
+def _blocks(bodies: Sequence[bool], indexes: range) -> Mapping[int, Sequence[int]]:
+    """Return for each of ``indexes`` the nearest paragraphs of text passed on the way to it.
+
+    They are those of one block, up to a headline or a gap, from the nearest on.
+    """
+    blocks, block, ended = dict[int, Sequence[int]](), deque[int](maxlen=_NEAREST), False
     for index in indexes:
-        if bodies[index]:
-            block.append(index)
-        elif block:
-            break
-        if len(block) == _NEAREST:
-            break
-    return block
+        blocks[index] = tuple(block)
+        if not bodies[index]:
+            ended = True
+            continue
+        if ended:
+            block.clear()
+        ended = False
+        block.appendleft(index)
+    return blocks
 
 
 def _share(
-    weights: Mapping[str, float], pairs: Sequence[frozenset[str]], block: list[int]
+    weights: Mapping[str, float], pairs: Sequence[frozenset[str]], block: Sequence[int]
 ) -> float:
     if not block:
         return 0.0

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from jianbao.intake.splitting import words
 from jianbao.intake.splitting.institutions import newcomers
-from jianbao.intake.splitting.lines import Line
+from jianbao.intake.splitting.lines import DraftLine
 
 Evidence = Mapping[str, float]
 Seen = tuple[int, str, float]
@@ -37,7 +37,7 @@ _AROUND = frozenset(
 
 
 def seen(
-    lines: Sequence[Line], found: Sequence[Evidence], candidates: Sequence[bool]
+    lines: Sequence[DraftLine], found: Sequence[Evidence], candidates: Sequence[bool]
 ) -> Iterator[Seen]:
     """Yield what there is to be seen of ``lines``, of which the ``candidates`` may be headlines."""
     indexes = {
@@ -74,7 +74,7 @@ def _above_issue(found: Sequence[Evidence]) -> Iterator[int]:
             return
 
 
-def _spoken(lines: Sequence[Line]) -> Iterator[int]:
+def _spoken(lines: Sequence[DraftLine]) -> Iterator[int]:
     """Yield the lines of those who speak more than once."""
     said = [words.SPEAKER.fullmatch(line.text) for line in lines]
     times = Counter(one["who"] for one in said if one)
@@ -94,7 +94,7 @@ def _within_reports(found: Sequence[Evidence], candidates: Sequence[bool]) -> It
             parts.append(index)
 
 
-def _listed(lines: Sequence[Line]) -> Iterator[Seen]:
+def _listed(lines: Sequence[DraftLine]) -> Iterator[Seen]:
     """Yield the entries of a table of contents, and the titles that they name."""
     start = next((i for i, line in enumerate(lines) if words.CONTENTS.fullmatch(line.text)), None)
     if start is None:
@@ -111,7 +111,7 @@ def _listed(lines: Sequence[Line]) -> Iterator[Seen]:
             yield same[-1], "listed", 1.0
 
 
-def _verses(lines: Sequence[Line], found: Sequence[Evidence]) -> Iterator[int]:
+def _verses(lines: Sequence[DraftLine], found: Sequence[Evidence]) -> Iterator[int]:
     """Yield the lines of a poem or list: many short ones without an end, close together.
 
     A short stanza counts with the stanzas beside it.
@@ -127,7 +127,7 @@ def _verses(lines: Sequence[Line], found: Sequence[Evidence]) -> Iterator[int]:
             poem.append(stanza)
 
 
-def _stanzas(lines: Sequence[Line], found: Sequence[Evidence]) -> Iterator[list[int]]:
+def _stanzas(lines: Sequence[DraftLine], found: Sequence[Evidence]) -> Iterator[list[int]]:
     """Yield the runs of short lines; a short run that names somebody is the head of an article."""
     run = list[int]()
     for index, evidence in [*enumerate(found), (len(found), {})]:
@@ -144,7 +144,7 @@ def _stanzas(lines: Sequence[Line], found: Sequence[Evidence]) -> Iterator[list[
 
 
 def _parallels(
-    lines: Sequence[Line], found: Sequence[Evidence], candidates: Sequence[bool]
+    lines: Sequence[DraftLine], found: Sequence[Evidence], candidates: Sequence[bool]
 ) -> Iterator[tuple[int, float]]:
     """Yield lines built like others nearby, as the headings of one article are, and how much."""
     short = [i for i, e in enumerate(found) if candidates[i] and "short" in e and "tiny" not in e]
@@ -157,7 +157,7 @@ def _parallels(
     yield from alike.items()
 
 
-def _even(lines: Sequence[Line], candidates: Sequence[int]) -> Iterator[tuple[int, float]]:
+def _even(lines: Sequence[DraftLine], candidates: Sequence[int]) -> Iterator[tuple[int, float]]:
     """Yield lines of one length, three or more in a row, but for titles like the very first.
 
     They are more alike if they have a word in the same place.

@@ -9,8 +9,8 @@ from jianbao.intake.mending.names import is_name
 from jianbao.intake.model import Align
 from jianbao.intake.splitting import words
 from jianbao.intake.splitting.credits import DATE, is_unit, names_of, read_credit
-from jianbao.intake.splitting.lines import Line
-from jianbao.intake.splitting.survey import LONG, Survey
+from jianbao.intake.splitting.lines import DraftLine
+from jianbao.intake.splitting.survey import LONG, DraftSurvey
 
 _LONGEST_HEADLINE = 45
 _TITLE = range(8, 35)
@@ -29,7 +29,7 @@ _WHOLES = {
 }  # fmt: skip
 
 
-def shape(line: Line) -> Iterator[tuple[str, float]]:
+def shape(line: DraftLine) -> Iterator[tuple[str, float]]:
     """Say how a line begins and ends, and how long it is."""
     text = line.text
     count = sum(c.isalnum() for c in text)
@@ -58,7 +58,7 @@ def shape(line: Line) -> Iterator[tuple[str, float]]:
     yield from [("low_start", 1.0)] * (text[:1] in "，。、；：！？”’）》〉】」』…")
 
 
-def wording(line: Line) -> Iterator[tuple[str, float]]:
+def wording(line: DraftLine) -> Iterator[tuple[str, float]]:
     """Say what its words are like."""
     text = line.text
     if "\t" in text:  # its cells are no sentence
@@ -86,7 +86,7 @@ def wording(line: Line) -> Iterator[tuple[str, float]]:
     if credit and "date" not in wholes:
         yield "credit", 1
         yield from [("covers_all", 1.0)] * credit.covers_all
-    elif names_of(text) and not words.DOCUMENT.fullmatch(text):
+    elif names_of(text) and not words.DOCUMENT.fullmatch(bare):
         yield "names", 1
         yield from [("bracketed", 1.0)] * (text[:1] in "（(" and text[-1:] in "）)")
         yield from [("person", 1.0)] * is_name(text)
@@ -100,7 +100,7 @@ def _number(text: str) -> Iterator[tuple[str, float]]:
         yield from [("first", 1.0)] * (number in {"一", "1"})
 
 
-def looks(line: Line, usual: Survey) -> Iterator[tuple[str, float]]:
+def looks(line: DraftLine, usual: DraftSurvey) -> Iterator[tuple[str, float]]:
     """Say how it looks, where that is not what is usual."""
     looks = line.looks
     yield from [("level", 1.0)] * (looks.level > 0)

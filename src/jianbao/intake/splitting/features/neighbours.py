@@ -8,8 +8,8 @@ from itertools import accumulate
 from jianbao.edition.titles.segmentation import words as segmented
 from jianbao.intake.mending.characters import is_han
 from jianbao.intake.splitting import words
-from jianbao.intake.splitting.lines import Line
-from jianbao.intake.splitting.survey import LONG, Survey, is_open, width
+from jianbao.intake.splitting.lines import DraftLine
+from jianbao.intake.splitting.survey import LONG, DraftSurvey, is_open, width
 
 _WORD = 8
 """Characters on either side of a break that are looked through for words."""
@@ -19,7 +19,9 @@ _BIGGER = 1.5
 """Points by which a size differs on purpose."""
 
 
-def spacing(lines: Sequence[Line], index: int, usual: Survey) -> Iterator[tuple[str, float]]:
+def spacing(
+    lines: Sequence[DraftLine], index: int, usual: DraftSurvey
+) -> Iterator[tuple[str, float]]:
     """Say how much space there is above and below a line."""
     line = lines[index]
     if index:
@@ -44,7 +46,9 @@ def spacing(lines: Sequence[Line], index: int, usual: Survey) -> Iterator[tuple[
     yield "place_in_draft", index / max(len(lines) - 1, 1)
 
 
-def line_above(lines: Sequence[Line], index: int, usual: Survey) -> Iterator[tuple[str, float]]:
+def line_above(
+    lines: Sequence[DraftLine], index: int, usual: DraftSurvey
+) -> Iterator[tuple[str, float]]:
     """Say how the line before leaves off."""
     if not index:
         return
@@ -101,7 +105,9 @@ def _runs_across(above: str, below: str) -> bool:
     return len(left) not in ends
 
 
-def sizes(lines: Sequence[Line], index: int, usual: Survey) -> Iterator[tuple[str, float]]:
+def sizes(
+    lines: Sequence[DraftLine], index: int, usual: DraftSurvey
+) -> Iterator[tuple[str, float]]:
     """Compare the size of a line that stands out with those of its neighbours."""
     own = lines[index].looks.size
     for place, name in ((index - 1, "above"), (index + 1, "below")):

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from jianbao.intake.splitting.labels import Label
-from jianbao.intake.splitting.lines import Line
+from jianbao.intake.splitting.labels import LineLabel
+from jianbao.intake.splitting.lines import DraftLine
 from jianbao.intake.splitting.single.patterns import RANKS, number, setting
 
 _DEEPEST = 4
 Kind = tuple[object, ...]
 
 
-def levels(lines: Sequence[Line], labels: Sequence[Label]) -> Mapping[int, int]:
+def levels(lines: Sequence[DraftLine], labels: Sequence[LineLabel]) -> Mapping[int, int]:
     """Return the level, from 1, of each heading among ``lines``.
 
     A heading of a kind that is open closes those below it; one of a new kind is nested in the
     last, unless its number is of a higher order. An attachment begins anew.
     """
-    headings = [i for i, label in enumerate(labels) if label is Label.HEADING]
+    headings = [i for i, label in enumerate(labels) if label is LineLabel.HEADING]
     named = sorted({lines[i].looks.level for i in headings} - {0})
     found, nested = dict[int, int](), list[Kind]()
     for index, label in enumerate(labels):
-        if label is Label.ATTACHMENT:
+        if label is LineLabel.ATTACHMENT:
             nested = []
-        if label is not Label.HEADING:
+        if label is not LineLabel.HEADING:
             continue
         if lines[index].looks.level:
             found[index] = min(named.index(lines[index].looks.level) + 1, _DEEPEST)
@@ -37,7 +37,7 @@ def levels(lines: Sequence[Line], labels: Sequence[Label]) -> Mapping[int, int]:
     return found
 
 
-def _kind(line: Line) -> Kind:
+def _kind(line: DraftLine) -> Kind:
     numbered = number(line.text)
     return ("number", numbered.pattern) if numbered else ("set", setting(line.looks))
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from jianbao.intake.model import Align, Looks
 from jianbao.intake.splitting import words
 from jianbao.intake.splitting.credits import is_unit
-from jianbao.intake.splitting.lines import Line
+from jianbao.intake.splitting.lines import DraftLine
 
 _HAN = "[一二三四五六七八九十百]{1,4}"
 _PATTERNS = (
@@ -36,7 +36,18 @@ LISTS = frozenset({"article", "is", "bullet", "①", "1)"})
 _FIRST = re.compile(r"(?:第|[（(])?\s*(?:[一1]|十?一)(?![一二三四五六七八九十\d])|①")
 
 
-class Number(NamedTuple):
+_SERIES = re.compile(
+    rf"第(?:{_HAN}|\d{{1,2}})[\u4e00-\u9fff]{{0,4}}[：:]|[\u4e00-\u9fff]{{2}}之?{_HAN}[：:]"
+)
+"""第一步：……, 镜头一：……, which count as a number does."""
+ALONE = re.compile(
+    r"(?:PART|Part|part|NO|No)?[.\s]*(?:0?\d|1\d|[一二三四五六七八九十]{1,2}|[①-⑩])[.、]?"
+    r"|[（(][一二三四五六七八九十]{1,2}[）)]|第[一二三四五六七八九十]{1,2}[站篇章节幕场回季]"
+)
+"""A number on a line of its own: a section without a name, or one above its heading."""
+
+
+class LeadingNumber(NamedTuple):
     """The number before a line: the name of its pattern, and where the words begin."""
 
     pattern: str
@@ -44,11 +55,11 @@ class Number(NamedTuple):
     is_first: bool
 
 
-def number(text: str) -> Number | None:
+def number(text: str) -> LeadingNumber | None:
     """Return the number that ``text`` begins with."""
     for name, pattern in _PATTERNS:
         if found := pattern.match(text):
-            return Number(name, found.end(), _FIRST.match(text) is not None)
+            return LeadingNumber(name, found.end(), _FIRST.match(text) is not None)
     return None
 
 
@@ -59,9 +70,9 @@ def bare(text: str) -> str:
 
 
 def is_labelled(text: str) -> bool:
-    """Whether ``text`` is a label with its value; a school's name with a colon is none."""
+    """Whether ``text`` is a label with its value; a school's name or 第一步： is none."""
     found = words.LABELLED.match(text)
-    return found is not None and not is_unit(found["label"])
+    return found is not None and not is_unit(found["label"]) and not _SERIES.match(text)
 
 
 Setting = tuple[str, float, str, bool, Align, int]
@@ -72,7 +83,7 @@ def setting(looks: Looks) -> Setting:
     return looks.style, looks.size, looks.face, looks.bold, looks.align, looks.level
 
 
-class Body(NamedTuple):
+class BodyLooks(NamedTuple):
     """How most of the text is set."""
 
     size: float = 0.0
@@ -81,20 +92,20 @@ class Body(NamedTuple):
     align: Align = Align.START
 
 
-def body(lines: Sequence[Line]) -> Body:
+def body(lines: Sequence[DraftLine]) -> BodyLooks:
     """Return how most characters of ``lines`` are set; only those of whole sentences count."""
-    counts = Counter[Body]()
+    counts = Counter[BodyLooks]()
     for line in lines:
         weight = len(line.text) if any(mark in line.text for mark in "。；，") else 1
         looks = line.looks
-        counts[Body(looks.size, looks.face, looks.bold, looks.align)] += weight
-    return counts.most_common(1)[0][0] if counts else Body()
+        counts[BodyLooks(looks.size, looks.face, looks.bold, looks.align)] += weight
+    return counts.most_common(1)[0][0] if counts else BodyLooks()
 
 
 _DISPLAY = frozenset({"hei", "kai", "xiaobiaosong"})
 
 
-def stands_out(looks: Looks, usual: Body) -> bool:
+def stands_out(looks: Looks, usual: BodyLooks) -> bool:
     """Whether a line is set as headings are, and most text is not."""
     return (
         looks.level > 0
@@ -104,6 +115,7 @@ def stands_out(looks: Looks, usual: Body) -> bool:
     )
 
 
-def is_centred(line: Line, usual: Body) -> bool:
+def is_centred(line: DraftLine, usual: BodyLooks) -> bool:
     """Whether it stands in the middle, by a format or pushed there by spaces, unlike the text."""
-    return (line.looks.align is Align.CENTER and usual.align is not Align.CENTER) or line.inset
+    pushed = line.inset and not line.text.endswith("。")
+    return (line.looks.align is Align.CENTER and usual.align is not Align.CENTER) or pushed

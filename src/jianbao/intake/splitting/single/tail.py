@@ -8,26 +8,26 @@ from jianbao.intake.model import Align
 from jianbao.intake.splitting import words
 from jianbao.intake.splitting.credits import read_credit
 from jianbao.intake.splitting.features import Evidence
-from jianbao.intake.splitting.labels import Label
-from jianbao.intake.splitting.lines import Line
+from jianbao.intake.splitting.labels import LineLabel
+from jianbao.intake.splitting.lines import DraftLine
 from jianbao.intake.splitting.single.patterns import number
 
-L = Label
+L = LineLabel
 _SIGNERS = 3
 """Lines of names above a date."""
 _LONGEST = 26
 _CREDITS = 8
-"""Lines at the end among which credits stand."""
+"""Lines at the end among which credits and the imprint stand."""
 
 
 def labels(
-    lines: Sequence[Line], evidence: Sequence[Evidence], head: Mapping[int, Label]
-) -> dict[int, Label]:
+    lines: Sequence[DraftLine], evidence: Sequence[Evidence], head: Mapping[int, LineLabel]
+) -> dict[int, LineLabel]:
     """Return the labels of signatures, dates, credits and attachments among ``lines``.
 
     ``head`` has the lines that are spoken for.
     """
-    found = dict[int, Label]()
+    found = dict[int, LineLabel]()
     for index in range(len(lines)):
         if index not in head and _is_attachment(lines, evidence, found, index):
             found[index] = L.ATTACHMENT
@@ -35,9 +35,12 @@ def labels(
     for index in reversed(range(max(0, len(lines) - _CREDITS), len(lines))):
         if index in head or index in found:
             continue
-        if not _is_credit(lines[index], evidence[index]):
+        if _is_credit(lines[index], evidence[index]):
+            found[index] = L.CREDIT
+        elif {"imprint", "issuer"} & evidence[index].keys():
+            found[index] = L.FURNITURE
+        else:
             break
-        found[index] = L.CREDIT
     taken = head.keys() | found.keys()
     for index, line in enumerate(lines):
         if index not in taken and "date" in evidence[index] and _signs(lines, index, taken):
@@ -47,12 +50,15 @@ def labels(
             found |= dict.fromkeys(signers, L.CREDIT if sent else L.SIGNATURE)
             taken |= {i for i in range(index - _SIGNERS, index + 1) if i in found}
         elif index not in taken and _stands_right(line) and _can_sign(line, evidence[index]):
-            found[index] = L.SIGNATURE
+            found[index] = L.CREDIT if _is_credit(line, evidence[index]) else L.SIGNATURE
     return found
 
 
 def _is_attachment(
-    lines: Sequence[Line], evidence: Sequence[Evidence], found: Mapping[int, Label], index: int
+    lines: Sequence[DraftLine],
+    evidence: Sequence[Evidence],
+    found: Mapping[int, LineLabel],
+    index: int,
 ) -> bool:
     """Whether an attachment begins with a line: it says so alone, or on top of a page."""
     if index == 0 or found.get(index) is not None:
@@ -64,8 +70,8 @@ def _is_attachment(
 
 
 def _attached(
-    lines: Sequence[Line], evidence: Sequence[Evidence], index: int
-) -> Iterator[tuple[int, Label]]:
+    lines: Sequence[DraftLine], evidence: Sequence[Evidence], index: int
+) -> Iterator[tuple[int, LineLabel]]:
     if index + 1 >= len(lines) or "attachment" not in evidence[index]:
         return
     line, seen = lines[index + 1], evidence[index + 1]
@@ -73,7 +79,7 @@ def _attached(
         yield index + 1, L.ATTACHED
 
 
-def _is_credit(line: Line, seen: Evidence) -> bool:
+def _is_credit(line: DraftLine, seen: Evidence) -> bool:
     """Whether a line at the end says who sent or wrote the article."""
     if number(line.text) or "date" in seen:
         return False
@@ -82,21 +88,22 @@ def _is_credit(line: Line, seen: Evidence) -> bool:
     return bool(credit) or ("bracketed" in seen and "names" in seen) or _names_both(line, seen)
 
 
-def _names_both(line: Line, seen: Evidence) -> bool:
+def _names_both(line: DraftLine, seen: Evidence) -> bool:
     return (
         "names" in seen and "unit" not in seen and " " in line.text.replace("\u3000", " ").strip()
     )
 
 
-def _stands_right(line: Line) -> bool:
+def _stands_right(line: DraftLine) -> bool:
     return line.looks.align is Align.END or line.inset
 
 
-def _can_sign(line: Line, seen: Evidence) -> bool:
+def _can_sign(line: DraftLine, seen: Evidence) -> bool:
     text = line.text
     return (
         len(text) <= _LONGEST
-        and not {"stop", "pause", "inner", "row", "salutation", "exclaims"} & seen.keys()
+        and not {"stop", "pause", "inner", "salutation", "exclaims"} & seen.keys()
+        and ("row" not in seen or line.looks.align is Align.END)  # 局长, a tab, and the name
         and not number(text)
         and (words.SIGNED.match(text) or not words.LEAVING.match(text))
         and not words.CAPTION.match(text)
@@ -104,7 +111,7 @@ def _can_sign(line: Line, seen: Evidence) -> bool:
     )
 
 
-def _signs(lines: Sequence[Line], index: int, taken: set[int]) -> bool:
+def _signs(lines: Sequence[DraftLine], index: int, taken: set[int]) -> bool:
     """Whether the date on a line is that of a signature, and not a date under a heading."""
     line = lines[index]
     above = lines[index - 1] if index else None
@@ -114,7 +121,7 @@ def _signs(lines: Sequence[Line], index: int, taken: set[int]) -> bool:
 
 
 def _signers(
-    lines: Sequence[Line], evidence: Sequence[Evidence], date: int, taken: set[int]
+    lines: Sequence[DraftLine], evidence: Sequence[Evidence], date: int, taken: set[int]
 ) -> Iterator[int]:
     """Yield the lines of names above a date, set as it is."""
     for index in range(date - 1, max(-1, date - 1 - _SIGNERS), -1):

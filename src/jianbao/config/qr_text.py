@@ -1,0 +1,26 @@
+"""What a QR code is to say: no more than a phone reads from a code of three centimetres."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from jianbao.config import value_codes
+from jianbao.config.scalars import Words
+
+if TYPE_CHECKING:
+    from jianbao.config.reading import Place
+    from jianbao.diagnostics import Diagnostic
+
+_MOST: Final = 500
+"""Bytes of a code of 85 modules (version 17, level M), whose dots are 0.35 mm in 3 cm."""
+
+
+class QRText(Words):
+    """A short text, as a rule an address."""
+
+    def parse(self, text: str, place: Place) -> str | Diagnostic:
+        """Return the text if a code holds it."""
+        size = len(text.encode())
+        if size > _MOST:
+            return value_codes.LONG_FOR_QR.of(label=place.label, size=size, most=_MOST)
+        return text

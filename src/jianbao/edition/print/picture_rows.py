@@ -1,0 +1,50 @@
+"""Rows of pictures no higher than the theme wants them, their white still between."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from jianbao.book import Asset
+from jianbao.edition.lengths import points
+from jianbao.edition.print.two_columns import HALVED
+from jianbao.manuscript.rows import ROW
+from jianbao.themes import Theme
+
+
+def lower_rows(tree: etree._Element, assets: tuple[Asset, ...], theme: Theme) -> None:
+    """Make the pictures of rows narrower that would be higher than ``row-lines`` lines.
+
+    The rows of one gallery are lowered together, since they are equally high.
+    """
+    width, height = (points(str(theme.option(name))) for name in ("type-width", "type-height"))
+    most = height * int(str(theme.option("row-lines"))) / int(str(theme.option("lines-per-page")))
+    shapes = {asset.href: asset.height / max(asset.width, 1.0) for asset in assets}
+    groups: dict[etree._Element, list[etree._Element]] = {}
+    for row in tree.iter("div"):
+        if row.get("class") == ROW:
+            around = row.getparent()
+            is_gallery = around is not None and "gallery" in (around.get("class") or "").split()
+            groups.setdefault(around if is_gallery and around is not None else row, []).append(row)
+    for group, rows in groups.items():
+        halved = any(
+            HALVED & set((box.get("class") or "").split()) for box in group.iterancestors()
+        )
+        high = max((_height(row, shapes) for row in rows), default=0.0) * (
+            width / 2 if halved else width
+        )
+        if high > most:
+            for figure in (figure for row in rows for figure in row.iter("figure")):
+                share = float(figure.get("data-width") or 0.0)
+                figure.set("data-width", f"{share * most / high:.1f}")
+
+
+def _height(row: etree._Element, shapes: Mapping[str, float]) -> float:
+    """Return the height of the highest picture of ``row`` by the width of the line."""
+    heights = [
+        float(figure.get("data-width") or 0.0) / 100 * shapes.get(image.get("src") or "", 0.0)
+        for figure in row.iter("figure")
+        for image in figure.iter("img")
+    ]
+    return max(heights, default=0.0)

@@ -1,0 +1,51 @@
+"""Tables that hold the head or the foot of a bulletin or of an official paper, and no text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from jianbao.intake.model import Certainty, Change, Draft, Paragraph, Table
+from jianbao.intake.splitting import codes, stated, words
+from jianbao.intake.splitting.credits import DATE, is_unit
+
+_TELLING: Final = (words.ISSUE, words.ISSUER, words.IMPRINT, words.DOCUMENT_NUMBER)
+"""What says that a table is a head or a foot; names and dates alone may be a roster."""
+_BESIDE: Final = (words.MASTHEAD, words.CONTENTS, DATE)
+
+
+def left_out(draft: Draft) -> Draft:
+    """Return ``draft`` without such tables at its ends, or in our own styles, which are told."""
+    last = len(draft.blocks) - 1
+    kept, changes = [], list(draft.changes)
+    for index, block in enumerate(draft.blocks):
+        at_end = index in {0, last}
+        if isinstance(block, Table) and (_is_styled(block) or (at_end and _says_so(block))):
+            text = "\n".join(one.text for one in _paragraphs(block))
+            changes.append(
+                Change.of(codes.FURNITURE, Certainty.CERTAIN, block.span, before=text, after="")
+            )
+        else:
+            kept.append(block)
+    return replace(draft, blocks=tuple(kept), changes=tuple(changes)) if kept else draft
+
+
+def _is_styled(table: Table) -> bool:
+    styles = [one.looks.style.casefold() for one in _paragraphs(table)]
+    return bool(styles) and stated.FURNITURE.issuperset(styles)
+
+
+def _says_so(table: Table) -> bool:
+    texts = ["".join(one.text.split()) for one in _paragraphs(table)]
+    telling = [any(pattern.fullmatch(text) for pattern in _TELLING) for text in texts]
+    return any(telling) and all(
+        tells or is_unit(text) or any(pattern.fullmatch(text) for pattern in _BESIDE)
+        for tells, text in zip(telling, texts, strict=True)
+    )
+
+
+def _paragraphs(table: Table) -> Iterator[Paragraph]:
+    for row in table.rows:
+        for cell in row:
+            yield from (one for one in cell.paragraphs if one.text.strip())

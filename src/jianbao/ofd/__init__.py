@@ -1,0 +1,1 @@
+"""OFD (GB/T 33190-2016) from a finished PDF: `convert.convert`."""

@@ -1,0 +1,91 @@
+"""The first issue of a shelf: a small book with two articles that show how to write."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from jianbao.atomic_files import staging
+from jianbao.config.writing import inline
+from jianbao.numerals import value_of
+from jianbao.products.naming import fitted, writable
+
+ISSUE: Final = re.compile(
+    r"(?:\d{4}年)?(?P<supplement>增刊|专刊|特刊)?第?(?P<number>\d{1,9}|[一二三四五六七八九十]{1,3})期"
+)
+"""The 期号 in what people write: 2026年第3期, 增刊第2期, 第十五期."""
+_LONGEST: Final = 60
+"""Characters of an answer: a longer one is no name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstIssue:
+    """What is asked before a book is begun; ``issue`` is a number, or a name such as 增刊第2期."""
+
+    title: str
+    issue: str
+    day: date
+    office: str = "办公室"
+
+
+def answered(title: str, issue: str, office: str, day: date) -> FirstIssue | None:
+    """Return the issue that a person asks for; nothing where an answer is empty or no 期号."""
+    title, number, office = _line(title), issue_in(_line(issue)), _line(office)
+    if not title or not number or not office:
+        return None
+    return FirstIssue(title=title, issue=number, day=day, office=office)
+
+
+def issue_in(text: str) -> str:
+    """Return the 期号 that ``text`` gives: 15 for 第十五期, 增刊第2期 as it is; nothing for none."""
+    if re.fullmatch(r"\d{1,9}", text):
+        text = f"第{text}期"
+    found = ISSUE.search(text)
+    if found is None:
+        return ""
+    digits = found["number"]
+    number = int(digits) if digits.isdecimal() else value_of(digits)
+    return f"{found['supplement']}第{number}期" if found["supplement"] else str(max(number, 1))
+
+
+def folder_name(first: FirstIssue) -> str:
+    """Return what the folder of an issue is called, which tells its title and number again."""
+    issue = f"第{first.issue}期" if first.issue.isdecimal() else first.issue
+    return fitted(writable(f"{first.title}-{issue}").lstrip(".~") or "简报", "")
+
+
+def make(first: FirstIssue, folder: Path) -> Path:
+    """Write the book into ``folder``, which is empty or not there, and return its book.yaml.
+
+    Raises OSError.
+    """
+    values = {
+        "TITLE": inline(first.title),
+        "ISSUE": first.issue if first.issue.isdecimal() else inline(first.issue),
+        "DATE": f"{first.day.year}年{first.day.month}月{first.day.day}日",
+        "OFFICE": inline(first.office),
+    }
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with staging(folder.parent) as fresh:
+        made = fresh / "book"
+        for source in files("jianbao.studio.services").joinpath("skeleton").iterdir():
+            text = source.read_text("utf-8")
+            if source.name == "book.yaml":
+                text = re.sub(r"@([A-Z]+)@", lambda found: values[found[1]], text)
+            target = made / source.name.replace("__", "/")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, "utf-8")
+        if folder.exists():
+            folder.resolve().rmdir()  # it is empty; Windows renames to nothing that is there
+        made.rename(folder.resolve())
+    return folder.resolve() / "book.yaml"
+
+
+def _line(text: str) -> str:
+    """Return an answer as one line without what cannot be seen."""
+    shown = "".join(letter if letter.isprintable() else " " for letter in text)
+    return " ".join(shown.split())[:_LONGEST].strip()

@@ -1,0 +1,62 @@
+"""Pictures that are dropped into an article: kept beside its manuscript, in the folder 图."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from jianbao import files
+from jianbao.atomic_files import replace_all
+from jianbao.diagnostics import Diagnostic, Span
+from jianbao.intake.emit.pictures import fit
+from jianbao.intake.model import SourcePicture
+from jianbao.studio.services import codes, contents
+from jianbao.studio.services.exchange import MalformedError, Reply
+from jianbao.studio.services.limited import TookTooMuchError, call
+from jianbao.studio.services.signing import signings
+
+FOLDER: Final = ".jianbao/pictures"
+"""Where a picture lies until it is known to be one."""
+_PLACE: Final = "图"
+_LARGEST: Final = 64 * 1024 * 1024
+_UNWRITABLE: Final = re.compile(r"[^\w.-]+")
+_LONGEST: Final = 40
+
+
+def receive(number: int, book: Path, name: str, sent_in: Path) -> Reply:
+    """Keep what was sent in as a picture of the article of that ``number``, and say how it is called there."""
+    if signings(book).is_frozen:
+        return Reply(status=423, diagnostics=(codes.SIGNED.of(),))
+    article = contents.contents(book).article(number)
+    manuscript = contents.found(book.parent, article.path) if article else None
+    if manuscript is None:
+        told = codes.NO_ARTICLE.at(Span(file=book.name), number=number)
+        return Reply(status=404, diagnostics=(told,))
+    place = manuscript.parent / _PLACE
+    if not place.resolve().is_relative_to(book.parent.resolve()):
+        raise MalformedError("name")
+    try:
+        suffix, data, fault = call(_fitted, name, files.read(sent_in, _LARGEST, book.parent))
+    except TookTooMuchError:
+        return Reply(status=422, diagnostics=(codes.TOO_MUCH.at(Span(file=name)),))
+    if fault is not None:
+        return Reply(status=422, diagnostics=(fault,))
+    stem = _UNWRITABLE.sub("-", Path(name).stem).strip("-. ")[:_LONGEST] or _PLACE
+    names = (stem, *(f"{stem}-{count}" for count in range(2, 1000)))
+    target = next(
+        place / f"{each}{suffix}" for each in names if not (place / f"{each}{suffix}").exists()
+    )
+    place.mkdir(exist_ok=True)
+    replace_all({target: data})
+    return Reply(result={"path": f"{_PLACE}/{target.name}"})
+
+
+def of_article(number: int) -> partial[Reply]:
+    """Return what receives the pictures of one article."""
+    return partial(receive, number)
+
+
+def _fitted(name: str, data: bytes) -> tuple[str, bytes, Diagnostic | None]:
+    return fit(SourcePicture(name=name, data=data, span=Span(file=name)))

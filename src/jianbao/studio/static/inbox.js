@@ -1,0 +1,193 @@
+// What was sent in: dropped, chosen or pasted, read at once, shown beside what it becomes, with what is
+// asked of it; nothing enters the book before somebody takes it in.
+import { signal, useEffect, useRef, useState } from './parts.js'
+import { ask, classes, html, ofBook, say, words } from './base.js'
+import { goal, tell } from './store.js'
+import { flush } from './manuscript.js'
+import { Button, Icon } from './ui.js'
+
+/** @typedef {{id: string, about: string, place: string, before: string, after: string, declined: boolean}} Change */
+/** @typedef {Change & {choices: string[], answer: number | string | null, answered: boolean}} Question */
+/** @typedef {{id: string, title: string, old: string, new: string, choice: string}} Version */
+/** @typedef {{id: string, name: string, size: number, taken: string[], state?: string, source?: {line: number, text: string}[],
+ *   articles?: {title: string, text: string}[], photos?: string[], questions?: Question[], changes?: Change[], versions?: Version[],
+ *   there?: string[], reasons?: string[]}} Item */
+
+/** @type {import('./parts.js').Signal<Item[] | null>} */
+const items = signal(null)
+/** Names of files on their way. */
+const coming = signal(/** @type {string[]} */ ([]))
+const chosen = signal('')
+
+/** @param {{status: number, body: any}} answer @returns {Item | null} */
+const itemOf = ({ body }) => body?.result?.id
+  ? { ...body.result, reasons: body.ok ? [] : body.diagnostics.map((/** @type {{message: string}} */ { message }) => message) }
+  : null
+
+/** @param {Item} item */
+const keep = item => {
+  const known = items.value ?? []
+  items.value = known.some(({ id }) => id === item.id) ? known.map(one => one.id === item.id ? item : one) : [...known, item]
+}
+
+/** @param {string} id */
+const look = async id => {
+  const item = itemOf(await ask(ofBook(`inbox/${id}`)))
+  if (item) keep(item)
+}
+
+const load = async () => {
+  const { ok, body } = await ask(ofBook('inbox'))
+  if (!ok) return
+  items.value = body.result.items
+  for (const { id, taken } of body.result.items) if (!taken.length) await look(id)
+}
+
+/** @param {Iterable<File>} files */
+const receive = async files => {
+  const all = [...files]
+  coming.value = [...coming.value, ...all.map(({ name }) => name)]
+  for (const file of all) {
+    let item = null
+    try {
+      const answer = await fetch(ofBook(`inbox?name=${encodeURIComponent(file.name)}`), { method: 'POST', body: file })
+      const body = await answer.json()
+      item = itemOf({ status: answer.status, body })
+      if (!item) tell(body?.diagnostics?.[0]?.message ?? say('not_received', { name: file.name }))
+    } catch {
+      tell(say('not_received', { name: file.name }))
+    }
+    coming.value = coming.value.filter(name => name !== file.name)
+    if (item) {
+      keep(item)
+      chosen.value ||= item.id
+    }
+  }
+}
+
+/** @param {ClipboardEvent} event */
+const paste = async event => {
+  const target = /** @type {HTMLElement} */ (event.target)
+  const { clipboardData: board } = event
+  if (!board || target.matches('input, textarea')) return
+  if (board.files.length) { receive(board.files); return }
+  const item = itemOf(await ask(ofBook('paste'), { body: { html: board.getData('text/html'), text: board.getData('text/plain') } }))
+  if (item) {
+    keep(item)
+    chosen.value = item.id
+  }
+}
+
+/** @param {Item} item @param {Record<string, unknown>} wish */
+const decide = async (item, wish) => {
+  const fresh = itemOf(await ask(ofBook(`inbox/${item.id}`), { body: wish }))
+  if (fresh) keep(fresh)
+}
+
+/** @param {Item} item */
+const drop = async item => {
+  const { ok } = await ask(ofBook(`inbox/${item.id}`), { body: { op: 'drop' } })
+  if (ok) items.value = (items.value ?? []).filter(({ id }) => id !== item.id)
+}
+
+/** Put contributions into the book, one after another. @param {Item[]} those */
+const take = async those => {
+  await flush()
+  /** @type {string[]} */
+  const paths = []
+  for (const item of those) {
+    const { ok, body } = await ask(ofBook(`inbox/${item.id}`), { body: { op: 'take' } })
+    if (!ok) { tell(body?.diagnostics?.[0]?.message ?? words.not_done); break }
+    paths.push(...body.result.paths)
+    keep({ ...item, taken: body.result.paths.length ? body.result.paths : [item.name], state: 'taken' })
+  }
+  if (!paths.length) return
+  tell(say('taken_in', { n: paths.length }))
+  goal.value = { file: paths[0], line: 0 }
+  location.hash = 'desk'
+}
+
+const STATES = /** @type {Record<string, [string, string]>} */ ({
+  failed: ['error', 'inbox_failed'], photo: ['picture', 'inbox_photo'], asks: ['warning', 'inbox_asks'], ready: ['good', 'inbox_ready'],
+})
+
+/** @param {Item} item @returns {[string, string]} */
+const stateOf = ({ taken, state }) => taken.length ? ['good', 'inbox_taken'] : STATES[state ?? ''] ?? ['busy', 'inbox_reading']
+
+/** @param {{item: Item}} props */
+const Line = ({ item }) => {
+  const [icon, word] = stateOf(item)
+  return html`<li><button type="button" class=${classes('source', item.taken.length ? 'done' : '')} aria-current=${item.id === chosen.value ? 'true' : undefined} onClick=${() => { chosen.value = item.id }}>
+    <${Icon} name=${icon} /><span class="grow">${item.name}</span><span class="tag">${words[word]}</span></button></li>`
+}
+
+/** @param {{item: Item, question: Question}} props */
+const Asking = ({ item, question }) => {
+  const { id, about, place, before, choices, answer, answered } = question
+  /** @param {Record<string, unknown>} given */
+  const reply = given => decide(item, { op: 'answer', id, ...given })
+  return html`<li class=${classes('card', 'asking', answered ? 'answered' : '')}>
+    <h3><${Icon} name=${answered ? 'good' : 'warning'} />${about}</h3><p class="soft">${place}</p>
+    ${before && html`<p class="quote">${before}</p>`}
+    ${choices.length
+      ? html`<div class="row">${choices.map((choice, i) => html`<${Button} key=${choice} kind="slim" label=${choice} pressed=${answer === i} onClick=${() => reply({ choice: i })} />`)}</div>`
+      : html`<input type="text" aria-label=${about} value=${answer ?? ''} onChange=${(/** @type {any} */ event) => reply({ title: event.target.value })} />`}</li>`
+}
+
+/** @param {{item: Item, change: Change}} props */
+const Changed = ({ item, change }) => {
+  const { id, about, place, before, after, declined } = change
+  return html`<li class=${declined ? 'declined' : ''}><span class="grow">${about} <span class="soft">${place}</span><br />
+    ${before !== after && html`<del>${before || words.nothing}</del> › <ins>${after || words.nothing}</ins>`}</span>
+    <${Button} kind="plain slim" icon=${declined ? 'redo' : 'undo'} label=${declined ? words.change_again : words.take_back}
+      onClick=${() => decide(item, { op: 'decline', id, ...declined && { undo: true } })} /></li>`
+}
+
+/** @param {{item: Item, version: Version}} props */
+const Again = ({ item, version }) => html`<fieldset class="card"><legend>${say('there_already', { title: version.title })}</legend>
+  ${['keep', 'replace', 'add'].map(choice => html`<label class="pick" key=${choice}><input type="radio" name=${version.id} checked=${version.choice === choice}
+    onChange=${() => decide(item, { op: 'version', id: version.id, choice })} /><span>${words[`version_${choice}`]}</span></label>`)}</fieldset>`
+
+/** @param {{item: Item}} props */
+const Detail = ({ item }) => {
+  const { name, source = [], articles = [], questions = [], changes = [], versions = [], there = [], photos = [], reasons = [] } = item
+  if (!item.state) return html`<div class="state"><${Icon} name=${item.taken.length ? 'good' : 'busy'} /><p>${item.taken.length ? words.inbox_taken : words.inbox_reading}</p></div>`
+  return html`
+    <header class="row"><h2 class="grow">${name}</h2><${Button} kind="slim" icon="remove" label=${words.throw_away} onClick=${() => drop(item)} /></header>
+    ${reasons.map(reason => html`<p class="fault"><${Icon} name="error" />${reason}</p>`)}
+    ${there.length > 0 && html`<p class="soft">${words.same_there}</p>`}
+    ${photos.length > 0 && html`<p class="soft">${say('photos', { n: photos.length })}</p>`}
+    <ul class="askings">${questions.map(question => html`<${Asking} key=${question.id} item=${item} question=${question} />`)}</ul>
+    ${versions.map(version => html`<${Again} key=${version.id} item=${item} version=${version} />`)}
+    ${changes.length > 0 && html`<details class="changes"><summary>${say('changes', { n: changes.length })}</summary><ul>${changes.map(change => html`<${Changed} key=${change.id} item=${item} change=${change} />`)}</ul></details>`}
+    ${(source.length > 0 || articles.length > 0) && html`<div class="pair">
+      <section aria-label=${words.original}><h2>${words.original}</h2><div class="leaf">${source.map(({ text }, i) => html`<p key=${i}>${text}</p>`)}</div></section>
+      <section aria-label=${words.becomes}><h2>${words.becomes}</h2><div class="leaf">${articles.map(({ title, text }) => html`<article key=${title}><pre>${text.replace(/^---\n[\s\S]*?\n---\n/, `# ${title}\n`)}</pre></article>`)}</div></section></div>`}`
+}
+
+export const Inbox = () => {
+  const picker = useRef(/** @type {HTMLInputElement | null} */ (null))
+  const [isOver, setOver] = useState(false)
+  useEffect(() => {
+    load()
+    addEventListener('paste', paste)
+    return () => removeEventListener('paste', paste)
+  }, [])
+  const all = items.value ?? []
+  const waiting = all.filter(({ taken, state }) => !taken.length && state && state !== 'failed')
+  const item = all.find(({ id }) => id === chosen.value) ?? all.find(({ taken }) => !taken.length)
+  const over = (/** @type {DragEvent} */ event) => { event.preventDefault(); setOver(true) }
+  return html`
+    <main class="room inbox" id="room-inbox" onDragOver=${over} onDragLeave=${() => setOver(false)}
+      onDrop=${(/** @type {DragEvent} */ event) => { event.preventDefault(); setOver(false); if (event.dataTransfer) receive(event.dataTransfer.files) }}>
+      <aside aria-label=${words.sources}><h1 class="unseen">${words.room_inbox}</h1>
+        <div class=${classes('drop', isOver ? 'over' : '')}><${Icon} name="download" /><b>${words.drop_here}</b><p class="soft">${words.drop_kinds}</p>
+          <${Button} kind="main" label=${words.choose_files} onClick=${() => picker.current?.click()} />
+          <input ref=${picker} type="file" multiple hidden onChange=${(/** @type {any} */ event) => { receive(event.target.files); event.target.value = '' }} /></div>
+        <ul class="sources">${all.map(one => html`<${Line} key=${one.id} item=${one} />`)}
+          ${coming.value.map(name => html`<li key=${name} class="source"><${Icon} name="busy" /><span class="grow">${name}</span><span class="tag">${words.inbox_reading}</span></li>`)}</ul>
+        ${waiting.length > 0 && html`<${Button} kind="main" icon="good" id="take" label=${say('take_in', { n: waiting.length })} onClick=${() => take(waiting)} />`}
+      </aside>
+      <section class="received" aria-label=${words.received}>${item ? html`<${Detail} item=${item} />` : html`<div class="state"><${Icon} name="inbox" /><h2>${words.inbox_empty}</h2><p class="soft">${words.inbox_hint}</p></div>`}</section>
+    </main>`
+}

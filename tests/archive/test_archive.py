@@ -1,0 +1,180 @@
+"""An archive: all that an issue was made from, which tells years later whether it is whole."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pikepdf
+import pytest
+from lxml import etree
+
+from jianbao.archive import Archived, ArchiveWishes, archive, make, verify
+from jianbao.diagnostics import Result
+from jianbao.history import versions
+
+BOOK = """书名: 某区教育简报
+期号: 7
+日期: 2025-03-05
+编印单位: 某区教育局
+主题词: [校园安全, 读书]
+密级: 内部资料
+文章: [稿件/甲.md]
+"""
+DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+def made(home: Path, out: Path, mapping: Path | None = None) -> Result[Archived]:
+    return archive(ArchiveWishes(file=home / "book.yaml", out=out, mapping=mapping))
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("书") / "第7期"
+    (home / "稿件").mkdir(parents=True)
+    (home / "book.yaml").write_text(BOOK, "utf-8")
+    (home / "稿件/甲.md").write_text("# 加强校园安全\n\n督查组到了三所学校。\n", "utf-8")
+    (home / "out").mkdir()
+    (home / "out/某区教育简报-第7期.pdf").write_bytes(b"%PDF as it was sent")
+    (home / "out/别的.txt").write_text("不是成品")
+    versions.take(home, "写好", who="王敏")
+    return home
+
+
+@pytest.fixture(scope="module")
+def archived(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Archived:
+    result = made(home, tmp_path_factory.mktemp("归档"))
+    assert result.value is not None, result.diagnostics
+    return result.value
+
+
+def test_it_holds_what_was_made_what_from_and_what_was_done(archived: Archived) -> None:
+    data = archived.folder / "data"
+    names = {path.relative_to(data).as_posix() for path in data.rglob("*") if path.is_file()}
+    assert names == {
+        "元数据.xml", "历史.txt", "稿件/book.yaml", "稿件/稿件/甲.md",
+        *(f"成品/某区教育简报-第7期{ending}" for ending in (".pdf", ".epub", ".html")),
+        "发出/某区教育简报-第7期.pdf",
+    }  # fmt: skip
+    assert "王敏\t写好" in (data / "历史.txt").read_text("utf-8")
+    with pikepdf.open(data / "成品/某区教育简报-第7期.pdf") as pdf:
+        assert pdf.open_metadata().pdfa_status == "2A"
+
+
+def test_the_metadata_has_dublin_core_s_names(archived: Archived) -> None:
+    root = etree.parse(archived.folder / "data/元数据.xml").getroot()
+    assert [item.text for item in root.iter(f"{DC}subject")] == ["校园安全", "读书"]
+    assert root.findtext(f"{DC}title") == "某区教育简报"
+    assert root.findtext(f"{DC}date") == "2025-03-05"
+    assert root.findtext("{http://purl.org/dc/terms/}hasPart") == "加强校园安全"
+
+
+def test_other_tools_prove_it(archived: Archived) -> None:
+    for manifest in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):
+        command = ["sha256sum", "--strict", "-c", manifest]
+        done = subprocess.run(command, cwd=archived.folder, capture_output=True, check=False)
+        assert done.returncode == 0, done.stdout
+
+
+def test_folder_and_zip_are_as_they_were(archived: Archived) -> None:
+    for place in (archived.folder, archived.packed):
+        found = verify(place)
+        assert found.diagnostics == ()
+        assert found.value is not None
+        assert (found.value.files, found.value.fingerprint) == (8, archived.fingerprint)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("稿件/稿件/甲.md", "Z005"), ("历史.txt", "Z006"), ("多.txt", "Z007")]
+)
+def test_what_was_tampered_with_is_told_by_file(
+    archived: Archived, tmp_path: Path, name: str, code: str
+) -> None:
+    folder = tmp_path / "档"
+    shutil.copytree(archived.folder, folder)
+    file = folder / "data" / name
+    if code == "Z006":
+        file.unlink()
+    else:
+        file.write_text("改过")
+    found = verify(folder)
+    assert found.value is None
+    assert [(item.code, item.span and item.span.file) for item in found.diagnostics] == [
+        (code, f"data/{name}")
+    ]
+
+
+def test_a_changed_manifest_is_told_and_a_changed_zip(archived: Archived, tmp_path: Path) -> None:
+    folder = tmp_path / "档"
+    shutil.copytree(archived.folder, folder)
+    manifest = folder / "manifest-sha256.txt"
+    lines = manifest.read_text("utf-8").splitlines()
+    manifest.write_text("\n".join(lines[1:]) + "\n", "utf-8")
+    said = {item.code for item in verify(folder).diagnostics}
+    assert said == {"Z005", "Z007"}
+    packed = BytesIO()
+    with ZipFile(archived.packed) as before, ZipFile(packed, "w", ZIP_DEFLATED) as after:
+        for entry in before.infolist():
+            data = before.read(entry)
+            after.writestr(entry.filename, data[::-1] if entry.filename.endswith(".epub") else data)
+    (tmp_path / "档.zip").write_bytes(packed.getvalue())
+    (said_of,) = verify(tmp_path / "档.zip").diagnostics
+    assert said_of.code == "Z005"
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 cut", b"text"])
+def test_what_is_no_archive_is_told(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "x.zip").write_bytes(data)
+    for place in (tmp_path / "x.zip", tmp_path):
+        assert [item.code for item in verify(place).diagnostics] == ["Z004"]
+
+
+def test_no_archive_is_overwritten_and_twice_it_is_the_same(
+    home: Path, archived: Archived, tmp_path: Path
+) -> None:
+    again = made(home, archived.folder.parent)
+    assert [item.code for item in again.diagnostics if item.is_error] == ["Z001"]
+    other = made(home, tmp_path)
+    assert other.value is not None
+    assert other.value.packed.read_bytes() == archived.packed.read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "某区教育简报-第7期",
+        "某区教育简报-第7期.zip",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["元素: [", "元素: {title: x:y}", "元素: {nothing: title}", "元素: {title: '<'}", "甲"]
+)
+def test_a_mapping_that_is_none_is_told_and_nothing_written(
+    home: Path, tmp_path: Path, text: str
+) -> None:
+    mapping = tmp_path / "对照.yaml"
+    mapping.write_text(text, "utf-8")
+    result = made(home, tmp_path / "归档", mapping)
+    assert [item.code for item in result.diagnostics if item.is_error] == ["Z003"]
+    assert list((tmp_path / "归档").iterdir()) == []
+
+
+def test_names_of_a_records_system_take_the_place(home: Path, tmp_path: Path) -> None:
+    mapping = tmp_path / "对照.yaml"
+    mapping.write_text("命名空间: {a: 'urn:x'}\n元素: {title: a:题名, date: 日期}\n", "utf-8")
+    result = made(home, tmp_path / "归档", mapping)
+    assert result.value is not None
+    root = etree.parse(result.value.folder / "data/元数据.xml").getroot()
+    assert [(item.tag, item.text) for item in root] == [
+        ("{urn:x}题名", "某区教育简报"),
+        ("日期", "2025-03-05"),
+    ]
+
+
+def test_more_than_an_issue_is_told(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(make, "_MOST_FILES", 1)
+    result = made(home, tmp_path / "归档")
+    assert [item.code for item in result.diagnostics if item.is_error] == ["Z002"]
+    assert list((tmp_path / "归档").iterdir()) == []

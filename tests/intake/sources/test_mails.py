@@ -1,0 +1,86 @@
+"""Mails as contributions: attachments, or the text where nothing is attached."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from jianbao.intake import sources
+from jianbao.intake.model import Draft, Paragraph
+
+TEXT = "食堂来了新伙伴\n\n3月5日，河滨小学食堂启用智能留样柜。\n"
+
+
+def mail(text: str, **attached: bytes) -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = "some@example.org"
+    message["Subject"] = "投稿"
+    message.set_content(text, charset="gb18030")
+    for name, data in attached.items():
+        message.add_attachment(
+            data, maintype="application", subtype="octet-stream", filename=name.replace("_", ".")
+        )
+    return message
+
+
+def read(folder: Path, message: EmailMessage) -> tuple[tuple[Draft, ...], list[str]]:
+    path = folder / "投稿.eml"
+    path.write_bytes(message.as_bytes())
+    result = sources.read(path)
+    assert result.value is not None
+    return result.value.drafts, [one.code for one in result.diagnostics]
+
+
+def words(draft: Draft) -> str:
+    return "".join(one.text for one in draft.blocks if isinstance(one, Paragraph))
+
+
+def test_a_mail_without_attachments_is_its_text(tmp_path: Path) -> None:
+    (draft,), said = read(tmp_path, mail(TEXT))
+    assert words(draft) == "食堂来了新伙伴3月5日，河滨小学食堂启用智能留样柜。"
+    assert said == []
+
+
+def test_attachments_are_read_and_the_words_beside_them_told(tmp_path: Path) -> None:
+    drafts, said = read(
+        tmp_path, mail("附件是稿件，请查收。", 甲_txt=TEXT.encode(), 乙_txt=TEXT.encode())
+    )
+    assert [draft.source for draft in drafts] == ["投稿.eml/甲.txt", "投稿.eml/乙.txt"]
+    assert said == ["N419"]
+
+
+def test_a_page_as_text_is_read_as_a_page(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "some@example.org", "投稿"
+    message.set_content("<h1>标题在此</h1><p>正文一段。</p>", subtype="html")
+    (draft,), _ = read(tmp_path, message)
+    assert "正文一段。" in words(draft)
+
+
+def test_a_name_that_leads_elsewhere_is_a_name(tmp_path: Path) -> None:
+    message = mail("请查收。")
+    message.add_attachment(
+        TEXT.encode(), maintype="text", subtype="plain", filename="../../etc/甲.txt"
+    )
+    drafts, _ = read(tmp_path, message)
+    assert [draft.source for draft in drafts] == ["投稿.eml/甲.txt"]
+    assert list(tmp_path.iterdir()) == [tmp_path / "投稿.eml"]
+
+
+@pytest.mark.parametrize("text", ["", "没有邮件头的文字。\n", "甲: 乙\n\n正文\n"])
+def test_what_is_no_mail_is_text(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "不是.eml"
+    path.write_text(text, "utf-8")
+    found = sources.read(path)
+    assert (found.value is None) == (not text)
+
+
+@pytest.mark.parametrize("charset", ["no-such", "utf\x00", '"'])
+def test_a_damaged_mail_is_told(tmp_path: Path, charset: str) -> None:
+    path = tmp_path / "投稿.eml"
+    head = f"From: a@b.cn\nSubject: x\nContent-Type: text/plain; charset={charset}\n\n正文\n"
+    path.write_text(head, "utf-8")
+    result = sources.read(path)
+    assert result.value is not None or [one.code for one in result.diagnostics] == ["N410"]

@@ -1,0 +1,285 @@
+"""Habits of those who write: each line says how it is set, and what it has to become."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from jianbao.diagnostics import Span
+from jianbao.intake import splitting
+from jianbao.intake.article import Article, ArticleParagraph, Figure, ParagraphRole
+from jianbao.intake.conservation import letters
+from jianbao.intake.mending.names import is_name
+from jianbao.intake.model import (
+    Align,
+    Block,
+    Cell,
+    Draft,
+    Form,
+    Looks,
+    Paragraph,
+    Run,
+    SourcePicture,
+    Table,
+)
+from jianbao.intake.splitting import Answers
+
+TEXT = Looks(size=12, indent=2)
+TITLE = Looks(size=18, bold=True, align=Align.CENTER)
+BOLD = Looks(size=12, bold=True)
+PHOTO = SourcePicture(name="一.png", data=b"", span=Span(file="稿"))
+NEWS = "11月15日，白马小学启动校园安全活动，42名教师走进学生家庭。"
+
+
+def line(text: str, looks: Looks = TEXT) -> Paragraph:
+    return Paragraph(runs=(Run(text=text),), looks=looks, span=Span(file="稿"))
+
+
+def table(*rows: tuple[str, ...]) -> Table:
+    cells = tuple(tuple(Cell(paragraphs=(line(text),)) for text in row) for row in rows)
+    return Table(rows=cells, span=Span(file="稿", line=1))
+
+
+def found(*blocks: Block, form: Form = Form.DOCUMENT) -> tuple[Article, tuple[str, ...]]:
+    """Return the one article in ``blocks``, and what was dropped."""
+    placed = tuple(
+        replace(one, span=Span(file="稿", line=number)) for number, one in enumerate(blocks, 1)
+    )
+    raw = "\n".join(one.text for one in placed if isinstance(one, Paragraph))
+    draft = Draft(source="稿", form=form, blocks=placed, raw=raw)
+    result = splitting.split(draft, Answers(unattended=True))
+    (article,) = result.articles
+    return article, tuple(one.before for one in result.changes if not one.after)
+
+
+def roles(article: Article) -> list[tuple[str, str]]:
+    return [
+        (part.role.value if isinstance(part, ArticleParagraph) else "picture", part.text)
+        if isinstance(part, ArticleParagraph)
+        else ("picture", part.caption if isinstance(part, Figure) else "table")
+        for part in article.parts
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "禤丽娟",
+        "逄伟",
+        "亓官雪",
+        "令狐雨晴",
+        "单芳芳",
+        "麴文斌",
+        "巫马杰",
+        "郗永强",
+        "查慧",
+        "仉晓燕",
+        "第五明远",
+        "百里晴",
+        "公皙雨",
+    ],
+)
+def test_rare_and_compound_surnames_are_surnames(name: str) -> None:
+    assert is_name(name)
+    article, _ = found(line("非遗剪纸进校园", TITLE), line(f"（白马小学  {name}）"), line(NEWS))
+    assert (article.authors, article.source) == ((name,), "白马小学")
+
+
+@pytest.mark.parametrize(
+    "words", ["单位", "安全", "管理", "第五单元", "第五小学", "第二天", "东门口", "微生物", "万"]
+)
+def test_other_words_are_no_names(words: str) -> None:
+    assert not is_name(words)
+
+
+def test_a_paragraph_in_the_style_of_a_heading_is_text() -> None:
+    heading = Looks(size=16, bold=True, level=3, style="heading 3")
+    long = "学校把劳动课排进课表，每周一节，编写校本教材6册，做到有教师、有教材、有场地、有评价。"
+    article, _ = found(
+        line("劳动教育汇报", TITLE), line("（一）建课程", heading), line(long, heading), line(NEWS)
+    )
+    assert roles(article)[:2] == [("heading", "（一）建课程"), ("text", long)]
+
+
+def test_brief_news_behind_stars_have_headings_and_lists_have_none() -> None:
+    news = [line("★第一小学开展演练"), line(NEWS), line("★第二小学举办书法展"), line(NEWS)]
+    article, _ = found(line("简讯两则", TITLE), *news)
+    assert [role for role, _ in roles(article)] == ["heading", "text"] * 2
+    article, _ = found(line("开学清单", TITLE), line(NEWS), line("●书包文具"), line("●报到材料"))
+    assert ParagraphRole.HEADING.value not in dict(roles(article))
+
+
+def test_bold_labels_again_and_again_are_headings() -> None:
+    article, _ = found(
+        line("家访记录", TITLE),
+        line("家庭情况：", BOLD),
+        line(NEWS),
+        line("访谈内容：", BOLD),
+        line(NEWS),
+    )
+    assert [text for role, text in roles(article) if role == "heading"] == [
+        "家庭情况：",
+        "访谈内容：",
+    ]
+
+
+def test_head_and_foot_of_a_bulletin_are_left_out_and_told() -> None:
+    head = table(
+        ("东江小学工作简报",), ("第9期（总第126期）",), ("东江小学办公室　2025年11月28日",)
+    )
+    foot = line("报：区教育局办公室、基础教育科"), line("送：兄弟学校"), line("（共印30份）")
+    article, dropped = found(head, line("东江小学举行教学节", TITLE), line(NEWS), *foot)
+    assert article.title == "东江小学举行教学节"
+    assert roles(article) == [("text", NEWS)]
+    assert dropped == (
+        "东江小学工作简报\n第9期（总第126期）\n东江小学办公室　2025年11月28日",
+        *(one.text for one in foot),
+    )
+
+
+def test_a_table_with_a_day_is_no_head() -> None:
+    roster = table(("学科", "数学"), ("时间", "2025年11月6日"))
+    article, dropped = found(line("集体备课记录", TITLE), line(NEWS), roster)
+    assert roles(article)[-1] == ("picture", "table")
+    assert dropped == ()
+
+
+def test_the_red_head_of_an_office_is_left_out() -> None:
+    red = Looks(size=26, bold=True, align=Align.CENTER)
+    number = Looks(size=16, align=Align.CENTER)
+    article, dropped = found(
+        line("江北区教育局", red),
+        line("江教函〔2025〕18号", number),
+        line("关于商请支援物资的函", TITLE),
+        line(NEWS),
+    )
+    assert (article.kicker, article.title) == ("江教函〔2025〕18号", "关于商请支援物资的函")
+    assert dropped == ("江北区教育局",)
+
+
+def test_a_head_written_as_a_form_says_what_it_says() -> None:
+    article, _ = found(
+        line("标题：科技馆进校园"), line("单位：双河小学"), line("作者：尉迟明、殳立新"), line("正文："), line(NEWS),
+        form=Form.TEXT,
+    )  # fmt: skip
+    assert (article.title, article.source) == ("科技馆进校园", "双河小学")
+    assert article.authors == ("尉迟明", "殳立新")
+    assert roles(article) == [("text", NEWS)]
+
+
+def test_a_caption_stands_below_the_paragraph_beside_which_its_picture_floats() -> None:
+    small = Looks(size=9, align=Align.CENTER)
+    article, _ = found(
+        line("剪纸进校园", TITLE),
+        line(NEWS),
+        PHOTO,
+        line(NEWS),
+        line("学生展示作品", small),
+        line(NEWS),
+    )
+    assert roles(article)[1:3] == [("text", NEWS), ("picture", "学生展示作品")]
+
+
+def test_who_edited_an_article_is_not_printed_with_it() -> None:
+    article, _ = found(
+        line("剪纸进校园", TITLE),
+        line(NEWS),
+        line("文字：郄文静　图片：四年级组"),
+        line("初审：於敏　终审：郗永强"),
+    )
+    assert (article.authors, article.source) == (("郄文静",), "图片：四年级组")
+
+
+def test_who_wrote_it_may_stand_above_the_title_or_first_of_all() -> None:
+    article, _ = found(line("城关小学  尚文静"), line("小小讲解员，红色好声音", TITLE), line(NEWS))
+    assert (article.kicker, article.authors, article.source) == ("", ("尚文静",), "城关小学")
+    placed = (line("作者：束晓梅　2025-11-20"), line(NEWS))
+    draft = Draft(source="稿", form=Form.PAGE, title="文明校园", blocks=placed, raw="")
+    (article,) = splitting.split(draft, Answers(unattended=True)).articles
+    assert (article.authors, article.date) == (("束晓梅",), "2025-11-20")
+
+
+def test_minutes_keep_their_title_above_the_number_of_their_issue() -> None:
+    number = Looks(size=12, face="kai", align=Align.CENTER)
+    article, _ = found(line("江北区教育局会议纪要", TITLE), line("（第12期）", number), line(NEWS))
+    assert (article.title, article.subtitle) == ("江北区教育局会议纪要", "（第12期）")
+
+
+def test_a_post_and_a_name_parted_by_a_tab_sign() -> None:
+    right = Looks(size=12, align=Align.END)
+    article, _ = found(
+        line("一封信", TITLE),
+        line(NEWS),
+        line("党组书记、局长\t邰志刚", right),
+        line("二〇二五年九月九日", right),
+    )
+    assert [role for role, _ in roles(article)] == ["text", "signature", "signature"]
+
+
+def test_a_heading_may_be_the_first_line_below_a_stated_title() -> None:
+    bold = Looks(size=12, bold=True, align=Align.CENTER)
+    blocks = (line("家访有温度", bold), line(NEWS), line("家访有深度", bold), line(NEWS))
+    draft = Draft(source="页", form=Form.PAGE, title="家访路上", blocks=blocks, raw="")
+    (article,) = splitting.split(draft, Answers(unattended=True)).articles
+    assert [role for role, _ in roles(article)] == ["heading", "text", "heading", "text"]
+
+
+@pytest.mark.parametrize("word", ["贺　信", "贺信", "通　告"])
+def test_the_name_of_a_paper_is_no_name_of_a_person(word: str) -> None:
+    article, _ = found(line(word, TITLE), line("城东中学："), line(NEWS))
+    assert letters(article.title) == letters(word)
+
+
+@pytest.mark.parametrize(
+    ("credit", "said"),
+    [
+        ("课题组成员：子车明、王海涛", ((), "课题组成员：子车明、王海涛")),
+        ("讲述人：闾丘萍", (("闾丘萍",), "")),
+        ("枫桥小学少先队大队部", ((), "枫桥小学少先队大队部")),
+    ],
+)
+def test_who_is_named_in_the_middle_below_a_title_is_credited(
+    credit: str, said: tuple[tuple[str, ...], str]
+) -> None:
+    article, _ = found(
+        line("小规模学校调研", TITLE), line(credit, Looks(size=12, align=Align.CENTER)), line(NEWS)
+    )
+    assert (article.authors, article.source) == said
+    assert roles(article) == [("text", NEWS)]
+
+
+def test_labels_with_names_at_the_start_of_lines_are_text() -> None:
+    article, _ = found(line("会议纪要", TITLE), line("主持人：闾丘萍"), line(NEWS))
+    assert roles(article) == [("text", "主持人：闾丘萍"), ("text", NEWS)]
+
+
+def test_numbers_of_headings_may_have_a_latin_point() -> None:
+    hei = Looks(size=12, face="hei")
+    parts = [line("一.园所简介", hei), line(NEWS), line("二.招生对象", hei), line(NEWS)]
+    article, _ = found(line("招生简章", TITLE), *parts)
+    assert roles(article)[0] == ("heading", "一.园所简介")
+    assert roles(article)[2] == ("heading", "二.招生对象")
+
+
+def test_headings_in_square_brackets_may_hold_a_colon() -> None:
+    parts = [line("【节目一：舞蹈】", BOLD), line(NEWS), line("【节目二：合唱】", BOLD), line(NEWS)]
+    article, _ = found(line("演出主持词", TITLE), *parts)
+    assert [role for role, _ in roles(article)] == ["heading", "text", "heading", "text"]
+
+
+def test_a_credit_at_the_right_is_no_signature_wherever_it_stands() -> None:
+    right = Looks(size=12, align=Align.END)
+    article, _ = found(
+        line("剪纸进校园", TITLE), line(NEWS), line("（撰稿：乐正明　责编：鲜于兰）", right), line("活动预告：下周合唱。")
+    )  # fmt: skip
+    assert article.authors == ("乐正明",)
+    assert [role for role, _ in roles(article)] == ["text", "text"]
+
+
+def test_who_the_author_is_stands_behind_a_poem() -> None:
+    article, _ = found(
+        line("粉笔的歌", TITLE), line(NEWS), line("（作者系青石中学语文教师）", Looks(size=12, align=Align.END))
+    )  # fmt: skip
+    assert article.source == "青石中学语文教师"
+    assert roles(article) == [("text", NEWS)]
