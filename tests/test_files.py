@@ -94,7 +94,7 @@ OPENED_OTHERWISE: Final = {
     "atomic_files.py": (1, "the folder that is being written to, for its lock"),
     "cli/main.py": (3, "the terminal, and the words of the command line as they are"),
     "cli/studio.py": (1, "the browser"),
-    "studio/services/first_issue.py": (1, "the book that comes with the program"),
+    "issues/first_issue.py": (1, "the book that comes with the program"),
     "copyedit/confusables.py": (1, _PACKAGED),
     "copyedit/lexicon.py": (1, _PACKAGED),
     "copyedit/misspellings.py": (1, _PACKAGED),

@@ -30,7 +30,7 @@ def test_the_wheel_holds_the_themes_and_the_skeleton_of_a_book(wheel: Path) -> N
     static = "studio/static"
     for name in (
         "styles/jianbao/theme.yaml",
-        "studio/services/skeleton/book.yaml",
+        "issues/skeleton/book.yaml",
         "py.typed",
         "studio/studio.html",
         f"{static}/main.js",

@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 if sys.platform != "win32":
@@ -102,6 +103,13 @@ def replace_all(contents: Mapping[Path, bytes]) -> None:
             written[path] = fresh
         for path, fresh in written.items():
             fresh.replace(path)
+
+
+def free_place(folder: Path, stem: str, suffix: str = "") -> Path:
+    """Return where ``stem`` with ``suffix`` can be written: with a number behind it where it is there."""
+    ends = chain(("",), (f"-{number}" for number in count(2)))
+    places = (folder / f"{stem}{end}{suffix}" for end in ends)
+    return next(place for place in places if not os.path.lexists(place))
 
 
 @contextmanager

@@ -34,7 +34,7 @@ def test_help_loads_none_of_the_heavy_libraries() -> None:
 
 def test_a_new_book_waits_for_no_server() -> None:
     asked = (
-        "import sys; import jianbao.studio.services.first_issue; "
+        "import sys; import jianbao.issues.first_issue; "
         "print(sorted({'starlette', 'uvicorn', 'weasyprint', 'dulwich'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
@@ -60,6 +60,8 @@ def test_a_new_book_builds(run: Run, tmp_path: Path) -> None:
         ("第十三期简报", "简报", "13"),
         ("教育简报增刊第2期", "教育简报", "增刊第2期"),
         ("教育简报2024年第3期", "教育简报", "3"),
+        ("2026年增刊第2期简报", "简报", "增刊第2期"),
+        ("简报第0期", "简报第0期", "1"),
         ("教育简报", "教育简报", "1"),
     ],
 )

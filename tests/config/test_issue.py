@@ -22,6 +22,8 @@ from jianbao.products import PRODUCTS
         ("增刊第2期", "增刊", 2),
         ("专刊1", "专刊", 1),
         ("高考专刊第三期", "高考专刊", 3),
+        ("2026年增刊第2期", "增刊", 2),
+        ("增刊2026年第2期", "增刊", 2),
     ],
 )
 def test_a_number_is_read_as_offices_write_it(

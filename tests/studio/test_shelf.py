@@ -13,10 +13,10 @@ import pytest
 from PIL import Image
 
 from jianbao import config
+from jianbao.issues.first_issue import answered
 from jianbao.products import PRODUCTS
 from jianbao.studio.cards import COVER, COVER_WIDTH, card_of, cover_of, keep_cover
 from jianbao.studio.routes.shelf import first_of, next_after, shelf_of
-from jianbao.studio.services.first_issue import answered
 from jianbao.studio.shelf import Shelf, name_of
 
 

@@ -19,15 +19,10 @@ def make_book(folder: Path) -> Exit:
             f"“{folder}”已有内容，没有改动它", f"“{folder}” is not empty; nothing was changed"
         )
         return Exit.COULD_NOT_RUN
-    from jianbao.studio.services import first_issue  # noqa: PLC0415 - keeps the others quick
+    from jianbao.issues import first_issue  # noqa: PLC0415 - keeps the others quick
 
-    name = folder.resolve().name
-    first = first_issue.FirstIssue(
-        title=first_issue.ISSUE.sub("", name).strip(" -_—") or "简报",
-        issue=first_issue.issue_in(name) or "1",
-        day=datetime.now(UTC).astimezone().date(),
-    )
-    first_issue.make(first, folder)
+    today = datetime.now(UTC).astimezone().date()
+    first_issue.make(first_issue.named(folder.resolve().name, today), folder)
     report.stderr().print(
         words(
             f"已新建 {folder}，运行 jianbao build {folder} 即可生成",
@@ -39,7 +34,8 @@ def make_book(folder: Path) -> Exit:
 
 def make_next(last: Path, folder: Path | None) -> Exit:
     """Make the issue that follows ``last``, in ``folder`` or beside it, and say what it is."""
-    from jianbao.studio.services import next_issue  # noqa: PLC0415 - a new book needs none of it
+    from jianbao.edition.labels import spelt  # noqa: PLC0415 - as below
+    from jianbao.issues import next_issue  # noqa: PLC0415 - a new book needs none of it
 
     home = last.parent.resolve()
     shelf = folder.parent.resolve() if folder else home.parent
@@ -59,7 +55,7 @@ def make_next(last: Path, folder: Path | None) -> Exit:
         )
         return Exit.COULD_NOT_RUN
     day = planned.day
-    on = f"，{day.year}年{day.month}月{day.day}日" if day else ""
+    on = f"，{spelt(day, 'zh')}" if day else ""
     report.stderr().print(
         words(
             f"已新建 {planned.folder}（期号 {planned.number or '无'}{on}），用 jianbao import 收稿",

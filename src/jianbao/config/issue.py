@@ -1,4 +1,4 @@
-"""The shape of the number of an issue (期号)."""
+"""The number of an issue (期号): its shape, and where a name tells one."""
 
 from __future__ import annotations
 
@@ -15,14 +15,18 @@ if TYPE_CHECKING:
     from jianbao.config.reading import Place
     from jianbao.config.shape import Schema
 
-_NUMBER = re.compile(
-    r"(?P<supplement>[\u4e00-\u9fff]{0,7}?)(?:\d{4}年)?第?\s*"
-    r"(?P<number>0{0,9}[1-9][0-9]{0,8}|[一二三四五六七八九]?十?[一二三四五六七八九]|[一二三四五六七八九]?十)\s*[期号辑]?"
+_COUNT = (
+    "0{0,9}[1-9][0-9]{0,8}|[一二三四五六七八九]?十?[一二三四五六七八九]|[一二三四五六七八九]?十"
 )
+_NUMBER = re.compile(
+    rf"(?:\d{{4}}年)?(?P<supplement>[\u4e00-\u9fff]{{0,7}}?)(?:\d{{4}}年)?第?\s*(?P<number>{_COUNT})\s*[期号辑]?"
+)
+IN_NAME = re.compile(rf"(?:\d{{4}}年)?(?:增刊|专刊|特刊)?(?:\d{{4}}年)?第?(?:{_COUNT})期")
+"""Where a longer name tells the number of an issue: 教育简报2026年第3期."""
 
 
 class IssueNumber(ScalarShape[tuple[str, int]]):
-    """12, 第12期, 第十二期, 2024年第3期, or of a series of its own: 增刊第2期, 专刊1."""
+    """12, 第12期, 第十二期, 2024年第3期, or of a series of its own: 增刊第2期, 2024年专刊1."""
 
     @property
     def expected(self) -> Text:

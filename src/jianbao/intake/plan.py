@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from jianbao import files, history
+from jianbao.atomic_files import free_place
 from jianbao.budget import limited
 from jianbao.config.source import SIZE_LIMIT
 from jianbao.diagnostics import Diagnostic, Result, Severity, Span
@@ -198,8 +199,8 @@ def write(done: Import, report: str) -> Path:
     Raises OSError where that fails.
     """
     folder = done.book.parent
-    name = _free(folder, "import-report")
-    made, replaced = {name: report.encode("utf-8")}, dict[str, tuple[bytes, bytes]]()
+    place = free_place(folder, "import-report", ".md")
+    made, replaced = {place.name: report.encode("utf-8")}, dict[str, tuple[bytes, bytes]]()
     articles = dict[str, str]()
     for bound in done.manuscripts:
         made[bound.path] = bound.text.encode("utf-8")
@@ -220,12 +221,7 @@ def write(done: Import, report: str) -> Path:
     )
     files = made | dict([history.record(folder, action)])
     emit.put(folder, files, {(folder / path).resolve(): two for path, two in replaced.items()})
-    return folder / name
-
-
-def _free(folder: Path, stem: str) -> str:
-    names = [f"{stem}.md", *(f"{stem}-{number}.md" for number in range(2, 1000))]
-    return next(name for name in names if not (folder / name).exists())
+    return place
 
 
 def _unclear(book: Path) -> Diagnostic:

@@ -15,8 +15,8 @@ import yaml
 from jianbao import files
 from jianbao.atomic_files import replace_all
 from jianbao.edition.labels import spelt
-from jianbao.studio.services.contents import ListedArticle, contents
-from jianbao.studio.services.issues import facts_of
+from jianbao.issues.contents import ListedArticle, contents
+from jianbao.issues.series import facts_of
 
 COVER: Final = ".jianbao/cover.png"
 """The first page as the studio saw it last."""

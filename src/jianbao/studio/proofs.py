@@ -16,13 +16,13 @@ from jianbao.config import BookConfig
 from jianbao.copyedit import Finding
 from jianbao.diagnostics import BookError, Diagnostic, Text
 from jianbao.edition.labels import date_line, in_language, issue_of, spelt
+from jianbao.issues.contents import Contents, contents, found
+from jianbao.issues.series import facts_of
 from jianbao.manuscript.encoding import load
 from jianbao.products import PRINT, PRODUCTS
 from jianbao.products.commission import Artifact
 from jianbao.studio.model import Mend
-from jianbao.studio.services.contents import Contents, contents, found
 from jianbao.studio.services.fields import fields_of
-from jianbao.studio.services.issues import facts_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

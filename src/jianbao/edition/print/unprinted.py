@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from jianbao.book import Book
 from jianbao.diagnostics import Diagnostic, Span
 from jianbao.edition import codes
+from jianbao.edition.labels import spelt
 
 _TAG = re.compile(r"<meta[^>]* content=\"([^\"]*)\"[^>]*>|<[^>]*>")
 
@@ -96,7 +97,7 @@ def _forms(value: str | date, language: str) -> tuple[str, ...]:
     if isinstance(value, date):
         if not language.startswith("zh"):
             return (str(value.year),)
-        return (f"{value.year}年{value.month}月{value.day}日",)
+        return (spelt(value, "zh"),)
     return (value, value.removesuffix("文件"), value.strip("（）()。：:"))
 
 

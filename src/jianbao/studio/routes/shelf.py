@@ -11,15 +11,18 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from jianbao import files
+from jianbao.atomic_files import free_place
 from jianbao.config.issue import IssueNumber
 from jianbao.config.listing import UneditableError
 from jianbao.config.reading import Place
 from jianbao.config.scalars import Day
 from jianbao.diagnostics import Diagnostic, Span
+from jianbao.edition.labels import spelt
+from jianbao.issues import first_issue, next_issue
 from jianbao.studio.cards import card_of, cover_of
 from jianbao.studio.desk import FRESH, KEEP, asked
 from jianbao.studio.pages import PDFIUM
-from jianbao.studio.services import codes, first_issue, next_issue
+from jianbao.studio.services import codes
 from jianbao.studio.services.exchange import Reply
 from jianbao.studio.shelf import Shelf, name_of
 
@@ -50,8 +53,7 @@ def next_after(
         if not planned.folder.resolve().is_relative_to(shelf.root):
             return Reply(status=422, diagnostics=(codes.OUTSIDE_SHELF.at(Span(file=last.name)),))
         if only:
-            due = planned.day
-            told = f"{due.year}年{due.month}月{due.day}日" if due else ""
+            told = spelt(planned.day, "zh") if planned.day else ""
             return Reply(result={"number": planned.number, "day": told})
         made = next_issue.make(planned, last)
     except UneditableError:
@@ -65,7 +67,7 @@ def first_of(first: first_issue.FirstIssue, shelf: Shelf) -> Reply:
     """Make the book that a shelf begins with, in a folder of its own."""
     if shelf.is_one_book:
         return Reply(status=422, diagnostics=(codes.OUTSIDE_SHELF.at(Span(file=shelf.root.name)),))
-    folder = next_issue.free_folder(shelf.root, first_issue.folder_name(first))
+    folder = free_place(shelf.root, first_issue.folder_name(first))
     try:
         made = first_issue.make(first, folder)
     except OSError as problem:

@@ -11,9 +11,7 @@ from jianbao.diagnostics import BookError, Span
 from jianbao.history import versions
 from jianbao.intake import emit
 from jianbao.intake.article import Article
-from jianbao.studio.order import digest_of, rearranged
-from jianbao.studio.services import codes, lists, texts
-from jianbao.studio.services.contents import (
+from jianbao.issues.contents import (
     ListedArticle,
     book_mark,
     book_text,
@@ -21,6 +19,8 @@ from jianbao.studio.services.contents import (
     contents_of,
     found,
 )
+from jianbao.studio.order import digest_of, rearranged
+from jianbao.studio.services import codes, lists, texts
 from jianbao.studio.services.exchange import Asked, MalformedError, Reply
 from jianbao.studio.services.fields import fields_of, with_fields
 from jianbao.studio.services.manuscripts import OUTSIDE

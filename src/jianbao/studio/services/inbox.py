@@ -16,8 +16,8 @@ from jianbao.diagnostics import Span, Text
 from jianbao.history import versions
 from jianbao.intake import plan, report
 from jianbao.intake.emit import is_chinese
+from jianbao.issues.contents import book_text
 from jianbao.studio.services import codes, sent
-from jianbao.studio.services.contents import book_text
 from jianbao.studio.services.decisions import decisions_at
 from jianbao.studio.services.exchange import Asked, MalformedError, Reply
 from jianbao.studio.services.limited import TookTooMuchError, call, warm

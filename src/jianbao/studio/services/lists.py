@@ -19,7 +19,7 @@ from jianbao.config.places import names_of, node_of
 from jianbao.config.shape import Shape
 from jianbao.config.writing import block, flow
 from jianbao.intake.emit import is_chinese
-from jianbao.studio.services.contents import Contents, ListedArticle, contents_of
+from jianbao.issues.contents import Contents, ListedArticle, contents_of
 
 _WRITTEN: Final = {
     "parts": "辑", "chapters": "文章", "title": "辑名", "path": "稿件", "hidden": "不印",

@@ -16,7 +16,8 @@ from jianbao.config.folder import MANUSCRIPT_SUFFIXES
 from jianbao.config.listing import UneditableError
 from jianbao.diagnostics import BookError, Span
 from jianbao.history import versions
-from jianbao.studio.services import codes, contents, texts
+from jianbao.issues import contents
+from jianbao.studio.services import codes, texts
 from jianbao.studio.services.exchange import Asked, MalformedError, Reply
 from jianbao.studio.services.fields import fields_of, with_fields
 from jianbao.studio.services.threeway import MergedText, merged

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from jianbao import files
-from jianbao.atomic_files import replace_all
+from jianbao.atomic_files import free_place, replace_all
 from jianbao.diagnostics import Diagnostic, Span
 from jianbao.intake.emit.pictures import fit
 from jianbao.intake.model import SourcePicture
-from jianbao.studio.services import codes, contents
+from jianbao.issues import contents
+from jianbao.studio.services import codes
 from jianbao.studio.services.exchange import MalformedError, Reply
 from jianbao.studio.services.limited import TookTooMuchError, call
 from jianbao.studio.services.signing import signings
@@ -44,10 +45,7 @@ def receive(number: int, book: Path, name: str, sent_in: Path) -> Reply:
     if fault is not None:
         return Reply(status=422, diagnostics=(fault,))
     stem = _UNWRITABLE.sub("-", Path(name).stem).strip("-. ")[:_LONGEST] or _PLACE
-    names = (stem, *(f"{stem}-{count}" for count in range(2, 1000)))
-    target = next(
-        place / f"{each}{suffix}" for each in names if not (place / f"{each}{suffix}").exists()
-    )
+    target = free_place(place, stem, suffix)
     place.mkdir(exist_ok=True)
     replace_all({target: data})
     return Reply(result={"path": f"{_PLACE}/{target.name}"})

@@ -17,10 +17,10 @@ from jianbao.config.model import BookConfig, ThemeChoice
 from jianbao.config.places import end_of
 from jianbao.diagnostics import Diagnostic, Span
 from jianbao.history import versions
+from jianbao.issues.contents import book_mark, book_text, found
 from jianbao.products import PRODUCTS
 from jianbao.studio.order import digest_of
 from jianbao.studio.services import codes, tables
-from jianbao.studio.services.contents import book_mark, book_text, found
 from jianbao.studio.services.exchange import Asked, MalformedError, Reply
 from jianbao.studio.services.form import FieldKind, FormKey, bare_key, form, key_of, parent_of
 from jianbao.studio.services.manuscripts import OUTSIDE

@@ -12,9 +12,9 @@ from jianbao import spreadsheets
 from jianbao.atomic_files import staging
 from jianbao.config.bare import Bare, bare
 from jianbao.config.editing import said
+from jianbao.issues.contents import book_text, found
 from jianbao.spreadsheets import Column
 from jianbao.studio.services import codes
-from jianbao.studio.services.contents import book_text, found
 from jianbao.studio.services.exchange import Asked, MalformedError, Reply
 from jianbao.studio.services.form import FieldKind, FormKey, key_of
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -10,14 +11,12 @@ from pathlib import Path
 from typing import Final
 
 from jianbao.atomic_files import staging
+from jianbao.config.issue import IN_NAME, IssueNumber
+from jianbao.config.reading import Place
 from jianbao.config.writing import inline
-from jianbao.numerals import value_of
+from jianbao.edition.labels import spelt
 from jianbao.products.naming import fitted, writable
 
-ISSUE: Final = re.compile(
-    r"(?:\d{4}年)?(?P<supplement>增刊|专刊|特刊)?第?(?P<number>\d{1,9}|[一二三四五六七八九十]{1,3})期"
-)
-"""The 期号 in what people write: 2026年第3期, 增刊第2期, 第十五期."""
 _LONGEST: Final = 60
 """Characters of an answer: a longer one is no name."""
 
@@ -34,22 +33,26 @@ class FirstIssue:
 
 def answered(title: str, issue: str, office: str, day: date) -> FirstIssue | None:
     """Return the issue that a person asks for; nothing where an answer is empty or no 期号."""
-    title, number, office = _line(title), issue_in(_line(issue)), _line(office)
+    title, number, office = _line(title), _issue_in(_line(issue)), _line(office)
     if not title or not number or not office:
         return None
     return FirstIssue(title=title, issue=number, day=day, office=office)
 
 
-def issue_in(text: str) -> str:
-    """Return the 期号 that ``text`` gives: 15 for 第十五期, 增刊第2期 as it is; nothing for none."""
-    if re.fullmatch(r"\d{1,9}", text):
-        text = f"第{text}期"
-    found = ISSUE.search(text)
-    if found is None:
+def named(folder: str, day: date) -> FirstIssue:
+    """Return the issue that the name of a folder tells: 第十三期简报, 教育简报增刊第2期, 简报."""
+    told = IN_NAME.search(folder)
+    title = IN_NAME.sub("", folder).strip(" -_—") or "简报"
+    return FirstIssue(title=title, issue=_issue_in(told[0]) if told else "1", day=day)
+
+
+def _issue_in(answer: str) -> str:
+    """Return the 期号 as a book.yaml has it: 15 for 第十五期, 增刊第2期 as it is; nothing for none."""
+    parsed = IssueNumber().parse(unicodedata.normalize("NFKC", answer), Place())
+    if not isinstance(parsed, tuple):
         return ""
-    digits = found["number"]
-    number = int(digits) if digits.isdecimal() else value_of(digits)
-    return f"{found['supplement']}第{number}期" if found["supplement"] else str(max(number, 1))
+    supplement, number = parsed
+    return f"{supplement}第{number}期" if supplement else str(number)
 
 
 def folder_name(first: FirstIssue) -> str:
@@ -66,13 +69,13 @@ def make(first: FirstIssue, folder: Path) -> Path:
     values = {
         "TITLE": inline(first.title),
         "ISSUE": first.issue if first.issue.isdecimal() else inline(first.issue),
-        "DATE": f"{first.day.year}年{first.day.month}月{first.day.day}日",
+        "DATE": spelt(first.day, "zh"),
         "OFFICE": inline(first.office),
     }
     folder.parent.mkdir(parents=True, exist_ok=True)
     with staging(folder.parent) as fresh:
         made = fresh / "book"
-        for source in files("jianbao.studio.services").joinpath("skeleton").iterdir():
+        for source in files("jianbao.issues").joinpath("skeleton").iterdir():
             text = source.read_text("utf-8")
             if source.name == "book.yaml":
                 text = re.sub(r"@([A-Z]+)@", lambda found: values[found[1]], text)

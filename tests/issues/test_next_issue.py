@@ -10,9 +10,9 @@ import pytest
 from jianbao import config
 from jianbao.config.bare import bare
 from jianbao.intake.emit import with_chapters
+from jianbao.issues import next_issue
+from jianbao.issues.series import facts_of, next_day
 from jianbao.products import PRODUCTS
-from jianbao.studio.services import next_issue
-from jianbao.studio.services.issues import facts_of, next_day
 
 BOOK = """\
 # 达川教科简报

@@ -10,17 +10,18 @@ from pathlib import Path
 from typing import Final
 
 from jianbao import files
-from jianbao.atomic_files import staging
+from jianbao.atomic_files import free_place, staging
 from jianbao.config.bare import Bare, bare
 from jianbao.config.editing import Step, changed
 from jianbao.config.keys import BOOK, IMPRINT, MASTHEAD
 from jianbao.config.places import names_of
 from jianbao.config.reading import Place
 from jianbao.config.scalars import DATE, Day
+from jianbao.edition.labels import spelt
 from jianbao.intake.emit import is_chinese
+from jianbao.issues.contents import book_text, contents_of, found
+from jianbao.issues.series import IssueFacts, facts_of, next_day, series_of, starts_anew
 from jianbao.numerals import numeral
-from jianbao.studio.services.contents import book_text, contents_of, found
-from jianbao.studio.services.issues import IssueFacts, facts_of, next_day, series_of, starts_anew
 
 _LARGEST: Final = 64 * 1024 * 1024
 _STYLES: Final = ("styles", "style.css")
@@ -63,9 +64,8 @@ def plan(
     fresh = _renumbered(text, one, number, due)
     fresh = _without_articles(fresh)
     name = _name(last.parent.name, one, number, due)
-    folder = free_folder(shelf, name)
     return NextIssue(
-        folder=folder,
+        folder=free_place(shelf, name),
         number=_like(one.issue, one.number, number) if one.issue else "",
         day=due,
         text=fresh,
@@ -166,7 +166,7 @@ def _dated(written: str, day: date) -> str:
     """Return a day written as another was."""
     found = DATE.fullmatch(written)
     if found is None or "年" in written:
-        return f"{day.year}年{day.month}月{day.day}日"
+        return spelt(day, "zh")
     for mark in "-/.":
         if mark in written:
             padded = any(part.startswith("0") for part in written.split(mark)[1:])
@@ -202,12 +202,6 @@ def _dated_name(name: str, old: date, new: date) -> str:
 
     fresh = re.sub(rf"{old.year}([-.年_]?)(0?{old.month})(?!\d)", month, name)
     return fresh if fresh != name else name.replace(str(old.year), str(new.year))
-
-
-def free_folder(shelf: Path, name: str) -> Path:
-    """Return the folder ``name`` of ``shelf``, with a number behind it where it is there already."""
-    names = (name, *(f"{name}-{count}" for count in range(2, 1000)))
-    return next(shelf / each for each in names if not (shelf / each).exists())
 
 
 def _going_along(last: Path, said: Bare) -> Iterator[str]:
