@@ -18,10 +18,11 @@ from jianbao import budget, foreign_pdf
 from jianbao.diagnostics import Diagnostic, Result, Span, Text
 from jianbao.foreign_pdf import BROKEN, Refusal, RefusedPdfError
 from jianbao.foreign_pdf import text_of as said
-from jianbao.ofd import codes, graphics, writing
+from jianbao.ofd import codes, graphics, paints, paths, writing
 from jianbao.ofd.canvas import Beyond, Canvas, merged
 from jianbao.ofd.content import Allowance, Content, draw_form
 from jianbao.ofd.document import About, Attachment, OfdDocument, WrittenPage, packed
+from jianbao.ofd.frames import PageFrame, frame_of
 from jianbao.ofd.layers import Layers
 from jianbao.ofd.model import Clip, GlyphText, Item, Picture
 from jianbao.ofd.navigation import Annotation, Navigation, PageTarget, annotation, notes_of
@@ -33,12 +34,9 @@ from jianbao.preflight import geometry
 from jianbao.preflight.geometry import Matrix
 from jianbao.preflight.model import Box
 from jianbao.preflight.painting import TooMuchError
-from jianbao.preflight.state import numbers
 
-OPERATORS: Final = (graphics, writing)
+OPERATORS: Final = (graphics, paths, paints, writing)
 """The modules that tell `content.ACTIONS` what each operator does."""
-_MM: Final = 25.4 / 72
-_QUARTER: Final = 90
 _MOST_SHOWN: Final = 8
 _WHAT: Final = {
     Beyond.BLENDED: Text("透明混合", "blending"),
@@ -61,19 +59,6 @@ class ObjectText:
 
 Tagged = Callable[[tuple[ObjectText, ...]], str]
 """From the text of all pages to the tags of the document, as XML; empty for none."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageFrame:
-    """Where a page of the PDF lies: its size in mm, and the matrix that leads there."""
-
-    size: tuple[float, float]
-    matrix: Matrix
-
-    @property
-    def clip(self) -> Clip:
-        """All of the page."""
-        return Clip(box=(0.0, 0.0, *self.size))
 
 
 def convert(
@@ -118,7 +103,7 @@ class _Conversion:
         self._objects = Objects(self._resources)
         self._layers = Layers(pdf)
         self._allowance = Allowance()
-        self._frames = [_frame(page) for page in pdf.pages]
+        self._frames = [frame_of(page) for page in pdf.pages]
         self._targets = [
             PageTarget(number=self._resources.number(), matrix=frame.matrix)
             for frame in self._frames
@@ -236,53 +221,6 @@ def _refused(refused: RefusedPdfError) -> Diagnostic:
         case Refusal.EMPTY | Refusal.ODD_PAGE:
             return codes.NO_PAGE.of()
     return codes.BROKEN.of(reason=refused.reason)
-
-
-def _frame(page: pikepdf.Page) -> PageFrame:
-    """Return where the visible part of ``page`` lies, turned as it is shown (ISO 32000-2, 7.7.3)."""
-    media, crop = (_box(page, box) for box in (page.mediabox, page.cropbox))
-    shared = geometry.common(media, crop)
-    left, bottom, right, top = shared if shared and _has_area(shared) else media
-    unit = _MM * float(page.obj.get("/UserUnit", 1))
-    width, height = (right - left) * unit, (top - bottom) * unit
-    match round(_turn(page) / _QUARTER) % 4:
-        case 1:
-            return PageFrame(
-                size=(height, width), matrix=(0, unit, unit, 0, -bottom * unit, -left * unit)
-            )
-        case 2:
-            return PageFrame(
-                size=(width, height), matrix=(-unit, 0, 0, unit, right * unit, -bottom * unit)
-            )
-        case 3:
-            return PageFrame(
-                size=(height, width), matrix=(0, -unit, -unit, 0, top * unit, right * unit)
-            )
-    return PageFrame(size=(width, height), matrix=(unit, 0, 0, -unit, -left * unit, top * unit))
-
-
-def _box(page: pikepdf.Page, written: pikepdf.Array) -> Box:
-    values = numbers(written)
-    if len(values) != 4:  # noqa: PLR2004 - the corners
-        values = numbers(page.mediabox)
-    return geometry.box_of((values[:2], values[2:]))  # type: ignore[arg-type] # pairs
-
-
-def _has_area(box: Box) -> bool:
-    return box[2] > box[0] and box[3] > box[1]
-
-
-def _turn(page: pikepdf.Page) -> float:
-    node: pikepdf.Object | None = page.obj
-    for _ in range(50):
-        if not isinstance(node, Dictionary):
-            break
-        if "/Rotate" in node:
-            with suppress(*BROKEN):
-                return float(node["/Rotate"])
-            break
-        node = node.get("/Parent")
-    return 0.0
 
 
 def _label(page: pikepdf.Page) -> str:

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from jianbao.ofd.objects import number
+from jianbao.ofd.figures import number
 from jianbao.ofd.resources import Resources
 
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from jianbao.foreign_pdf import text_of as said
 from jianbao.ofd import cmaps
-from jianbao.ofd.programs import Program
+from jianbao.ofd.opentype import Program
 from jianbao.preflight.state import matrix_of, numbers
 
 _PRIVATE: Final = 0xE000

@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from jianbao.foreign_pdf import BROKEN
 from jianbao.foreign_pdf import text_of as said
-from jianbao.ofd.objects import number, rectangle
+from jianbao.ofd.figures import number, rectangle
 from jianbao.preflight import geometry
 from jianbao.preflight.geometry import Matrix
 from jianbao.preflight.model import Box

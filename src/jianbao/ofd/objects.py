@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Final
-from xml.sax.saxutils import escape
 
+from jianbao.ofd.figures import listed, number, rectangle
 from jianbao.ofd.model import (
     Clip,
     Colour,
@@ -25,36 +25,16 @@ from jianbao.ofd.model import (
 )
 from jianbao.ofd.resources import Resources
 from jianbao.ofd.state import inverse
+from jianbao.ofd.text_codes import text_codes
 from jianbao.preflight import geometry
 from jianbao.preflight.geometry import IDENTITY, Matrix, Point
 from jianbao.preflight.model import Box
 
 _CAPS: Final = ("Butt", "Round", "Square")
 _JOINS: Final = ("Miter", "Round", "Bevel")
-_SHORT_RUN: Final = 3
 _OPAQUE: Final = 255
 _CLIPPED: Final = 0.05
 """mm: what a clip cuts off less of is no clip."""
-
-
-def number(value: float, digits: int = 4) -> str:
-    """Return a number as short as can be; lengths are right to a ten thousandth of a millimetre.
-
-    Readers put glyphs and thin lines on whole dots, so that less would move some by one.
-    """
-    text = f"{value:.{digits}f}".rstrip("0").rstrip(".")
-    return "0" if text in {"-0", ""} else text
-
-
-def listed(values: Iterable[float], digits: int = 4) -> str:
-    """Return numbers as OFD lists them."""
-    return " ".join(number(value, digits) for value in values)
-
-
-def rectangle(box: Box) -> str:
-    """Return a box by its corner and its size."""
-    left, top, right, bottom = box
-    return listed((left, top, max(0.001, right - left), max(0.001, bottom - top)))
 
 
 class Objects:
@@ -85,7 +65,7 @@ class Objects:
         return (
             f'<ofd:TextObject ID="{at}"{head}{_strokes(look)}{_alpha(look)} Font="{item.face}"'
             f' Size="{number(item.size, 4)}"{flags}>{self._clips(item.clip, item, place)}'
-            f"{self._paints(look, place)}{_codes(item, place)}</ofd:TextObject>"
+            f"{self._paints(look, place)}{text_codes(item, place)}</ofd:TextObject>"
         )
 
     def _shape(self, at: int, item: OfdPath) -> str:
@@ -257,52 +237,3 @@ def _data(segments: tuple[Segment, ...], place: Matrix) -> str:
         parts.append(name)
         parts += [listed(geometry.moved(point, place)) for point in points]
     return f"<ofd:AbbreviatedData>{' '.join(parts)}</ofd:AbbreviatedData>"
-
-
-def _codes(item: GlyphText, place: Matrix) -> str:
-    """Return the text, the place of each character, and the glyphs that its face would not find."""
-    text, xs, ys = "", list[float](), list[float]()
-    transforms: list[tuple[int, int, list[int]]] = []
-    for glyph in item.glyphs:
-        x, y = geometry.moved((glyph.x, glyph.y), place)
-        if glyph.number >= 0:
-            start, size = len(text), len(glyph.text)
-            last = transforms[-1] if transforms else None
-            if last and size == 1 and last[0] + last[1] == start and last[1] == len(last[2]):
-                transforms[-1] = (last[0], last[1] + 1, [*last[2], glyph.number])
-            else:
-                transforms.append((start, size, [glyph.number]))
-        for _ in glyph.text:
-            xs.append(x)
-            ys.append(y)
-        text += glyph.text
-    written = "".join(
-        f'<ofd:CGTransform CodePosition="{start}" CodeCount="{size}" GlyphCount="{len(glyphs)}">'
-        f"<ofd:Glyphs>{' '.join(map(str, glyphs))}</ofd:Glyphs></ofd:CGTransform>"
-        for start, size, glyphs in transforms
-    )
-    across, down = _deltas("X", xs), _deltas("Y", ys)
-    return (
-        f'{written}<ofd:TextCode X="{number(xs[0])}" Y="{number(ys[0])}"{across}{down}>'
-        f"{escape(text)}</ofd:TextCode>"
-    )
-
-
-def _deltas(axis: str, places: list[float]) -> str:
-    """Return the steps between characters; rounding is made good by the next step."""
-    steps, at = [], float(number(places[0]))
-    for place in places[1:]:
-        step = number(place - at)
-        at += float(step)
-        steps.append(step)
-    if all(step == "0" for step in steps) and (axis == "Y" or not steps):
-        return ""
-    parts, first = [], 0
-    while first < len(steps):
-        last = first
-        while last < len(steps) and steps[last] == steps[first]:
-            last += 1
-        run = last - first
-        parts += [f"g {run} {steps[first]}"] if run > _SHORT_RUN else steps[first:last]
-        first = last
-    return f' Delta{axis}="{" ".join(parts)}"'

@@ -12,7 +12,8 @@ from pikepdf import Array, Dictionary, Name, Stream
 
 from jianbao.ofd.colours import Colours, kind_of
 from jianbao.ofd.faces import CodeSign, OfdFace
-from jianbao.ofd.programs import Program, program_of
+from jianbao.ofd.opentype import Program
+from jianbao.ofd.programs import program_of
 from jianbao.ofd.raster import Raster
 
 if TYPE_CHECKING:
