@@ -144,7 +144,12 @@ def test_an_empty_shelf_gets_its_first_issue(
 
     (card,) = _cards(tmp_path)
     assert card["title"] == " ".join(title.split())
-    assert (card["issue"], card["date"], card["articles"]) == (said, "2026年12月1日", 2)
+    assert (card["issue"], card["date"], card["articles"]) == (said, "2026年12月1日", 0)
+    loaded = config.load(shelf.books()[0], PRODUCTS)
+    assert {item.code for item in loaded.diagnostics if item.is_error} == {"C040"}
+    book = shelf.books()[0]
+    book.write_text(book.read_text("utf-8").replace("文章:\n", "文章: [一.md]\n"), "utf-8")
+    (book.parent / "一.md").write_text("# 题目\n\n正文。\n", "utf-8")
     loaded = config.load(shelf.books()[0], PRODUCTS)
     assert not [item for item in loaded.diagnostics if item.is_error]
     assert loaded.value

@@ -193,14 +193,16 @@ def _placed(
     return tuple(kept.items())
 
 
-def write(done: Import, report: str) -> Path:
+def write(done: Import, report: str, beside: str = "") -> Path:
     """Put everything into the book's folder, or nothing, and return where the report is.
 
-    Raises OSError where that fails.
+    That is in the folder itself, or in the one below it that ``beside`` names. Raises OSError
+    where that fails.
     """
     folder = done.book.parent
-    place = free_place(folder, "import-report", ".md")
-    made, replaced = {place.name: report.encode("utf-8")}, dict[str, tuple[bytes, bytes]]()
+    place = free_place(folder / beside, "import-report", ".md")
+    made = {place.relative_to(folder).as_posix(): report.encode("utf-8")}
+    replaced = dict[str, tuple[bytes, bytes]]()
     articles = dict[str, str]()
     for bound in done.manuscripts:
         made[bound.path] = bound.text.encode("utf-8")

@@ -1,4 +1,4 @@
-"""The first issue of a shelf: a small book with two articles that show how to write."""
+"""The first issue of a shelf: a small book, with two articles that show how to write or with none."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from jianbao.config.writing import inline
 from jianbao.edition.labels import spelt
 from jianbao.products.naming import fitted, writable
 
+_EXAMPLE: Final = re.compile(r"(?m)^  - 稿件/.*\n")
 _LONGEST: Final = 60
 """Characters of an answer: a longer one is no name."""
 
@@ -61,10 +62,10 @@ def folder_name(first: FirstIssue) -> str:
     return fitted(writable(f"{first.title}-{issue}").lstrip(".~") or "简报", "")
 
 
-def make(first: FirstIssue, folder: Path) -> Path:
+def make(first: FirstIssue, folder: Path, *, with_examples: bool = True) -> Path:
     """Write the book into ``folder``, which is empty or not there, and return its book.yaml.
 
-    Raises OSError.
+    ``with_examples`` puts two articles in that show how to write. Raises OSError.
     """
     values = {
         "TITLE": inline(first.title),
@@ -78,7 +79,10 @@ def make(first: FirstIssue, folder: Path) -> Path:
         for source in files("jianbao.issues").joinpath("skeleton").iterdir():
             text = source.read_text("utf-8")
             if source.name == "book.yaml":
+                text = text if with_examples else _EXAMPLE.sub("", text)
                 text = re.sub(r"@([A-Z]+)@", lambda found: values[found[1]], text)
+            elif not with_examples:
+                continue
             target = made / source.name.replace("__", "/")
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, "utf-8")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import multiprocessing
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
+from PIL import Image
 
 from jianbao import history
 from jianbao.studio.services import inbox
@@ -184,8 +187,12 @@ def test_decisions_that_were_spoilt_are_none(briefing: Client) -> None:
 
 
 def test_what_takes_too_long_is_ended(briefing: Client) -> None:
+    at_work = call(os.getpid)
+    child = next(each for each in multiprocessing.active_children() if each.pid == at_work)
     with pytest.raises(TookTooMuchError):
         call(_never, patience=0.5)
+    child.join(60)
+    assert not child.is_alive()
     briefing.post("paste", text=ARTICLE)
 
 
@@ -201,3 +208,25 @@ def test_too_much_is_told(briefing: Client, monkeypatch: pytest.MonkeyPatch) -> 
 def _never() -> None:
     while True:
         pass
+
+
+def test_a_photo_is_shown_and_put_below_an_article(briefing: Client) -> None:
+    stream = io.BytesIO()
+    Image.new("RGB", (900, 600), "teal").save(stream, "JPEG")
+    item = briefing.upload("inbox", stream.getvalue(), name="现场.jpg").result
+    assert item["state"] == "photo"
+    assert item["thumbnail"].startswith("data:image/jpeg;base64,")
+    number = next(
+        each["n"]
+        for each in briefing.get("articles").result["articles"]
+        if each["path"].endswith(".md")
+    )
+    before = briefing.get(f"manuscript/{number}").result
+    fields = {"op": "illustrate", "n": number, "caption": "学生在[操场]上"}
+    assert briefing.post(f"inbox/{item['id']}", **fields).result["paths"] == [before["path"]]
+    text = briefing.get(f"manuscript/{number}").result["text"]
+    assert text == f"{before['text'].rstrip()}\n\n![学生在\\[操场\\]上](图/现场.jpg)\n"
+    picture = briefing.folder / Path(before["path"]).parent / "图" / "现场.jpg"
+    assert picture.read_bytes() == stream.getvalue()
+    assert briefing.get("inbox").result["items"][0]["taken"] == [before["path"]]
+    assert briefing.post(f"inbox/{item['id']}", op="illustrate", n=99).status == 404

@@ -64,6 +64,8 @@ def test_a_product_is_made_becomes_stale_and_can_be_downloaded(briefing: Client)
     assert briefing.get("products/epub").status == 404
     assert briefing.get("products/none").status == 404
 
+    briefing.post("products/choose", name="ofd", wanted=True)
+    assert rows(briefing)["pdf"]["state"] == "fresh"
     briefing.post("articles", op="rename", n=1, title="新标题")
     assert rows(briefing)["pdf"]["state"] == "stale"
     assert rows(briefing)["epub"]["state"] == "none"

@@ -64,12 +64,12 @@ def next_after(
 
 
 def first_of(first: first_issue.FirstIssue, shelf: Shelf) -> Reply:
-    """Make the book that a shelf begins with, in a folder of its own."""
+    """Make the book that a shelf begins with, in a folder of its own; its articles are to be sent in."""
     if shelf.is_one_book:
         return Reply(status=422, diagnostics=(codes.OUTSIDE_SHELF.at(Span(file=shelf.root.name)),))
     folder = free_place(shelf.root, first_issue.folder_name(first))
     try:
-        made = first_issue.make(first, folder)
+        made = first_issue.make(first, folder, with_examples=False)
     except OSError as problem:
         return Reply(status=507, diagnostics=(codes.DISK.of(reason=files.reason(problem)),))
     return Reply(result={"id": name_of(made), "number": first.issue})

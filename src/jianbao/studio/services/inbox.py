@@ -6,6 +6,7 @@ decided of it. What comes of that is worked out anew whenever it is asked for, b
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,7 +18,7 @@ from jianbao.history import versions
 from jianbao.intake import plan, report
 from jianbao.intake.emit import is_chinese
 from jianbao.issues.contents import book_text
-from jianbao.studio.services import codes, sent
+from jianbao.studio.services import codes, manuscripts, pictures, sent
 from jianbao.studio.services.decisions import decisions_at
 from jianbao.studio.services.exchange import Asked, MalformedError, Reply
 from jianbao.studio.services.limited import TookTooMuchError, call, warm
@@ -61,11 +62,12 @@ def paste(book: Path, asked: Asked) -> Reply:
 
 
 def decide(book: Path, asked: Asked) -> Reply:
-    """Do ``op`` to a contribution: answer, decline, version, take, drop.
+    """Do ``op`` to a contribution: answer, decline, version, take, illustrate, drop.
 
     ``answer`` gives the question ``id`` a ``choice`` (from 0) or a ``title``; ``decline`` takes the
     change ``id`` back, or with ``undo`` makes it again; ``version`` says of the article ``id`` that the book has
-    otherwise: keep, replace or add. ``take`` puts all of it into the book, ``drop`` throws it away.
+    otherwise: keep, replace or add. ``take`` puts all of it into the book, ``illustrate`` a photo with its ``caption``
+    below the article ``n``; ``drop`` throws it away.
     """
     item, op = _item(book, asked), asked.text("op")
     if op == "drop":
@@ -73,6 +75,8 @@ def decide(book: Path, asked: Asked) -> Reply:
         return read(book, asked)
     if op == "take":
         return _taken(book, item)
+    if op == "illustrate":
+        return _illustrated(book, item, asked)
     decided = decisions_at(item)
     match op:
         case "answer" if "title" in asked.fields:
@@ -98,11 +102,32 @@ def _taken(book: Path, item: Path) -> Reply:
     if not found.done.is_empty:
         versions.take(book.parent, OUTSIDE)
         chinese = is_chinese(book_text(book))
-        plan.write(found.done, report.markdown(found.done, _in(chinese=chinese)))
+        told = report.markdown(found.done, _in(chinese=chinese))
+        plan.write(found.done, told, item.relative_to(book.parent).as_posix())
         versions.take(book.parent, WHAT)
     paths = [bound.path for bound in found.done.manuscripts]
     decisions_at(item).taken_as(paths).save(item)
     return Reply(result={"id": item.name, "paths": paths}, diagnostics=found.diagnostics)
+
+
+def _illustrated(book: Path, item: Path, asked: Asked) -> Reply:
+    """Put a photo below the text of an article."""
+    number, photo = asked.number("n"), sent.source(item)
+    opened = manuscripts.read(book, Asked(place={"n": str(number)}))
+    path = str(opened.result.get("path", ""))
+    if not opened.ok or not path.endswith((".md", ".markdown")):
+        return opened if not opened.ok else Reply(status=422, diagnostics=(codes.UNEDITABLE.of(),))
+    kept = pictures.receive(number, book, photo.name, photo)
+    if not kept.ok:
+        return kept
+    caption = re.sub(r"[\\\[\]]", r"\\\g<0>", " ".join(asked.text("caption", "").split()))
+    text = f"{str(opened.result['text']).rstrip()}\n\n![{caption}]({kept.result['path']})\n"
+    fields = {"path": path, "digest": opened.result["digest"], "text": text}
+    written = manuscripts.write(book, Asked(place={"n": str(number)}, fields=fields))
+    if not written.ok:
+        return written
+    decisions_at(item).taken_as([path]).save(item)
+    return Reply(result={"id": item.name, "paths": [path]})
 
 
 def _in(*, chinese: bool) -> Callable[[Text], str]:

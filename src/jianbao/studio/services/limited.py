@@ -31,11 +31,10 @@ def call(work: Callable[[*Given], T], *given: *Given, patience: float = PATIENCE
     """
     with _turn:
         pool = _pools.pop() if _pools else _pool()
-        before = set(multiprocessing.active_children())
         try:
             done = pool.submit(work, *given).result(timeout=patience)
         except (BrokenExecutor, TimeoutError) as problem:
-            for child in set(multiprocessing.active_children()) - before:
+            for child in list((pool._processes or {}).values()):  # noqa: SLF001 - 3.14 has a method for it
                 child.terminate()
             pool.shutdown(wait=False, cancel_futures=True)
             raise TookTooMuchError from problem

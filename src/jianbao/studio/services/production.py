@@ -9,17 +9,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+import yaml
+
 from jianbao import config, files
 from jianbao.atomic_files import replace_all
+from jianbao.config.bare import bare
+from jianbao.config.editing import changed, said
+from jianbao.config.listing import UneditableError
+from jianbao.config.scalars import BOOLEANS
 from jianbao.history import versions
+from jianbao.issues.contents import book_text
 from jianbao.products import BY_NAME, PRODUCTS, Product
 from jianbao.products.naming import file_name
 from jianbao.studio.services import codes, settings
 from jianbao.studio.services.exchange import Asked, MalformedError, Reply
+from jianbao.studio.services.form import key_of
 from jianbao.studio.services.making import ProductJob
 
 _RECORD: Final = ".jianbao/products.json"
@@ -53,11 +63,7 @@ def read(book: Path, asked: Asked) -> Reply:
 
 def rows(book: Path) -> list[Mapping[str, object]]:
     """Return what there is of each product, and whether it shows the book as it is."""
-    loaded, state, kept = (
-        config.load(book, PRODUCTS).value,
-        versions.state(book.parent),
-        _kept(book),
-    )
+    loaded, state, kept = config.load(book, PRODUCTS).value, _state(book), _kept(book)
     job = _jobs.get(book)
     return [_row(book, product, loaded, kept=kept, state=state, job=job) for product in PRODUCTS]
 
@@ -78,7 +84,7 @@ def change(book: Path, asked: Asked) -> Reply:
         if any(name not in BY_NAME for name in names):
             raise MalformedError("names")
         ordered = [product.name for product in PRODUCTS if product.name in names]
-        _jobs[book] = ProductJob(book, ordered, versions.state(book.parent))
+        _jobs[book] = ProductJob(book, ordered, _state(book))
     else:
         raise MalformedError("op")
     return read(book, asked)
@@ -198,6 +204,19 @@ def _file(
         return None
     chosen = next((choice.file for choice in loaded.outputs if choice.name == product.name), "")
     return out / file_name(loaded, product, chosen)
+
+
+def _state(book: Path) -> str:
+    """Return what tells what products are made from: all files, but not which products are wanted."""
+    told = dict[str, object](versions.files_now(book.parent))
+    way = key_of("outputs").steps
+    with suppress(UneditableError, yaml.YAMLError):
+        text = book_text(book)
+        wanted = said(bare(text), way)
+        options = wanted.items() if isinstance(wanted, dict) else ()
+        chosen = {name: how for name, how in options if str(how) not in BOOLEANS}
+        told[book.name] = [changed(text, way, None), chosen]
+    return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
 def _latest(book: Path) -> float:

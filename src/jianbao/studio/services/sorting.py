@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from PIL import Image, ImageOps
 
 from jianbao.diagnostics import Diagnostic, Text
 from jianbao.intake import plan, report, sources
@@ -16,6 +20,8 @@ from jianbao.studio.services.decisions import Decisions, id_of
 
 _TITLES: Final = codes.UNTITLED.code
 _TABLE, _PICTURE = Text("〔表格〕", "[table]"), Text("〔图片〕", "[picture]")
+_SHOWN: Final = 640
+"""Pixels of a photo that is shown before it is taken in."""
 _LONGEST: Final = 20_000
 """Paragraphs of a source that are shown."""
 
@@ -26,6 +32,8 @@ class SortedSource:
 
     done: Import | None = None
     lines: tuple[tuple[str, int, Text], ...] = ()
+    thumbnail: str = ""
+    """The first photo, small, as a data URL."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -39,6 +47,7 @@ def sort_source(book: Path, source: Path, answers: Answers) -> SortedSource:
     return SortedSource(
         done=prepared.value,
         lines=lines[:_LONGEST],
+        thumbnail=_thumbnail(found.value.photos[0][1]) if found.value.photos and not lines else "",
         diagnostics=(*found.diagnostics, *prepared.diagnostics),
     )
 
@@ -70,6 +79,7 @@ def told(found: SortedSource, decided: Decisions) -> Mapping[str, object]:
         ],
         "there": [path for source in (done.sources if done else ()) for path in source.there],
         "photos": [path for path, _ in done.photos] if done else [],
+        "thumbnail": found.thumbnail,
         "questions": questions,
         "changes": [_change(each, decided) for each in changes if not _is_question(each)],
         "declined": list(decided.declined),
@@ -86,6 +96,18 @@ def told(found: SortedSource, decided: Decisions) -> Mapping[str, object]:
             for one in versions
         ],
     }
+
+
+def _thumbnail(data: bytes) -> str:
+    """Return a photo as small as it is shown; nothing where it cannot be drawn."""
+    stream = io.BytesIO()
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            image.thumbnail((_SHOWN, _SHOWN))
+            ImageOps.exif_transpose(image).convert("RGB").save(stream, "JPEG")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return ""
+    return f"data:image/jpeg;base64,{b64encode(stream.getvalue()).decode('ascii')}"
 
 
 def _lines(draft: Draft) -> Iterator[tuple[str, int, Text]]:

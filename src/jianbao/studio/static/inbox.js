@@ -2,8 +2,9 @@
 // asked of it; nothing enters the book before somebody takes it in.
 import { signal, useEffect, useRef, useState } from './parts.js'
 import { ask, classes, html, ofBook, say, words } from './base.js'
-import { goal, tell } from './store.js'
+import { awaited, goal, shown, tell } from './store.js'
 import { flush } from './manuscript.js'
+import { Reading } from './reading.js'
 import { Button, Icon } from './ui.js'
 
 /** @typedef {{id: string, about: string, place: string, before: string, after: string, declined: boolean}} Change */
@@ -11,7 +12,7 @@ import { Button, Icon } from './ui.js'
 /** @typedef {{id: string, title: string, old: string, new: string, choice: string}} Version */
 /** @typedef {{id: string, name: string, size: number, taken: string[], state?: string, source?: {line: number, text: string}[],
  *   articles?: {title: string, text: string}[], photos?: string[], questions?: Question[], changes?: Change[], versions?: Version[],
- *   there?: string[], reasons?: string[]}} Item */
+ *   there?: string[], thumbnail?: string, reasons?: string[]}} Item */
 
 /** @type {import('./parts.js').Signal<Item[] | null>} */
 const items = signal(null)
@@ -90,6 +91,19 @@ const drop = async item => {
   if (ok) items.value = (items.value ?? []).filter(({ id }) => id !== item.id)
 }
 
+/** Put a photo below an article. @param {Item} item @param {number} n @param {string} caption */
+const illustrate = async (item, n, caption) => {
+  await flush()
+  const { ok, body } = await ask(ofBook(`inbox/${item.id}`), { body: { op: 'illustrate', n, caption } })
+  if (!ok) { tell(body?.diagnostics?.[0]?.message ?? words.not_done); return }
+  keep({ ...item, taken: body.result.paths, state: 'taken' })
+  chosen.value = (items.value ?? []).find(one => isPhoto(one))?.id ?? item.id
+  tell(say('photo_in', { title: shown.value.chapters[n - 1].title }))
+}
+
+/** Whether it is a picture that waits for its article. @param {Item} item */
+const isPhoto = ({ taken, state }) => !taken.length && state === 'photo'
+
 /** Put contributions into the book, one after another. @param {Item[]} those */
 const take = async those => {
   await flush()
@@ -102,7 +116,9 @@ const take = async those => {
     keep({ ...item, taken: body.result.paths.length ? body.result.paths : [item.name], state: 'taken' })
   }
   if (!paths.length) return
-  tell(say('taken_in', { n: paths.length }))
+  const photos = (items.value ?? []).filter(isPhoto).length
+  tell(photos ? say('photos_wait', { n: paths.length, m: photos }) : say('taken_in', { n: paths.length }))
+  awaited.value = paths[0]
   goal.value = { file: paths[0], line: 0 }
   location.hash = 'desk'
 }
@@ -148,6 +164,19 @@ const Again = ({ item, version }) => html`<fieldset class="card"><legend>${say('
   ${['keep', 'replace', 'add'].map(choice => html`<label class="pick" key=${choice}><input type="radio" name=${version.id} checked=${version.choice === choice}
     onChange=${() => decide(item, { op: 'version', id: version.id, choice })} /><span>${words[`version_${choice}`]}</span></label>`)}</fieldset>`
 
+/** A photo, and the article that it belongs to. @param {{item: Item}} props */
+const Photo = ({ item }) => {
+  const [n, setN] = useState(0)
+  const [caption, setCaption] = useState('')
+  const articles = shown.value.chapters.flatMap(({ path, title }, i) => /\.(md|markdown)$/.test(path) ? [[i + 1, title]] : [])
+  return html`<div class="photo">${item.thumbnail && html`<img src=${item.thumbnail} alt=${item.name} />`}
+    ${articles.length ? html`<label class="field"><span>${words.photo_into}</span>
+      <select id="photo-into" value=${n} onChange=${(/** @type {any} */ event) => setN(Number(event.target.value))}><option value="0">${words.choose_article}</option>
+        ${articles.map(([number, title]) => html`<option key=${number} value=${number}>${title}</option>`)}</select></label>
+    <label class="field"><span>${words.caption}</span><input type="text" maxlength="200" value=${caption} onInput=${(/** @type {any} */ event) => setCaption(event.target.value)} /></label>
+    <${Button} kind="main" icon="good" id="put-in" label=${words.put_in} off=${!n} onClick=${() => illustrate(item, n, caption)} />` : html`<p class="soft">${words.photos_first}</p>`}</div>`
+}
+
 /** @param {{item: Item}} props */
 const Detail = ({ item }) => {
   const { name, source = [], articles = [], questions = [], changes = [], versions = [], there = [], photos = [], reasons = [] } = item
@@ -156,13 +185,13 @@ const Detail = ({ item }) => {
     <header class="row"><h2 class="grow">${name}</h2><${Button} kind="slim" icon="remove" label=${words.throw_away} onClick=${() => drop(item)} /></header>
     ${reasons.map(reason => html`<p class="fault"><${Icon} name="error" />${reason}</p>`)}
     ${there.length > 0 && html`<p class="soft">${words.same_there}</p>`}
-    ${photos.length > 0 && html`<p class="soft">${say('photos', { n: photos.length })}</p>`}
+    ${isPhoto(item) ? html`<${Photo} key=${item.id} item=${item} />` : photos.length > 0 && html`<p class="soft">${say('photos', { n: photos.length })}</p>`}
     <ul class="askings">${questions.map(question => html`<${Asking} key=${question.id} item=${item} question=${question} />`)}</ul>
     ${versions.map(version => html`<${Again} key=${version.id} item=${item} version=${version} />`)}
     ${changes.length > 0 && html`<details class="changes"><summary>${say('changes', { n: changes.length })}</summary><ul>${changes.map(change => html`<${Changed} key=${change.id} item=${item} change=${change} />`)}</ul></details>`}
     ${(source.length > 0 || articles.length > 0) && html`<div class="pair">
       <section aria-label=${words.original}><h2>${words.original}</h2><div class="leaf">${source.map(({ text }, i) => html`<p key=${i}>${text}</p>`)}</div></section>
-      <section aria-label=${words.becomes}><h2>${words.becomes}</h2><div class="leaf">${articles.map(({ title, text }) => html`<article key=${title}><pre>${text.replace(/^---\n[\s\S]*?\n---\n/, `# ${title}\n`)}</pre></article>`)}</div></section></div>`}`
+      <section aria-label=${words.becomes}><h2>${words.becomes}</h2><div class="leaf">${articles.map(({ title, text }) => html`<${Reading} key=${title} text=${text.replace(/^---\n[\s\S]*?\n---\n/, `# ${title}\n`)} />`)}</div></section></div>`}`
 }
 
 export const Inbox = () => {
@@ -174,7 +203,7 @@ export const Inbox = () => {
     return () => removeEventListener('paste', paste)
   }, [])
   const all = items.value ?? []
-  const waiting = all.filter(({ taken, state }) => !taken.length && state && state !== 'failed')
+  const waiting = all.filter(({ taken, state }) => !taken.length && state && state !== 'failed' && state !== 'photo')
   const item = all.find(({ id }) => id === chosen.value) ?? all.find(({ taken }) => !taken.length)
   const over = (/** @type {DragEvent} */ event) => { event.preventDefault(); setOver(true) }
   return html`

@@ -76,8 +76,9 @@ class NoteMark extends WidgetType {
 const decorated = view => {
   const { state } = view
   const isShown = state.field(marksShown)
-  const { from: first, to: last } = state.doc.lineAt(state.selection.main.from)
-  const end = Math.max(last, state.doc.lineAt(state.selection.main.to).to)
+  const { main } = state.selection
+  // Where nothing can be written there is no caret, and no paragraph that it is in.
+  const [first, end] = state.facet(EditorView.editable) ? [state.doc.lineAt(main.from).from, state.doc.lineAt(main.to).to] : [-1, -1]
   /** @type {import('./parts.js').Range<Decoration>[]} */
   const found = []
   /** @type {Map<number, string>} */
@@ -98,8 +99,7 @@ const decorated = view => {
         } else if (node.name === 'Comment') {
           found.push(Decoration.mark({ class: 'cm-aside' }).range(node.from, node.to))
         } else if (node.name === 'NoteCall' && !isShown) {
-          const { from: start, to: stop } = state.selection.main
-          const isTouched = start < node.to && stop > node.from
+          const isTouched = main.from < node.to && main.to > node.from
           const name = state.sliceDoc(node.from + 2, node.to - 1)
           if (!isTouched) found.push(Decoration.replace({ widget: new NoteMark(name) }).range(node.from, node.to))
         }

@@ -2,7 +2,7 @@
 // and the view stays with what is read.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from './parts.js'
 import { ask, classes, html, ofBook, say, words } from './base.js'
-import { article, folioOf, goal, isAdding, look, pageName, pagesOf, shown, spot } from './store.js'
+import { article, awaited, folioOf, goal, isAdding, look, pageName, pagesOf, shown, spot } from './store.js'
 import { Button, Choice, Icon } from './ui.js'
 import { Phone } from './phone.js'
 
@@ -187,6 +187,13 @@ const Print = () => {
     view.current.scrollTop += top - frame.top - (wish.box ? frame.height / 4 : GAP / 2)
     noteAnchor()
   }, [spot.value, width])
+
+  useEffect(() => {
+    const chapter = chapters.find(({ path, page }) => page && path === awaited.value)
+    if (!chapter) return
+    awaited.value = ''
+    spot.value = { page: chapter.page, box: null, scroll: true }
+  }, [leaves])
 
   const at = pages.findIndex(run => run.includes(seen))
   const run = pages[at] ?? []

@@ -100,7 +100,7 @@ const Fold = () => {
 export const Press = () => {
   const [what, setWhat] = useState('print')
   const { leaves } = shown.value
-  return html`<aside class="beside press" aria-label=${words.before_press}>
+  return html`<aside class="beside press" aria-label=${words.before_press}><h2 class="unseen">${words.before_press}</h2>
     <${Choice} label=${words.before_press} value=${what} choices=${[['print', words.how_to_print], ['fold', words.how_to_fold]]} onChoose=${setWhat} />
     ${!leaves.length ? html`<p class="soft">${words.empty_pages}</p>` : what === 'print' ? html`<${Print} />` : html`<${Fold} />`}</aside>`
 }

@@ -35,7 +35,7 @@ const First = ({ onClose }) => {
     const { office, periodical, issue_number: issue } = answers
     const { ok, status, body } = await ask(ofShelf('shelf/first'), { body: { office, title: periodical, issue } })
     setBusy(false)
-    if (ok) location.href = deskAddress(body.result.id)
+    if (ok) location.href = `${deskAddress(body.result.id)}#inbox`
     else setFault(status === 400 ? words.issue_unclear : body?.diagnostics?.[0]?.message ?? words.not_made)
   }
   return html`

@@ -35,6 +35,8 @@ export const article = signal('')
 export const goal = signal(/** @type {{file: string, line: number, column?: number} | null} */ (null))
 /** The place on the pages that belongs to the text at hand; `scroll` brings it into view. */
 export const spot = signal(/** @type {{page: number, box: Box | null, scroll: boolean} | null} */ (null))
+/** The file of an article whose first page is to be seen as soon as it has one. */
+export const awaited = signal('')
 /** Whether the title of a new article is asked for. */
 export const isAdding = signal(false)
 export const isDrawerOpen = signal(false)
@@ -62,6 +64,10 @@ const WEIGHT = { error: 0, warning: 1, notice: 2 }
 export const troubles = computed(() => [...shown.value.remarks].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]))
 /** How many of them somebody has to look at. */
 export const pending = computed(() => shown.value.remarks.filter(({ severity }) => severity !== 'notice').length)
+
+/** A sentence about manuscripts, with their titles instead of their files. @param {string} message */
+export const inTitles = message => shown.value.chapters.reduce(
+  (text, { path, title }) => text.split(path).map((part, i) => i ? part.replace(/^:\d+/, '') : part).join(`《${title}》`), message)
 
 /** @param {string} file */
 export const chapterOf = file => shown.value.chapters.find(({ path }) => path === file)

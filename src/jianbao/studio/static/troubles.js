@@ -1,7 +1,7 @@
 // The drawer of what is to be seen to: the gravest first, notes folded, each with a way there and a mend.
 import { useEffect } from './parts.js'
 import { classes, html, say, words } from './base.js'
-import { chapterOf, goal, isDrawerOpen, pageName, pending, spot, tell, troubles } from './store.js'
+import { chapterOf, goal, inTitles, isDrawerOpen, pageName, pending, spot, tell, troubles } from './store.js'
 import { canMend, mend, silence } from './mending.js'
 import { Button, Icon } from './ui.js'
 
@@ -25,8 +25,8 @@ const Card = ({ remark }) => {
   const { severity, code, message, hint, file, line } = remark
   return html`
     <li class=${classes('card', 'remark', severity)}>
-      <p>${message}</p>
-      ${hint && html`<p class="soft">${hint}</p>`}
+      <p>${inTitles(message)}</p>
+      ${hint && html`<p class="soft">${inTitles(hint)}</p>`}
       <p class="soft">${placeOf(remark)}</p>
       <div class="row">
         ${(remark.page > 0 || chapterOf(file)) && html`<${Button} kind="slim" label=${words.visit} onClick=${() => visit(remark)} />`}

@@ -1,0 +1,17 @@
+// A manuscript to be read, as the editor shows it.
+import { EditorState, EditorView, useEffect, useRef } from './parts.js'
+import { html } from './base.js'
+import { manuscriptLooks } from './marks.js'
+
+/** @param {{text: string}} props */
+export const Reading = ({ text }) => {
+  const place = useRef(/** @type {HTMLElement | null} */ (null))
+  useEffect(() => {
+    if (!place.current) return undefined
+    const nonce = EditorView.cspNonce.of(document.documentElement.dataset.nonce ?? '')
+    const extensions = [manuscriptLooks, nonce, EditorView.lineWrapping, EditorView.editable.of(false), EditorState.readOnly.of(true)]
+    const view = new EditorView({ parent: place.current, state: EditorState.create({ doc: text, extensions }) })
+    return () => view.destroy()
+  }, [text])
+  return html`<div class="text reading" ref=${place}></div>`
+}
