@@ -65,7 +65,7 @@ def test_a_click_copies_an_article_with_its_looks_and_a_title_as_text(tmp_path: 
         def pasted(button: str) -> str:
             page.bring_to_front()
             page.get_by_role("button", name=button).first.click()
-            assert page.get_by_role("button", name="已复制").is_visible()
+            page.get_by_role("button", name="已复制").first.wait_for()
             editor.bring_to_front()
             editor.set_content("<div id='there' contenteditable>在此</div>")
             editor.locator("#there").click()

@@ -13,7 +13,7 @@ document.addEventListener("click", (event) => {
   document.addEventListener("copy", fill, { once: true });
   const done = document.execCommand("copy");
   document.removeEventListener("copy", fill);
-  const label = button.textContent;
+  const label = button.dataset.label ??= button.textContent ?? "";  // a second click comes within the time
   button.textContent = done ? "已复制" : "没有复制成，请手工选中";
   setTimeout(() => { button.textContent = label; }, 2000);
 });
