@@ -5,13 +5,13 @@ const puppeteer = require('puppeteer-core')
 const [executablePath, address, picture] = process.argv.slice(2)
 
 const seen = () => {
-  const inside = document.querySelector('.device iframe').contentWindow
+  const inside = document.querySelector('.device iframe')?.contentWindow
   const pages = [...document.querySelectorAll('.page img')]
   return {
     status: document.querySelector('#status').textContent,
     figures: pages.length,
     drawn: pages.filter(image => image.naturalWidth > 0).length,
-    phone: !!inside.document.querySelector('foliate-view')?.renderer?.getContents()[0]?.doc.body,
+    phone: !!inside?.document.querySelector('foliate-view')?.renderer?.getContents()[0]?.doc.body,
   }
 }
 
@@ -36,11 +36,14 @@ const main = async () => {
     await page.mouse.down()
     await page.mouse.move(first.x + 60, first.y + 4, { steps: 4 })
     await page.mouse.up()
-    await page.waitForFunction(
-      `document.querySelector('.chapter').textContent.startsWith('标题3') &&
-        document.querySelector('#status').textContent === '版面已跟上'`, { timeout: 90000 })
+    await page.waitForFunction(`document.querySelector('.chapter').textContent.startsWith('标题3')`, { timeout: 90000 })
+    // What is seen and what is waited for are one moment: the pages may be made again between two.
+    const found = await page.waitForFunction(`(() => {
+      const found = (${seen})()
+      return found.status === '版面已跟上' && found.phone && found.drawn > 0 && found
+    })()`, { timeout: 90000 })
     if (picture) await page.screenshot({ path: picture })
-    console.log(JSON.stringify({ ...await page.evaluate(seen), faults }))
+    console.log(JSON.stringify({ ...await found.jsonValue(), faults }))
   } finally {
     await browser.close()
   }
