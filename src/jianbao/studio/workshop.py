@@ -21,6 +21,7 @@ from jianbao.studio.map import PageMap
 from jianbao.studio.model import Listed, PrintedPage, ProofState, Shown, Trouble
 from jianbao.studio.order import digest_of
 from jianbao.studio.pages import Printer, leaves_of
+from jianbao.studio.samples import ThemeSample, sample, state_of
 
 Given = TypeVarTuple("Given")
 T = TypeVar("T")
@@ -42,6 +43,8 @@ class Workshop:
         self._listeners: set[asyncio.Queue[int]] = set()
         self._process = _process()
         self._is_over = False
+        self._samples: dict[str, dict[str, ThemeSample]] = {}
+        """By the state of the book, of which the last is kept, and by theme."""
         self._said: tuple[Diagnostic, ...] = ()
         self._doubts: tuple[proofs.Doubt, ...] = ()
 
@@ -85,6 +88,15 @@ class Workshop:
     async def make(self, name: str) -> proofs.Output:
         """Return one more output of the book as it is now."""
         return await self.call(proofs.make, self.file, name)
+
+    async def sample(self, theme: str) -> ThemeSample:
+        """Return first pages of the book in another theme, as it is now."""
+        state = await asyncio.to_thread(state_of, self.file)
+        known = self._samples.setdefault(state, {})
+        if theme not in known:
+            known[theme] = await self.call(sample, self.file, theme)
+            self._samples = {state: known}
+        return known[theme]
 
     async def call(self, work: Callable[[*Given], T], *args: *Given) -> T:
         """Do ``work`` in the process that builds; once more in a new one, should that die."""

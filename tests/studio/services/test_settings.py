@@ -212,3 +212,20 @@ def test_a_product_that_is_only_switched_on_takes_options(tmp_path: Path, writte
     assert booklet.options.scheme == "4-up"
     assert {each.name for each in loaded.outputs} == {"pdf", "booklet"}
     assert client.put("settings", changes={"outputs.booklet.flip": None}).status == 200
+
+
+def test_another_theme_goes_without_options_that_it_has_not(briefing: Client) -> None:
+    form = briefing.get("settings").result
+    own = {option["path"] for option in form["options"]}
+    assert form["theme"] in {theme["name"] for theme in form["themes"]}
+    changes = {"theme.options.masthead-size": "30pt", "theme.options.page": "A5"}
+    changes = {path: value for path, value in changes.items() if path in own}
+    assert briefing.put("settings", changes=changes).status == 200
+    there = briefing.put("settings", changes={"theme.name": "reader"})
+    assert there.status == 200, there.body
+    assert there.result["theme"] == "reader"
+    kept = {option["path"] for option in there.result["options"] if option["set"]}
+    assert kept <= {option["path"] for option in there.result["options"]}
+    back = briefing.put("settings", changes={"theme.name": form["theme"], **changes})
+    assert back.status == 200, back.body
+    assert {o["path"] for o in back.result["options"] if o["set"]} >= set(changes)

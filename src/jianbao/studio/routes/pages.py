@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from jianbao import themes
 from jianbao.files import line_of
 from jianbao.studio import editor
-from jianbao.studio.desk import FRESH, KEEP, asked, desk_of
+from jianbao.studio.desk import FRESH, KEEP, answer, asked, desk_of
 from jianbao.studio.map import source_of
 from jianbao.studio.record import record_of
 from jianbao.studio.services.signing import signings
@@ -66,6 +67,18 @@ async def _page(request: Request) -> Response:
     return Response(picture, media_type="image/png", headers=KEEP if fits else FRESH)
 
 
+async def _sample(request: Request) -> Response:
+    """Show first pages in another theme, or say why there are none."""
+    desk = desk_of(request)
+    theme = request.path_params["theme"]
+    if theme not in await asyncio.to_thread(themes.available, desk.workshop.file.parent):
+        return Response(status_code=404)
+    made = await desk.workshop.sample(theme)
+    if not made.picture:
+        return answer(desk, said=made.diagnostics, status=422)
+    return Response(made.picture, media_type="image/png", headers=FRESH)
+
+
 async def _ebook(request: Request) -> Response:
     workshop = desk_of(request).workshop
     if not workshop.epub:
@@ -112,6 +125,7 @@ async def _edit(request: Request) -> Response:
 ROUTES = (
     Route("/state", _state),
     Route("/events", _events),
+    Route("/theme/{theme}", _sample),
     Route("/page/{number:int}.png", _page),
     Route("/book.epub", _ebook),
     Route("/place", _place, methods=["POST"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -13,20 +13,18 @@ from jianbao import history, themes
 from jianbao.config import check_text
 from jianbao.config.bare import Bare, bare, node_tree
 from jianbao.config.editing import Step, changed, said
-from jianbao.config.model import BookConfig, ThemeChoice
 from jianbao.config.places import end_of
 from jianbao.diagnostics import Diagnostic, Span
 from jianbao.history import versions
 from jianbao.issues.contents import book_mark, book_text, found
 from jianbao.products import PRODUCTS
 from jianbao.studio.order import digest_of
-from jianbao.studio.services import codes, tables
+from jianbao.studio.services import codes, options, tables
 from jianbao.studio.services.exchange import Asked, MalformedError, Reply
 from jianbao.studio.services.form import FieldKind, FormKey, bare_key, form, key_of, parent_of
 from jianbao.studio.services.manuscripts import OUTSIDE
 
 WHAT: Final = "settings"
-_OPTIONS: Final = "theme.options."
 _PRODUCTS: Final = ("outputs",)
 """The group whose own groups are products, which are switched on and off."""
 
@@ -50,8 +48,9 @@ def read(book: Path, asked: Asked) -> Reply:
     result = {
         "digest": digest_of(book),
         "fields": [_told(key, said_, book.parent) for key in form()],
-        "themes": _titles(checked.value) if checked.value else [],
-        "options": _options(said_, theme.value) if theme and theme.value else [],
+        "theme": checked.value.theme.name if checked.value else "",
+        "themes": options.titles(checked.value) if checked.value else [],
+        "options": options.told(said_, theme.value) if theme and theme.value else [],
         "faults": [{"path": _path_at(text, item), "code": item.code} for item in remarks],
     }
     return Reply(result=result, diagnostics=remarks)
@@ -70,11 +69,11 @@ def write(book: Path, asked: Asked) -> Reply:
     if asked.text("digest", digest_of(book)) != digest_of(book):
         told = codes.CHANGED_ELSEWHERE.at(Span(file=book.name), path=book.name)
         return Reply(status=409, result=read(book, Asked()).result, diagnostics=(told,))
-    text = book_text(book)
-    fresh, aliases = text, _aliases(book, text)
-    for path, value in (asked.optional("changes", dict) or {}).items():
-        fresh = _with(fresh, str(path), _bare(value), aliases)
-    faults = _faults(book, text, fresh, tuple(asked.optional("changes", dict) or ()))
+    text, changes = book_text(book), asked.optional("changes", dict) or {}
+    fresh = text
+    for path, value in changes.items():
+        fresh = _with(book, fresh, str(path), _bare(value))
+    faults = _faults(book, text, fresh, tuple(changes))
     if faults:
         result = {"faults": [{"path": each.path, "code": each.diagnostic.code} for each in faults]}
         remarks = tuple(each.diagnostic for each in faults)
@@ -86,15 +85,6 @@ def write(book: Path, asked: Asked) -> Reply:
         history.carry_out(book.parent, WHAT, changed)
         versions.take(book.parent, WHAT)
     return read(book, asked)
-
-
-def _titles(settings: BookConfig) -> list[Mapping[str, object]]:
-    """Return the themes that a book may choose, each with what people call it."""
-    names = themes.available(settings.folder)
-    found = (
-        (name, themes.find(replace(settings, theme=ThemeChoice(name=name))).value) for name in names
-    )
-    return [{"name": name, "title": theme.title} for name, theme in found if theme]
 
 
 def _told(key: FormKey, book: Bare, folder: Path) -> Mapping[str, object]:
@@ -154,48 +144,11 @@ def _shown(value: Bare, kind: FieldKind) -> Bare:
     return value
 
 
-def _options(book: Bare, theme: themes.Theme) -> list[Mapping[str, object]]:
-    values = dict(theme.options)
-    return [
-        {
-            "path": f"{_OPTIONS}{spec.name}",
-            "label": spec.alias,
-            "about": spec.doc,
-            "kind": spec.kind,
-            "choices": spec.choices,
-            "default": spec.default,
-            "value": values[spec.name],
-            "set": _option_said(book, spec) is not None,
-        }
-        for spec in theme.specs
-    ]
-
-
-def _option_said(book: Bare, spec: themes.OptionSpec) -> Bare:
-    key = key_of("theme.options")
-    return said(book, (*key.steps, _option_step(spec.name, spec.alias)))
-
-
-def _option_step(*names: str) -> Step:
-    return Step(names=frozenset(names), written=names[-1])
-
-
-def _aliases(book: Path, text: str) -> Mapping[str, str]:
-    """Return the Chinese names of the options of the book's theme, by the English ones."""
-    checked = check_text(book, text, PRODUCTS)
-    theme = themes.find(checked.value).value if checked.value else None
-    return {spec.name: spec.alias for spec in theme.specs} if theme else {}
-
-
-def _with(text: str, path: str, value: Bare, aliases: Mapping[str, str]) -> str:
-    """Return ``text`` with another value of a field."""
-    if path.startswith(_OPTIONS):
-        name = path.removeprefix(_OPTIONS)
-        if name not in aliases:
-            raise MalformedError(path)
+def _with(book: Path, text: str, path: str, value: Bare) -> str:
+    """Return ``text`` with another value of a field; another theme goes without options that it has not."""
+    if path.startswith(options.PATH):
         group = key_of("theme")
-        option = _option_step(name, aliases[name] or name)
-        steps: tuple[Step, ...] = (*key_of("theme.options").steps, option)
+        steps: tuple[Step, ...] = options.way(book, text, path)
     else:
         key = key_of(path)
         is_closed = key.kind in {FieldKind.GROUP, FieldKind.WRITTEN}
@@ -205,7 +158,8 @@ def _with(text: str, path: str, value: Bare, aliases: Mapping[str, str]) -> str:
             return text
         steps = key.steps
         group = parent_of(key) or key
-    return changed(_opened(text, group, steps), steps, value)
+    fresh = changed(_opened(text, group, steps), steps, value)
+    return options.without_strange(book, fresh) if path == options.THEME else fresh
 
 
 def _opened(text: str, group: FormKey, steps: tuple[Step, ...]) -> str:

@@ -3,17 +3,20 @@ import { useEffect, useState } from './parts.js'
 import { ask, classes, html, ofBook, say, words } from './base.js'
 import { pageName, saving, shown, tell, toast } from './store.js'
 import { flush } from './manuscript.js'
+import { Gallery } from './gallery.js'
 import { Button, Icon } from './ui.js'
 
 /** @typedef {string | string[] | Record<string, string> | Record<string, string>[] | null} Value */
 /** @typedef {{path: string, label: string, about: string, kind: string, required: boolean, choices: string[],
- *   columns: {name: string, label: string}[], value: Value, file: string | null, missing: boolean, fields: Field[], usual?: string, titles?: Map<string, string>}} Field */
+ *   columns: {name: string, label: string}[], value: Value, file: string | null, missing: boolean, fields: Field[], usual?: string}} Field */
 /** @typedef {{path: string, label: string, about: string, kind: string, choices: string[], default: unknown, value: unknown, set: boolean}} Option */
-/** @typedef {{digest: string, fields: Field[], themes: {name: string, title: string}[], options: Option[]}} Form */
+/** @typedef {{digest: string, fields: Field[], theme: string, themes: {name: string, title: string}[], options: Option[]}} Form */
 /** @typedef {(path: string, value: Value, before: Value) => Promise<void>} Write */
+/** @typedef {Record<string, Value>} Values by the paths of fields */
 /** @typedef {Record<string, {why: string, tried: Value}>} Faults what was written and is wrong, by field */
 
 const YES = '是'
+const THEME = 'theme.name'
 const FACES = ['fangsong', 'song', 'kai', 'hei', 'xiaobiaosong']
 const UNITS = /** @type {Record<string, string>} */ ({ pt: 'unit_pt', mm: 'unit_mm', rem: 'unit_rem' })
 
@@ -25,7 +28,7 @@ const spoken = value => {
 
 /** @param {{id: string, field: Field, write: (value: Value) => void}} props */
 const Control = ({ id, field, write }) => {
-  const { kind, value, choices, usual = '', titles } = field
+  const { kind, value, choices, usual = '' } = field
   const text = typeof value === 'string' ? value : ''
   /** @param {any} event */
   const change = event => write(event.target.value.trim() || null)
@@ -34,7 +37,7 @@ const Control = ({ id, field, write }) => {
   }
   if (kind === 'choice') {
     return html`<select id=${id} value=${text} onChange=${change}><option value="">${words.by_default}</option>
-      ${choices.map(choice => html`<option key=${choice} value=${choice}>${titles?.get(choice) ?? spoken(choice)}</option>`)}</select>`
+      ${choices.map(choice => html`<option key=${choice} value=${choice}>${spoken(choice)}</option>`)}</select>`
   }
   if (kind === 'colour') {
     return html`<span class="row"><input id=${id} type="color" value=${/^#[0-9a-f]{6}$/i.test(text) ? text : usual} onChange=${change} /><span class="soft">${text || words.by_default}</span></span>`
@@ -110,11 +113,11 @@ const asField = ({ path, label, about, kind, choices, value, set, default: usual
 const shownValue = value => value === true ? YES : value === false ? words.no : String(value ?? '')
 
 /** @param {Form} form @returns {{name: string, label: string, fields: Field[]}[]} */
-const partsOf = ({ fields, themes, options }) => {
+const partsOf = ({ fields, options }) => {
   const own = fields.filter(({ kind }) => kind !== 'group')
   const theme = fields.find(({ path }) => path === 'theme')
   const others = fields.filter(({ kind, path }) => kind === 'group' && path !== 'theme')
-  const named = theme?.fields.flatMap(field => field.path.endsWith('.options') ? [] : [field.path === 'theme.name' ? { ...field, kind: 'choice', choices: themes.map(({ name }) => name), titles: new Map(themes.map(({ name, title }) => [name, title])) } : field]) ?? []
+  const named = theme?.fields.flatMap(field => [THEME, 'theme.options'].includes(field.path) ? [] : [field]) ?? []
   return [
     { name: 'issue', label: words.this_issue, fields: own },
     { name: 'theme', label: theme?.label ?? '', fields: [...named, ...options.map(asField)] },
@@ -142,21 +145,30 @@ export const Settings = () => {
   useEffect(() => { if (form?.digest !== order) load() }, [order])
   if (!form) return html`<main class="room" id="room-settings"><h1 class="unseen">${words.room_settings}</h1><div class="state"><${Icon} name="busy" /></div></main>`
 
-  /** @type {Write} */
-  const write = async (path, value, before) => {
+  /** @param {Values} changes @param {Values} before @param {string} [digest] */
+  const put = async (changes, before, digest) => {
     await flush()
     saving.value = 'saving'
-    const { status, body } = await ask(ofBook('settings'), { method: 'PUT', body: { digest: form.digest, changes: { [path]: value } } })
+    const { status, body } = await ask(ofBook('settings'), { method: 'PUT', body: { digest, changes } })
     saving.value = status === 0 ? 'kept' : 'saved'
     if (status === 200) {
       setForm(body.result)
-      setFaults(({ [path]: _, ...others }) => others)
-      tell(words.saved, () => write(path, before, value))
+      setFaults(known => Object.fromEntries(Object.entries(known).filter(([path]) => !(path in changes))))
+      tell(words.saved, () => put(before, changes))
       return
     }
     if (status === 409) setForm(body.result)
+    const why = body?.diagnostics?.[0]?.message ?? words.not_done
+    if (Object.keys(changes).length > 1 || THEME in changes) { tell(why); return }
     toast.value = null
-    setFaults({ ...faults, [path]: { why: body?.diagnostics?.[0]?.message ?? words.not_done, tried: value } })
+    setFaults({ ...faults, ...Object.fromEntries(Object.entries(changes).map(([path, tried]) => [path, { why, tried }])) })
+  }
+  /** @type {Write} */
+  const write = (path, value, before) => put({ [path]: value }, { [path]: before }, form.digest)
+  /** Choose another theme; its options are of its own, and come back with the old one. @param {string} name */
+  const choose = name => {
+    const options = form.options.filter(({ set }) => set).map(({ path, value }) => [path, shownValue(value)])
+    put({ [THEME]: name }, { [THEME]: form.theme, ...Object.fromEntries(options) }, form.digest)
   }
   const parts = partsOf(form)
   const open = parts.find(({ name }) => name === part) ?? parts[0]
@@ -165,6 +177,7 @@ export const Settings = () => {
       <nav aria-label=${words.room_settings}>${parts.map(({ name, label }) => html`
         <button key=${name} type="button" aria-current=${name === open.name ? 'true' : undefined} onClick=${() => setPart(name)}>${label}</button>`)}</nav>
       <section class="form" aria-label=${open.label} key=${open.name}><h1>${open.label}</h1>
+        ${open.name === 'theme' && html`<${Gallery} themes=${form.themes} chosen=${form.theme} onChoose=${choose} />`}
         ${open.fields.map(field => html`<${FieldOf} key=${field.path} field=${field} faults=${faults} write=${write} />`)}</section>
       <${FirstPage} />
     </main>`
