@@ -133,6 +133,7 @@ OPENED_OTHERWISE: Final = {
     "shelf/volume/epub.py": (1, "written, in memory"),
     "shelf/site.py": (3, "the earlier site, of which the record and the folders are taken over"),
     "studio/pages.py": (2, _STREAMS),
+    "studio/samples.py": (1, _MADE),
     "studio/services/press.py": (1, _MADE),
     "studio/routes/services.py": (1, "written: what is sent in"),
     "studio/server.py": (1, "what comes with the program"),
