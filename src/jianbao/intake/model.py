@@ -69,7 +69,8 @@ class Run:
     """Text that looks alike. A soft return is a line feed in it; tabs stay.
 
     ``link`` is an address. ``note`` is an index into the draft's notes; the text is then empty.
-    ``ruby`` is the reading above the text.
+    ``ruby`` is the reading above the text. ``formula`` says that the text is one in LaTeX, which
+    is carried as it is.
     """
 
     text: str
@@ -81,6 +82,7 @@ class Run:
     note: int | None = None
     emphasis_dots: bool = False
     ruby: str = ""
+    formula: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +123,8 @@ class SourcePicture:
 
     In a row of pictures, ``beside`` says that it stands to the right of the one before, and
     ``share`` is the part of the row that it takes up, 0 for a picture by itself; ``caption`` is
-    what stands below it there.
+    what stands below it there. ``width`` is how much of a line it takes up, in points; 0 where it
+    floats beside the text or is not known.
     """
 
     name: str
@@ -130,6 +133,7 @@ class SourcePicture:
     caption: tuple[Paragraph, ...] = ()
     beside: bool = False
     share: float = 0.0
+    width: float = 0.0
     span: Span
 
 

@@ -79,7 +79,21 @@ ATOMS = st.one_of(
             "<w:bookmarkStart w:id='1' w:name='x'/>",
         ]
     ),
-    st.builds(lambda text: f"<m:oMath><m:r><m:t>{text}</m:t></m:r></m:oMath>", TEXT),
+    st.builds(
+        lambda structure, text: (
+            f"<m:oMath>{structure.format(f'<m:r><m:t>{text}</m:t></m:r>')}</m:oMath>"
+        ),
+        st.sampled_from(
+            [
+                "{0}",
+                "<m:f><m:num>{0}</m:num><m:den>{0}</m:den></m:f>",
+                "<m:sSup><m:e>{0}</m:e><m:sup>{0}</m:sup></m:sSup>",
+                "<m:acc><m:e>{0}</m:e></m:acc>",
+                "<m:phant><m:e>{0}</m:e></m:phant>",
+            ]
+        ),
+        TEXT,
+    ),
     st.builds(
         lambda reading, base: (
             f"<w:r><w:ruby><w:rt>{reading}</w:rt><w:rubyBase>{base}</w:rubyBase></w:ruby></w:r>"

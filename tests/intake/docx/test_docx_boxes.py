@@ -298,6 +298,39 @@ def test_a_table_of_photos_is_photos_side_by_side_with_their_captions(
     ]  # fmt: skip
 
 
+def placed(width: int, kind: str = "inline") -> str:
+    """A picture that takes up ``width`` mm."""
+    extent = f'<wp:inline><wp:extent cx="{width * 36000}" cy="1"/>'
+    return drawing().replace("<wp:inline>", extent).replace("wp:inline", f"wp:{kind}")
+
+
+def old_picture(style: str) -> str:
+    return f'<w:r><w:pict><v:shape style="{style}"><v:imagedata r:id="p"/></v:shape></w:pict></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "beside"),
+    [
+        (p(placed(70), r("    "), placed(70)), [False, True]),
+        (p(placed(50), placed(50), placed(50)), [False, True, True]),
+        (p(placed(70), placed(70), placed(70), placed(70)), [False, True, False, True]),
+        (p(placed(150), placed(150)), [False, False]),
+        (p(placed(70)) + p(placed(70)), [False, False]),
+        (p(placed(70), "<w:r><w:br/></w:r>", placed(70)), [False, False]),
+        (p(placed(70, "anchor"), placed(70, "anchor")), [False, False]),
+        (p(placed(70), old_box(p(r("框"))), placed(70)), [False, False]),
+        (p(old_picture("width:2in"), old_picture("height:9pt;width:200pt")), [False, True]),
+        (p(old_picture("position:absolute;width:2in"), placed(70)), [False, False]),
+    ],
+)
+def test_pictures_that_a_line_holds_stand_side_by_side(
+    paragraph: str, beside: list[bool], read: Read, word: type[Word]
+) -> None:
+    draft = read(word(body=paragraph, media={"media/image1.png": image()}, relations=PICTURE))
+    found = [block for block in draft.blocks if isinstance(block, SourcePicture)]
+    assert [picture.beside for picture in found] == beside
+
+
 def test_a_number_alone_fills_a_cell(read: Read, word: type[Word]) -> None:
     numbering = (
         '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>'

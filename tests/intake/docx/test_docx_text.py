@@ -246,17 +246,6 @@ def test_a_generated_table_of_contents_is_left_out(read: Read, word: type[Word])
     assert reported(draft) == [("N137", "一、总则", ""), ("N137", "目录", "")]
 
 
-def test_a_formula_is_read_as_a_line_and_asked_about(read: Read, word: type[Word]) -> None:
-    body = (
-        "<w:p><m:oMath><m:r><m:t>x</m:t></m:r><m:sSup><m:e><m:r><m:t>y</m:t></m:r></m:e>"
-        "<m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num>"
-        "<m:den><m:r><m:t>3</m:t></m:r></m:den></m:f></m:oMath></w:p>"
-    )
-    draft = read(word(body=body))
-    assert runs(draft) == (Run(text="xy"), Run(text="2", raised=True), Run(text="1/3"))
-    assert [change.rule for change in draft.changes] == ["N132"]
-
-
 def test_a_drop_cap_is_joined_to_its_paragraph(read: Read, word: type[Word]) -> None:
     body = (
         f'<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr>{r("本")}</w:p><w:p>{r("报讯")}</w:p>'

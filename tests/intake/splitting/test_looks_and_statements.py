@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from jianbao.diagnostics import Span
 from jianbao.intake import plain
@@ -245,6 +248,26 @@ def test_a_picture_that_is_explained_takes_no_second_caption() -> None:
     figures = [part.caption for part in one.parts if isinstance(part, Figure)]
     assert figures == ["开幕式", "图为参会人员。"]
     assert texts(one) == [LEAD, "图为会议现场。", small[0], MORE]
+
+
+@pytest.mark.parametrize(
+    ("line", "captions"),
+    [
+        ("图1 翻土　　　　　图2 出苗", ["图1　翻土", "图2　出苗"]),
+        ("图1 翻土\t图2 出苗", ["图1　翻土", "图2　出苗"]),
+        ("图1 翻土与出苗", ["", "图1　翻土与出苗"]),
+        ("图：翻土　　出苗　　浇水", ["", "图：翻土　出苗　浇水"]),
+    ],
+)
+def test_a_line_below_pictures_side_by_side_explains_each(line: str, captions: list[str]) -> None:
+    here = Span(file="来稿.docx", line=3)
+    first = SourcePicture(name="1.png", data=b"", span=here)
+    second = replace(first, name="2.png", beside=True)
+    title = ("澄湖区召开作风建设推进会", centred(22))
+    small = (line, Looks(size=10.5, align=Align.CENTER))
+    (one,) = articles(draft(title, LEAD, first, second, small, MORE))
+    assert [part.caption for part in one.parts if isinstance(part, Figure)] == captions
+    assert texts(one) == [LEAD, MORE]
 
 
 def test_a_picture_between_two_halves_of_a_sentence_does_not_part_them() -> None:

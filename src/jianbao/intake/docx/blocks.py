@@ -9,6 +9,7 @@ from lxml import etree
 from jianbao.diagnostics import Code, Span
 from jianbao.intake.docx import change_codes, changes, paragraphs, tables
 from jianbao.intake.docx.graphics import TextBox
+from jianbao.intake.docx.grids import in_rows
 from jianbao.intake.docx.inline import Atom, InlineReader, InlineText, PageBreak
 from jianbao.intake.docx.names import RELATION, w
 from jianbao.intake.docx.story import Story
@@ -165,7 +166,7 @@ class _Flow:
 
     def _set_apart(self, atoms: list[Atom]) -> None:
         """Write the pictures and boxes among ``atoms``."""
-        for atom in atoms:
+        for atom in in_rows(atoms):
             if isinstance(atom, TextBox):
                 self.blocks += read(self._story, atom.content, boxed=True)
             elif isinstance(atom, SourcePicture):

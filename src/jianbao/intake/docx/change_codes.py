@@ -1,4 +1,4 @@
-"""What the reader of Word files leaves out, keeps or puts right; a warning is for a person to look at: codes N120 to N157."""
+"""What the reader of Word files leaves out, keeps or puts right; a warning is for a person to look at: codes N120 to N159."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ LOST_SYMBOL = warning(
         "what a sign of such a font means only the font knows",
     ),
 )
-FORMULA = warning(
+FORMULA_IN_A_LINE = warning(
     "N132",
     Text(
         "公式读成了一行文字，请对照原稿",
@@ -204,6 +204,12 @@ EMBEDDED = warning(
         "open an embedded file by itself and paste what is needed into the text",
     ),
 )
+OLD_FORMULA = EMBEDDED.also(
+    Text(
+        "旧式公式（{what}）只有一张图，请照原稿用 $…$ 写出",
+        "a formula of an older kind ({what}) is but a picture; write it as $…$ after the source",
+    )
+)
 DROP_CAP = notice(
     "N145",
     Text("首字下沉的字接回正文", "a drop cap is joined to its paragraph"),
@@ -275,4 +281,12 @@ FIELD_CODES = notice(
         "codes of fields (page numbers, links, contents) are left out of the text",
     ),
     why=Text("页码、目录由排版重做", "page numbers and contents are made anew"),
+)
+FORMULA = notice(
+    "N159",
+    Text("公式写成 $…$", "a formula is written as $…$"),
+    why=Text(
+        "分式、根号、上下标照原样排出来；$…$ 里是 LaTeX 的写法",
+        "fractions, roots and scripts are set as they were; inside $…$ are the words of LaTeX",
+    ),
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from lxml import etree
@@ -17,6 +18,7 @@ from jianbao.intake.docx.names import (
     RELATION,
     VML,
     VML_OFFICE,
+    number,
     w,
 )
 from jianbao.intake.docx.pictures import Crop, crop_of
@@ -27,6 +29,12 @@ from jianbao.intake.model import SourcePicture
 _ALT_FROM = {f"{{{PLACED_DRAWING}}}docPr": ("descr", "title"), f"{{{VML}}}shape": ("alt",)}
 _DIAGRAM_TEXT = f"{{{DIAGRAM}}}t"
 _PARAGRAPH = f"{{{DRAWING}}}p"
+_INLINE, _EXTENT = (f"{{{PLACED_DRAWING}}}{name}" for name in ("inline", "extent"))
+_STYLED_WIDTH = re.compile(r"(?:^|;)\s*width:\s*([\d.]+)(pt|in)")
+_EMU = 12700
+"""In a point."""
+_INCH = 72
+_FORMULA_EDITORS = ("Equation", "MathType")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,7 @@ class _Drawing:
         self.found: list[TextBox | SourcePicture] = []
         self._story = story
         self._alt = _alt(element)
+        self._width = _width(element)
         self._take(element)
 
     def _take(self, element: etree._Element) -> None:
@@ -78,9 +87,9 @@ class _Drawing:
 
     def _embedded(self, element: etree._Element) -> None:
         program = element.get("ProgID", "?")
-        self._story.document.log.add(
-            changes.about(change_codes.EMBEDDED, program), self._story.line
-        )
+        is_formula = program.startswith(_FORMULA_EDITORS)
+        code = change_codes.OLD_FORMULA if is_formula else change_codes.EMBEDDED
+        self._story.document.log.add(changes.about(code, program), self._story.line)
 
     def _picture(self, element: etree._Element, inside: str, outside: str, crop: Crop) -> None:
         identifier = element.get(inside) or element.get(outside)
@@ -90,7 +99,7 @@ class _Drawing:
             self._story.relations.get(identifier), self._story.span, alt=self._alt, crop=crop
         )
         if picture:
-            self.found.append(picture)
+            self.found.append(replace(picture, width=self._width))
 
     def _lettering(self, element: etree._Element) -> None:
         text = element.get("string", "")
@@ -147,6 +156,18 @@ def _crop(blip: etree._Element) -> Crop:
     if source is None:
         return (0, 0, 0, 0)
     return crop_of({side: source.get(side, "0") for side in "ltrb"})
+
+
+def _width(element: etree._Element) -> float:
+    """Return how much of a line the drawing takes up, in points; 0 for one that floats."""
+    for extent in element.iterfind(f"{_INLINE}/{_EXTENT}"):
+        return number(extent.get("cx")) / _EMU
+    for shape in element.iterchildren(f"{{{VML}}}shape", f"{{{VML}}}rect"):
+        style = shape.get("style", "")
+        found = _STYLED_WIDTH.search(style)
+        if found and "absolute" not in style:
+            return float(found[1]) * (_INCH if found[2] == "in" else 1)
+    return 0.0
 
 
 def _alt(element: etree._Element) -> str:

@@ -1,14 +1,17 @@
-"""Tables that only set pictures side by side, with their captions below or beside them."""
+"""Pictures side by side: in a line, or by a table that does nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from jianbao.intake.docx.inline import Atom, InlineText
 from jianbao.intake.model import Block, Paragraph, SourcePicture
 
 _LONGEST = 40
 """Characters that a caption has at most."""
+_LINE = 482.0
+"""Points that pictures in one line take up at most: 17 cm, what an A4 page has room for."""
 Row = Sequence[tuple[Sequence[Block], int]]
 """The cells of a row: what stands in each, and how many columns it takes up."""
 
@@ -35,6 +38,22 @@ def gallery(rows: Sequence[Row]) -> list[Block]:
             return []  # no captions column by column
         found += _row(row, below)
     return found
+
+
+def in_rows(atoms: Sequence[Atom]) -> list[Atom]:
+    """Return what stands in one paragraph, its pictures side by side as far as a line holds them."""
+    made, taken = list[Atom](), 0.0
+    for atom in atoms:
+        if isinstance(atom, InlineText) and not {"\n", "\v"} & set(atom.run.text):
+            made.append(atom)
+            continue
+        width = atom.width if isinstance(atom, SourcePicture) else 0.0
+        is_beside = bool(width and taken) and taken + width <= _LINE
+        taken = taken + width if is_beside else width
+        made.append(
+            replace(atom, beside=True) if isinstance(atom, SourcePicture) and is_beside else atom
+        )
+    return made
 
 
 def _row(row: Row, below: Row) -> Iterator[Block]:

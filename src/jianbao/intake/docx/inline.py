@@ -194,11 +194,19 @@ class InlineReader:
         self._length += len(reading)
 
     def _formula(self, element: etree._Element) -> None:
-        found = [(text, place) for text, place in formulas.pieces(element) if text]
-        written = "".join(text for text, _ in found)
-        self._report(change_codes.FORMULA, before=written, after=written)
-        for text, place in found:
-            self._append(text, place=place)
+        for formula in formulas.each(element):
+            before, latex = formulas.written(formula), formulas.latex(formula)
+            if latex:
+                self._report(change_codes.FORMULA, before=before, after=latex)
+                run = Run(text=latex, formula=True)
+                self.atoms.append(InlineText(run=run, looks=self._looks))
+                self._length += len(latex)
+                continue
+            found = [(text, place) for text, place in formulas.line(formula) if text]
+            after = "".join(text for text, _ in found)
+            self._report(change_codes.FORMULA_IN_A_LINE, before=before, after=after)
+            for text, place in found:
+                self._append(text, place=place)
 
     def _break(self, element: etree._Element) -> None:
         if element.get(w("type")) == "page":

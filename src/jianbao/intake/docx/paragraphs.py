@@ -112,7 +112,7 @@ def joined(words: Iterable[InlineText]) -> tuple[Run, ...]:
 
 
 def _is_plain(run: Run) -> bool:
-    return run.note is None and not run.ruby
+    return run.note is None and not run.ruby and not run.formula
 
 
 def _most(words: Sequence[InlineText], of: Callable[[DocxRunLooks], float]) -> float:

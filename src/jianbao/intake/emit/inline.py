@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from jianbao.intake.emit import escape
 from jianbao.intake.emit.readback import read_back
 from jianbao.intake.model import Run
 from jianbao.manuscript.addresses import LINK_SCHEMES, scheme
+from jianbao.manuscript.formulas import FORMULA
 
 Label = Callable[[int], str]
 """Gives the label of a note in this manuscript."""
@@ -21,6 +22,7 @@ def markdown(runs: Sequence[Run], label: Label) -> str:
     Asterisks are what a writer would use; where they would not be read as emphasis, beside some
     marks and spaces, tags stand in their stead.
     """
+    runs = _spaced(runs)
     short = "".join(_pieces(runs, label, tags=False))
     if all(not (run.bold or run.italic) for run in runs):
         return short
@@ -30,6 +32,17 @@ def markdown(runs: Sequence[Run], label: Label) -> str:
         if read_back("\n" + short).strip() == meant.strip()
         else "".join(_pieces(runs, label, tags=True))
     )
+
+
+def _spaced(runs: Sequence[Run]) -> list[Run]:
+    """Return ``runs`` with a space between a formula and what would make its dollars money."""
+    spaced = list(runs[:1])
+    for left, right in pairwise(runs):
+        touching = ("$" if right.formula else right.text[:1]) if left.formula else left.text[-1:]
+        if (left.formula or right.formula) and (touching.isdigit() or touching == "$"):
+            spaced.append(Run(text=" "))
+        spaced.append(right)
+    return spaced
 
 
 def in_html(runs: Sequence[Run]) -> str:
@@ -52,6 +65,8 @@ def _pieces(runs: Sequence[Run], label: Label, *, tags: bool) -> Iterator[str]:
 def _piece(run: Run, label: Label) -> str:
     if run.note is not None:
         return f"[^{label(run.note)}]"
+    if run.formula:
+        return f"${run.text}$"
     text = escape.escaped(run.text)
     if run.ruby and run.text:
         reading = run.ruby.replace('"', "'")
@@ -69,6 +84,8 @@ def _can_link(run: Run) -> bool:
 
 
 def _tagged(run: Run, text: str) -> str:
+    if run.formula:
+        return f'<code class="{FORMULA}">{text}</code>'
     if run.ruby:
         text = f"<ruby>{text}<rt>{escape.in_html(run.ruby)}</rt></ruby>"
     if run.emphasis_dots:

@@ -170,6 +170,9 @@ def _at(parts: Sequence[Part], index: int) -> Part | None:
 
 
 def _paragraph(piece: ArticleParagraph, notes: _Notes) -> str:
+    said = [run for run in piece.runs if run.formula or run.note is not None or run.text.strip()]
+    if piece.role is ParagraphRole.TEXT and said and all(run.formula for run in said):
+        return "\n\n".join(f"$${run.text}$$" for run in said)
     text = markdown(piece.runs, notes.label)
     if piece.role is ParagraphRole.TABLE_TITLE:
         return f"表：{text}"

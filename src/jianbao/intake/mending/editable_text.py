@@ -10,7 +10,7 @@ from jianbao.diagnostics import Span
 from jianbao.intake.model import Run
 
 NOTE = "\ufffc"
-"""Stands for the call of a note, which has no characters of its own."""
+"""Stands for the call of a note, which has no characters of its own, and for a formula."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class EditableText:
         text, owners, places = list[str](), list[int](), list[Span]()
         line, column = span.line, max(span.column, 1)
         for index, run in enumerate(runs):
-            for character in NOTE if run.note is not None else run.text:
+            for character in NOTE if run.note is not None or run.formula else run.text:
                 text.append(character)
                 owners.append(index)
                 places.append(Span(file=span.file, line=line, column=column, end_column=column + 1))
@@ -92,12 +92,16 @@ class EditableText:
     def merged(self) -> tuple[Run, ...]:
         """Return the runs again, those that look alike as one."""
         pieces = [
-            replace(self.runs[owner], text="".join(self.text[i] for i in group).replace(NOTE, ""))
+            self.runs[owner]
+            if self.runs[owner].formula
+            else replace(
+                self.runs[owner], text="".join(self.text[i] for i in group).replace(NOTE, "")
+            )
             for owner, group in groupby(range(len(self.text)), key=self.owners.__getitem__)
         ]
         merged = list[Run]()
         for look, group in groupby(pieces, key=lambda run: replace(run, text="")):
-            if look.note is None and not look.ruby:
+            if look.note is None and not look.ruby and not look.formula:
                 merged.append(replace(look, text="".join(run.text for run in group)))
             else:
                 merged.extend(group)

@@ -12,11 +12,13 @@ from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.model import Block, Certainty, Change, SourcePicture, Table
 from jianbao.intake.splitting import codes, crediting, headlines, stated, tables, words
 from jianbao.intake.splitting.answers import Answers
+from jianbao.intake.splitting.captions import parted
 from jianbao.intake.splitting.findings import LabelledDraft, glue
 from jianbao.intake.splitting.growing import (
     GrowingArticle,
     GrowingParagraph,
     calls,
+    last_row,
     texts,
     with_calls,
 )
@@ -146,17 +148,17 @@ class Assembly:
         """Let ``line`` explain the picture above it, or above the paragraph that it floats beside."""
         parts = self._open[-1].parts if self._open and not self._waiting else []
         whole, readings = headlines.spelled(line.strip)
-        strip, changes = mending.mend(whole, mending.PROSE, self._answers.declined)
-        at = next((i for i in (-1, -2) if len(parts) >= -i and isinstance(parts[i], Figure)), None)
-        if at is None or NOTE in strip.text:
-            return False
-        figure = parts[at]
-        assert isinstance(figure, Figure)  # noqa: S101 - as was looked for
-        if figure.caption:
+        start, stop = last_row(parts)
+        row = [part for part in parts[start:stop] if isinstance(part, Figure)]
+        if not row or NOTE in whole.text or any(figure.caption for figure in row):
             return False  # a picture is explained once
-        del parts[at]
-        parts.append(replace(figure, caption=strip.text))
-        self.changes += [*readings, *changes]
+        strips = parted(whole, len(row))
+        for number, strip in enumerate(strips, len(row) - len(strips)):
+            mended, changes = mending.mend(strip, mending.PROSE, self._answers.declined)
+            row[number] = replace(row[number], caption=mended.text)
+            self.changes += changes
+        self.changes += readings
+        parts[start:] = [*parts[stop:], *row]
         return True
 
     def _credit(self, article: GrowingArticle, line: DraftLine) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from jianbao.intake.mending.editable_text import NOTE
+from jianbao.intake.mending.editable_text import NOTE, EditableText
 from jianbao.intake.model import Align, SourcePicture
 from jianbao.intake.splitting import words
 from jianbao.intake.splitting.features import Evidence
@@ -13,6 +14,8 @@ from jianbao.intake.splitting.single.patterns import body, is_centred, number
 
 _LONGEST = 30
 _LONGEST_PLAIN = 16
+_GAP = re.compile(r"\s*\t\s*|[ \u3000]{2,}")
+"""What sets captions apart on one line; a single space stands behind their numbers."""
 _STYLES = frozenset({"caption", "题注", "figcaption", "图注"})
 _NEVER = frozenset({"credit", "date", "salutation", "attachment", "names", "row", "numbered"})
 
@@ -48,6 +51,15 @@ def captions(lines: Sequence[DraftLine], evidence: Sequence[Evidence]) -> frozen
     if set(plain) == alone - found:  # all such lines stand below pictures: they are no headings
         found.update(plain)
     return frozenset(found)
+
+
+def parted(strip: EditableText, count: int) -> list[EditableText]:
+    """Return the parts of a line that spaces set below ``count`` pictures; else all of it."""
+    gaps = [found.span() for found in _GAP.finditer(strip.text)]
+    starts, stops = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(strip.text)]
+    if len(starts) != count:
+        return [strip]
+    return [strip.cut(start, stop) for start, stop in zip(starts, stops, strict=True)]
 
 
 def _has_picture(line: DraftLine) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from jianbao.diagnostics import Span
@@ -48,6 +48,17 @@ def texts(part: GrowingParagraph | Figure | Table) -> Iterator[tuple[str, str]]:
     else:
         cells = (cell for row in part.rows for cell in row)
         yield from ((p.text, p.looks.numbering) for cell in cells for p in cell.paragraphs)
+
+
+def last_row(parts: Sequence[GrowingParagraph | Figure | Table]) -> tuple[int, int]:
+    """Return where the pictures side by side begin and end that have at most one part below them."""
+    stop = len(parts) - (not isinstance(parts[-1], Figure)) if parts else 0
+    start = stop
+    while start > 0 and isinstance(figure := parts[start - 1], Figure):
+        start -= 1
+        if not figure.picture.beside:
+            break
+    return start, stop
 
 
 def calls(line: DraftLine) -> list[Run]:

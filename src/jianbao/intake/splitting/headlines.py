@@ -27,6 +27,9 @@ def numbered(line: DraftLine) -> tuple[mending.EditableText, tuple[Change, ...]]
 def spelled(strip: mending.EditableText) -> tuple[mending.EditableText, tuple[Change, ...]]:
     """Return ``strip`` with its readings in parentheses: titles and credits are plain text."""
     changes = list[Change]()
+    for place in reversed(range(len(strip.text))):
+        if strip.text[place] == NOTE and strip.runs[strip.owners[place]].formula:
+            strip = strip.put(place, place + 1, strip.runs[strip.owners[place]].text)
     for owner in sorted({o for o in strip.owners if strip.runs[o].ruby}, reverse=True):
         end = len(strip.owners) - strip.owners[::-1].index(owner)
         reading = f"（{strip.runs[owner].ruby}）"
