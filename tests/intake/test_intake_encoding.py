@@ -5,7 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jianbao.diagnostics import BookError
-from jianbao.intake import encoding
+from jianbao.intake import encoding, plain
+from jianbao.intake.model import Certainty
 
 ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 MARKED = {"utf-8-sig": b"", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
@@ -79,6 +80,54 @@ def test_everyday_text_of_some_length_in_utf8_is_never_asked_about(
 def test_damaged_utf8_is_not_taken_for_gb18030(cut: int) -> None:
     data = NEWS.encode().rstrip(b"\n")
     assert outcome(data[:-cut] if cut < 3 else data[:cut] + data[cut + 1 :]) in {"N301", "N302"}
+
+
+PLACE = NEWS.encode("gb18030").index("部署".encode("gb18030"))
+
+
+@pytest.mark.parametrize(
+    ("damaged", "read"),
+    [
+        (
+            NEWS.encode("gb18030")[:PLACE] + b"\xff" + NEWS.encode("gb18030")[PLACE:],
+            NEWS.replace("部署", "\ufffd部署"),
+        ),
+        (
+            NEWS.encode("gb18030")[: PLACE + 1] + NEWS.encode("gb18030")[PLACE + 2 :],
+            NEWS.replace("部署", "\ufffd署"),
+        ),
+    ],
+)
+def test_a_damaged_line_in_gb18030_is_read_but_for_a_character_and_told(
+    damaged: bytes, read: str
+) -> None:
+    draft = plain.read(damaged, "稿.txt").value
+    assert draft is not None
+    assert draft.raw == read
+    (change,) = draft.changes
+    assert (change.rule, change.certainty, change.span.line) == ("N307", Certainty.UNCLEAR, 2)
+    assert "\ufffd署" in change.after.replace("部", "")
+    assert outcome(damaged) == "N302", "only text is mended"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(NEWS.encode()[:40] + NEWS.encode()[41:], id="UTF-8"),
+        pytest.param(("好" * 1000).encode("gb18030") + b"\xff", id="a line that is too long"),
+        pytest.param(
+            b"\xff\n".join([NEWS.split("\n")[1].encode("gb18030")] * 30), id="too many lines"
+        ),
+        pytest.param(
+            "會議強調，各學校要嚴格落實責任，確保師生安全。".encode("big5") + b"\xff", id="Big5"
+        ),
+        pytest.param(b"\xff\xff" + "会议".encode("gb18030"), id="hardly a word"),
+    ],
+)
+def test_what_is_damaged_more_is_refused(data: bytes) -> None:
+    result = plain.read(data, "稿.txt")
+    assert result.value is None
+    assert {one.code for one in result.diagnostics} <= {"N301", "N302"}
 
 
 def test_damage_has_its_place() -> None:

@@ -87,6 +87,17 @@ UNDECODABLE = error(
         "open it in an editor and choose UTF-8 when saving",
     ),
 )
+DAMAGED_LINE = warning(
+    "N307",
+    Text(
+        "这一行有一个字节损坏，那里写作“\ufffd”，请照原稿补上",
+        "a byte of this line is damaged; “\ufffd” stands there, to be filled in after the source",
+    ),
+    why=Text(
+        "邮件、网盘转存时丢了一个字节，一个字就认不出来了",
+        "a byte was lost on the way, and with it one character",
+    ),
+)
 UNKNOWN_ENCODING = error(
     "N303",
     Text("没有“{name}”这种编码", "there is no encoding {name!r}"),

@@ -49,15 +49,24 @@ level, so that UTF-8 read as GB18030 has at least this share of strange ones.
 """
 _ENOUGH = 8
 """So many characters are never well-formed or everyday text by chance."""
+_MOST_DAMAGED, _LONGEST_DAMAGED = 20, 2000
+"""Lines, and bytes of one, that are mended."""
+_RARE = frozenset(map(chr, range(0x2460, 0x249C)))
+"""①, ⑴, ⒈: marks of GB 2312 that halves of two characters often make."""
 _SHOWN = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
-    """Text, without a byte order mark, and the encoding that it was in: a key of `NAMES`."""
+    """Text, without a byte order mark, and the encoding that it was in: a key of `NAMES`.
+
+    Each of the ``damaged`` lines, counted from 1, has a U+FFFD for a byte that it lost or that
+    was changed.
+    """
 
     text: str
     encoding: str
+    damaged: tuple[int, ...] = ()
 
 
 def known(name: str) -> str:
@@ -68,11 +77,17 @@ def known(name: str) -> str:
 
 
 def decode(
-    data: bytes, file: str, encoding: str = "", *, among: tuple[str, ...] = _RECOGNISED
+    data: bytes,
+    file: str,
+    encoding: str = "",
+    *,
+    among: tuple[str, ...] = _RECOGNISED,
+    mends: bool = False,
 ) -> Decoded:
     """Return the text of ``data``; ``encoding`` is a name that `known` takes, if one is known.
 
-    ``among`` is what it can be where there is neither a mark nor a name. Raises `BookError`: N301
+    ``among`` is what it can be where there is neither a mark nor a name; ``mends`` says that a few
+    lines may be damaged. Raises `BookError`: N301
     where two encodings are possible or the text looks like none, N302 where the bytes are in
     none, N303 for a name that is not known.
     """
@@ -83,7 +98,7 @@ def decode(
         if not known(encoding):
             raise BookError(codes.UNKNOWN_ENCODING.at(Span(file=file), name=encoding))
         return _strictly(data, file, known(encoding), 0)
-    return _recognised(data, file, among)
+    return (mends and _mended(data, among)) or _recognised(data, file, among)
 
 
 def _strictly(data: bytes, file: str, encoding: str, start: int) -> Decoded:
@@ -161,6 +176,43 @@ def _is_damaged_utf8(data: bytes) -> bool:
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     return sum(character > "\x7f" for character in text) - broken > broken
+
+
+def _mended(data: bytes, among: tuple[str, ...]) -> Decoded | None:
+    """Return text in GB18030 of which a few lines are damaged; None where it is not just that."""
+    if _readings(data, among) or _is_damaged_utf8(data):
+        return None
+    lines, damaged = data.split(b"\n"), list[int]()
+    texts = list[str]()
+    for number, line in enumerate(lines, 1):
+        try:
+            texts.append(line.decode("gb18030"))
+        except UnicodeDecodeError:
+            damaged.append(number)
+            if len(damaged) > _MOST_DAMAGED or len(line) > _LONGEST_DAMAGED:
+                return None
+            texts.append(_least_strange(line))
+    text = "\n".join(texts)
+    beyond = sum(character > "\x7f" for character in text)
+    few = text.count("\ufffd") * _ENOUGH <= beyond
+    if "\0" in text or not few or not _is_everyday(text.replace("\ufffd", "")):
+        return None
+    return Decoded(text=text, encoding="gb18030", damaged=tuple(damaged))
+
+
+def _least_strange(line: bytes) -> str:
+    """Return ``line`` with U+FFFD for the one byte without which the rest reads best."""
+    best, least = line.decode("gb18030", errors="replace"), len(line)
+    for place in range(len(line)):
+        try:
+            before, behind = line[:place].decode("gb18030"), line[place + 1 :].decode("gb18030")
+        except UnicodeDecodeError:
+            continue
+        read = before + behind
+        strange = sum(not c.isascii() and (c not in _everyday() or c in _RARE) for c in read)
+        if strange < least:
+            best, least = f"{before}\ufffd{behind}", strange
+    return best
 
 
 def _first_fault(data: bytes, encoding: str) -> int:

@@ -29,13 +29,14 @@ _TAGS = re.compile(r"<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>", re.DOTA
 class MailParts:
     """What a mail brings: ``text`` in ``encoding``, of which ``suffix`` says what it is.
 
-    ``words`` are the first of its text, ``attached`` the files by name.
+    ``words`` are the first of its text, ``attached`` the files by name, ``subject`` is its own.
     """
 
     text: bytes = b""
     suffix: str = ".txt"
     encoding: str = ""
     words: str = ""
+    subject: str = ""
     attached: tuple[tuple[str, bytes], ...] = ()
 
 
@@ -71,6 +72,7 @@ def _opened(data: bytes) -> MailParts:
         encoding="utf-8",
         words=words if len(words) <= _SHOWN else words[:_SHOWN] + "…",
         attached=tuple(_attached(message, body)),
+        subject=str(message["subject"] or ""),
     )
 
 

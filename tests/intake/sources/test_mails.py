@@ -43,6 +43,32 @@ def test_a_mail_without_attachments_is_its_text(tmp_path: Path) -> None:
     assert said == []
 
 
+@pytest.mark.parametrize(
+    "subject", ["投稿：食堂来了新伙伴", "【河滨小学】食堂来了新伙伴", "Fwd: 来稿 — 食堂来了新伙伴"]
+)
+def test_a_letter_above_the_title_that_the_subject_names_is_left_out(
+    subject: str, tmp_path: Path
+) -> None:
+    message = mail("编辑老师您好：\n\n附上稿件一篇，请审阅。\n\n" + TEXT)
+    del message["Subject"]
+    message["Subject"] = subject
+    (draft,), _ = read(tmp_path, message)
+    assert words(draft) == "食堂来了新伙伴3月5日，河滨小学食堂启用智能留样柜。"
+    assert [(one.rule, one.before) for one in draft.changes] == [
+        ("N419", "编辑老师您好："),
+        ("N419", "附上稿件一篇，请审阅。"),
+    ]
+
+
+def test_a_letter_is_left_whole_where_its_subject_names_no_title(tmp_path: Path) -> None:
+    message = mail("编辑老师您好：\n\n" + TEXT)
+    del message["Subject"]
+    message["Subject"] = "投稿"
+    (draft,), _ = read(tmp_path, message)
+    assert words(draft).startswith("编辑老师您好：食堂")
+    assert not draft.changes
+
+
 def test_attachments_are_read_and_the_words_beside_them_told(tmp_path: Path) -> None:
     drafts, said = read(
         tmp_path, mail("附件是稿件，请查收。", 甲_txt=TEXT.encode(), 乙_txt=TEXT.encode())

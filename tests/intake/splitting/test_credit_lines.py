@@ -22,7 +22,12 @@ from jianbao.intake.splitting.credits import Credit, is_unit, names_of, read_cre
         ("文/图 双河小学 王芳", Credit(authors=("王芳",), source="双河小学")),
         ("（作者：欧阳明月，第一中学教师，高级教师；周敏，教研员）", Credit()),
         ("作者：张三，李四", Credit(authors=("张三", "李四"))),
-        ("文/图 张三", Credit(source="文/图：张三")),
+        ("文/图 张三", Credit(authors=("张三",))),
+        ("图文：冷千山", Credit(authors=("冷千山",))),
+        ("图文：校团委", Credit(source="图文：校团委")),
+        ("审核人：李四光 ｜ 责任编辑：王五一", Credit(reviewed="审核人：李四光　责任编辑：王五一")),
+        ("责任编辑 ： 王五一      校对 ： 刘七", Credit(reviewed="责任编辑：王五一　校对：刘七")),
+        ("值班编辑：王五一 美编：刘七 总编：赵六", Credit(reviewed="值班编辑：王五一　美编：刘七　总编：赵六")),
         ("编辑 | 柯小满", Credit(reviewed="编辑：柯小满")),
         ("本刊特约记者  江  禾", Credit(authors=("江禾",))),
         ("（供稿：葛  青    摄影：周可可）", Credit(source="葛青　摄影：周可可")),
@@ -57,6 +62,10 @@ def test_names_and_units_alone_are_told_apart() -> None:
     )
     assert names_of("三年级（2）班　陈可欣") == Credit(authors=("陈可欣",), source="三年级（2）班")
     assert names_of("松岭区教育局局长　范立群") == Credit(authors=("松岭区教育局局长\u3000范立群",))
+    assert names_of("（第七幼儿园　木兰）") == Credit(authors=("木兰",), source="第七幼儿园")
+    assert names_of("（天门二中　戴月）") == Credit(authors=("戴月",), source="天门二中")
+    assert not names_of("（天门二中　供稿）")
+    assert not names_of("第七幼儿园　木兰")
     assert names_of("江　雪") == Credit(authors=("江雪",))
     assert not names_of("聚力课堂改革")
     assert not names_of("最美乡村教师")

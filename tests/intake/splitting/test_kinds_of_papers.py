@@ -27,6 +27,7 @@ from jianbao.intake.splitting import Answers
 
 TEXT = Looks(size=12, indent=2)
 TITLE = Looks(size=18, bold=True, align=Align.CENTER)
+RIGHT = Looks(size=12, align=Align.END)
 BOLD = Looks(size=12, bold=True)
 PHOTO = SourcePicture(name="一.png", data=b"", span=Span(file="稿"))
 NEWS = "11月15日，白马小学启动校园安全活动，42名教师走进学生家庭。"
@@ -100,6 +101,85 @@ def test_a_paragraph_in_the_style_of_a_heading_is_text() -> None:
         line("劳动教育汇报", TITLE), line("（一）建课程", heading), line(long, heading), line(NEWS)
     )
     assert roles(article)[:2] == [("heading", "（一）建课程"), ("text", long)]
+
+
+def test_numbers_of_a_report_are_nested_by_their_points() -> None:
+    heads = [
+        "1 指导思想",
+        "2 活动安排",
+        "2.1 启动阶段",
+        "2.1.1 班级共读",
+        "2.1.2 亲子共读",
+        "2.2 总结阶段",
+        "3 日程表",
+    ]
+    blocks = [block for head in heads for block in (line(head, BOLD), line(NEWS))]
+    article, _ = found(line("读书月实施方案", TITLE), *blocks)
+    levels = [p.level for p in article.parts if isinstance(p, ArticleParagraph) and p.level]
+    assert levels == [1, 1, 2, 3, 3, 2, 1]
+    article, _ = found(
+        line("读书月总结", TITLE), line("3 月 5 日，活动启动，师生参加。"), line(NEWS)
+    )
+    assert [role for role, _ in roles(article)] == ["text", "text"]
+
+
+def test_groups_of_a_list_of_names_in_bold_are_headings() -> None:
+    names = [
+        line("一等奖（2名）", BOLD),
+        line("赵一诺（一中）  孙小北（二中）", Looks(size=12)),
+        line("二等奖（2名）", BOLD),
+        line("郑好（一中）  王安（二中）", Looks(size=12)),
+    ]
+    article, _ = found(line("获奖名单", TITLE), *names)
+    assert [role for role, _ in roles(article)] == ["heading", "text"] * 2
+
+
+def test_enclosures_named_below_their_word_are_text_above_the_signature() -> None:
+    end = (
+        line("附件：", TEXT),
+        line("1.登记表", TEXT),
+        line("2.汇总表", TEXT),
+        line("区教育局", RIGHT),
+        line("2026年3月2日", RIGHT),
+    )
+    article, _ = found(line("关于征文的通知", TITLE), line(NEWS), *end)
+    assert [role for role, _ in roles(article)] == ["text"] * 4 + ["signature"] * 2
+
+
+def test_a_telephone_below_who_sent_an_article_is_no_title() -> None:
+    bare = Looks()
+    end = (line("槐荫小学　卫青岚", bare), line("电话：13800000000", bare))
+    article, _ = found(
+        line("晨读声里", bare), line(NEWS, bare), line(NEWS, bare), *end, form=Form.TEXT
+    )
+    assert (article.title, article.authors, article.source) == ("晨读声里", ("卫青岚",), "槐荫小学")
+    right = (line("责任编辑：王五一", RIGHT), line("编辑部电话：13800000000", RIGHT))
+    article, _ = found(line("晨读声里", TITLE), line(NEWS), *right)
+    assert roles(article)[1:] == [("text", "编辑部电话：13800000000")]
+
+
+def test_who_speaks_named_below_a_title_is_text() -> None:
+    article, _ = found(
+        line("联欢会主持词", TITLE),
+        line("主持人：甲（林老师）、乙（小豆豆）", replace(TITLE, size=12, bold=False)),
+        line(NEWS),
+    )
+    assert article.subtitle == ""
+    assert roles(article)[0][0] == "text"
+
+
+def test_a_small_line_below_a_picture_of_a_page_without_sizes_explains_it() -> None:
+    plain = Looks()
+    small = Looks(size=9, align=Align.CENTER)
+    article, _ = found(
+        line("研学", TITLE),
+        line(NEWS, plain),
+        PHOTO,
+        line("孩子们在古窑前合影", small),
+        line(NEWS, plain),
+        form=Form.PAGE,
+    )
+    assert roles(article)[1] == ("picture", "孩子们在古窑前合影")
 
 
 def test_brief_news_behind_stars_have_headings_and_lists_have_none() -> None:

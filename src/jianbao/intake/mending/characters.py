@@ -9,6 +9,13 @@ from jianbao.manuscript.characters import SHARED_PUNCTUATION, CharacterKind, kin
 
 CLOSERS = "”’）》〉」』】〕"
 OPENERS = "“‘（《〈「『【〔"
+MEASURES = (
+    "(?:[月号楼届所件张块辆台套册万亿千百斤米]|日(?![程常期])|年(?![度终末])|时(?![间代])|分(?![工析组层类])"
+    "|点(?![评面])|班(?![主级会])|组(?![织建])|人(?![员才文物])|名(?![单师称额])|位(?!置)|个(?![人性别])"
+    "|项(?!目)|次(?!序)|条(?!件)|节(?![目约日])|课(?![程堂题后前间])|本(?![校次地])|元(?![旦素])|岁(?!月)"
+    "|周(?![边期])|天(?!气)|度(?!过)|层(?!次)|级(?!部))"
+)
+"""What a figure with a space behind it counts."""
 QUOTES = "“”‘’\"'"
 
 _TRANSPARENT = frozenset(f"{QUOTES}()[]（）《》〈〉「」『』【】〔〕 \t\u00a0\u3000{NOTE}")

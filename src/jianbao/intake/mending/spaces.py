@@ -8,7 +8,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from jianbao.intake.mending import codes
-from jianbao.intake.mending.characters import CLOSERS, OPENERS, is_chinese_mark, is_han, is_prose
+from jianbao.intake.mending.characters import (
+    CLOSERS,
+    MEASURES,
+    OPENERS,
+    is_chinese_mark,
+    is_han,
+    is_prose,
+)
 from jianbao.intake.mending.names import is_name
 from jianbao.intake.mending.rule import MendingEdit, MendingRule
 from jianbao.intake.model import Certainty
@@ -25,9 +32,16 @@ _WIDEST_BLANK = 20
 """Em of a blank to fill in; wider ones would not stand on a line with their label."""
 _TAB = 4
 """Half-width spaces that a tab is worth."""
+_DATELINE = re.compile(
+    r"([【（(]?\s*本\s*[报刊网台站校院]\s*讯)\s*[】）)]?\s*(?:[（(](?:[^（）()。]{0,8})(?:记者|通讯员)[^（）()。]{0,60}[）)])?"
+)
+"""What a report begins with, often spread: 本 报 讯, and who reports."""
 _ORDINAL = re.compile(r"(?:[附续]?[图表]|附件) ?\d{1,2}(?:[.．—–-]\d{1,2})?")
 _SECTION = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){1,2}")
 """What numbers a figure, a table or a section, one em before its words (GB/T 7713.2 6.3)."""
+_TELEPHONE = re.compile(r"(?:1\d{10}|(?:0\d{2,3}[-—–－])?\d{7,8}|0\d{9,11})(?!\d)")
+_FIRST_NUMBER = re.compile(rf"(\d{{1,2}})[ \u3000]+(?=[\u4e00-\u9fff“《])(?!{MEASURES})")
+"""The number of a heading without a point: 1 指导思想."""
 _BOXES = "□☐☑☒■▢"
 _SEPARATORS = frozenset("|｜丨/／\\·•—–-~～+=×*&<>→←_")
 """Signs that part words, with the same space on both sides."""
@@ -66,6 +80,8 @@ def _parts_values(text: str, match: re.Match[str]) -> bool:
 
     It is wide, or what follows is a label with its value, or a box to tick, or a bracket closes before it.
     """
+    if _TELEPHONE.match(text, match.end()):
+        return not _is_sentence(text)
     labelled = _LABEL.match(text, match.end()) is not None
     closed = text[match.start() - 1] in "）)"  # 束晓梅（二小）  鞠敏（一中）
     paired = labelled or closed or text[match.end()] in _BOXES
@@ -77,10 +93,15 @@ def _gaps(text: str) -> Iterator[MendingEdit]:
     """Find the gaps between values that are not one full-width space, and blanks that are not."""
     spread = max(map(len, _SPACES.split(text))) <= 1
     names = _rows_of_names(text)
-    for match, _, _ in _beside(text):
+    dateline = _DATELINE.match(text)
+    reported = dateline.span() if dateline else (0, 0)
+    for match, left, right in _beside(text):
         wide = "\u3000"
         if _is_blank(text, match):
             wide *= min(round(_width(match) / 2), _WIDEST_BLANK)
+        elif reported[0] < match.start() < reported[1] and _width(match) >= _PAIR:
+            if not (is_han(left) and is_han(right)):
+                continue
         elif match.start() in names:
             wide *= names[match.start()]
         elif not (
@@ -134,7 +155,11 @@ def _rows_of_names(text: str) -> dict[int, int]:
 def _needless(text: str) -> Iterator[MendingEdit]:
     """Find spaces beside a Chinese mark, and between Han and Latin letters or digits."""
     found = list(_beside(text))
+    dateline = _DATELINE.match(text) if found else None
     for match, left, right in found if found and is_prose(text) else ():
+        if dateline and match.end() < dateline.end(1):
+            yield MendingEdit(start=match.start(), end=match.end(), after="")
+            continue
         if match[0] == "\u3000" and not _is_sentence(text):
             continue  # parts two values
         if {left, right} & _SEPARATORS or _is_blank(text, match) or _numbers(text, match):
@@ -177,6 +202,8 @@ def _needless_in_titles(text: str) -> Iterator[MendingEdit]:
         for match, beside in zip(_SPACES.finditer(text), pairwise(lengths), strict=True)
         if all(beside) and _parts_clauses(text, match, *beside)
     }
+    if found := _FIRST_NUMBER.match(text):
+        kept.add(found.end(1))
     yield from (edit for edit in _needless(text) if edit.start not in kept)
 
 

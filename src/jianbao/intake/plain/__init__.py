@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from jianbao.diagnostics import BookError, Result
+from collections.abc import Iterator
+
+from jianbao.diagnostics import BookError, Result, Span
+from jianbao.intake import codes
 from jianbao.intake import encoding as encodings
-from jianbao.intake.model import Draft
+from jianbao.intake.model import Certainty, Change, Draft
 from jianbao.intake.plain import frontmatter, lines
 from jianbao.intake.plain.frontmatter import Stated
 
@@ -19,7 +22,7 @@ def read(data: bytes, source: str, *, encoding: str = "", markdown: bool = False
     ``encoding`` is that of the file where the user has named it.
     """
     try:
-        decoded = encodings.decode(data, source, encoding)
+        decoded = encodings.decode(data, source, encoding, mends=True)
         text = lines.readable(decoded.text, source)
     except BookError as problem:
         return Result(value=None, diagnostics=problem.diagnostics)
@@ -31,7 +34,15 @@ def read(data: bytes, source: str, *, encoding: str = "", markdown: bool = False
         date=stated.date,
         publisher=stated.publisher,
         blocks=lines.paragraphs(stated.text, source, markdown=markdown),
-        changes=text.changes + stated.changes,
+        changes=text.changes + stated.changes + tuple(_damaged(decoded, source)),
         raw=decoded.text,
     )
     return Result(value=draft, diagnostics=text.diagnostics)
+
+
+def _damaged(decoded: encodings.Decoded, source: str) -> Iterator[Change]:
+    """Yield what there is to say of each line that is damaged."""
+    lines = decoded.text.split("\n")
+    for number in decoded.damaged:
+        line, span = lines[number - 1].strip(), Span(file=source, line=number)
+        yield Change.of(codes.DAMAGED_LINE, Certainty.UNCLEAR, span, before=line, after=line)

@@ -16,7 +16,7 @@ from jianbao.intake import archive, mail
 from jianbao.intake.archive import Budget, Limits
 from jianbao.intake.archive.limits import too_large
 from jianbao.intake.model import Draft
-from jianbao.intake.sources import codes, faults, formats
+from jianbao.intake.sources import codes, covering, faults, formats
 from jianbao.intake.sources.formats import SourceFormat
 from jianbao.intake.sources.order import natural
 
@@ -156,7 +156,8 @@ class _Intake:
             found = SourceFormat.PAGE if parts.suffix == ".html" else SourceFormat.TEXT
             result = _draft(parts.text, found, own_text, parts.encoding)
             self.diagnostics += result.diagnostics
-            self.drafts += [result.value] if result.value is not None else []
+            if result.value is not None:
+                self.drafts.append(covering.without_letter(result.value, parts.subject))
         elif parts.words:
             self.diagnostics.append(codes.MAIL_TEXT.at(Span(file=place.shown), text=parts.words))
         elif not parts.attached:

@@ -111,3 +111,9 @@ MAIL_TEXT = notice(
         "正文多半是“请查收”一类的话", "mostly it says no more than that something is attached"
     ),
 )
+MAIL_LETTER = MAIL_TEXT.also(
+    Text(
+        "邮件里题目上面的话没有收进稿件",
+        "what a mail says above the title that its subject names is left out",
+    )
+)

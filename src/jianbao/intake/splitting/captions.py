@@ -36,7 +36,7 @@ def captions(lines: Sequence[DraftLine], evidence: Sequence[Evidence]) -> frozen
         short = len(line.text) <= _LONGEST and not {"inner", "stop", "pause"} & seen.keys()
         if not short or _NEVER & seen.keys() or number(line.text) or NOTE in line.strip.text:
             continue
-        larger = line.looks.bold or line.looks.level or line.looks.size > usual.size
+        larger = line.looks.bold or line.looks.level or 0 < usual.size < line.looks.size
         smaller = 0 < line.looks.size < usual.size
         if (
             not larger

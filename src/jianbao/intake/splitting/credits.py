@@ -14,7 +14,7 @@ _ALL = re.compile(
 )
 _FIELD = re.compile(
     r"(?P<label>指导教师|指导老师|辅导教师|辅导老师|供稿单位|供稿人?|稿件?来源|信息来源|来源|转自|摘自|作者单位|作者|撰稿人?|撰文|执笔|本报通讯员|通讯员|本[报刊台网校院]?(?:全媒体|特约|实习|见习)?(?:记者|通讯员)|(?:全媒体|特约|实习|见习)?(?:记者|通讯员)"
-    r"|文[/／、]?图|图[/／、]?文|文字|摄影|摄|图片|图|文|发布时间|发布日期|发稿日期|日期|时间|编辑|责任编辑|责编|[一二三初复终]审|终审|编审|审核|审稿|审签|签发|校对|核稿|排版|供图)"
+    r"|文[/／、]?图|图[/／、]?文|文字|摄影|摄|图片|图|文|发布时间|发布日期|发稿日期|日期|时间|(?:责任|值班|执行|文字|图文|美术|本期)?编辑|责编|美编|责任校对|[一二三初复终]审|终审|编审|审核人?|审稿人?|审定|审签|签发人?|校[对核]人?|核稿人?|复核|排版|版式|制作|监制|策划|出品|总编辑?|主编|录入|供图)"
     r"(?P<colon>\s*[：:]\s*|\s*[/／|｜丨]\s*|\s+)"
 )
 _BEHIND = re.compile(
@@ -36,7 +36,9 @@ _BOTH = frozenset({"文/图", "图/文", "文／图", "图／文", "文图", "�
 _INTRODUCED = re.compile(
     "教师|教研员|校长|主任|园长|研究员|会员|作协|职称|毕业|现[任为]|[省市区县]级"
 )
-_REVIEWED = re.compile(r"责任编辑|责编|编辑|[一二三初复终编]审|审[核稿签]|签发|校对|核稿|排版")
+_REVIEWED = re.compile(
+    r".{0,2}编辑|责编|美编|总编|主编|[一二三初复终编]审|审[核稿签定]人?|签发人?|责任校对|校[对核]人?|核稿人?|复核|排版|版式|制作|监制|策划|出品|录入"
+)
 """What those did who are named in the imprint of a book, and not with an article."""
 _DATE = frozenset({"发布时间", "发布日期", "发稿日期", "日期", "时间"})
 _SPACED = frozenset(
@@ -68,6 +70,8 @@ _LABEL_OF_NAMES = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _SPREAD = re.compile(r"\s+")
 _SHORT_UNIT = re.compile(r"[\u4e00-\u9fff]{1,8}[幼校中小园局办站队社]")
 _UNIT_AND_NAME = 2
+_WHOEVER = re.compile("(?![供报投摄整]|转载)[\u4e00-\u9fff]{2,3}")
+"""A name behind a unit in brackets, of whatever family."""
 _CLASS = re.compile(
     r"(?:[\u4e00-\u9fff]{1,14})?(?:[一二三四五六七八九]年级|[高初][一二三])?(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)]?班)"
 )
@@ -183,12 +187,16 @@ def names_of(line: str) -> Credit:
         return Credit()
     posts = [word for word in words if _POST.fullmatch(word)]
     units = [word for word in words if is_unit(word) and word not in posts]
-    if text != line.strip() and len(words) == _UNIT_AND_NAME and is_name(words[1]):
-        units += [word for word in words[:1] if _SHORT_UNIT.fullmatch(word)]  # （区三幼　冯梓涵）
+    is_bracketed = text != line.strip() and len(words) == _UNIT_AND_NAME
+    if is_bracketed and (is_name(words[1]) or is_unit(words[0])):  # （区三幼　冯梓涵）
+        units = units or [word for word in words[:1] if _SHORT_UNIT.fullmatch(word)]
     people = [word for word in words if word not in {*posts, *units}]
     if not people and (posts or not units):
         return Credit()  # a post without its holder
-    if not all(map(is_name, people)) or len(units) + len(posts) > 2:  # noqa: PLR2004
+    are_names = all(map(is_name, people)) or (
+        is_bracketed and units and _WHOEVER.fullmatch(words[1])
+    )
+    if not are_names or len(units) + len(posts) > 2:  # noqa: PLR2004
         return Credit()
     if posts and len(people) == 1:  # whoever speaks in an office bears its name
         return Credit(authors=(_SPREAD.sub("\u3000", text),))
@@ -237,8 +245,8 @@ def _read_fields(text: str, fields: list[re.Match[str]]) -> Credit:
         sent = _sent(value)
         if _trade(label) in _AUTHOR and re.search("[；;，]", value) and _INTRODUCED.search(value):
             return Credit()  # who the authors are, told at length
-        if _trade(label) in _BOTH and sent:
-            authors += sent.authors
+        if _trade(label) in _BOTH and (sent or all(map(is_name, _NAMES.split(value)))):
+            authors += sent.authors or _NAMES.split(value)
             sources.append(sent.source)
         elif _trade(label) in _AUTHOR:
             authors += [name for name in _NAMES.split(value) if name]

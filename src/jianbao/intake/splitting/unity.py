@@ -93,7 +93,11 @@ def _is_news(
     if is_labelled(first) or words.LEAVING.match(first) or number(first):
         return False
     signed = any(
-        path.labels[i] is L.LATE_TITLE and {"unit", "scrap"} & evidence[i].keys() for i in segment
+        path.labels[i] in {L.LATE_TITLE, L.LATE_LINE}
+        and (
+            {"unit", "scrap", "names", "credit"} & evidence[i].keys() or is_labelled(lines[i].text)
+        )
+        for i in segment
     )
     return not signed and any(_is_sentence(lines[i], evidence[i]) for i in segment)
 

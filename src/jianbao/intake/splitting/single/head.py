@@ -179,7 +179,8 @@ def _below(
         return L.SUBTITLE
     if style is L.BYLINE or {"credit", "names", "date"} & seen.keys():
         return L.BYLINE
-    if number(line.text) or ALONE.fullmatch(line.text) or words.LEAVING.match(line.text):
+    is_told = is_labelled(line.text) and not labelled_names(line.text)  # 主持人：甲、乙
+    if number(line.text) or ALONE.fullmatch(line.text) or words.LEAVING.match(line.text) or is_told:
         return None
     if title == index - 1 and _goes_on(lines[title], line, seen, usual):
         return None if words.ENDING.search(lines[title].text) else L.TITLE_LINE

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from jianbao.intake.mending.characters import MEASURES
 from jianbao.intake.model import Align, Looks
 from jianbao.intake.splitting import words
 from jianbao.intake.splitting.credits import is_unit
@@ -20,9 +21,10 @@ _PATTERNS = (
     ("article", re.compile(rf"第(?:{_HAN}|\d{{1,3}})条")),
     ("han", re.compile(rf"{_HAN}\s*[、．.](?!\d|{_HAN}(?:[、，]|年级|等奖|[班中小类月]))")),
     ("han()", re.compile(rf"[（(]\s*{_HAN}\s*[）)]")),
-    ("1.1.1", re.compile(r"\d{1,2}[.．]\d{1,2}[.．]\d{1,2}(?!\d)[.．、]?")),
-    ("1.1", re.compile(r"\d{1,2}[.．][1-9](?![\d.．月日])[.．、]?(?=\s|[\u4e00-\u9fff])")),
+    ("1", re.compile(rf"\d{{1,2}}[ \u3000]+(?=[\u4e00-\u9fff“《])(?!{MEASURES})")),
     ("1.", re.compile(r"\d{1,2}\s*[.．、](?!\d)")),
+    ("1.1", re.compile(r"\d{1,2}[.．][1-9](?![\d.．月日])[.．、]?(?=\s|[\u4e00-\u9fff])")),
+    ("1.1.1", re.compile(r"\d{1,2}[.．]\d{1,2}[.．]\d{1,2}(?!\d)[.．、]?")),
     ("1)", re.compile(r"\d{1,2}[）)]")),
     ("(1)", re.compile(r"[（(]\s*\d{1,2}\s*[）)]")),
     ("①", re.compile(r"[①-⑳]")),
@@ -93,10 +95,11 @@ class BodyLooks(NamedTuple):
 
 
 def body(lines: Sequence[DraftLine]) -> BodyLooks:
-    """Return how most characters of ``lines`` are set; only those of whole sentences count."""
+    """Return how most characters of ``lines`` are set; only those of sentences, if there are any."""
     counts = Counter[BodyLooks]()
-    for line in lines:
-        weight = len(line.text) if any(mark in line.text for mark in "。；，") else 1
+    are_sentences = [any(mark in line.text for mark in "。；，") for line in lines]
+    for line, is_sentence in zip(lines, are_sentences, strict=True):
+        weight = len(line.text) if is_sentence or not any(are_sentences) else 1
         looks = line.looks
         counts[BodyLooks(looks.size, looks.face, looks.bold, looks.align)] += weight
     return counts.most_common(1)[0][0] if counts else BodyLooks()

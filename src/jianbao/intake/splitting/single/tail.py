@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from jianbao.intake.model import Align
@@ -16,6 +17,11 @@ L = LineLabel
 _SIGNERS = 3
 """Lines of names above a date."""
 _LONGEST = 26
+_CONTACT = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:电\s*话|联系方式|手\s*机|邮\s*箱|电子邮件|微\s*信|QQ).{0,4}[：:]|E-?mail",
+    re.IGNORECASE,
+)
+"""What those who send an article write below their names."""
 _CREDITS = 8
 """Lines at the end among which credits and the imprint stand."""
 
@@ -33,7 +39,7 @@ def labels(
             found[index] = L.ATTACHMENT
             found |= _attached(lines, evidence, index)
     for index in reversed(range(max(0, len(lines) - _CREDITS), len(lines))):
-        if index in head or index in found:
+        if index in head or index in found or _CONTACT.match(lines[index].text):
             continue
         if _is_credit(lines[index], evidence[index]):
             found[index] = L.CREDIT
@@ -64,7 +70,9 @@ def _is_attachment(
     if index == 0 or found.get(index) is not None:
         return False
     seen = evidence[index]
-    alone = "attachment" in seen and (index + 1 < len(lines) or bool(lines[index].others))
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    names_some = lines[index].text.endswith("：") and number(below) is not None  # 附件：, 1.登记表
+    alone = "attachment" in seen and bool(below or lines[index].others) and not names_some
     on_page = "enclosure" in seen and lines[index].looks.page_break
     return alone or on_page
 
@@ -106,7 +114,7 @@ def _can_sign(line: DraftLine, seen: Evidence) -> bool:
         and ("row" not in seen or line.looks.align is Align.END)  # 局长, a tab, and the name
         and not number(text)
         and (words.SIGNED.match(text) or not words.LEAVING.match(text))
-        and not words.CAPTION.match(text)
+        and not (words.CAPTION.match(text) or _CONTACT.match(text))
         and not words.ATTACHED.match(text)
     )
 
