@@ -35,7 +35,7 @@ def deliver(
     Says L008 where the PDF could not be tagged and L009 where a character has no glyph.
     """
     standard = STANDARDS.get(name)
-    options: dict[str, Any] = standard.options if standard else {}
+    options: dict[str, Any] = {"custom_metadata": True, **(standard.options if standard else {})}
 
     def finish(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
         if folios:

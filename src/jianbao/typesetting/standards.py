@@ -82,6 +82,8 @@ def _packet(metadata: Any, pdf: pydyf.PDF, standard: Standard) -> bytes:  # noqa
         _list("dc:title", "Alt", [title]),
         _list("dc:creator", "Seq", [", ".join(authors)] if authors else []),
         _list("dc:description", "Alt", [metadata.description] if metadata.description else []),
+        _list("dc:rights", "Alt", [metadata.custom.get("rights", "")]),
+        _fact("dc:identifier", metadata.custom.get("identifier", "")),
         _list("dc:language", "Bag", [metadata.lang] if metadata.lang else []),
         _fact("pdf:Producer", pdf.info["Producer"].string),
         _fact("pdf:Keywords", ", ".join(metadata.keywords)),

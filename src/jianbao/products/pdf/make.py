@@ -26,7 +26,7 @@ def make(commission: Commission[PrintOptions]) -> Result[Artifact]:
         kept=commission.kept,
     )
     html = composed.value.documents[0].html
-    lost = edition.unprinted(commission.book, html, commission.config.span)
+    lost = edition.unprinted(commission.book, html, commission.theme, commission.config.span)
     said = (*composed.diagnostics, *lost, *made.diagnostics)
     return looked_at(replace(made, diagnostics=said), commission, commission.options)
 

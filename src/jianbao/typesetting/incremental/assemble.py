@@ -69,7 +69,7 @@ def assemble(
         pdf.catalog["PageLabels"] = number_tree(folios)
 
     with faces_embedded():
-        made: bytes = document.write_pdf(finisher=finish, dpi=job.dpi)
+        made: bytes = document.write_pdf(finisher=finish, dpi=job.dpi, custom_metadata=True)
     return made, lacking_glyphs(document, job.standard)
 
 
