@@ -59,7 +59,7 @@ ARGUMENTS = (
     "impose 页.pdf --out {x}",
     "cover {x}",
 )
-NOTHING_TO_NAME = {"cache", "explain", "schema"}
+NOTHING_TO_NAME = {"doctor", "cache", "explain", "schema"}
 A_FOLDER_IS_FINE = (
     *(
         "studio",

@@ -75,6 +75,10 @@ COMMANDS = {
         "Make the one-piece cover for perfect binding.",
     ),
     "fonts": ("显示各种字体用的是哪一个。", "Show which face plays each role."),
+    "doctor": (
+        "看这台电脑缺什么，缺的怎么补上。",
+        "Say what this machine lacks, and how to mend it.",
+    ),
     "explain": (
         "说明一个代码：什么意思，怎么办（如 explain C020）。",
         "Tell what a code means and what to do about it.",

@@ -7,9 +7,10 @@ from jianbao.fonts.embedding import (
     UnreadableFaceError,
     draws,
     embedded,
+    licence,
     permission,
 )
-from jianbao.fonts.families import families_of, unlikeness
+from jianbao.fonts.families import families_of, how_to_get, unlikeness
 from jianbao.fonts.fontconfig import installed, state_of
 from jianbao.fonts.latin import face_file, latin_faces
 from jianbao.fonts.model import Coverage, Face, Role, RoleFaces, TextRun, Typefaces
@@ -34,8 +35,10 @@ __all__ = [
     "embedded",
     "face_file",
     "families_of",
+    "how_to_get",
     "installed",
     "latin_faces",
+    "licence",
     "permission",
     "rare_characters",
     "resolve",

@@ -27,6 +27,7 @@ _REGIONS: Final = ("SC", "TC", "HK", "JP", "KR")  # of pan-CJK families; others 
 _OTHER_REGIONS: Final = {"ja": "JP", "ko": "KR"}
 # Copyright, names, version, trademark, licence and its address.
 _NAMES: Final = frozenset({0, 1, 2, 4, 5, 6, 7, 13, 14})
+_LICENCE: Final = (13, 14, 0)  # name table: its words, its address, else whose it is
 _LANGUAGES: Final = frozenset({0x409, 0x804, 0x404, 0xC04})  # a Chinese licence stays as well
 
 
@@ -59,6 +60,16 @@ def permission(face: Face) -> Permission:
     Old faces set several of the usage bits; the least strict of them counts.
     """
     return _permission(str(face.path), face.index)
+
+
+def licence(face: Face) -> str:
+    """Return what ``face`` says of its licence, else of its owner; empty where it says nothing.
+
+    Raises UnreadableFaceError.
+    """
+    opened = _opened(str(face.path), face.index)
+    said = (opened.get_name(number) for number in _LICENCE)
+    return next((" ".join(name.split()) for name in said if name), "")
 
 
 def draws(face: Face, characters: str) -> bool:

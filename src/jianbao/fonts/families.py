@@ -151,6 +151,11 @@ def families_of(role: Role) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*plan.originals, *plan.originals_hant, *listed)))
 
 
+def how_to_get(role: Role) -> Text:
+    """Return what brings a free face for ``role`` onto a machine."""
+    return PLANS[role].install
+
+
 def unlikeness(face: Face, role: Role, language: str) -> tuple[bool, bool, bool, str]:
     """Return a sort key that puts the faces nearest to the style of ``role`` first.
 

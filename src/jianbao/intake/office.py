@@ -62,7 +62,7 @@ def read(data: bytes, source: str, suffix: str, *, seconds: float = SECONDS) -> 
 
 def as_docx(data: bytes, source: str, suffix: str, seconds: float = SECONDS) -> bytes:
     """Return what LibreOffice makes of ``data``; raises `BookError`."""
-    command = _command()
+    command = program()
     if command is None:
         raise _missing(source, suffix)
     with staging() as folder:
@@ -90,7 +90,7 @@ def as_docx(data: bytes, source: str, suffix: str, seconds: float = SECONDS) -> 
         return made.read_bytes()
 
 
-def _command() -> str | None:
+def program() -> str | None:
     """Return how to start LibreOffice; None where it is not installed."""
     found = next(filter(None, map(shutil.which, _COMMANDS)), None)
     return found or (str(_MAC) if sys.platform == "darwin" and _MAC.exists() else None)
