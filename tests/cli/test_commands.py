@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import subprocess
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.cli.terminal import on_terminal
 
 from jianbao.cli import main
 
@@ -74,6 +76,53 @@ def test_a_new_book_takes_title_and_issue_from_its_folder(
     book = (tmp_path / folder / "book.yaml").read_text("utf-8")
     assert re.search(rf"^书名: '?{title}'?$", book, re.MULTILINE), book
     assert re.search(rf"^期号: {issue}\b", book, re.MULTILINE), book
+
+
+def test_on_a_terminal_a_new_book_is_asked_for(tmp_path: Path) -> None:
+    answers = [
+        ("刊名", "临江教育简报"),
+        ("编印单位", "临江县教育局办公室"),
+        ("版式", "2"),
+        ("期号", "零"),
+        ("期号", "第十五期"),
+    ]
+    assert "已新建 临江教育简报-第15期" in on_terminal(tmp_path, answers, "new")
+    book = (tmp_path / "临江教育简报-第15期/book.yaml").read_text("utf-8")
+    for line in ("书名: 临江教育简报", "期号: 15", "编印单位: 临江县教育局办公室", "版式: huabao"):
+        assert f"\n{line}\n" in book
+
+
+def test_without_a_terminal_a_new_book_wants_its_folder(run: Run, tmp_path: Path) -> None:
+    done = run("new")
+    assert done.returncode == 2
+    assert "FOLDER" in done.stderr or "文件夹" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("jianbao bu", "build"),
+        ("jianbao build --on", "--only"),
+        ("jianbao build --only 封", "封皮"),
+    ],
+)
+def test_a_shell_completes_commands_options_and_products(line: str, found: str) -> None:
+    asked = {"COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
+    code = "import sys; sys.argv = ['jianbao']; from jianbao.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        encoding="utf-8",
+        env={
+            **os.environ,
+            **asked,
+            "_JIANBAO_COMPLETE": "bash_complete",
+            "PYTHONIOENCODING": "utf-8",
+        },
+        check=False,
+    )
+    assert f"plain,{found}" in done.stdout.splitlines(), done.stderr
 
 
 @pytest.mark.parametrize("name", ['它说: "好"', "a: b # c", "'引号'", "\\反斜杠"])

@@ -15,7 +15,8 @@ from jianbao.cli import report
 from jianbao.typesetting import codes
 
 SCRIPT = """
-import os, sys
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background may ignore it
 import click
 import jianbao.cli.main
 from jianbao.cli import report

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from jianbao.cli.language import words
 
@@ -21,6 +22,16 @@ class ProductName(click.ParamType):  # type: ignore[type-arg]  # generic since c
 
         del param, ctx
         return "|".join(product.name for product in PRODUCTS)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the names that go on from ``incomplete``, in both languages."""
+        from jianbao.config.outputs import names_of  # noqa: PLC0415 - as above
+        from jianbao.products import PRODUCTS  # noqa: PLC0415 - as above
+
+        del param, ctx
+        return [CompletionItem(n) for n in names_of(PRODUCTS) if n.startswith(incomplete)]
 
     def convert(  # noqa: RET503 - fail raises
         self,

@@ -32,6 +32,7 @@ class FirstIssue:
     issue: str
     day: date
     office: str = "办公室"
+    theme: str = "jianbao"
 
 
 def answered(title: str, issue: str, office: str, day: date) -> FirstIssue | None:
@@ -74,6 +75,7 @@ def make(first: FirstIssue, folder: Path, *, with_examples: bool = True) -> Path
         "ISSUE": first.issue if first.issue.isdecimal() else inline(first.issue),
         "DATE": spelt(first.day, "zh"),
         "OFFICE": inline(first.office),
+        "THEME": inline(first.theme),
     }
     folder.parent.mkdir(parents=True, exist_ok=True)
     with staging(folder.parent) as fresh:

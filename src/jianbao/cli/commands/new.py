@@ -26,11 +26,9 @@ from jianbao.cli.overview import help_of
     ),
 )
 def command(folder: Path | None, last: Path | None) -> None:
-    """Make the folder of a new book, or of the issue that follows another."""
-    from jianbao.cli.new import make_book, make_next  # noqa: PLC0415 - keeps --help instant
+    """Make a new book, whose facts are asked for without a folder, or the issue after another."""
+    from jianbao.cli.new import ask_and_make, make_book, make_next  # noqa: PLC0415 - keeps --help instant
 
     if last is not None:
         sys.exit(make_next(config_file(last), folder))
-    if folder is None:
-        raise click.MissingParameter(param_type="argument", param_hint="FOLDER")
-    sys.exit(make_book(folder))
+    sys.exit(make_book(folder) if folder else ask_and_make())
