@@ -23,6 +23,7 @@ book: system $(READY)
 	$(BIN)/jianbao build book/manual
 
 test: system-test $(TOOLS) lint
+	node --import ./setup/studio/page.js --test tests/studio/static/*.test.js
 	$(BIN)/pytest -n 2 -q -m "not outside"
 
 test-outside: system-outside $(TOOLS) $(READERS)
@@ -42,6 +43,7 @@ lint: $(TOOLS) $(SCRIPTS)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	setup/studio/node_modules/.bin/tsc -p setup/studio
+	setup/studio/node_modules/.bin/eslint -c setup/studio/eslint.config.js src/jianbao/studio/static tests/studio/static
 
 setup: system $(TOOLS)
 

@@ -708,3 +708,53 @@ def test_the_editor_shows_bold_and_notes_as_they_are_printed(page: Page, folder:
     page.locator(".cm-line", has_text="担当要强").click()
     page.keyboard.press("Home")
     expect(page.locator(".cm-content")).to_contain_text("**（一）担当要强。**")
+
+
+TABLE = "| 学校 | 人数 |\n| --- | ---: |\n| 一小 | 30 |"
+
+
+def test_a_table_is_written_into_by_cells_and_undone(page: Page, folder: Path) -> None:
+    file = folder / "稿件" / "01.md"
+    _edit(folder, 1, "末段1。", f"{TABLE}\n\n末段1。")
+    before = file.read_text("utf-8")
+    page.locator(".chapter").first.click()
+    cell = page.get_by_label("第 2 行第 2 列")
+    cell.fill("31")
+    _until(page, lambda: "| 一小 | 31 |" in file.read_text("utf-8"))
+    cell.press("Enter")
+    expect(page.get_by_label("第 3 行第 2 列")).to_be_focused()
+    page.keyboard.type("40|2")
+    page.get_by_role("button", name="右边加一列").click()
+    expect(page.get_by_label("第 3 行第 3 列")).to_be_focused()
+    table = "| 学校 | 人数 |  |\n| --- | ---: | --- |\n| 一小 | 31 |  |\n|  | 40\\|2 |  |"
+    _until(page, lambda: file.read_text("utf-8") == before.replace(TABLE, table))
+    page.get_by_role("button", name="去掉这一行").click()
+    page.get_by_role("button", name="去掉这一列").click()
+    _until(page, lambda: file.read_text("utf-8") == before.replace("30 |", "31 |"))
+    values = "cells => cells.map(cell => cell.value)"
+    cells = page.locator(".cm-grid textarea")
+    for _ in range(20):  # as many steps as the typing fell into
+        if cells.evaluate_all(values) == ["学校", "人数", "一小", "30"]:
+            break
+        page.keyboard.press("Control+z")
+    _until(page, lambda: file.read_text("utf-8") == before)
+    page.keyboard.press("Escape")
+    expect(page.locator(".cm-content")).to_be_focused()
+
+
+def test_a_box_has_a_label_that_changes_it_and_takes_it_off(page: Page, folder: Path) -> None:
+    file = folder / "稿件" / "01.md"
+    before = file.read_text("utf-8")
+    page.locator(".chapter").first.click()
+    page.locator(".cm-content").get_by_text("末段1").click()
+    page.locator(".tools .menu summary").click()
+    page.get_by_role("button", name="按语").click()
+    _until(
+        page, lambda: file.read_text("utf-8") == before.replace("末段1。", "::: 按语\n末段1。\n:::")
+    )
+    page.locator(".cm-box-label select").select_option("落款")
+    _until(page, lambda: "::: 落款\n末段1。\n:::" in file.read_text("utf-8"))
+    page.locator(".cm-box-label").get_by_role("button", name="去掉框").click()
+    _until(page, lambda: file.read_text("utf-8") == before)
+    page.keyboard.press("Control+z")
+    _until(page, lambda: "::: 落款" in file.read_text("utf-8"))

@@ -1,6 +1,8 @@
 // What the toolbar does to the text: marks are put in and taken out, and the caret stays sensible.
 import { EditorSelection } from './parts.js'
 import { words } from './base.js'
+import { PAGE_BREAK } from './boxes.js'
+import { enterGrid } from './grids.js'
 
 /** @typedef {import('./parts.js').EditorView} EditorView */
 
@@ -69,18 +71,23 @@ export const newParagraph = view => {
   return true
 }
 
-/** Put a block of its own behind the paragraph at the caret. @param {EditorView} view @param {string} block @param {string} selected */
+/**
+ * Put a block of its own behind the paragraph at the caret; returns where it begins.
+ * @param {EditorView} view @param {string} block @param {string} selected what of it is selected then
+ */
 export const insertBlock = (view, block, selected = '') => {
-  const { state } = view
-  const line = state.doc.lineAt(state.selection.main.to)
-  const before = line.text.trim() ? '\n\n' : ''
+  const { doc, selection } = view.state
+  const line = doc.lineAt(selection.main.to)
+  const isText = (/** @type {number} */ number) => number > 0 && number <= doc.lines && doc.line(number).text.trim() !== ''
+  const before = isText(line.number) ? '\n\n' : isText(line.number - 1) ? '\n' : ''
   const start = line.to + before.length
   const at = selected ? start + block.indexOf(selected) : start + block.length
   view.dispatch({
-    changes: { from: line.to, insert: `${before}${block}\n` },
+    changes: { from: line.to, insert: `${before}${block}${line.number === doc.lines || isText(line.number + 1) ? '\n' : ''}` },
     selection: EditorSelection.range(at, at + selected.length), scrollIntoView: true, userEvent: 'input.block',
   })
   view.focus()
+  return start
 }
 
 /** A note at the foot of the page, numbered on. @param {EditorView} view */
@@ -102,6 +109,25 @@ export const addNote = view => {
 export const addTable = (view, rows, columns) => {
   const heads = Array.from({ length: columns }, (_, i) => `${words.column}${i + 1}`)
   const row = (/** @type {string[]} */ cells) => `| ${cells.join(' | ')} |`
-  const empty = heads.map(() => '　')
-  insertBlock(view, [row(heads), row(heads.map(() => '---')), ...Array.from({ length: rows }, () => row(empty))].join('\n'), heads[0])
+  const empty = Array.from({ length: rows }, () => row(heads.map(() => '')))
+  const start = insertBlock(view, [row(heads), row(heads.map(() => '---')), ...empty].join('\n'))
+  enterGrid(view, start)
+}
+
+/** Put a box around the paragraphs that are selected, or the one at the caret. @param {EditorView} view @param {string} kind */
+export const addBox = (view, kind) => {
+  if (kind === PAGE_BREAK) { insertBlock(view, `::: ${kind}`); return }
+  const { doc, selection: { main } } = view.state
+  let [first, last] = [doc.lineAt(main.from).number, doc.lineAt(main.to).number]
+  const isText = (/** @type {number} */ number) => number > 0 && number <= doc.lines && doc.line(number).text.trim() !== ''
+  while (isText(first) && isText(first - 1)) first--
+  while (isText(last) && isText(last + 1)) last++
+  const { from } = doc.line(first)
+  const { to } = doc.line(last)
+  const open = `::: ${kind}\n`
+  view.dispatch({
+    changes: [{ from, insert: open }, { from: to, insert: '\n:::' }],
+    selection: EditorSelection.cursor(main.head + open.length), scrollIntoView: true, userEvent: 'input.box',
+  })
+  view.focus()
 }

@@ -6,7 +6,8 @@ import {
 } from './parts.js'
 import { ask, html, ofBook, say, words } from './base.js'
 import { article, chapterOf, goal, isFrozen, pageRange, saving, shown, spot, tell, troubles } from './store.js'
-import { addNote, addTable, around, insertBlock, linesAs, newParagraph } from './commands.js'
+import { addBox, addNote, addTable, around, insertBlock, linesAs, newParagraph } from './commands.js'
+import { KINDS } from './boxes.js'
 import { fields, flush, goTo, open, refresh, refusal, setUp, unsaved } from './manuscript.js'
 import * as manuscript from './manuscript.js'
 import { bodyStart, manuscriptLooks, marksShown, showMarks } from './marks.js'
@@ -38,7 +39,7 @@ const findOnPages = view => {
 
 const watch = EditorView.updateListener.of(update => {
   if (update.docChanged) manuscript.changed()
-  if ((update.selectionSet || update.docChanged) && update.view.hasFocus) findOnPages(update.view)
+  if ((update.selectionSet || update.docChanged) && update.view.contentDOM.contains(document.activeElement)) findOnPages(update.view)
 })
 
 const phrases = EditorState.phrases.of({
@@ -135,6 +136,7 @@ const Tools = ({ view }) => {
   ]
   return html`<div class="tools" role="toolbar" aria-label=${words.tools}>
     ${tools.map(([icon, label, key, work]) => html`<${Button} key=${icon} icon=${icon} label=${label} kind="plain" title=${[label, key].filter(Boolean).join('　')} onClick=${by(work)} />`)}
+    <${Menu} label=${words.box} shown=${words.box} icon="box" kind="plain" actions=${Object.keys(KINDS).map(kind => ({ label: kind, icon: 'box', onClick: by(editor => addBox(editor, kind)) }))} />
     <input ref=${picker} type="file" accept="image/*" multiple hidden onChange=${(/** @type {any} */ event) => { const editor = view(); if (editor) addPictures(editor, [...event.target.files]); event.target.value = '' }} />
     <span class="grow"></span>
     <${Button} bare icon="undo" kind="plain slim" label=${`${words.undo}　Ctrl+Z`} onClick=${by(undo)} />

@@ -3,6 +3,7 @@
 import { EditorSelection, EditorView, signal } from './parts.js'
 import { ask, ofBook, words } from './base.js'
 import { article, saving, shown, tell } from './store.js'
+import { enterGrid } from './grids.js'
 
 /** @typedef {import('./parts.js').EditorState} EditorState */
 /** @typedef {{name: string, label: string, value: string, several: boolean}} Field */
@@ -217,8 +218,10 @@ export const settle = async chosen => {
 export const goTo = (line, column = 1) => {
   if (!view) return
   const at = offsetOf(view.state, line, column)
-  view.focus()
-  view.dispatch({ selection: EditorSelection.cursor(at), effects: EditorView.scrollIntoView(at, { y: 'center' }) })
+  const shownIn = view
+  shownIn.focus()
+  shownIn.dispatch({ selection: EditorSelection.cursor(at), effects: EditorView.scrollIntoView(at, { y: 'center' }) })
+  requestAnimationFrame(() => enterGrid(shownIn, at))
 }
 
 /**

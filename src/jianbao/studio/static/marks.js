@@ -4,6 +4,8 @@ import {
   Decoration, EditorSelection, EditorState, EditorView, HighlightStyle, LanguageSupport,
   StateEffect, StateField, syntaxHighlighting, syntaxTree, tags, ViewPlugin, WidgetType,
 } from './parts.js'
+import { tableGrids } from './grids.js'
+import { boxLabels } from './labels.js'
 import { manuscriptLanguage } from './markdown.js'
 
 const HEAD = /^---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)/
@@ -139,5 +141,5 @@ const letters = HighlightStyle.define([
 ])
 
 export const manuscriptLooks = [
-  marksShown, headHidden, headKept, new LanguageSupport(manuscriptLanguage), syntaxHighlighting(letters), looks,
+  marksShown, headHidden, headKept, new LanguageSupport(manuscriptLanguage), syntaxHighlighting(letters), looks, tableGrids(marksShown), boxLabels(marksShown),
 ]

@@ -18,7 +18,7 @@ const SHAPES = {
   fit: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5', heading: 'M6 5v14M18 5v14M6 12h12', bold: 'M7 4h6a4 4 0 010 8H7zM7 12h7a4 4 0 010 8H7z',
   list: 'M9 6h11M9 12h11M9 18h11M4 6h.1M4 12h.1M4 18h.1', picture: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15 9h.1',
   table: 'M4 5h16v14H4zM4 10h16M4 14.500h16M10 5v14', note: 'M4 6h9M8 6v13M16 12l3-2v9', find: 'M10 4a6 6 0 100 12 6 6 0 000-12M15 15l6 6',
-  marks: 'M2 12s4-7 10-7 10 7 10 7-4 7-10 7-10-7-10-7M12 9a3 3 0 100 6 3 3 0 000-6', download: 'M12 3v11M7 10l5 5 5-5M4 16v4h16v-4',
+  box: 'M4 5h16v14H4zM8 9h8M8 12h8M8 15h5', marks: 'M2 12s4-7 10-7 10 7 10 7-4 7-10 7-10-7-10-7M12 9a3 3 0 100 6 3 3 0 000-6', download: 'M12 3v11M7 10l5 5 5-5M4 16v4h16v-4',
   folder: 'M3 6h7l2 3h9v11H3z', hidden: 'M3 3l18 18M9 6a10 10 0 0113 6 15 15 0 01-3 4M6 8a15 15 0 00-4 4s4 7 10 7a9 9 0 004-1',
   remove: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13', pen: 'M4 20l1-5L16 4l4 4L9 19z', busy: 'M12 3a9 9 0 109 9', page: 'M6 3h8l4 4v14H6zM14 3v4h4',
 }
