@@ -1,4 +1,4 @@
-"""What may be said of a build as a whole: codes B003, B004 and B007 to B009."""
+"""What may be said of a build as a whole: codes B003, B004, B007 to B009 and B013."""
 
 from __future__ import annotations
 
@@ -60,5 +60,20 @@ LEFT_OPEN = warning(
     why=Text(
         "成品只写不删，以前没加密的还在原处；把整个文件夹发出去，密码就白设了",
         "files are written and never deleted: sent along with the folder, the earlier one shows all without a password",
+    ),
+)
+CLASSIFIED = error(
+    "B013",
+    Text(
+        "密级是“{classification}”，不做给手机和网页看的：{products}",
+        "a paper that is {classification} is not made for phones and screens: {products}",
+    ),
+    Text(
+        "从“输出”里去掉这几种；经保密审查准许的，写“电子版批准人”",
+        "take these out of the outputs; where they are allowed, say by whom: screens_approved_by",
+    ),
+    why=Text(
+        "涉密的文件不能上互联网和手机（《保守国家秘密法》），电子书、网页一转发就收不回来",
+        "what is classified must not reach phones and the internet, and what is passed on cannot be called back",
     ),
 )

@@ -102,7 +102,7 @@ def _build(
     settings = _value(load(request.file), said)
     if has_much_to_lay_out(settings, request, memory):
         call(executor, findings)
-    prepared = _sure(read(settings, memory), said)
+    prepared = _sure(read(settings, memory, request.only), said)
     plan = _sure(_planned(prepared, request), said)
     products = _sure(_make(plan, request, progress, executor, memory), said)
     return _Built(files=_place(plan, products), is_lasting=not plan.batches)

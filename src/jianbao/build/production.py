@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import fields, replace
 from datetime import UTC, datetime
@@ -11,7 +11,8 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
-from jianbao.book import Book
+from jianbao.book import Book, is_secret
+from jianbao.build import codes
 from jianbao.build.model import NamedProduct, Prepared, Progress
 from jianbao.config import BookConfig
 from jianbao.config.model import OutputChoice
@@ -53,11 +54,12 @@ def produce(  # noqa: PLR0913 - what has been made before, and who helps
     return run.products, run.diagnostics
 
 
-def check(prepared: Prepared) -> tuple[Diagnostic, ...]:
-    """Return what can be said of the book's products before any of them is made."""
+def check(prepared: Prepared, only: tuple[str, ...] = ()) -> tuple[Diagnostic, ...]:
+    """Return what can be said of the products asked for before any of them is made."""
     run = _Run(prepared, lambda _: None, {}, Memory(prepared.config.file))
-    found: list[Diagnostic] = []
-    for choice in prepared.config.outputs:
+    choices = chosen(prepared.config, only)
+    found = [*_kept_off_screens(prepared, choices)]
+    for choice in choices:
         if BY_NAME[choice.name].check:
             found += called(BY_NAME[choice.name].check, run.commission(choice))
     return tuple(found)
@@ -100,6 +102,22 @@ def as_asked(prepared: Prepared, asked: Iterable[tuple[str, str, object]]) -> Pr
         prepared.config, outputs=tuple(choices.values()), batches=tuple(batches.values())
     )
     return replace(prepared, config=config)
+
+
+def _kept_off_screens(
+    prepared: Prepared, choices: tuple[OutputChoice, ...]
+) -> Iterator[Diagnostic]:
+    """Yield B013 where a classified paper is to be made for screens and nobody allowed it."""
+    settings, classification = prepared.config, prepared.book.classification
+    names = [product.label for c in choices if (product := BY_NAME[c.name]).on_screens]
+    if names and is_secret(classification) and not settings.screens_approved_by:
+        yield codes.CLASSIFIED.at(
+            settings.span("classification"),
+            classification=classification,
+            products=Text(
+                "、".join(name.zh for name in names), ", ".join(name.en for name in names)
+            ),
+        )
 
 
 class _Run:

@@ -217,6 +217,15 @@ BOOK: Record[dict[str, Any]] = Record(
             WORDS,
             Text("如“内部资料 注意保存”", "A notice such as “for internal use”"),
         ),
+        Key(
+            "screens_approved_by",
+            ("电子版批准人",),
+            WORDS,
+            Text(
+                "标了绝密、机密、秘密的书，谁批准做手机和网页版",
+                "Who allowed editions for screens of a classified paper",
+            ),
+        ),
         Key("description", ("简介",), WORDS, Text("一两句简介", "A sentence or two about it")),
         Key("subjects", ("主题词",), NAMES, Text("主题词，一个或一列", "Subjects, one or a list")),
         Key("rights", ("版权",), WORDS, Text("版权声明", "Who holds the rights")),

@@ -134,6 +134,8 @@ class BookConfig(Metadata):
     foreword: ChapterEntry | None = None
     parts: tuple[PartEntry, ...]
     check: CheckChoice = CheckChoice()
+    screens_approved_by: str = ""
+    """Who allowed editions for screens of a paper that is classified."""
     outputs: tuple[OutputChoice, ...] = ()
     batches: tuple[OutputChoice, ...] = ()
     """What is said of those that the book speaks of."""

@@ -1,4 +1,4 @@
-"""What may be said of styles, templates and embedded faces: codes T006 to T009 and F009 to F011."""
+"""What may be said of styles, templates and embedded faces: codes T006 to T014 and F009 to F011."""
 
 from __future__ import annotations
 
@@ -134,5 +134,17 @@ UNPRINTED = notice(
     why=Text(
         "各种版式有各自的位置，没有位置的内容不会印出",
         "each theme has places of its own; what has none is not printed",
+    ),
+)
+UNFIT_PICTURE = warning(
+    "T014",
+    Text(
+        "这张图没能改成适合手机的大小和颜色，原样放进去了：{reason}",
+        "this picture could not be fitted to screens and goes in as it is: {reason}",
+    ),
+    Text("用画图软件打开，另存一份再用", "open it in an image program, save it anew and use that"),
+    why=Text(
+        "图片太大，手机上打开慢，微信也发不出去",
+        "a picture that is too large opens slowly on phones and is too heavy to send",
     ),
 )

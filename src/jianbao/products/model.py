@@ -56,6 +56,8 @@ class Product(Generic[Options]):
     """Products that are made before it, where they are asked for too."""
     on_shelf: str = ""
     """What the readers of a shelf are told it is; empty where it is nothing for them."""
+    on_screens: bool = False
+    """Whether it is read on phones and screens: nothing is printed of it, and it gets about."""
     archived: tuple[tuple[str, object], ...] | None = None
     """Its options in an archive, against what book.yaml says; None where it is not archived."""
     by_default: bool = False

@@ -15,17 +15,19 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageDraw
 
 from jianbao.book import Asset
-from jianbao.diagnostics import Span
+from jianbao.diagnostics import Diagnostic, Span
 from jianbao.edition.screen.pictures import (
     LONGEST,
     MOST_PIXELS,
     STRIP,
     STRIP_WIDTH,
     as_cover,
+    fitted,
     for_screen,
     readdressed,
     screen_size,
 )
+from jianbao.products.word.pictures import media
 
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
@@ -162,7 +164,9 @@ def test_colours_of_another_gamut_are_converted() -> None:
 
 def test_transparent_colours_are_converted_and_stay_transparent() -> None:
     image = Image.new("RGBA", (64, 64), (255, 0, 0, 90))
-    made = opened(for_screen(asset(saved(image, "PNG", icc_profile=wide_gamut())), 85))
+    made = opened(
+        for_screen(asset(saved(image, "PNG", icc_profile=wide_gamut())), 85, on_white=False)
+    )
     assert made.getpixel((30, 30)) == pytest.approx((0, 255, 0, 90), abs=3)
 
 
@@ -203,7 +207,7 @@ def test_a_drawing_stays_a_png_with_its_palette() -> None:
 def test_transparency_outlives_scaling() -> None:
     image = Image.new("RGBA", (3000, 1500), (200, 0, 0, 0))
     image.paste((200, 0, 0, 255), (0, 0, 1500, 1500))
-    made = opened(for_screen(asset(saved(image, "PNG")), 85))
+    made = opened(for_screen(asset(saved(image, "PNG")), 85, on_white=False))
     assert (made.mode, made.size) == ("RGBA", (2000, 1000))
     assert made.getpixel((1500, 500))[3] == 0  # type: ignore[index]  # RGBA
     assert made.getpixel((500, 500)) == (200, 0, 0, 255)
@@ -240,12 +244,63 @@ def test_what_moves_is_left_moving() -> None:
     assert opened(for_screen(asset(data), 85)).n_frames == 2  # type: ignore[attr-defined]  # APNG
 
 
-@pytest.mark.parametrize("media_type", ["image/jpeg", "image/png", "image/svg+xml", "image/gif"])
-def test_what_is_no_picture_is_passed_on(media_type: str) -> None:
-    broken = Asset(
-        href="theme/a", media_type=media_type, data=b"?", width=0, height=0, span=Span(file="a.css")
+@pytest.mark.parametrize("media_type", ["image/jpeg", "image/png", "image/svg+xml"])
+def test_a_picture_that_cannot_be_fitted_stays_and_is_told(media_type: str) -> None:
+    place = Span(file="a.css", line=3)
+    broken = Asset(href="theme/a", media_type=media_type, data=b"?", width=0, height=0, span=place)
+    said: list[Diagnostic] = []
+    assert fitted(broken, 85, said) == broken
+    assert [(item.code, item.span) for item in said] == [("T014", place)]
+
+
+def test_a_picture_that_no_screen_takes_otherwise_is_passed_on() -> None:
+    moving = Asset(
+        href="a.gif", media_type="image/gif", data=b"?", width=0, height=0, span=Span(file="a.css")
     )
-    assert for_screen(broken, 85) == broken
+    assert for_screen(moving, 85) == moving
+
+
+def test_a_picture_of_finest_grain_is_made_smaller_all_the_same() -> None:
+    noise = Image.effect_noise((2600, 1000), 120)
+    turned = noise.transpose(Image.Transpose.ROTATE_180)
+    mirrored = noise.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    grain = saved(Image.merge("RGB", (noise, turned, mirrored)), "PNG")
+    assert opened(for_screen(asset(grain), 100)).size == (LONGEST, 769)
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
+def test_a_transparent_picture_lies_on_white(mode: str) -> None:
+    drawing = Image.new("RGBA", (400, 100), (0, 0, 0, 0))
+    drawing.paste((0, 0, 0, 255), (50, 40, 350, 60))
+    data = saved(drawing.quantize(8) if mode == "P" else drawing.convert(mode), "PNG")
+    made = opened(for_screen(asset(data), 85)).convert("RGBA")
+    assert made.getpixel((5, 5)) == (255, 255, 255, 255)
+    assert made.getpixel((200, 50)) == (0, 0, 0, 255)
+
+
+def test_what_a_style_sheet_shows_keeps_its_ground() -> None:
+    data = saved(Image.new("RGBA", (40, 10), (0, 0, 0, 0)), "PNG")
+    assert for_screen(asset(data), 85, is_fixed=True, on_white=False).data == data
+
+
+@pytest.mark.parametrize("box", ['viewBox="-10,-10 120 60"', 'width="120" height="60"'])
+def test_a_drawing_lies_on_white(box: str) -> None:
+    drawing = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {box}><style>rect {{fill: none}}</style>'
+        '<path d="M0 10h40" stroke="#000"/></svg>'
+    )
+    plain = Asset(
+        href="images/01-a.svg",
+        media_type="image/svg+xml",
+        data=drawing.encode(),
+        width=120,
+        height=60,
+        span=Span(file="one.md", line=3),
+    )
+    with Image.open(BytesIO(media(for_screen(plain, 85)))) as image:
+        shown = image.convert("RGBA")
+    assert shown.getpixel((1, 1)) == (255, 255, 255, 255)
+    assert shown.getpixel((shown.width - 2, shown.height - 2)) == (255, 255, 255, 255)
 
 
 def test_the_same_picture_gives_the_same_bytes() -> None:
@@ -272,4 +327,4 @@ def test_a_cover_is_never_enlarged_and_stays_high_enough(
 def test_a_transparent_cover_stands_on_white() -> None:
     data = as_cover(asset(saved(Image.new("LA", (100, 160), (0, 0)), "PNG")))
     with Image.open(BytesIO(data)) as image:
-        assert (image.format, image.getpixel((50, 50))) == ("JPEG", (255, 255, 255))
+        assert (image.format, image.convert("RGB").getpixel((50, 50))) == ("JPEG", (255, 255, 255))

@@ -124,13 +124,6 @@ def test_a_digest_ends_with_a_sentence(tmp_path: Path) -> None:
     assert digest == "这一句话有十个字啊。" * 12
 
 
-def test_a_classified_paper_is_not_made(tmp_path: Path) -> None:
-    file = write(tmp_path, "# 题\n\n文。\n", "密级: 机密\n")
-    built = build.build(build.Request(file=file, only=("wechat",)), lambda _: None)
-    assert "W011" in [item.code for item in built.diagnostics]
-    assert not (tmp_path / "out").exists()
-
-
 def test_a_title_that_the_editor_does_not_take_is_told(tmp_path: Path) -> None:
     file = write(tmp_path, f"# {'关于做好工作的' * 10}通知\n\n文。\n")
     built = build.build(build.Request(file=file, only=("wechat",)), lambda _: None)

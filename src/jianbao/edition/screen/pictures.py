@@ -1,7 +1,8 @@
 """Pictures for screens: no larger than a phone needs, in colours that every screen knows.
 
 Both the e-book and the web edition take them from here; print keeps its own. The same picture
-and quality give the same bytes. Vector pictures and moving ones keep what they show.
+and quality give the same bytes. Vector pictures and moving ones keep what they show. What is
+transparent gets a white ground, which it was drawn for: at night black lines would be lost.
 """
 
 from __future__ import annotations
@@ -13,8 +14,12 @@ from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from lxml import etree
 from PIL import Image, ImageOps
 
+from jianbao.diagnostics import Diagnostic, Result
+from jianbao.edition import codes
+from jianbao.edition.screen.jpeg import as_jpeg
 from jianbao.edition.screen.srgb import in_srgb, is_srgb
 from jianbao.manuscript.privacy import without_metadata
 
@@ -45,29 +50,62 @@ _ORIENTATION = 0x0112
 _ROUNDING = 1e-6
 _MANY_COLOURS = 128
 """A palette of so many colours also has those that scaling makes between two others."""
+_BOX = ("x", "y", "width", "height")
+_BETWEEN = re.compile(r"[\s,]+")
 _PICTURE = re.compile(r'(<img\b[^<>]*?\bsrc="(?:\.\./)?)([^"<>]+)(?=")')
 
 
-def fit_pictures(edition: AnyEdition, quality: int) -> AnyEdition:
-    """Return ``edition`` with its pictures as screens need them; ``quality`` is that of JPEG."""
+class UnfitPictureError(Exception):
+    """A picture that could not be read, with what Pillow says of it."""
+
+
+def fit_pictures(edition: AnyEdition, quality: int) -> Result[AnyEdition]:
+    """Return ``edition`` with its pictures as screens need them; ``quality`` is that of JPEG.
+
+    A picture that cannot be read stays as it is (T014).
+    """
     css = "".join(sheet.css for sheet in edition.stylesheets)
+    said: list[Diagnostic] = []
     assets = tuple(
-        for_screen(asset, quality, is_fixed=asset.href in css) for asset in edition.assets
+        fitted(asset, quality, said, is_fixed=asset.href in css, on_white=asset.href not in css)
+        for asset in edition.assets
     )
     pairs = zip(edition.assets, assets, strict=True)
     moved = {old.href: new.href for old, new in pairs if old.href != new.href}
     documents = tuple(
         replace(document, html=readdressed(document.html, moved)) for document in edition.documents
     )
-    return replace(edition, assets=assets, documents=documents)
+    made = replace(edition, assets=assets, documents=documents)
+    return Result(value=made, diagnostics=tuple(said))
 
 
-def for_screen(picture: Asset, quality: int, *, is_fixed: bool = False) -> Asset:
-    """Return ``picture`` as a screen needs it; one that cannot be read is returned as it is.
+def fitted(
+    picture: Asset,
+    quality: int,
+    said: list[Diagnostic],
+    *,
+    is_fixed: bool = False,
+    on_white: bool = True,
+) -> Asset:
+    """Return ``picture`` as `for_screen` does; as it is where it cannot be read, which is ``said``."""
+    try:
+        return for_screen(picture, quality, is_fixed=is_fixed, on_white=on_white)
+    except UnfitPictureError as problem:
+        said.append(codes.UNFIT_PICTURE.at(picture.span, reason=problem))
+        return picture
+
+
+def for_screen(
+    picture: Asset, quality: int, *, is_fixed: bool = False, on_white: bool = True
+) -> Asset:
+    """Return ``picture`` as a screen needs it; raises `UnfitPictureError` where it cannot be read.
 
     ``quality`` is that of JPEG, 1 to 100. A photograph in a PNG becomes a JPEG, and its address
-    with it (see `readdressed`), unless ``is_fixed``.
+    with it (see `readdressed`), unless ``is_fixed``. It is laid ``on_white``, or keeps
+    the ground of the style sheet that names it.
     """
+    if picture.media_type == "image/svg+xml" and on_white:
+        return replace(picture, data=_on_white(picture.data))
     if picture.media_type not in {"image/jpeg", "image/png"}:
         return picture
     bare = replace(picture, data=without_metadata(picture.data) or picture.data)
@@ -77,9 +115,25 @@ def for_screen(picture: Asset, quality: int, *, is_fixed: bool = False) -> Asset
             with Image.open(BytesIO(picture.data)) as image:
                 if image.format == "PNG" and getattr(image, "is_animated", False):
                     return bare
-                return _fitted(bare, image, quality, is_fixed=is_fixed)
-        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-            return bare
+                return _fitted(bare, image, quality, is_fixed=is_fixed, on_white=on_white)
+        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as problem:
+            raise UnfitPictureError(str(problem)) from problem
+
+
+def _on_white(drawing: bytes) -> bytes:
+    """Return an SVG with a white ground behind all that it shows."""
+    try:
+        root = etree.fromstring(drawing, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as problem:
+        raise UnfitPictureError(str(problem)) from problem
+    numbers = _BETWEEN.split(root.get("viewBox", "").strip())
+    size = {"width": "100%", "height": "100%"}
+    if len(numbers) == len(_BOX):
+        size = dict(zip(_BOX, numbers, strict=True))
+    tag = etree.QName(etree.QName(root).namespace, "rect")
+    # In a style of its own, so that the drawing's rules for rectangles do not reach it.
+    root.insert(0, etree.Element(tag, size, style="fill:white;stroke:none"))
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
 
 
 def as_cover(picture: Asset) -> bytes:
@@ -93,10 +147,7 @@ def as_cover(picture: Asset) -> bytes:
             if picture.media_type == "image/jpeg" and size == image.size and is_srgb(image):
                 return picture.data
             drawn = _drawn(image, size)
-    if drawn.mode in {"LA", "RGBA"}:
-        paper = Image.new("RGBA", drawn.size, "white")
-        drawn = Image.alpha_composite(paper, drawn.convert("RGBA")).convert("RGB")
-    return _jpeg(picture, drawn, _COVER_QUALITY).data
+    return _jpeg(picture, _opaque(drawn), _COVER_QUALITY).data
 
 
 def readdressed(html: str, addresses: Mapping[str, str]) -> str:
@@ -117,25 +168,44 @@ def _scaled(width: int, height: int, scale: float) -> tuple[int, int]:
     return max(1, int(width * scale + _ROUNDING)), max(1, int(height * scale + _ROUNDING))
 
 
-def _fitted(bare: Asset, image: Image.Image, quality: int, *, is_fixed: bool) -> Asset:
+def _fitted(
+    bare: Asset, image: Image.Image, quality: int, *, is_fixed: bool, on_white: bool
+) -> Asset:
     """Scale, turn and colour ``image`` as far as it needs it; ``bare`` is its file."""
     size = screen_size(*image.size)
+    shines_through = on_white and _shines_through(image)
     must_change = (
         size != image.size
         or without_metadata(bare.data) is None
         or image.getexif().get(_ORIENTATION, 1) != 1
         or (image.format == "PNG" and bare.data[_DEPTH_BYTE] == _DEEP)
         or not is_srgb(image)
+        or shines_through
     )
     if not must_change and len(bare.data) <= _HEAVY:
         return bare
     if image.format != "PNG":
         made = _jpeg(bare, _drawn(image, size), quality)
         return made if must_change or len(made.data) <= _SMALLER * len(bare.data) else bare
-    palette = _palette(image)
+    palette = None if shines_through else _palette(image)
     drawn = _drawn(image, size)
+    drawn = _opaque(drawn) if shines_through else drawn
     made = _png(bare, drawn, palette) if must_change else bare
     return made if is_fixed else _photograph(made, drawn, quality)
+
+
+def _shines_through(image: Image.Image) -> bool:
+    """Whether the ground that ``image`` stands on may be seen through it."""
+    return image.mode in {"LA", "RGBA", "PA"} or "transparency" in image.info
+
+
+def _opaque(drawn: Image.Image) -> Image.Image:
+    """Return a picture on white; grey stays grey."""
+    if drawn.mode not in {"LA", "RGBA"}:
+        return drawn
+    paper = Image.new("RGBA", drawn.size, "white")
+    laid = Image.alpha_composite(paper, drawn.convert("RGBA"))
+    return laid.convert(drawn.mode.removesuffix("A"))
 
 
 def _photograph(made: Asset, drawn: Image.Image, quality: int) -> Asset:
@@ -191,11 +261,7 @@ def _png(bare: Asset, drawn: Image.Image, palette: Image.Image | None) -> Asset:
 def _jpeg(bare: Asset, drawn: Image.Image, quality: int) -> Asset:
     # The chroma of what was drawn sharp stays sharp: red characters on white fray otherwise.
     sharp = bare.media_type == "image/png"
-    stream = BytesIO()
-    drawn.save(
-        stream, "JPEG", quality=quality, optimize=True, comment=b"", subsampling=0 if sharp else 2
-    )
-    made = _with(bare, drawn, stream.getvalue())
+    made = _with(bare, drawn, as_jpeg(drawn, quality, sharp=sharp))
     href = f"{bare.href.removesuffix('.png')}.jpg" if sharp else bare.href
     return replace(made, href=href, media_type="image/jpeg")
 

@@ -14,6 +14,7 @@ EPUB = Product(
     about=Text("手机上读的 EPUB", "The EPUB for phones"),
     ending=Text(".epub", ".epub"),
     media_type="application/epub+zip",
+    on_screens=True,
     archived=(),
     on_shelf="手机上读的 EPUB",
     keys=EPUB_KEYS,

@@ -61,13 +61,15 @@ def produce(
     """
     known = {} if kept is None else kept
     front = cover_of(edition, cover, known)
-    edition = fit_pictures(edition, options.picture_quality)
+    fitted = fit_pictures(edition, options.picture_quality)
+    edition = fitted.value or edition
     items = (*_navigation(edition), *_content(edition, front.value))
     checked = look_over(items, known)
     surveys = checked.surveys
     spine = [document.name for document in edition.documents]
     diagnostics = (
         *front.diagnostics,
+        *fitted.diagnostics,
         *checked.diagnostics,
         *_repeated_names(items),
         *check(items, surveys, spine),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from jianbao.budget import limited
 from jianbao.diagnostics import Diagnostic, Result, Severity, Text
+from jianbao.edition.screen.jpeg import as_jpeg
 from jianbao.edition.screen.pictures import as_cover
 from jianbao.once import Kept, once
 from jianbao.products.commission import OutputUnavailableError
@@ -123,10 +123,7 @@ def _drawn(pdf: bytes) -> bytes:
         width, height = page.get_size()
         scale = min(HEIGHT / height, _WIDEST / width)
         image = page.render(scale=scale).to_pil().convert("RGB")
-    stream = BytesIO()
-    # Full chroma: red characters on white fray otherwise.
-    image.save(stream, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
-    return stream.getvalue()
+    return as_jpeg(image, _QUALITY, sharp=True)
 
 
 def _overrun(pages: int) -> Diagnostic:

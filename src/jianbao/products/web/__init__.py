@@ -14,6 +14,7 @@ WEB = Product(
     about=Text("转发用的网页，一个文件", "A web page in one file, to pass on"),
     ending=Text(".html", ".html"),
     media_type="text/html",
+    on_screens=True,
     archived=(),
     keys=(PICTURE_QUALITY, FACES, FACE_FORMAT),
     options=WebOptions,

@@ -33,7 +33,8 @@ def produce(edition: WebEdition, *, picture_quality: int = 85) -> Result[Artifac
     faults = tuple(fault for sheet in edition.stylesheets for fault in _outside(sheet, known))
     if faults:
         return Result(value=None, diagnostics=faults)
-    edition = fit_pictures(edition, picture_quality)
+    fitted = fit_pictures(edition, picture_quality)
+    edition = fitted.value or edition
     addresses = {asset.href: _data_uri(asset.media_type, asset.data) for asset in edition.assets}
     tree = etree.fromstring(edition.documents[0].html.encode())
     for picture in tree.iter("img"):
@@ -44,7 +45,7 @@ def produce(edition: WebEdition, *, picture_quality: int = 85) -> Result[Artifac
     # libxml2's HTML is that of 1999, in which wbr was no void element.
     data = f"{html}\n".replace("</wbr>", "").encode()
     artifact = Artifact(data=data)
-    return Result(value=artifact)
+    return Result(value=artifact, diagnostics=fitted.diagnostics)
 
 
 def _data_uri(media_type: str, data: bytes) -> str:

@@ -1,21 +1,9 @@
-"""What may be said of articles for WeChat: codes W011 and W012."""
+"""What may be said of articles for WeChat: code W012."""
 
 from __future__ import annotations
 
-from jianbao.diagnostics import Text, error, warning
+from jianbao.diagnostics import Text, warning
 
-CLASSIFIED = error(
-    "W011",
-    Text(
-        "密级是“{classification}”，不做公众号文章",
-        "a paper that is {classification} is not made for WeChat",
-    ),
-    Text("从“输出”里去掉“公众号”", "take wechat out of the outputs"),
-    why=Text(
-        "涉密的文件不能上互联网（《保守国家秘密法》）",
-        "what is classified must not reach the internet",
-    ),
-)
 TITLE_TOO_LONG = warning(
     "W012",
     Text(

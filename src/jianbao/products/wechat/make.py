@@ -10,10 +10,10 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from jianbao.book import Book, is_secret
+from jianbao.book import Book
 from jianbao.diagnostics import Diagnostic, Result
 from jianbao.edition.contents import flat
-from jianbao.edition.screen.pictures import for_screen
+from jianbao.edition.screen.pictures import fitted
 from jianbao.products.commission import Artifact, Commission
 from jianbao.products.wechat import codes
 from jianbao.products.wechat.article import NamedPicture, WechatArticle, wechat_article
@@ -27,19 +27,17 @@ _TITLE: Final = 64
 
 
 def make(commission: Commission[WechatOptions]) -> Result[Artifact]:
-    """Return the page; nothing of a classified paper (W011)."""
+    """Return the page."""
     book = commission.book
-    if is_secret(book.classification):
-        said = codes.CLASSIFIED.at(commission.span(), classification=book.classification)
-        return Result(value=None, diagnostics=(said,))
     assets = {asset.href: asset for asset in book.assets}
     look = WechatLook(str(commission.theme.option("accent")))
     articles = [
         wechat_article(chapter, number, assets, look)
         for number, chapter in enumerate(book.texts, 1)
     ]
-    page = _page(book, articles, commission.options.picture_quality)
-    return Result(value=Artifact(data=page.encode()), diagnostics=tuple(_long_titles(book)))
+    told = list(_long_titles(book))
+    page = _page(book, articles, commission.options.picture_quality, told)
+    return Result(value=Artifact(data=page.encode()), diagnostics=tuple(told))
 
 
 def _long_titles(book: Book) -> Iterator[Diagnostic]:
@@ -49,7 +47,8 @@ def _long_titles(book: Book) -> Iterator[Diagnostic]:
             yield codes.TITLE_TOO_LONG.at(chapter.span, count=count, most=_TITLE)
 
 
-def _page(book: Book, articles: list[WechatArticle], quality: int) -> str:
+def _page(book: Book, articles: list[WechatArticle], quality: int, said: list[Diagnostic]) -> str:
+    """Return the page; what is to be said of its pictures is added to ``said``."""
     environment = Environment(
         loader=FileSystemLoader(_HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=StrictUndefined,
@@ -58,14 +57,14 @@ def _page(book: Book, articles: list[WechatArticle], quality: int) -> str:
     return environment.get_template("page.html").render(
         book=book,
         articles=articles,
-        address=lambda picture: _address(picture, quality),
+        address=lambda picture: _address(picture, quality, said),
         style=(_HERE / "page.css").read_text("utf-8"),
         script=script,
         digest=b64encode(sha256(script.encode()).digest()).decode(),
     )
 
 
-def _address(picture: NamedPicture, quality: int) -> str:
-    asset = for_screen(picture.asset, quality, is_fixed=True)
+def _address(picture: NamedPicture, quality: int, said: list[Diagnostic]) -> str:
+    asset = fitted(picture.asset, quality, said, is_fixed=True)
     media_type = "image/png" if asset.media_type == "image/svg+xml" else asset.media_type
     return f"data:{media_type};base64,{b64encode(media(asset)).decode()}"
