@@ -151,7 +151,7 @@ def test_footnotes_are_numbered_as_the_text_refers_to_them(book: BookFolder) -> 
 
 
 def test_what_is_wrong_with_footnotes(book: BookFolder) -> None:
-    book.chapter("# 题[^t]\n\n甲[^x]\n\n[^1]: 没用\n\n[^t]: 标题的\n\n[^t]: 又一条\n")
+    book.chapter("# 题\n\n甲[^x]\n\n[^1]: 没用\n\n[^t]: 标题的\n\n[^t]: 又一条\n\n## [^t]\n")
     assert book.found == [
         "M030 one.md:3:2",
         "M031 one.md:5:1",

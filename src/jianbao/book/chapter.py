@@ -55,6 +55,8 @@ class Chapter:
 
     id: str
     title: str
+    title_calls: str = ""
+    """The calls of notes behind the title, as in ``html``."""
     subtitle: str = ""
     kicker: str = ""
     """引题, the line above the title."""

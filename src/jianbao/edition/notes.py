@@ -87,7 +87,8 @@ def _words(note: etree._Element) -> str:
     def walk(element: etree._Element) -> None:
         if element.get("role") == "doc-backlink" or _local(element) in unseen:
             return
-        pieces.append(element.text or "")
+        is_call = (element.get("class") or "").startswith("noteref")
+        pieces.append(circled(element.text or "") if is_call else element.text or "")
         for child in element.iterchildren(etree.Element):
             walk(child)
             pieces.append(child.tail or "")

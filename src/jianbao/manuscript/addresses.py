@@ -10,6 +10,12 @@ from jianbao.manuscript.source import Manuscript
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
+_WEB = frozenset({"http", "https"})
+# What an address may not hold unless it is percent-encoded (the URL Standard, validation errors).
+_FORBIDDEN = re.compile(
+    r"""[\x00-\x20\x7f-\x9f\ufff0-\uffff<>"{}|\\^`\[\]]|%(?![0-9A-Fa-f]{2})|#.*#"""
+)
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED = re.compile(r"[\x00-\x20]+")
 
@@ -26,7 +32,7 @@ def scheme(address: str) -> str:
 def refuses_link(address: str, manuscript: Manuscript, line: int) -> bool:
     """Whether a link to ``address`` cannot stand in the book; if so, it is reported."""
     found = scheme(address)
-    if (not found or found in LINK_SCHEMES) and _is_sound(address):
+    if not found or is_sound(address):
         return False
     report_link(address, manuscript, line)
     return True
@@ -51,10 +57,22 @@ def refuses_image(address: str, manuscript: Manuscript, line: int) -> bool:
     return True
 
 
-def _is_sound(address: str) -> bool:
+def is_forbidden(address: str) -> bool:
+    """Whether ``address`` holds what has to be percent-encoded in one, or two marks of a fragment."""
+    return _FORBIDDEN.search(address) is not None
+
+
+def is_sound(address: str) -> bool:
+    """Whether ``address`` leads out of the book to where every edition may lead."""
     try:
         parts = urlsplit(address)
-        _ = parts.port
-    except ValueError:
+        port = parts.port
+    except ValueError:  # brackets or a port that are none
         return False
-    return parts.scheme not in {"http", "https"} or bool(parts.hostname)
+    if parts.scheme not in LINK_SCHEMES or is_forbidden(address):
+        return False
+    if parts.scheme in _WEB:
+        # A name or a password before the host is a trick, not an address.
+        is_host = _HOST.fullmatch(parts.hostname or "") is not None
+        return is_host and parts.username is None and port != 0
+    return bool(parts.path)

@@ -200,13 +200,13 @@ NOTE_TWICE = warning(
 LOST_NOTE = warning(
     "M033",
     Text(
-        "这条脚注注在标题或图片说明里，印不出来",
-        "this footnote is referred to only in the title or a picture's caption and is left out",
+        "这条脚注所注的标题是空的，或者图片没能放进书里，印不出来",
+        "what this footnote belongs to is an empty heading or a picture left out, and it is too",
     ),
     Text("把标记移到正文里", "move its mark into the text"),
     why=Text(
-        "标题要进目录、图注要随图走，都放不了注",
-        "titles go into contents and captions with their pictures, and neither can carry a note",
+        "注跟着它所注的文字走，文字不在，注也没有地方放",
+        "a note stands where it is referred to, and nothing stands there",
     ),
 )
 UNUSED_DEFINITION = warning(

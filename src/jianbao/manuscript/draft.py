@@ -30,6 +30,7 @@ class UnlinkedChapter:
     manuscript: Manuscript
     front: FrontMatter
     title: str
+    calls: str
     span: Span
     root: etree._Element
     headings: tuple[Heading, ...]
@@ -47,6 +48,7 @@ def draft(
     anchors, entry = Anchors(listing.id), listing.entry
     known = [title for title in (front.title, entry.title) if title]
     heading = headings.take_title(root, known if front.title else ())
+    calls = () if heading is None else (heading.calls,)
     if heading is not None and heading.id:
         anchors.title(heading.id)
     title = entry.title or front.title or (heading.text if heading else "") or rendering.title
@@ -65,7 +67,8 @@ def draft(
         span=span,
         root=root,
         headings=headings.arrange(root, anchors),
-        notes=number(root, contents, anchors, manuscript),
+        notes=number((*calls, root), contents, anchors, manuscript),
+        calls="".join(map(inner, calls)),
         anchors=anchors,
     )
 
@@ -78,6 +81,7 @@ def chapter(draft: UnlinkedChapter, anchors_of: Callable[[Path], Anchors | None]
     return Chapter(
         id=draft.anchors.chapter,
         title=draft.title,
+        title_calls=draft.calls,
         subtitle=front.subtitle,
         kicker=front.kicker,
         authors=draft.entry.authors or front.authors,

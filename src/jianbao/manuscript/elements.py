@@ -73,6 +73,12 @@ def insert_after(element: etree._Element, others: Iterable[etree._Element]) -> N
         element = other
 
 
+def put_behind(element: etree._Element, other: etree._Element) -> None:
+    """Put ``other`` right behind ``element``, before the text that follows it."""
+    other.tail, element.tail = element.tail, None
+    element.addnext(other)
+
+
 def _replace(element: etree._Element, text: str, children: list[etree._Element]) -> None:
     parent = element.getparent()
     if parent is None:

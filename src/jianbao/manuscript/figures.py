@@ -9,7 +9,7 @@ from lxml import etree
 
 from jianbao.book import Asset
 from jianbao.diagnostics import Text
-from jianbao.manuscript import codes, picture_codes
+from jianbao.manuscript import codes, hanging_notes, picture_codes
 from jianbao.manuscript.descriptions import describe
 from jianbao.manuscript.elements import has_class, line_of, pop, take_out, unwrap
 from jianbao.manuscript.images import Gallery
@@ -59,6 +59,7 @@ def place_images(root: etree._Element, gallery: Gallery, manuscript: Manuscript)
         written = image.get("alt")
         image.set("alt", written or "")
         figure = _figure(image)
+        hanging_notes.set_beside(image)
         describe(image, figure, written, manuscript, line)
         width = _width(image, manuscript, line)
         row = figure.getparent() if figure is not None else None
@@ -178,7 +179,7 @@ def _figure(image: etree._Element) -> etree._Element | None:
             parent.set(name, pop(image, name))
     caption = pop(image, "title") or image.get("alt", "")
     if caption.strip():
-        etree.SubElement(parent, "figcaption").text = caption
+        hanging_notes.caption(parent, image, caption)
     return parent
 
 

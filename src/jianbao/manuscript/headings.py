@@ -21,6 +21,8 @@ class Title:
 
     text: str
     line: int
+    calls: etree._Element
+    """The calls of notes in it, in a ``span``."""
     id: str = ""
 
 
@@ -35,7 +37,10 @@ def take_title(root: etree._Element, known: Collection[str]) -> Title | None:
     text = "\n".join(line.strip() for line in plain_text(heading).split("\n")).strip()
     if known and _bare(text) not in {_bare(title) for title in known}:
         return None
-    title = Title(text=text, line=line_of(heading), id=heading.get("id", ""))
+    calls = etree.Element("span")
+    for note in filter(None, (span.get("data-note") for span in heading.iter("span"))):
+        etree.SubElement(calls, "span", {"data-note": note})
+    title = Title(text=text, line=line_of(heading), calls=calls, id=heading.get("id", ""))
     take_out(heading)
     return title
 

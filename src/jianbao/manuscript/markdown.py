@@ -21,6 +21,7 @@ from jianbao.manuscript.containers import containers_plugin
 from jianbao.manuscript.discarded import discarded_plugin, report
 from jianbao.manuscript.emphasis import ChineseInline
 from jianbao.manuscript.formulas import formulas_plugin
+from jianbao.manuscript.hanging_notes import hanging_notes_plugin
 from jianbao.manuscript.html import Refusals
 from jianbao.manuscript.paragraphs import paragraphs_plugin
 from jianbao.manuscript.placing import place
@@ -144,6 +145,7 @@ def _parser(*, placing: bool) -> MarkdownIt:
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin).use(deflist_plugin).use(attributes_plugin).use(containers_plugin)
     md.use(discarded_plugin).use(unclosed_plugin).use(paragraphs_plugin)
+    md.use(hanging_notes_plugin)
     md.add_render_rule("footnote_ref", _render_reference)
     md.add_render_rule("fence", _render_fence)
     md.core.ruler.before("footnote_tail", "find_definitions", _find_definitions)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
 from jianbao.manuscript import codes
 from jianbao.manuscript.anchors import Anchors
-from jianbao.manuscript.elements import has_class, pop, take_out
+from jianbao.manuscript.elements import has_class, pop, put_behind, take_out
 from jianbao.manuscript.source import Manuscript
 
 
@@ -23,17 +24,17 @@ class DraftNote:
 
 
 def number(
-    body: etree._Element,
+    texts: Sequence[etree._Element],
     contents: dict[int, tuple[etree._Element, int]],
     anchors: Anchors,
     manuscript: Manuscript,
 ) -> tuple[DraftNote, ...]:
-    """Turn the places of references in ``body`` into links, and return the notes in order.
+    """Turn the places of references in ``texts`` into links, and return the notes in order.
 
     ``contents`` maps a note's number in the markup to its tree and line.
     """
     notes: dict[int, DraftNote] = {}
-    roots = [body]
+    roots = [*texts]
     for root in roots:  # grows while notes turn up that other notes refer to
         for link in root.iter("a"):
             if has_class(link, "noteref"):
@@ -65,9 +66,12 @@ def _refer(place: etree._Element, note: DraftNote, *, first: bool) -> None:
     place.text = note.mark
     link = next(place.iterancestors("a"), None)
     if link is not None:  # a link in a link is no HTML
-        copy = _moved(place)
-        copy.tail, link.tail = link.tail, None
-        link.addnext(copy)
+        last = link
+        while (
+            not last.tail and (after := last.getnext()) is not None and has_class(after, "noteref")
+        ):
+            last = after  # those that stood in it before
+        put_behind(last, _moved(place))
 
 
 def _moved(place: etree._Element) -> etree._Element:

@@ -10,6 +10,7 @@ from lxml import etree
 from jianbao.config.accents import composed
 from jianbao.diagnostics import BookError
 from jianbao.manuscript import codes, frontmatter, html, markdown
+from jianbao.manuscript.hanging_notes import read_front
 from jianbao.manuscript.lines import join_lines, keep_signature_lines
 from jianbao.manuscript.markdown import Markup
 from jianbao.manuscript.marks import set_marks
@@ -25,7 +26,10 @@ def render(file: str, text: str) -> Rendering:
     """Return the manuscript ``file`` rendered; raises BookError where it is no text of any kind known."""
     manuscript = Manuscript(file=file, path=Path(file), text=text)
     front, rest = frontmatter.split(_composed(manuscript))
-    markup = _reader(manuscript)(manuscript, rest)
+    reader = _reader(manuscript)
+    if reader is markdown.render:
+        front, rest = read_front(front, rest)
+    markup = reader(manuscript, rest)
     try:
         body = _body(markup.html, manuscript)
         notes = tuple(

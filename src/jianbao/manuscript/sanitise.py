@@ -11,7 +11,7 @@ from jianbao.manuscript.encoding import XML_FORBIDDEN
 from jianbao.manuscript.marks import READING
 from jianbao.manuscript.vocabulary import ANY_TAG, ATTRIBUTES, PLACED, SCHEMES, TAGS
 
-_INTERNAL = {"span": {"data-note", READING}}
+_INTERNAL = {"span": {"data-note", READING}, "img": {"data-notes"}}
 """Attributes that only jianbao writes; `html.rewrite` takes them from the writer's markup."""
 
 _CLEANER = nh3.Cleaner(

@@ -39,6 +39,11 @@ def wrap(slot: Slot, pieces: Sequence[Piece]) -> None:
     else:
         parent = slot.element
         parent.text = None
+    if _is_call(slot) and len(pieces) == 1:
+        # Readers that pop a note up look for a link with nothing but text in it (pandoc#1995).
+        parent.set("class", f"{parent.get('class', '')} {pieces[0][1]}".strip())
+        parent.text = pieces[0][0]
+        return
     before = slot.element if slot.is_tail else None
     space = etree.QName(parent).namespace
     span = etree.QName(space, "tspan" if space == _SVG else "span").text
@@ -55,6 +60,13 @@ def wrap(slot: Slot, pieces: Sequence[Piece]) -> None:
             parent.text = text
         else:
             before.tail = text
+
+
+def _is_call(slot: Slot) -> bool:
+    classes = (slot.element.get("class") or "").split()
+    return (
+        not slot.is_tail and not len(slot.element) and bool({"noteref", "note-back"} & {*classes})
+    )
 
 
 def _cut(text: str, classed: Iterable[tuple[int, int, str]]) -> Iterator[Piece]:

@@ -38,6 +38,7 @@ class ChapterView:
 
     id: str
     title: str
+    calls: Markup
     label: str
     subtitle: str
     kicker: str
@@ -113,6 +114,7 @@ def view(chapter: Chapter, language: str) -> ChapterView:
     return ChapterView(
         id=chapter.id,
         title=chapter.title,
+        calls=Markup(chapter.title_calls),  # noqa: S704 - as below
         label=flat(chapter.title),
         subtitle=chapter.subtitle,
         kicker=chapter.kicker,

@@ -7,10 +7,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from jianbao.css import addresses
 from jianbao.diagnostics import Code, Diagnostic, Span
+from jianbao.manuscript.addresses import is_forbidden, is_sound
 from jianbao.products.epub import codes
 from jianbao.products.epub.survey import FileFacts, Reference, excerpt
 
@@ -19,15 +20,8 @@ if TYPE_CHECKING:
 
     from jianbao.products.epub.model import Item
 
-_WEB_SCHEMES = frozenset({"http", "https"})
-_LINK_SCHEMES = frozenset({"mailto", "tel"})
-# What an address may not hold unless it is percent-encoded (the URL Standard, validation errors).
-_NO_ADDRESS = re.compile(
-    r"""[\x00-\x20\x7f-\x9f\ufff0-\uffff<>"{}|\\^`\[\]]|%(?![0-9A-Fa-f]{2})|#.*#"""
-)
 _PLAIN = re.compile(r"(?!/)[\w./-]*(?:#[\w.-]+)?", re.ASCII)
 """An address in the book, without anything that is read in another way than it is written."""
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +69,12 @@ def _fault(name: str, reference: Reference, targets: Targets) -> Code | None:
     try:
         parts = urlsplit(reference.address)
         if parts.scheme or parts.netloc:
-            return None if _is_allowed_outside(parts, reference) else codes.NO_ADDRESS
+            # Links were judged in the manuscript; templates and style sheets have theirs too.
+            outside = is_sound(reference.address) if reference.is_link else parts.scheme == "data"
+            return None if outside else codes.NO_ADDRESS
     except ValueError:  # brackets or a port that are none
         return codes.NO_ADDRESS
-    if _NO_ADDRESS.search(reference.address) or "?" in reference.address.partition("#")[0]:
+    if is_forbidden(reference.address) or "?" in reference.address.partition("#")[0]:
         return codes.NO_ADDRESS
     return _inside(name, unquote(parts.path), unquote(parts.fragment), reference, targets)
 
@@ -99,19 +95,6 @@ def _inside(
 @lru_cache(maxsize=4096)
 def _joined(folder: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(folder, path))
-
-
-def _is_allowed_outside(parts: SplitResult, reference: Reference) -> bool:
-    """Whether an address outside the book will do; raises ValueError for a port that is none."""
-    if not reference.is_link:
-        return parts.scheme == "data"
-    if _NO_ADDRESS.search(reference.address):
-        return False
-    if parts.scheme in _WEB_SCHEMES:
-        # A name or a password before the host is a trick, not an address.
-        is_host = _HOST.fullmatch(parts.hostname or "") is not None
-        return is_host and parts.username is None and parts.port != 0
-    return parts.scheme in _LINK_SCHEMES and bool(parts.path)
 
 
 def _diagnostic(item: Item, reference: Reference, code: Code) -> Diagnostic:
