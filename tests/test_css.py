@@ -184,6 +184,14 @@ def calls(work: Callable[[], object]) -> int:
     return count
 
 
+def test_rules_under_a_condition_go_into_a_sheet_of_their_own() -> None:
+    sheet = "p{color:red}@media all and (x){a{b:c}}@font-face{d:e}@SUPPORTS (f:g){h{i:j}}q{k:l}"
+    always, sometimes = css.without_conditions(sheet)
+    assert always == "p{color:red}@font-face{d:e}q{k:l}"
+    assert sometimes == "@media all and (x){a{b:c}}@SUPPORTS (f:g){h{i:j}}"
+    assert css.without_conditions("p { color: red } /* a */") == ("p { color: red } /* a */", "")
+
+
 @pytest.mark.parametrize("kind", HOSTILE)
 @pytest.mark.parametrize(
     "read",

@@ -25,6 +25,7 @@ BLOCKS: Final[Mapping[str, str]] = {
     "function": "arguments",
 }
 """Tokens that hold others, and the attribute that has them."""
+_CONDITIONS: Final = frozenset({"media", "supports", "container", "layer"})
 _KEPT: Final = 64
 
 
@@ -94,6 +95,17 @@ def without_comments(css: str) -> str:
     if "/*" not in css:
         return css
     return str(tinycss2.serialize(_uncommented(tinycss2.parse_component_value_list(css))))
+
+
+def without_conditions(css: str) -> tuple[str, str]:
+    """Return the rules of ``css`` that hold always, and those that hold under a condition."""
+    always: list[Token] = []
+    sometimes: list[Token] = []
+    for rule in tinycss2.parse_stylesheet(css):
+        is_conditional = rule.type == "at-rule" and rule.lower_at_keyword in _CONDITIONS
+        (sometimes if is_conditional else always).append(rule)
+    first, second = (str(tinycss2.serialize(rules)) for rules in (always, sometimes))
+    return (first, second) if sometimes else (css, "")
 
 
 def walk(tokens: Iterable[Token], depth: int = 0) -> Iterator[tuple[Token, int]]:

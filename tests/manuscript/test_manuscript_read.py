@@ -5,6 +5,7 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -91,6 +92,66 @@ def test_links_between_chapters_become_ids_of_the_book(book: BookFolder) -> None
     assert 'href="#chapter-01">首' in one.html
     assert 'href="#chapter-01">回' in two.html
     assert 'href="https://example.org/a?b=1&amp;c=2"' in two.html
+
+
+@pytest.mark.parametrize(
+    ("address", "number"),
+    [
+        ("#小标题", 1),
+        ("two.md#小标题", 1),
+        ("two.md#%E5%B0%8F%E6%A0%87%E9%A2%98", 1),
+        ("two.md#一总体-要求ok", 2),
+        ("<two.md#一、总体 要求（OK）>", 2),
+        ("two.md#小标题-1", 3),
+        ("two.md#二", 0),
+        ("two.md#自定", 4),
+    ],
+)
+def test_a_heading_is_named_by_its_text(book: BookFolder, address: str, number: int) -> None:
+    book.write("one.md", f"# 一\n\n见[这里]({address})\n\n## 小标题\n\n文\n")
+    two = "# 二\n\n## 小标题\n\n## 一、总体 要求（OK）\n\n## 小标题\n\n## 别的 {#自定}\n\n文\n"
+    book.write("two.md", two)
+    chapters = book.read("one.md", "two.md").chapters
+    place = chapters[0 if address.startswith("#") else 1]
+    wanted = [place.id, *(heading.id for heading in place.headings)][number]
+    assert f'href="#{wanted}">这里' in chapters[0].html
+    assert book.codes == []
+
+
+def test_an_id_of_ones_own_goes_before_a_heading_of_that_text(book: BookFolder) -> None:
+    chapter = book.chapter("# 题\n\n见[这里](#甲)\n\n## 甲\n\n## 乙 {#甲}\n\n文\n")
+    assert 'href="#chapter-01-甲">这里' in chapter.html
+
+
+def test_numbers_have_as_many_digits_as_the_last_one_needs(book: BookFolder) -> None:
+    book.write("one.md", "# 题\n\n文\n")
+    assert [chapter.id for chapter in book.read(*["one.md"] * 100).chapters][:2] == [
+        "chapter-001",
+        "chapter-002",
+    ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/#a#b",
+        "https://[::1]/",
+        "https://user:pa%20ss@example.org/",
+        "https://example.org:99999/",
+        "https:///a",
+        "mailto:",
+        "tel:",
+    ],
+)
+def test_a_link_that_no_edition_takes_is_told_where_it_stands(
+    book: BookFolder, address: str
+) -> None:
+    body = book.body(f"见[文](<{address}>)和<a href='{address}'>件</a>")
+    assert body in {"<p>见文和件</p>", "<p>见文和<span>件</span></p>"}
+    assert [(code, place.split(":")[0]) for code, place in (f.split(" ") for f in book.found)] == [
+        ("M071", "one.md")
+    ] * len(book.found)
+    assert book.found
 
 
 def test_a_link_that_leads_nowhere_keeps_its_text_and_is_reported(book: BookFolder) -> None:

@@ -51,7 +51,8 @@ def test_a_cut_through_something_is_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "strip"), [(1080, 9000, True), (1080, 2400, False), (100, 400, False)]
+    ("width", "height", "strip"),
+    [(1080, 9000, True), (1080, 2900, True), (1080, 2400, False), (100, 400, False)],
 )
 def test_what_is_a_strip(width: int, height: int, strip: bool) -> None:  # noqa: FBT001 - a row
     assert is_strip(width, height) == strip

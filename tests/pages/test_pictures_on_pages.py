@@ -33,6 +33,16 @@ def test_a_picture_without_a_width_takes_a_part_of_the_line(pages: Pages) -> Non
         assert abs((image["x1"] - image["x0"]) / (156 * MM) - 0.75) < 0.02
 
 
+@pytest.mark.parametrize("theme", ["jianbao", "reader"])
+def test_a_high_picture_of_a_width_asked_for_keeps_its_shape(pages: Pages, theme: str) -> None:
+    pages.picture("a.png", 1000, 1900)
+    with pages.of("# 题\n\n![说明](a.png){width=60%}", theme=theme) as found:
+        (image,) = [image for page in found for image in page.images]
+        width, height = image["x1"] - image["x0"], image["bottom"] - image["top"]
+        assert abs(height / width - 1.9) < 0.02
+        assert abs(width / (156 * MM) - 0.6) < 0.03
+
+
 def test_a_picture_that_just_does_not_fit_is_made_smaller(pages: Pages) -> None:
     pages.picture("a.png", 2400, 1600)
     sizes = {}

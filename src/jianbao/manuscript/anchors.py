@@ -11,6 +11,7 @@ from jianbao.manuscript.elements import line_of
 from jianbao.manuscript.source import Manuscript
 
 _NO_NAME = re.compile(r"[^\w.-]+")
+_NO_SLUG = re.compile(r"[^\w\s-]")
 
 
 class Anchors:
@@ -22,6 +23,8 @@ class Anchors:
         """The writer's own ids, to those of the book."""
         self._used: set[str] = set()
         self._counts: dict[str, int] = {}
+        self._headings: dict[str, int] = {}
+        """How often each heading has come again."""
 
     def claim(self, root: etree._Element, manuscript: Manuscript) -> None:
         """Rename every id that the writer gave under ``root``; a second use of one is dropped."""
@@ -42,6 +45,21 @@ class Anchors:
     def title(self, written: str) -> None:
         """Let ``written``, the id of the title's heading, mean the chapter itself."""
         self.targets[written] = self.chapter
+
+    def entitle(self, text: str, identifier: str) -> None:
+        """Let a link name what is called ``identifier`` by ``text``, its heading.
+
+        It may be written as it is, as Typora has it, or as GitHub makes an address of it: small
+        letters, lines for spaces, no punctuation, and a number behind what was there before. An
+        id that the writer gave goes before.
+        """
+        words = " ".join(text.split())
+        slug = _NO_SLUG.sub("", words.lower()).replace(" ", "-")
+        for name in dict.fromkeys((words, "".join(words.split()), slug)):
+            if not name:
+                continue
+            count = self._headings[name] = self._headings.get(name, -1) + 1
+            self.targets.setdefault(f"{name}-{count}" if count else name, identifier)
 
     def make(self, letter: str) -> str:
         """Return the next free id of a sort: ``s`` for headings, ``n`` notes, ``a`` attachments."""

@@ -55,6 +55,7 @@ def draft(
     span = listing.title_span or manuscript.span(
         dict(front.lines).get("title") or (heading.line if heading else 1)
     )
+    anchors.entitle(title, anchors.chapter)
     _report_missing(manuscript, root, title)
     for tree_root in roots:
         anchors.claim(tree_root, manuscript)

@@ -24,6 +24,8 @@ PRINT_WIDTH = 156.0
 """Width of the type area of an official document in mm (GB/T 9704-2012, 5.2.2)."""
 _HIGHEST = 82.0
 """Height in mm, eight lines of text, beyond which such a picture is made smaller."""
+_HIGHEST_ASKED = 180.0
+"""Height in mm, four fifths of the type area, that a picture has at most whose width was given."""
 _PAGE_HEIGHT = 200.0
 """Height in mm that a picture with its caption may have on a page."""
 MIN_DPI = 200
@@ -78,7 +80,7 @@ def place_images(root: etree._Element, gallery: Gallery, manuscript: Manuscript)
         if width is not None:
             (image if figure is None else figure).set("data-width", f"{width:g}")
         if figure is not None or width is not None:
-            _check_dots(asset, width or _unsaid(asset), manuscript, line)
+            _check_dots(asset, _printed(asset, width), manuscript, line)
     _fill(rows, manuscript)
     for figure in root.iter("figure"):
         _take_caption(figure)
@@ -194,11 +196,15 @@ def _width(image: etree._Element, manuscript: Manuscript, line: int) -> float | 
     return None
 
 
-def _unsaid(asset: Asset) -> float:
-    """Return the width in per cent at which a picture is laid out of which nobody said any."""
-    if not asset.height:
-        return _UNSAID
-    return min(_UNSAID, 100 * _HIGHEST * asset.width / asset.height / PRINT_WIDTH)
+def _printed(asset: Asset, width: float | None) -> float:
+    """Return the width in per cent at which a picture is printed of which ``width`` was asked for.
+
+    Both its width and its height are limited: what nobody asked for stays small, what was asked
+    for goes on one page.
+    """
+    widest, highest = (_UNSAID, _HIGHEST) if width is None else (width, _HIGHEST_ASKED)
+    shape = asset.width / max(asset.height, 1.0)
+    return min(widest, 100 * highest * shape / PRINT_WIDTH)
 
 
 def _check_dots(asset: Asset, percent: float, manuscript: Manuscript, line: int) -> None:

@@ -66,6 +66,7 @@ def arrange(root: etree._Element, anchors: Anchors) -> tuple[Heading, ...]:
         if heading.get("id") is None:
             heading.set("id", anchors.make("s"))
         text = plain_text(heading).replace("\n", "").strip()
+        anchors.entitle(text, heading.get("id", ""))
         found.append(Heading(level=shown, id=heading.get("id", ""), text=text))
     for section in root.iter("section"):
         if has_class(section, "attachment") and section.get("id") is None:

@@ -96,13 +96,14 @@ def entries(config: BookConfig) -> Iterator[tuple[str, str, ChapterEntry]]:
         yield _NOTICE, "notice", config.meeting.notice
     if config.foreword is not None:
         yield "foreword", "foreword", config.foreword
-    count = 0
+    shown = [entry for part in config.parts for entry in part.chapters if not entry.hidden]
+    digits, count = max(2, len(str(len(shown)))), 0
     for i, part in enumerate(config.parts):
         for j, entry in enumerate(part.chapters):
             if entry.hidden:
                 continue
             count += 1
-            yield f"parts.{i}.chapters.{j}", f"chapter-{count:02}", entry
+            yield f"parts.{i}.chapters.{j}", f"chapter-{count:0{digits}}", entry
 
 
 def _take(

@@ -10,7 +10,7 @@ from typing import Final
 
 from PIL import Image, ImageChops
 
-STRIP: Final = 3.0
+STRIP: Final = 2.5
 """From this ratio of height to width on a picture is a strip."""
 _LEAST: Final = 2000
 """Pixels of height below which it is only a narrow picture."""

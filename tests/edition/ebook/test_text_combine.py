@@ -25,8 +25,9 @@ def test_longer_numbers_decimals_shares_and_words_lie_on_their_side() -> None:
     assert upright("<p>2021年，3.5倍，98%，A4纸，100人，13900000000，3-5岁</p>") == []
 
 
-def test_what_stands_across_the_page_is_left_alone() -> None:
-    assert upright("<table><tr><td>3人</td></tr></table>5人<pre>7</pre><figure>9</figure>") == ["5"]
+def test_cells_and_captions_are_set_in_vertical_lines_too() -> None:
+    text = "<table><tr><td>3人</td></tr></table>5人<pre>7</pre><figure><figcaption>图9</figcaption></figure>"
+    assert upright(text) == ["3", "5", "9"]
 
 
 @given(st.lists(st.text("年12.%A中 ", max_size=8), min_size=2, max_size=2))

@@ -62,13 +62,55 @@ def test_heads_in_two_rows_give_labels_of_both() -> None:
     assert labels(fitted(text)) == ["学校", "学生·小学", "学生·初中", "教师·在编", "教师·临聘"]
 
 
-def test_rows_that_hang_together_are_never_taken_apart() -> None:
-    text = table(["甲", "乙", "丙", "丁"], [WORDS] * 4, [WORDS] * 4).replace(
-        "<td>", '<td rowspan="2">', 1
+def merged(*rows: str) -> etree._Element:
+    """Return a table of four columns, of whose heads two are under one, with the cells of ``rows``."""
+    head = (
+        '<tr><th rowspan="2">阶段</th><th rowspan="2">任务</th><th colspan="2">责任</th></tr>'
+        "<tr><th>牵头</th><th>配合</th></tr>"
     )
-    box = fitted(text)
-    assert box.get("class") == "table wide"
-    assert not any(labels(box))
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    return fitted(f"<table><thead>{head}</thead><tbody>{body}</tbody></table>")
+
+
+def classes(box: etree._Element, name: str) -> list[str | None]:
+    """Return what the cells of the class ``name`` say."""
+    return [cell.text for cell in box.iter("td") if name in cell.get("class", "").split()]
+
+
+def test_rows_that_hang_together_are_one_card_under_what_joins_them() -> None:
+    own = f"<td>{WORDS}</td>" * 2
+    box = merged(
+        f'<td rowspan="2">动员部署的阶段</td><td>召开会议来布置</td>{own}',
+        f"<td>组织讨论交心得</td>{own}",
+        f"<td>查摆问题的阶段</td><td>列出清单一条条</td>{own}",
+    )
+    assert box.get("class") == "table cards"
+    assert [row.get("class") for row in box.iter("tr")][2:] == ["group", "goes-on", None]
+    assert classes(box, "shared") == ["动员部署的阶段"]
+    assert classes(box, "key") == ["动员部署的阶段", "查摆问题的阶段"]
+    assert classes(box, "item") == ["召开会议来布置", "组织讨论交心得"]
+    assert labels(box)[:4] == ["阶段", "任务", "责任·牵头", "责任·配合"]
+    assert labels(box)[4:7] == ["任务", "责任·牵头", "责任·配合"]
+
+
+def test_groups_follow_each_other_and_a_cell_may_be_merged_in_any_column() -> None:
+    box = merged(
+        f'<td>第一个阶段工作</td><td>甲</td><td rowspan="2">{WORDS}</td><td>{WORDS}</td>',
+        f"<td>二</td><td>乙</td><td>{WORDS}</td>",
+        f'<td rowspan="3">三</td><td rowspan="2">丙</td><td>{WORDS}</td><td>{WORDS}</td>',
+        f"<td>{WORDS}</td><td>{WORDS}</td>",
+        f"<td>丁</td><td>{WORDS}</td><td>{WORDS}</td>",
+    )
+    rows = [row.get("class") for row in box.iter("tr")][2:]
+    assert rows == ["group", "goes-on", "group", "goes-on", "goes-on"]
+    assert classes(box, "shared") == [WORDS, "三", "丙"]
+
+
+def test_a_cell_across_columns_is_called_by_the_head_of_both() -> None:
+    box = merged(
+        f'<td>一</td><td>{WORDS}</td><td colspan="2">{WORDS}</td>', f"<td>{WORDS}</td>" * 4
+    )
+    assert labels(box)[:3] == ["阶段", "任务", "责任"]
 
 
 def test_a_table_without_heads_is_no_cards() -> None:

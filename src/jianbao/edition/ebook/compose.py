@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from jianbao.book import Book
+from jianbao.css import without_conditions
 from jianbao.diagnostics import Result
 from jianbao.edition.contents import contents_of
 from jianbao.edition.ebook.documents import (
@@ -28,7 +29,8 @@ from jianbao.once import Kept
 from jianbao.themes import Theme
 from jianbao.typesetting.pagination import PageStart
 
-_STYLESHEET = "styles/book.css"
+_STYLESHEETS = ("styles/book.css", "styles/conditions.css")
+"""What holds always, and what hangs on the screen: old engines drop a sheet with such rules whole."""
 
 
 def compose_ebook(
@@ -66,7 +68,7 @@ def compose_ebook(
             for document in documents
             for mark in document.pages
         ),
-        stylesheets=(Stylesheet(name=_STYLESHEET, css="\n".join(s.css for s in styles.sheets)),),
+        stylesheets=_sheets("\n".join(sheet.css for sheet in styles.sheets)),
         faces=state_of(typefaces),
         assets=(*book.assets, *styles.assets),
         cover_page=templates.render("cover-page.html", on_paper),
@@ -74,6 +76,11 @@ def compose_ebook(
         vertical=vertical,
     )
     return Result(value=edition, diagnostics=(*styles.diagnostics, *cover.diagnostics))
+
+
+def _sheets(css: str) -> tuple[Stylesheet, ...]:
+    parts = zip(_STYLESHEETS, without_conditions(css), strict=True)
+    return tuple(Stylesheet(name=name, css=rules) for name, rules in parts)
 
 
 def _made(

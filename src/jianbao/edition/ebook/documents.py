@@ -168,11 +168,13 @@ def _page(place: DocumentRole, name: str, title: str, **own: object) -> PlannedD
 
 def _divided(page: PlannedDocument, tree: etree._Element) -> Iterator[Tree]:
     """Yield a document, and after it those in which a long chapter goes on."""
-    for number, piece in enumerate(split(tree), 1):
+    pieces = split(tree)
+    digits = len(str(len(pieces)))
+    for number, piece in enumerate(pieces, 1):
         if number == 1:
             yield f"text/{page.name}.xhtml", page.title, piece
         else:
-            yield f"text/{page.name}-{number}.xhtml", f"{page.title} ({number})", piece
+            yield f"text/{page.name}-{number:0{digits}}.xhtml", f"{page.title} ({number})", piece
 
 
 def _ids(tree: etree._Element) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from lxml import etree
 from jianbao.edition.wrapping import wrap_matches
 
 _SHORT: Final = re.compile(r"(?<![\w.,%‰℃°$¥/-])[0-9]{1,2}(?![\w.,%‰℃°/-])", re.ASCII)
-_ACROSS: Final = frozenset({"table", "figure", "pre", "code", "rt", "head"})
+_ACROSS: Final = frozenset({"pre", "code", "rt", "head", "svg", "math"})
 """Elements whose text is not set in vertical lines, or not as words."""
 
 

@@ -81,10 +81,10 @@ def embed_faces(
 
 
 def _with_rules(edition: AnyEdition, rules: tuple[str, ...]) -> AnyEdition:
-    """Return ``edition`` with ``rules`` at the end of its style sheet."""
-    *others, last = edition.stylesheets
-    last = replace(last, css="\n".join((last.css, *rules)))
-    return replace(edition, stylesheets=(*others, last))
+    """Return ``edition`` with ``rules`` at the end of its first style sheet, which all readers know."""
+    first, *others = edition.stylesheets
+    first = replace(first, css="\n".join((first.css, *rules)))
+    return replace(edition, stylesheets=(first, *others))
 
 
 def _stack(uses: Iterable[Use], files: FaceFiles) -> str:

@@ -1,9 +1,11 @@
 """Tables on a screen as narrow as a phone's: in a box, and where too wide for it as cards.
 
 A table that a phone cannot show has its heads written to every cell (``data-label``), so that
-style sheets may set each row as a card of label and value. Whether they do hangs on the width
-that the reader has; everywhere else it is the table that it was. Reading systems that cannot
-tell show the table too, in columns as narrow as one character if need be.
+style sheets may set each row as a card of label and value. Rows that a merged cell joins are one
+card: the cell stands on top (``shared``), the rows after the first go on below it (``goes-on``),
+each headed by its first own cell (``item``). Whether they do hangs on the width that the reader
+has; everywhere else it is the table that it was. Reading systems that cannot tell show the table
+too, in columns as narrow as one character if need be.
 """
 
 from __future__ import annotations
@@ -48,7 +50,7 @@ def fit_tables(tree: etree._Element) -> None:
         wide = sum(min(c.width, _EASY) + _PADDING for c in columns) > _PHONE
         if not wide or len(columns) < _FEWEST:
             continue
-        if _is_plain(table):
+        if _has_heads(table):
             box.set("class", "table cards")
             _write_labels(table, columns)
         else:
@@ -96,23 +98,56 @@ def _placed(
         yield row, place
 
 
-def _is_plain(table: etree._Element) -> bool:
-    """Whether every row below the heads can stand alone, and has heads to be labelled with."""
+def _has_heads(table: etree._Element) -> bool:
+    """Whether there are rows below the heads, and heads to label them with."""
     rows = list(table.iter("{*}tr"))
-    body = [row for row in rows if not _in_head(row)]
-    spanning = any(_number(cell, "rowspan") > 1 for row in body for cell in row)
-    return 0 < len(body) < len(rows) and not spanning
+    return 0 < sum(not _in_head(row) for row in rows) < len(rows)
 
 
 def _write_labels(table: etree._Element, columns: list[_Column]) -> None:
     # What a card is about: the first column that does more than count the rows.
     key = next((at for at, column in enumerate(columns) if not column.counts), 0)
-    for row, place in _placed(table):
-        for cell, first in () if _in_head(row) else place:
-            label = columns[first].label
-            cell.set("data-label", "·".join(dict.fromkeys(filter(None, label))))
+    ends = 0
+    for number, (row, place) in enumerate(_placed(table)):
+        if _in_head(row):
+            continue
+        goes_on = number < ends
+        ends = max([ends, *(number + _number(cell, "rowspan") for cell, _ in place)])
+        if goes_on or ends > number + 1:
+            _join(row, place, columns, goes_on=goes_on)
+        for cell, first in place:
+            cell.set("data-label", _label_of(columns[first : first + _number(cell, "colspan")]))
             if first == key:
-                cell.set("class", f"{cell.get('class', '')} key".strip())
+                _add_class(cell, "key")
+
+
+def _join(
+    row: etree._Element,
+    place: Sequence[tuple[etree._Element, int]],
+    columns: Sequence[_Column],
+    *,
+    goes_on: bool,
+) -> None:
+    """Mark a row of a card of several, and its cells: those of all, and what it is about itself."""
+    _add_class(row, "goes-on" if goes_on else "group")
+    own = [(cell, first) for cell, first in place if _number(cell, "rowspan") == 1]
+    for cell, _ in place:
+        if _number(cell, "rowspan") > 1:
+            _add_class(cell, "shared")
+    about = next((cell for cell, first in own if not columns[first].counts), None)
+    if about is not None:
+        _add_class(about, "item")
+
+
+def _label_of(columns: Sequence[_Column]) -> str:
+    """Return the heads above all of ``columns``, from the top down: 责任·牵头."""
+    heads = zip(*(column.label for column in columns), strict=False)
+    shared = [each[0] for each in heads if len(set(each)) == 1] or columns[0].label
+    return "·".join(dict.fromkeys(filter(None, shared)))
+
+
+def _add_class(element: etree._Element, name: str) -> None:
+    element.set("class", f"{element.get('class', '')} {name}".strip())
 
 
 def _boxed(table: etree._Element) -> etree._Element:
