@@ -22,6 +22,7 @@ from jianbao.book.frame import BackPage as BackPage
 from jianbao.book.frame import Imprint as Imprint
 from jianbao.book.frame import Masthead as Masthead
 from jianbao.book.frame import Official as Official
+from jianbao.book.frame import Revision as Revision
 from jianbao.book.meeting import AgendaItem as AgendaItem
 from jianbao.book.meeting import Meeting as Meeting
 from jianbao.book.meeting import Participant as Participant
@@ -63,6 +64,7 @@ class Metadata:
     masthead: Masthead = field(default_factory=Masthead)
     imprint: Imprint = field(default_factory=Imprint)
     official: Official = field(default_factory=Official)
+    revision: Revision = field(default_factory=Revision)
     back_page: BackPage = field(default_factory=BackPage)
 
     @property
@@ -95,4 +97,5 @@ class Book(Metadata):
     @property
     def has_imprint(self) -> bool:
         """Whether there is anything to say at the foot of the last page."""
-        return not self.imprint.is_empty or bool(self.official.copy_to)
+        said = (self.official.copy_to, self.revision.corrections)
+        return not self.imprint.is_empty or any(said)

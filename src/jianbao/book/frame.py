@@ -48,6 +48,21 @@ class Imprint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """修订: that an issue which has gone out is put right, and what was wrong (更正)."""
+
+    date: date | None = None
+    """Of the corrected edition; the book's own date stays that of the issue."""
+    corrections: tuple[str, ...] = ()
+    """A sentence each, such as 第2页“200人”应为“2000人”。"""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was put right."""
+        return self == Revision()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BackPage:
     """刊物信息: who makes the series, and where it is read on a phone, on the last page."""
 

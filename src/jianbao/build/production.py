@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any
@@ -201,10 +201,16 @@ def _plain(name: str) -> OutputChoice:
 
 
 def _modified(book: Book) -> datetime:
-    """Return the time stamped on the outputs: SOURCE_DATE_EPOCH, or the book's date, never now."""
+    """Return the time stamped on the outputs: SOURCE_DATE_EPOCH, or the book's date, never now.
+
+    Of a corrected edition it is that of the correction, and always later than the issue's own.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
         return datetime.fromtimestamp(int(epoch), UTC)
-    if book.date is not None:
-        return datetime(book.date.year, book.date.month, book.date.day, tzinfo=UTC)
-    return datetime(2000, 1, 1, tzinfo=UTC)
+    issued = datetime.combine(book.date or date(2000, 1, 1), time(), UTC)
+    if book.revision.is_empty:
+        return issued
+    revised = datetime.combine(book.revision.date or issued, time(), UTC)
+    # One more correction on the same day is another edition all the same.
+    return max(issued, revised) + timedelta(minutes=1 + len(book.revision.corrections))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from jianbao.book import BackPage, Imprint, Masthead
+from jianbao.book import BackPage, Imprint, Masthead, Revision
 from jianbao.config import entry_codes
 from jianbao.config.identifier import Identifier
 from jianbao.config.issue import IssueNumber
@@ -120,6 +120,19 @@ BACK_PAGE = Record(
             Text(
                 "印在二维码下面，默认“手机阅读”", "Below the code; “Read on a phone” if not given"
             ),
+        ),
+    ),
+)
+
+REVISION = Record(
+    Revision,
+    (
+        Key("date", ("日期",), Day(), Text("更正的日期", "Day of the correction")),
+        Key(
+            "corrections",
+            ("更正",),
+            NAMES,
+            Text("更正了什么，一句或一列，印在版记里", "What was put right, a sentence or a list"),
         ),
     ),
 )
@@ -237,6 +250,12 @@ BOOK: Record[dict[str, Any]] = Record(
             ("刊物信息",),
             BACK_PAGE,
             Text("封底的刊物信息和二维码", "The last page: about the series, with a QR code"),
+        ),
+        Key(
+            "revision",
+            ("修订",),
+            REVISION,
+            Text("发出以后又改正的，印作更正版", "What was put right after the issue had gone out"),
         ),
         Key("official", ("公文",), OFFICIAL, Text("公文的各要素", "What only 公文 has")),
         Key("meeting", ("会议",), MEETING, Text("会议材料的各部分", "What a meeting pack has")),

@@ -113,6 +113,7 @@ def _texts(config: BookConfig) -> Iterator[tuple[str, PassageKind, str]]:
         yield f"imprint.editors.{duty}", PassageKind.SOURCE, name
     yield "back_page.text", PassageKind.SOURCE, config.back_page.text
     yield "back_page.caption", PassageKind.SOURCE, config.back_page.caption
+    yield from _listed("revision.corrections", config.revision.corrections)
     yield from _listed("official.addressees", official.addressees)
     yield from _listed("official.attachments", official.attachments)
     meeting = config.meeting

@@ -92,6 +92,7 @@ def _furniture_runs(book: Book, faces: TextFaces, span_of: SpanOf) -> Iterator[T
         ("imprint.editors", tuple(word for pair in imprint.editors for word in pair)),
         ("back_page.text", (book.back_page.text,)),
         ("back_page.caption", (book.back_page.caption,)),
+        ("revision.corrections", book.revision.corrections),
         ("official.document_number", (official.document_number,)),
         ("official.note", (official.note,)),
         ("official.approvers", official.approvers),

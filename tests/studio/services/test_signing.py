@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jianbao import config
+from jianbao.products import PRODUCTS
 from jianbao.studio.services import production, signing
 
 if TYPE_CHECKING:
@@ -51,7 +53,10 @@ def test_a_signed_book_is_frozen_until_it_is_corrected(made: Client) -> None:
     assert not made.post("sign", op="correct", reason="人数有误").result["frozen"]
     changed = made.put("manuscript/1", digest=opened["digest"], text=opened["text"] + "\n更正。\n")
     assert changed.status == 200
-    assert made.get("sign").result["changed"] == ["稿件/开学检查.md"]
+    assert made.get("sign").result["changed"] == ["book.yaml", "稿件/开学检查.md"]
+    revision = config.load(made.folder / "book.yaml", PRODUCTS).value.revision  # type: ignore[union-attr]  # it is sound
+    assert revision.corrections == ("人数有误",)
+    assert revision.date is not None
     again = made.post("sign", op="sign").result
     assert [one["correction"] for one in again["signed"]] == ["", "人数有误"]
     assert again["changed"] == []

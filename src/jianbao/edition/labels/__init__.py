@@ -44,8 +44,14 @@ def issue_of(book: Metadata) -> str:
 
 
 def date_line(book: Book) -> str:
-    """Return the date of the book as its language prints it."""
-    return "" if book.date is None else spelt(book.date, book.language)
+    """Return the date of the book as its language prints it, and whether it is a corrected edition."""
+    day = "" if book.date is None else spelt(book.date, book.language)
+    if book.revision.is_empty:
+        return day
+    corrected = labels_for(book.language).corrected_edition
+    if not book.language.startswith("zh"):
+        return ", ".join(filter(None, (day, corrected)))
+    return f"{day}（{corrected}）" if day else corrected
 
 
 def article_date(written: str, language: str) -> str:

@@ -42,6 +42,9 @@ class Labels:
     copies: str
     attachment: str
     addressed_to: str
+    semicolon: str
+    corrections: str
+    corrected_edition: str
     copy_to: str
     approver: str
     printed: str

@@ -76,6 +76,7 @@ def _of_book(
         ("送", "imprint.send_to", imprint.send_to),
         ("发", "imprint.distribute_to", imprint.distribute_to),
         ("增发", "imprint.further_to", imprint.further_to),
+        ("更正", "revision.corrections", book.revision.corrections),
         ("印数", "imprint.copies", _counted(labels.copies, imprint.copies)),
         ("印发机关", "imprint.printer", imprint.printer),
         ("印发日期", "imprint.printed", _day(imprint.printed, book.language)),

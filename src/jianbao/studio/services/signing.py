@@ -2,7 +2,7 @@
 
 The record is ``.jianbao/signed.json``: who signed when, the state of all files and the products as
 they went out. While it is closed no service changes the book; a correction, with its reason, opens
-it until it is signed again.
+it until it is signed again, and is written into book.yaml as its 修订.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from jianbao.atomic_files import replace_all
 from jianbao.files import LARGEST_PDF
 from jianbao.history import versions
 from jianbao.products import PRODUCTS
-from jianbao.studio.services import codes, production
+from jianbao.studio.services import codes, production, settings
 from jianbao.studio.services.exchange import Asked, MalformedError, Reply
 
 FILE: Final = ".jianbao/signed.json"
@@ -92,7 +92,8 @@ def change(book: Path, asked: Asked) -> Reply:
         if not reason or not known.is_frozen:
             raise MalformedError("reason")
         _keep(book, replace(known, open_for=reason))
-        return read(book, asked)
+        written = _begin_correction(book, reason)
+        return read(book, asked) if written.ok else written
     if op != "sign":
         raise MalformedError("op")
     said = config.load(book, PRODUCTS).diagnostics
@@ -116,6 +117,17 @@ def change(book: Path, asked: Asked) -> Reply:
     )
     _keep(book, Signings(signed=(*known.signed, fresh)))
     return read(book, asked)
+
+
+def _begin_correction(book: Path, reason: str) -> Reply:
+    """Write the ``reason`` as 修订 into book.yaml, which every product says of itself then."""
+    loaded = config.load(book, PRODUCTS).value
+    before = loaded.revision.corrections if loaded else ()
+    changes = {
+        "revision.date": datetime.now().astimezone().date().isoformat(),
+        "revision.corrections": [*before, reason],
+    }
+    return settings.write(book, Asked(fields={"changes": changes}))
 
 
 def _keep(book: Path, known: Signings) -> None:
