@@ -109,3 +109,17 @@ export const faint = (doc, large) => {
   }
   return [...found]
 }
+
+/** The pictures through which the page behind them is seen: at night their lines would be lost. */
+export const glassy = doc => [...doc.images].filter(image => {
+  const { naturalWidth: width, naturalHeight: height } = image
+  if (!width || !height) return false
+  const scale = Math.min(1, 200 / Math.max(width, height))
+  const size = [Math.ceil(width * scale), Math.ceil(height * scale)]
+  const paper = new OffscreenCanvas(...size).getContext('2d', { willReadFrequently: true })
+  paper.drawImage(image, 0, 0, ...size)
+  // The outermost dots are mixed with what is around the picture.
+  const inner = [1, 1, size[0] - 2, size[1] - 2]
+  if (inner[2] < 1 || inner[3] < 1) return false
+  return paper.getImageData(...inner).data.some((value, at) => at % 4 === 3 && value < 250)
+}).map(image => `${name(image)} ${image.alt}: transparent`)

@@ -1,5 +1,5 @@
 // What the tests ask of a book that is open in one of the engines.
-import { faint, wide } from './looks.js'
+import { faint, glassy, wide } from './looks.js'
 
 const asked = new URLSearchParams(location.search)
 const engine = await import(`./${asked.get('engine')}.js`)
@@ -125,5 +125,5 @@ window.reader = {
   closePopUp: () => book.closePopUp(),
 
   wide: () => wide(book.shown(), asked.get('flow') === 'scrolled'),
-  faint: large => faint(book.shown(), large),
+  faint: large => [...faint(book.shown(), large), ...glassy(book.shown())],
 }
