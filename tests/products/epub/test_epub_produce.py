@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jianbao import __version__
+from jianbao.edition.screen.pictures import for_screen
 
 if TYPE_CHECKING:
     from tests.products.epub.conftest import Epub
-
-    from jianbao.edition.model import EbookEdition
+from jianbao.edition.model import EbookEdition
 
 GOLDEN = Path(__file__).parent / "golden"
 IN_ANOTHER_PROCESS = """
@@ -37,13 +37,15 @@ def test_our_own_parts_are_as_agreed(sample: Epub, name: str) -> None:
     assert sample.text(name) == (GOLDEN / name).read_text("utf-8").replace("{version}", __version__)
 
 
-def test_documents_styles_and_pictures_pass_unchanged(sample: Epub, edition: EbookEdition) -> None:
+def test_documents_and_styles_pass_unchanged_and_pictures_as_a_screen_needs_them(
+    sample: Epub, edition: EbookEdition
+) -> None:
     for document in edition.documents:
         assert sample.text(document.name) == document.html
     for sheet in edition.stylesheets:
         assert sample.text(sheet.name) == sheet.css
     for asset in edition.assets:
-        assert sample.zip.read(f"EPUB/{asset.href}") == asset.data
+        assert sample.zip.read(f"EPUB/{asset.href}") == for_screen(asset, 85).data
 
 
 def test_two_processes_on_two_sides_of_the_world_give_the_same_bytes(
