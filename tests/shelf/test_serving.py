@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import signal
 import subprocess
 import sys
@@ -27,7 +28,9 @@ WORK = [("加强校园安全管理", ["督查组到了三所学校。" * 80])]
 def served(shelf: Path, *words: str) -> Iterator[str]:
     """Serve ``shelf`` on a free port of this machine, and yield its address."""
     command = [sys.executable, "-m", "jianbao", "serve", str(shelf), "--port", "0"]
-    process = subprocess.Popen([*command, *words], stdout=subprocess.PIPE, text=True)
+    # The address is read at once, however Python holds back what it prints into a pipe.
+    held_back = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    process = subprocess.Popen([*command, *words], stdout=subprocess.PIPE, text=True, env=held_back)
     try:
         assert process.stdout is not None
         lines = iter(process.stdout.readline, "")

@@ -197,8 +197,9 @@ def advice(text: str) -> None:
 
 
 def result(text: str) -> None:
-    """Print what a command was asked for on standard output."""
+    """Print what a command was asked for on standard output, at once: a server goes on for days."""
     sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 def results(pieces: Iterable[str]) -> None:
