@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from jianbao.intake.splitting.credits import Credit, is_unit, names_of, read_credit
+from jianbao.intake.splitting.credits import Credit, is_unit, labelled_names, names_of, read_credit
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,13 @@ def test_a_credit_line_says_who_wrote_and_sent_it(line: str, credit: Credit) -> 
 )  # fmt: skip
 def test_other_lines_say_nothing_of_the_kind(line: str) -> None:
     assert not read_credit(line)
+
+
+def test_labels_of_persons_and_schools_are_read() -> None:
+    assert labelled_names("讲话人：高一（3）班  白若溪") == Credit(
+        authors=("白若溪",), source="高一（3）班"
+    )
+    assert read_credit("推荐学校：汝阳实验小学") == Credit(source="推荐学校：汝阳实验小学")
 
 
 def test_names_and_units_alone_are_told_apart() -> None:

@@ -182,6 +182,37 @@ def test_a_small_line_below_a_picture_of_a_page_without_sizes_explains_it() -> N
     assert roles(article)[1] == ("picture", "孩子们在古窑前合影")
 
 
+def test_months_of_a_chronicle_are_headings_and_no_subtitle() -> None:
+    month = replace(TITLE, size=14)
+    blocks = [block for name in "一二三" for block in (line(f"{name}月", month), line(NEWS))]
+    article, _ = found(line("上半年大事记", TITLE), *blocks)
+    assert article.subtitle == ""
+    assert [role for role, _ in roles(article)] == ["heading", "text"] * 3
+
+
+def test_references_behind_numbered_chapters_are_a_chapter() -> None:
+    heads = ("1 问题", "2 方法", "2.1 问卷", "参考文献")
+    blocks = [block for head in heads for block in (line(head, BOLD), line(NEWS))]
+    article, _ = found(line("错题研究", TITLE), *blocks)
+    levels = [p.level for p in article.parts if isinstance(p, ArticleParagraph) and p.level]
+    assert levels == [1, 1, 2, 1]
+
+
+def test_a_table_with_the_name_of_a_bulletin_and_its_imprint_are_left_out() -> None:
+    head = table(("平安校园专刊",), ("第9期", "梅溪区教育局办公室　2026年9月30日"))
+    news = (line("平安校园", TITLE), line(NEWS))
+    article, dropped = found(head, *news, line("报：区委办、区政府办"), line("（共印80份）"))
+    assert roles(article) == [("text", NEWS)]
+    assert dropped == (
+        "平安校园专刊\n第9期\n梅溪区教育局办公室　2026年9月30日",
+        "报：区委办、区政府办",
+        "（共印80份）",
+    )
+    roster = table(("值班安排", "第一组"), ("周一", "向晚"))
+    article, dropped = found(roster, *news)
+    assert dropped == ()
+
+
 def test_brief_news_behind_stars_have_headings_and_lists_have_none() -> None:
     news = [line("★第一小学开展演练"), line(NEWS), line("★第二小学举办书法展"), line(NEWS)]
     article, _ = found(line("简讯两则", TITLE), *news)

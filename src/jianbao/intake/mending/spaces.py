@@ -36,6 +36,8 @@ _DATELINE = re.compile(
     r"([【（(]?\s*本\s*[报刊网台站校院]\s*讯)\s*[】）)]?\s*(?:[（(](?:[^（）()。]{0,8})(?:记者|通讯员)[^（）()。]{0,60}[）)])?"
 )
 """What a report begins with, often spread: 本 报 讯, and who reports."""
+_DAY = re.compile(r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日|\d{4}年(?:\d{1,2}月)?|\d{1,2}[:：]\d{2}")
+"""What an entry of a chronicle or a programme begins with."""
 _ORDINAL = re.compile(r"(?:[附续]?[图表]|附件) ?\d{1,2}(?:[.．—–-]\d{1,2})?")
 _SECTION = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){1,2}")
 """What numbers a figure, a table or a section, one em before its words (GB/T 7713.2 6.3)."""
@@ -102,6 +104,8 @@ def _gaps(text: str) -> Iterator[MendingEdit]:
         elif reported[0] < match.start() < reported[1] and _width(match) >= _PAIR:
             if not (is_han(left) and is_han(right)):
                 continue
+        elif _DAY.fullmatch(text, 0, match.start()) and _width(match) >= _PAIR and is_han(right):
+            pass
         elif match.start() in names:
             wide *= names[match.start()]
         elif not (
@@ -160,7 +164,8 @@ def _needless(text: str) -> Iterator[MendingEdit]:
         if dateline and match.end() < dateline.end(1):
             yield MendingEdit(start=match.start(), end=match.end(), after="")
             continue
-        if match[0] == "\u3000" and not _is_sentence(text):
+        is_entry = _DAY.fullmatch(text, 0, match.start()) is not None
+        if match[0] == "\u3000" and (is_entry or not _is_sentence(text)):
             continue  # parts two values
         if {left, right} & _SEPARATORS or _is_blank(text, match) or _numbers(text, match):
             continue
@@ -182,7 +187,7 @@ def _in_sentences(text: str) -> Iterator[MendingEdit]:
         return
     backwards = text[::-1]
     for match, left, right in _beside(text):
-        if not (is_han(left) and is_han(right)):
+        if not (is_han(left) and is_han(right)) or _DAY.fullmatch(text, 0, match.start()):
             continue
         before = _PIECE.match(backwards, len(text) - match.start())
         after = _PIECE.match(text, match.end())

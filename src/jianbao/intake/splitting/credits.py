@@ -13,7 +13,7 @@ _ALL = re.compile(
     r"(?P<source>.+?)(?:提供|供稿|报送|整理|采写|综合|所供|投稿)?[。]?$"
 )
 _FIELD = re.compile(
-    r"(?P<label>指导教师|指导老师|辅导教师|辅导老师|供稿单位|供稿人?|稿件?来源|信息来源|来源|转自|摘自|作者单位|作者|撰稿人?|撰文|执笔|本报通讯员|通讯员|本[报刊台网校院]?(?:全媒体|特约|实习|见习)?(?:记者|通讯员)|(?:全媒体|特约|实习|见习)?(?:记者|通讯员)"
+    r"(?P<label>(?:推荐|选送|报送|所在)(?:学校|单位)|指导教师|指导老师|辅导教师|辅导老师|供稿单位|供稿人?|稿件?来源|信息来源|来源|转自|摘自|作者单位|作者|撰稿人?|撰文|执笔|本报通讯员|通讯员|本[报刊台网校院]?(?:全媒体|特约|实习|见习)?(?:记者|通讯员)|(?:全媒体|特约|实习|见习)?(?:记者|通讯员)"
     r"|文[/／、]?图|图[/／、]?文|文字|摄影|摄|图片|图|文|发布时间|发布日期|发稿日期|日期|时间|(?:责任|值班|执行|文字|图文|美术|本期)?编辑|责编|美编|责任校对|[一二三初复终]审|终审|编审|审核人?|审稿人?|审定|审签|签发人?|校[对核]人?|核稿人?|复核|排版|版式|制作|监制|策划|出品|总编辑?|主编|录入|供图)"
     r"(?P<colon>\s*[：:]\s*|\s*[/／|｜丨]\s*|\s+)"
 )
@@ -208,8 +208,8 @@ def labelled_names(line: str) -> Credit:
     label, colon, value = _bare(line).partition("：")
     if not (colon and _LABEL_OF_NAMES.fullmatch(label) and (names_of(value) or is_unit(value))):
         return Credit()
-    authors = names_of(value).authors if label.endswith("人") else ()
-    return Credit(authors=authors) if authors else Credit(source=f"{label}：{value.strip()}")
+    who = names_of(value) if label.endswith("人") else Credit()
+    return who if who.authors else Credit(source=f"{label}：{value.strip()}")
 
 
 def _bare(line: str) -> str:

@@ -67,7 +67,10 @@ class LabelledDraft:
             capped = certainty is Certainty.CERTAIN and not proven
             yield self._join(index, Certainty.LIKELY if capped else certainty)
         elif label is L.FURNITURE:
-            yield self._change(index, codes.FURNITURE, self._at_least_likely(certainty), text, "")
+            certainty = self._at_least_likely(certainty)
+            if self._is_imprint(index):
+                certainty = Certainty.CERTAIN
+            yield self._change(index, codes.FURNITURE, certainty, text, "")
         elif label in {L.LATE_TITLE, L.LATE_LINE}:
             certainty = self._at_least_likely(certainty)
             yield self._change(index, codes.LATE_TITLE, certainty, text, text)
@@ -76,6 +79,11 @@ class LabelledDraft:
         elif label in {L.KICKER, L.SUBTITLE} and certainty is not Certainty.CERTAIN:
             code = codes.KICKER if label is L.KICKER else codes.SUBTITLE
             yield self._change(index, code, certainty, text, text)
+
+    def _is_imprint(self, index: int) -> bool:
+        """Whether a line says so by its words, and nothing but the foot of a bulletin follows."""
+        below = self.path.labels[index:]
+        return "imprint" in self.evidence[index] and all(label is L.FURNITURE for label in below)
 
     @staticmethod
     def _at_least_likely(certainty: Certainty) -> Certainty:

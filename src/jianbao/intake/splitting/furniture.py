@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from jianbao.intake.model import Certainty, Change, Draft, Paragraph, Table
+from jianbao.intake.model import Block, Certainty, Change, Draft, Paragraph, Table
 from jianbao.intake.splitting import codes, stated, words
 from jianbao.intake.splitting.credits import DATE, is_unit
 
 _TELLING: Final = (words.ISSUE, words.ISSUER, words.IMPRINT, words.DOCUMENT_NUMBER)
 """What says that a table is a head or a foot; names and dates alone may be a roster."""
+_LONGEST_NAME: Final = 12
+"""Characters of a bulletin's name."""
 _BESIDE: Final = (words.MASTHEAD, words.CONTENTS, DATE)
 
 
@@ -20,8 +22,9 @@ def left_out(draft: Draft) -> Draft:
     last = len(draft.blocks) - 1
     kept, changes = [], list(draft.changes)
     for index, block in enumerate(draft.blocks):
-        at_end = index in {0, last}
-        if isinstance(block, Table) and (_is_styled(block) or (at_end and _says_so(block))):
+        is_foot = index == last and _says_so(block)
+        is_head = not index and _says_so(block, named=True)
+        if isinstance(block, Table) and (_is_styled(block) or is_head or is_foot):
             text = "\n".join(one.text for one in _paragraphs(block))
             changes.append(
                 Change.of(codes.FURNITURE, Certainty.CERTAIN, block.span, before=text, after="")
@@ -36,12 +39,16 @@ def _is_styled(table: Table) -> bool:
     return bool(styles) and stated.FURNITURE.issuperset(styles)
 
 
-def _says_so(table: Table) -> bool:
+def _says_so(table: Block, *, named: bool = False) -> bool:
+    """Whether ``table`` says what a head or foot says; ``named``, below a name of its own."""
+    if not isinstance(table, Table):
+        return False
     texts = ["".join(one.text.split()) for one in _paragraphs(table)]
     telling = [any(pattern.fullmatch(text) for pattern in _TELLING) for text in texts]
-    return any(telling) and all(
+    named = named and 0 < len(texts[0]) <= _LONGEST_NAME if texts else False
+    return any(telling[named:]) and all(
         tells or is_unit(text) or any(pattern.fullmatch(text) for pattern in _BESIDE)
-        for tells, text in zip(telling, texts, strict=True)
+        for tells, text in zip(telling[named:], texts[named:], strict=True)
     )
 
 

@@ -184,10 +184,27 @@ def _below(
         return None
     if title == index - 1 and _goes_on(lines[title], line, seen, usual):
         return None if words.ENDING.search(lines[title].text) else L.TITLE_LINE
+    return _in_the_middle(lines, seen, usual, index)
+
+
+def _in_the_middle(
+    lines: Sequence[DraftLine], seen: Evidence, usual: BodyLooks, index: int
+) -> LineLabel | None:
+    """Return what a line below a title is that goes on with nothing, by how it is set."""
+    line = lines[index]
     in_middle = is_centred(line, usual) and len(line.text) <= _LONGEST
     if not (in_middle or "parenthesis" in seen):
         return None
-    return L.BYLINE if "unit" in seen or labelled_names(line.text) else L.SUBTITLE
+    if "unit" in seen or labelled_names(line.text):
+        return L.BYLINE
+    return None if _comes_again(lines, index) else L.SUBTITLE
+
+
+def _comes_again(lines: Sequence[DraftLine], index: int) -> bool:
+    """Whether other lines below are set just as this one, as the headings of months are."""
+    line = lines[index]
+    alike = [one for one in lines[index + 1 :] if setting(one.looks) == setting(line.looks)]
+    return bool(alike) and all(len(one.text) <= len(line.text) + 2 for one in alike)
 
 
 def _below_stated(line: DraftLine, evidence: Evidence) -> LineLabel | None:

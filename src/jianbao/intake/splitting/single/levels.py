@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from jianbao.intake.splitting.labels import LineLabel
@@ -9,6 +10,8 @@ from jianbao.intake.splitting.lines import DraftLine
 from jianbao.intake.splitting.single.patterns import RANKS, number, setting
 
 _DEEPEST = 4
+_BACK = re.compile("(?:主要)?参考(?:文献|资料)|附录.{0,4}|致谢|注释|后记|结语|结束语")
+"""What stands behind the chapters of a paper, as a chapter."""
 Kind = tuple[object, ...]
 
 
@@ -28,6 +31,10 @@ def levels(lines: Sequence[DraftLine], labels: Sequence[LineLabel]) -> Mapping[i
             continue
         if lines[index].looks.level:
             found[index] = min(named.index(lines[index].looks.level) + 1, _DEEPEST)
+            continue
+        if nested and _BACK.fullmatch(lines[index].text):
+            found[index] = len(named) + 1
+            nested = nested[:1]
             continue
         kind = _kind(lines[index])
         while nested and kind not in nested and _is_higher(kind, nested[-1]):
