@@ -298,6 +298,27 @@ def test_a_table_of_photos_is_photos_side_by_side_with_their_captions(
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("first", [Paragraph, SourcePicture])
+def test_a_note_beside_a_picture_is_called_in_the_paragraph_on_its_side(
+    first: type, read: Read, word: type[Word]
+) -> None:
+    call = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    note = f'<w:footnote w:id="2">{p(r("数据来自区教育局。"))}</w:footnote>'
+    body = p(*((call, drawing()) if first is Paragraph else (drawing(), call)))
+    draft = read(
+        word(
+            body=body,
+            parts={"footnotes": note},
+            media={"media/image1.png": image()},
+            relations=PICTURE,
+        )
+    )
+    assert len(draft.blocks) == 2
+    assert isinstance(draft.blocks[0], first)
+    called = next(block for block in draft.blocks if isinstance(block, Paragraph))
+    assert [run.note for run in called.runs] == [0]
+
+
 def placed(width: int, kind: str = "inline") -> str:
     """A picture that takes up ``width`` mm."""
     extent = f'<wp:inline><wp:extent cx="{width * 36000}" cy="1"/>'

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from jianbao.intake.model import Certainty, Paragraph, Table
 
 if TYPE_CHECKING:
@@ -40,6 +42,22 @@ def test_insertions_are_kept_deletions_dropped_and_both_reported(
     ]
     assert all("王科长 2024-03-05" in item.about.zh for item in draft.changes)
     assert {item.certainty for item in draft.changes} == {Certainty.CERTAIN}
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        ('w:author="王科长"', "（王科长）"),
+        ('w:date="2024-03-05T09:00:00Z"', "（2024-03-05）"),
+        ("", "（?）"),
+    ],
+)
+def test_who_made_a_change_is_told_as_far_as_it_says(
+    by: str, said: str, read: Read, word: type[Word]
+) -> None:
+    body = f"<w:p>{r('甲')}<w:del w:id='1' {by}><w:r><w:delText>乙</w:delText></w:r></w:del></w:p>"
+    (change,) = read(word(body=body)).changes
+    assert change.about.zh.endswith(said)
 
 
 def test_text_inserted_and_deleted_again_is_dropped_once(read: Read, word: type[Word]) -> None:
