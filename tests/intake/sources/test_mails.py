@@ -69,6 +69,32 @@ def test_a_letter_is_left_whole_where_its_subject_names_no_title(tmp_path: Path)
     assert not draft.changes
 
 
+@pytest.mark.parametrize(
+    "letter",
+    ["张老师好，发您一篇简讯，谢谢！", "编辑同志：您好！\n\n现将我校稿件发给您，请查收。"],
+)
+def test_a_letter_is_known_by_its_greeting_and_that_it_sends_something(
+    letter: str, tmp_path: Path
+) -> None:
+    (draft,), _ = read(tmp_path, mail(f"{letter}\n\n{TEXT}"))
+    assert words(draft).startswith("食堂来了新伙伴")
+    told = "\n\n".join(one.before for one in draft.changes if one.rule == "N419")
+    assert told == letter
+
+
+@pytest.mark.parametrize(
+    "words_above",
+    [
+        "家长朋友们，你们好！",
+        "我校投稿邮箱已经开通，欢迎全体师生踊跃投稿，内容包括课堂、活动、随笔、书评、影评等各个方面，来稿即复。",
+    ],
+)
+def test_what_greets_others_or_says_more_is_no_letter(words_above: str, tmp_path: Path) -> None:
+    (draft,), _ = read(tmp_path, mail(f"{words_above}\n\n{TEXT}"))
+    assert words(draft).startswith(words_above)
+    assert not draft.changes
+
+
 def test_attachments_are_read_and_the_words_beside_them_told(tmp_path: Path) -> None:
     drafts, said = read(
         tmp_path, mail("附件是稿件，请查收。", 甲_txt=TEXT.encode(), 乙_txt=TEXT.encode())

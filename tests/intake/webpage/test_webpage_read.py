@@ -42,6 +42,28 @@ def test_a_headline_in_the_article_keeps_its_level_and_is_its_title(page: Page) 
     assert page.file("word另存.htm").title == ""
 
 
+@pytest.mark.parametrize(
+    ("row", "beside"),
+    [
+        (
+            "<section style='display:flex'><section>{0}</section><section>{0}</section></section>",
+            [False, True],
+        ),
+        ("<div style='display: inline-flex'><p>{0}</p>{0}{0}</div>{0}", [False, True, True, False]),
+        ("<div style='display:flex;flex-direction:column'>{0}{0}</div>", [False, False]),
+        ("<div style='display:flex'>{0}<p>说明文字</p>{0}</div>", [False, False]),
+        ("<div>{0}{0}</div>", [False, False]),
+    ],
+)
+def test_pictures_in_a_row_of_a_page_stand_side_by_side(
+    row: str, beside: list[bool], page: Page
+) -> None:
+    code = base64.b64encode(picture_bytes()).decode()
+    image = f"<img src='data:image/png;base64,{code}'>"
+    draft = page.post(f"<p>活动在操场举行。</p>{row.format(image)}<p>活动结束。</p>")
+    assert [picture.beside for picture in pictures(draft)] == beside
+
+
 def test_a_table_of_data_keeps_its_cells(page: Page) -> None:
     (table,) = [block for block in page.file("政务网.html").blocks if isinstance(block, Table)]
     shape = [[(cell.paragraphs[0].text, cell.columns) for cell in row] for row in table.rows]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
-from jianbao.intake.model import Certainty, Change, Draft, Paragraph
+from jianbao.intake.model import Block, Certainty, Change, Draft, Paragraph
 from jianbao.intake.sources import codes
 
 _LEADING: Final = re.compile(
@@ -15,29 +15,51 @@ _LEADING: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands in a subject before the title of what is sent."""
+_GREETING: Final = re.compile(
+    r"\s*(?:尊敬的)?[\u4e00-\u9fff]{0,6}(?:老师|编辑|主任|同志|科长)?[们]?[，,：: ]?[您你]?好"
+)
+_SENDING: Final = re.compile(
+    "(?:发|传|寄|送|投)[给您你去上一]|附上|附件|投稿|稿件|来稿|请.{0,2}(?:查收|审阅|审核|修改|斧正|指正)|收到请"
+)
+_LONGEST_LINE: Final = 40
+"""Characters of a line of such a letter."""
 _SHORTEST: Final = 5
 _LONGEST: Final = 6
 """Characters of a title, and paragraphs above it, for those to be a covering letter."""
 
 
 def without_letter(draft: Draft, subject: str) -> Draft:
-    """Return ``draft``, the text of a mail, without what stands above its ``subject``; that is told."""
+    """Return ``draft``, the text of a mail, without the letter that it begins with; that is told.
+
+    It reaches to the title that ``subject`` names, or as far as its lines greet and send.
+    """
     title = _letters(_LEADING.sub("", subject, count=1))
     above = list(takewhile(lambda block: _text(block) != title, draft.blocks))
-    said = [block for block in above if _text(block)]
-    if len(title) < _SHORTEST or len(above) == len(draft.blocks) or len(said) > _LONGEST:
+    if len(title) < _SHORTEST or len(above) == len(draft.blocks):
+        above = list(takewhile(_is_courtesy, draft.blocks))
+        above = above if any(map(_sends, above)) else []
+    said = [block for block in above if isinstance(block, Paragraph) and block.text.strip()]
+    if not 0 < len(said) <= _LONGEST or not all(isinstance(block, Paragraph) for block in above):
         return draft
     changes = tuple(
         Change.of(codes.MAIL_LETTER, Certainty.CERTAIN, block.span, before=block.text, after="")
         for block in said
-        if isinstance(block, Paragraph)
     )
-    if len(changes) < len(said):
-        return draft  # a picture stands there
     return replace(draft, blocks=draft.blocks[len(above) :], changes=draft.changes + changes)
 
 
-def _text(block: object) -> str:
+def _is_courtesy(block: Block) -> bool:
+    """Whether ``block`` greets the editor or says that something is sent."""
+    if not isinstance(block, Paragraph) or len(block.text) > _LONGEST_LINE:
+        return False
+    return not block.text.strip() or _sends(block) or _GREETING.match(block.text) is not None
+
+
+def _sends(block: Block) -> bool:
+    return isinstance(block, Paragraph) and _SENDING.search(block.text) is not None
+
+
+def _text(block: Block) -> str:
     return _letters(block.text) if isinstance(block, Paragraph) else "\0"
 
 

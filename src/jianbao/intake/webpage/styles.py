@@ -110,6 +110,16 @@ def is_block(element: HtmlElement, tag: str) -> bool:
     return display in {"block", "flex", "grid", "table", "list-item", "-webkit-box"}
 
 
+def is_row(element: HtmlElement) -> bool:
+    """Whether the element sets pictures side by side, and holds nothing else."""
+    own = declared(element)
+    if own.get("display") not in {"flex", "inline-flex"} or "column" in own.get(
+        "flex-direction", ""
+    ):
+        return False
+    return not str(element.text_content()).strip() and len(list(element.iter("img", "image"))) > 1
+
+
 def _of_tag(style: InheritedStyle, element: HtmlElement, tag: str) -> InheritedStyle:
     if tag in {"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"}:
         style = replace(style, bold=True)

@@ -17,7 +17,7 @@ from jianbao.intake.webpage import tables
 from jianbao.intake.webpage.lists import Lists
 from jianbao.intake.webpage.pictures import Album
 from jianbao.intake.webpage.prose import SOFT_RETURN, PageText, paragraphs
-from jianbao.intake.webpage.styles import UNREAD, InheritedStyle, inherit, is_block
+from jianbao.intake.webpage.styles import UNREAD, InheritedStyle, inherit, is_block, is_row
 
 _NAMED = frozenset({
     "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption", "li", "dt", "dd", "pre",
@@ -77,6 +77,8 @@ class Walk:
         self._ruby_from = 0
         self._flat = False
         self._stretch: LooseText | None = None
+        self._row: HtmlElement | None = None
+        self._has_first = False
 
     def through(self, root: HtmlElement, style: InheritedStyle | None = None) -> PageContents:
         """Go through ``root`` and return what was found; ``style`` is what it inherits."""
@@ -111,6 +113,8 @@ class Walk:
         if is_block(node, tag):
             self._end()
         self._lists.open(node, tag)
+        if self._row is None and is_row(node):
+            self._row, self._has_first = node, False
         if tag in _MEDIA and self._wanted:
             self.found.media.append(self._span)
         if tag in UNREAD or node in self._article.taken:
@@ -138,7 +142,9 @@ class Walk:
         if picture is None:
             return
         written = [piece.text for piece in self._pieces if piece.text.strip(" \t\r\n\f")]
-        self._pictures.append(picture)
+        is_beside = self._row is not None and self._has_first
+        self._has_first = True
+        self._pictures.append(replace(picture, beside=True) if is_beside else picture)
         if not written or written[-1] == SOFT_RETURN:
             self._end()
 
@@ -147,6 +153,7 @@ class Walk:
         if is_block(node, tag):
             self._end()
         self._lists.close(tag)
+        self._row = None if node is self._row else self._row
         self._styles.pop()
         self._names.pop()
         if self._begins_region(node):
