@@ -207,6 +207,7 @@ def test_each_change_is_told_under_its_rule(text: str, rule: str) -> None:
         ("“AI”.好", set()),
         ("他说“好”.然后走", {Certainty.CERTAIN}),
         ("会议结束.", {Certainty.CERTAIN}),
+        ("共有学校35.", {Certainty.CERTAIN}),
         ("完成3).其次", {Certainty.LIKELY}),
         ("一.加强领导", set()),
         ("OK.会议", set()),
