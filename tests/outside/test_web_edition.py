@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from tests.outside import program
+from tests.outside.phone import PACKAGES
 
 from jianbao import build
 
+HERE = Path(__file__).parent
 BOOKS = Path(__file__).parents[1] / "books"
 SWITCHES = (
     "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync",
@@ -19,6 +23,8 @@ SWITCHES = (
     "--enable-logging=stderr", "--virtual-time-budget=3000",
 )  # fmt: skip
 PATIENCE = 120
+NEAR = 5
+"""Pixels by which a page may have moved that was opened again."""
 
 pytestmark = pytest.mark.outside
 
@@ -61,3 +67,27 @@ def test_a_request_would_be_seen(tmp_path: Path) -> None:
     page.write_text('<!DOCTYPE html><title>x</title><img src="http://127.0.0.1:9/a.png">', "utf-8")
     _, asked, _ = shown(page, tmp_path)
     assert "http://127.0.0.1:9/a.png" in asked
+
+
+def test_it_reads_as_a_reader_wants_it_and_remembers(tmp_path: Path) -> None:
+    request = build.Request(file=BOOKS / "reader" / "book.yaml", only=("pdf", "web"), out=tmp_path)
+    written = build.build(request, lambda _: None).value
+    assert written is not None
+    (page,) = (each.path for each in written if each.path.suffix == ".html")
+    words = (program.find("node"), str(HERE / "web.cjs"), program.find("chromium"), page.as_uri())
+    done = subprocess.run(
+        words, capture_output=True, text=True, check=True, timeout=PATIENCE,
+        env={**os.environ, "NODE_PATH": str(PACKAGES)},
+    )  # fmt: skip
+    found = json.loads(done.stdout)
+    assert (found["faults"], found["wide"], found["note"]) == ([], [], True)
+    first, changed, again = found["first"], found["changed"], found["again"]
+    assert first["mark"] == "none"
+    assert changed["mark"] != "none"
+    assert changed["size"] > first["size"]
+    assert changed["ground"] != first["ground"] == found["day"]["ground"]
+    assert changed["top"] > 0
+    assert abs(again.pop("top") - changed.pop("top")) < NEAR
+    assert again == changed
+    heading, address = found["link"]
+    assert heading == address

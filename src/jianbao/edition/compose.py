@@ -72,11 +72,16 @@ def compose_ebook(
 
 
 @composing
-def compose_web(book: Book, theme: Theme, typefaces: Typefaces) -> Result[WebEdition]:
-    """Return ``book`` in the dress of ``theme`` as one page for browsers."""
+def compose_web(
+    book: Book, theme: Theme, typefaces: Typefaces, starts: tuple[PageStart, ...] = ()
+) -> Result[WebEdition]:
+    """Return ``book`` in the dress of ``theme`` as one page for browsers.
+
+    ``starts`` are those of the printed pages, to be shown on wish.
+    """
     from jianbao.edition import web  # noqa: PLC0415 - as above
 
-    return web.compose_web(book, theme, typefaces)
+    return web.compose_web(book, theme, typefaces, starts)
 
 
 @composing

@@ -161,3 +161,25 @@ def test_what_looks_like_an_end_tag_in_a_style_does_not_end_it() -> None:
     page = lxml_html.document_fromstring(produced(replace(made, stylesheets=(sheet,))).decode())
     assert len(list(page.iter("style"))) == 1
     assert len(list(page.iter("script"))) == 1
+
+
+@pytest.mark.parametrize(("only", "is_marked"), [(("pdf", "web"), True), (("web",), False)])
+def test_printed_pages_are_marked_where_they_are_known(
+    tmp_path: Path, only: tuple[str, ...], *, is_marked: bool
+) -> None:
+    request = build.Request(file=BOOKS / "pocket" / "book.yaml", only=only, out=tmp_path)
+    written = build.build(request, lambda _: None).value
+    assert written is not None
+    (path,) = (each.path for each in written if each.path.suffix == ".html")
+    shown = lxml_html.document_fromstring(path.read_text("utf-8"))
+    marks = shown.xpath("//*[@role='doc-pagebreak']/@aria-label")
+    assert bool(marks) == is_marked
+    assert len(set(marks)) == len(marks)
+    assert not shown.xpath("//@*[contains(name(), 'data-block') or contains(name(), 'epub')]")
+
+
+def test_the_words_of_its_buttons_are_those_of_the_book(page: lxml_html.HtmlElement) -> None:
+    known = page.body.attrib
+    assert all(
+        known[f"data-{name}"] for name in ("book", "notes", "smaller", "larger", "night", "link")
+    )

@@ -20,7 +20,6 @@ from jianbao.typesetting.pagination import (
     solid,
 )
 
-_SPAN: Final = "{http://www.w3.org/1999/xhtml}span"
 _TYPE: Final = "{http://www.idpf.org/2007/ops}type"
 _NOT_FIRST: Final = frozenset(
     {"ol", "ul", "dl", "table", "thead", "tbody", "tr", "figure", "html", "body"}
@@ -73,7 +72,7 @@ def mark_pages(tree: etree._Element, starts: Iterable[PageStart]) -> tuple[Conte
             continue
         if marker is None or marker.block is not keyed[place]:
             marker = _Marker(keyed[place])
-        if marker.put(offset, _mark(start.folio)):
+        if marker.put(offset, _mark(start.folio, tree)):
             last = place
             listed.append(ContentsEntry(label=start.folio, href=_name(start.folio)))
     return tuple(listed)
@@ -83,12 +82,14 @@ def _name(folio: str) -> str:
     return f"page-{folio}"
 
 
-def _mark(folio: str) -> etree._Element:
+def _mark(folio: str, tree: etree._Element) -> etree._Element:
     """Return an empty mark, after DPUB-ARIA 1.1 and the structural semantics of EPUB 3."""
-    mark = etree.Element(_SPAN)
+    namespace = etree.QName(tree).namespace
+    mark = etree.Element(etree.QName(namespace, "span"))
     mark.set("class", "pagebreak")
     mark.set("id", _name(folio))
-    mark.set(_TYPE, "pagebreak")
+    if namespace:  # a page of the web knows no structural semantics
+        mark.set(_TYPE, "pagebreak")
     mark.set("role", "doc-pagebreak")
     mark.set("aria-label", folio)
     mark.text = ""  # written with an end tag, for readers that take XHTML for HTML

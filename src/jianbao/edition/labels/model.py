@@ -29,6 +29,12 @@ class Labels:
     imprint: str
     notes: str
     skip: str
+    reading_tools: str
+    smaller: str
+    larger: str
+    night: str
+    page_numbers: str
+    link_here: str
     close: str
     source: str
     author: str

@@ -18,5 +18,6 @@ WEB = Product(
     archived=(),
     keys=(PICTURE_QUALITY, FACES, FACE_FORMAT),
     options=WebOptions,
+    needs=("pdf",),
     make="jianbao.products.web.make:make",
 )

@@ -14,7 +14,13 @@ from jianbao.products.web.page import produce
 def make(commission: Commission[WebOptions]) -> Result[Artifact]:
     """Return the book as one HTML file."""
     options = commission.options
-    composed = edition.compose_web(commission.book, commission.theme, commission.typefaces)
+    printed = commission.made.get("pdf")
+    composed = edition.compose_web(
+        commission.book,
+        commission.theme,
+        commission.typefaces,
+        printed.starts if printed else (),
+    )
     if composed.value is None or composed.failed:
         return Result(value=None, diagnostics=composed.diagnostics)
     embedded = edition.embed_faces(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Container, Iterator, Mapping
 from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
 from lxml import etree
@@ -20,6 +21,7 @@ _POLICY: Final = (
     "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; "
     "script-src {}; base-uri 'none'; form-action 'none'"
 )
+_SCRIPT: Final = Path(__file__).with_name("reading.js")
 _LOCAL: Final = ("data:", "#")
 
 
@@ -39,6 +41,7 @@ def produce(edition: WebEdition, *, picture_quality: int = 85) -> Result[Artifac
     tree = etree.fromstring(edition.documents[0].html.encode())
     for picture in tree.iter("img"):
         picture.set("src", addresses.get(picture.get("src", ""), ""))
+    _add_script(tree)
     styles = "\n".join(_inlined(sheet, addresses) for sheet in edition.stylesheets)
     _furnish(tree, styles)
     html = etree.tostring(tree, encoding="unicode", method="html", doctype="<!DOCTYPE html>")
@@ -46,6 +49,13 @@ def produce(edition: WebEdition, *, picture_quality: int = 85) -> Result[Artifac
     data = f"{html}\n".replace("</wbr>", "").encode()
     artifact = Artifact(data=data)
     return Result(value=artifact, diagnostics=fitted.diagnostics)
+
+
+def _add_script(tree: etree._Element) -> None:
+    """Put what a browser does for a reader behind all that there is to be read."""
+    body = tree.find("body")
+    if body is not None:
+        etree.SubElement(body, "script").text = f"\n{_SCRIPT.read_text('utf-8')}"
 
 
 def _data_uri(media_type: str, data: bytes) -> str:
