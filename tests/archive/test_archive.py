@@ -159,6 +159,18 @@ def test_a_mapping_that_is_none_is_told_and_nothing_written(
     assert list((tmp_path / "归档").iterdir()) == []
 
 
+def test_of_a_classified_paper_only_what_is_no_edition_for_screens_is_kept(
+    home: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(home, tmp_path / "书")
+    file = tmp_path / "书/book.yaml"
+    file.write_text(file.read_text("utf-8").replace("内部资料", "机密★1年"), "utf-8")
+    result = made(file.parent, tmp_path / "归档")
+    assert result.value is not None, result.diagnostics
+    kept = {path.suffix for path in (result.value.folder / "data/成品").iterdir()}
+    assert kept == {".pdf"}
+
+
 def test_names_of_a_records_system_take_the_place(home: Path, tmp_path: Path) -> None:
     mapping = tmp_path / "对照.yaml"
     mapping.write_text("命名空间: {a: 'urn:x'}\n元素: {title: a:题名, date: 日期}\n", "utf-8")

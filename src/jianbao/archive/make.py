@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import jianbao
@@ -20,7 +20,7 @@ from jianbao.book import Book
 from jianbao.build import Request
 from jianbao.diagnostics import BookError, Diagnostic, Result
 from jianbao.history import versions
-from jianbao.products import PRODUCTS
+from jianbao.products import PRODUCTS, Product
 from jianbao.products.naming import stem_of
 
 _MOST_FILES: Final = 20_000
@@ -65,17 +65,26 @@ def archive(wishes: ArchiveWishes) -> Result[Archived]:
     try:
         wishes.out.mkdir(parents=True, exist_ok=True)
         with staging(wishes.out) as beside:
-            payload = _payload(book, wishes, beside / "made", said)
+            offered = [
+                product
+                for product in PRODUCTS
+                if product.archived is not None
+                and not (product.on_screens and prepared.value.config.is_kept_off_screens)
+            ]
+            payload = _payload(book, offered, wishes, beside / "made", said)
             return Result(value=_put(payload, name, wishes.out, beside), diagnostics=tuple(said))
     except BookError as error:
         return Result(value=None, diagnostics=(*said, *error.diagnostics))
 
 
 def _payload(
-    book: Book, wishes: ArchiveWishes, place: Path, said: list[Diagnostic]
+    book: Book,
+    offered: Sequence[Product[Any]],
+    wishes: ArchiveWishes,
+    place: Path,
+    said: list[Diagnostic],
 ) -> dict[str, bytes]:
-    """Return the files of the archive by their names below ``data``."""
-    offered = [product for product in PRODUCTS if product.archived is not None]
+    """Return the files of the archive, with the products ``offered``, by their names below ``data``."""
     asked = tuple(
         (product.name, option, value)
         for product in offered

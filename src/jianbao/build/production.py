@@ -11,7 +11,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
-from jianbao.book import Book, is_secret
+from jianbao.book import Book
 from jianbao.build import codes
 from jianbao.build.model import NamedProduct, Prepared, Progress
 from jianbao.config import BookConfig
@@ -108,12 +108,12 @@ def _kept_off_screens(
     prepared: Prepared, choices: tuple[OutputChoice, ...]
 ) -> Iterator[Diagnostic]:
     """Yield B013 where a classified paper is to be made for screens and nobody allowed it."""
-    settings, classification = prepared.config, prepared.book.classification
+    settings = prepared.config
     names = [product.label for c in choices if (product := BY_NAME[c.name]).on_screens]
-    if names and is_secret(classification) and not settings.screens_approved_by:
+    if names and settings.is_kept_off_screens:
         yield codes.CLASSIFIED.at(
             settings.span("classification"),
-            classification=classification,
+            classification=settings.classification,
             products=Text(
                 "、".join(name.zh for name in names), ", ".join(name.en for name in names)
             ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from jianbao.book import AgendaItem, Metadata, Participant
+from jianbao.book import AgendaItem, Metadata, Participant, is_secret
 from jianbao.diagnostics import Span
 
 Option = str | int | float | bool
@@ -147,6 +147,11 @@ class BookConfig(Metadata):
     def folder(self) -> Path:
         """The book folder; nothing outside it is read, except themes and fonts."""
         return self.file.parent
+
+    @property
+    def is_kept_off_screens(self) -> bool:
+        """Whether it is classified, and nobody allowed editions for screens."""
+        return is_secret(self.classification) and not self.screens_approved_by
 
     def span(self, path: str) -> Span:
         """Return where ``path`` stands, or else its nearest ancestor, or the file."""
