@@ -139,6 +139,7 @@ OPENED_OTHERWISE: Final = {
     "studio/server.py": (1, "what comes with the program"),
     "products/epub/cover.py": (1, _MADE),
     "products/wechat/make.py": (2, "the style sheet and the script that come with the program"),
+    "products/web/page.py": (1, "the script that comes with the program"),
     "products/word/package.py": (1, _MADE),
     "products/word/pictures.py": (1, _MADE),
     "spreadsheets/workbook.py": (1, _PARTS),
