@@ -30,6 +30,7 @@ from jianbao.config.model import BookConfig, ChapterEntry, PartEntry
 from jianbao.diagnostics import Span
 from jianbao.edition.titles.display import fit_display
 from jianbao.edition.titles.lines import TitleShape, break_title
+from jianbao.history.differences import differences
 from jianbao.imposition.impose import impose
 from jianbao.imposition.options import Booklet
 from jianbao.intake import plan, sources
@@ -409,3 +410,32 @@ def test_titles(piece: str) -> None:
         ]
 
     held(work, 300)  # longer than what is broken with care
+
+
+def line_of(number: int) -> str:
+    return "".join(chr(0x4E00 + (number * 97 + sign * sign * 31) % 5000) for sign in range(12))
+
+
+COMPARED: dict[str, tuple[int, Callable[[int], tuple[str, str]]]] = {
+    "all changed": (SIZE, lambda n: (lines_of(0, n), lines_of(n, 2 * n))),
+    "every other changed": (
+        SIZE,
+        lambda n: (lines_of(0, n), "\n".join(line_of(i * (1 + i % 2 * n)) for i in range(n))),
+    ),
+    "all the same": (400, lambda n: ("甲\n" * n, "甲\n乙\n" * n)),
+    "blank": (400, lambda n: ("\n甲\n" * n, "\n\n乙\n" * n)),
+    "signs": (400, lambda n: ("甲" * n, "甲乙" * n)),
+}
+
+
+def lines_of(first: int, last: int) -> str:
+    return "\n".join(map(line_of, range(first, last)))
+
+
+@pytest.mark.parametrize(("size", "texts"), COMPARED.values(), ids=COMPARED)
+def test_differences(size: int, texts: Callable[[int], tuple[str, str]]) -> None:
+    def work(number: int) -> Callable[[], object]:
+        old, new = texts(number)
+        return lambda: differences(old, new)
+
+    held(work, size)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Final
+
+from jianbao.matching_blocks import matcher_of
 
 _TOKEN: Final = re.compile(r"[A-Za-z]+|[0-9]+(?:\.[0-9]+)?|\s+|.", re.DOTALL)
 _ALIKE: Final = 0.4
 """How much of two lines has to be the same for one to be the other, changed."""
 _ISLAND: Final = 2
 """Signs that stayed between two changes, and are read more easily as a part of them."""
+_REACH: Final = 30
+"""Lines that came among which the one is looked for that a line has become."""
 _LONGEST: Final = 20_000
 """Signs of a line that are compared; longer ones are told as a whole."""
 
@@ -49,8 +52,7 @@ def differences(old: str, new: str) -> tuple[ComparedLine, ...]:
     """Return all lines of two texts, those that belong together side by side."""
     before, after = old.splitlines(), new.splitlines()
     found = list[ComparedLine]()
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
+    for tag, a, b, c, d in matcher_of(before, after).get_opcodes():
         if tag == "equal":
             found += [
                 ComparedLine(old=a + i + 1, new=c + i + 1, pieces=((Fate.SAME, before[a + i]),))
@@ -65,7 +67,8 @@ def _paired(before: Sequence[str], after: Sequence[str], a: int, c: int) -> Iter
     """Yield lines that differ: the alike side by side in their order, the others by themselves."""
     at = 0
     for index, line in enumerate(before):
-        partner = next((j for j in range(at, len(after)) if _is_alike(line, after[j])), None)
+        near = range(at, min(at + _REACH, len(after)))
+        partner = next((j for j in near if _is_alike(line, after[j])), None)
         if partner is None:
             yield ComparedLine(old=a + index + 1, new=0, pieces=((Fate.REMOVED, line),))
             continue
@@ -84,7 +87,7 @@ def _added(after: Sequence[str], start: int, end: int, c: int) -> Iterator[Compa
 def _is_alike(one: str, other: str) -> bool:
     if not one.strip() or not other.strip() or max(len(one), len(other)) > _LONGEST:
         return False
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    matcher = matcher_of(one, other)
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
@@ -92,7 +95,7 @@ def _pieces(old: str, new: str) -> Iterator[tuple[Fate, str]]:
     """Yield the pieces of a changed line; numbers and Latin words are never cut."""
     before, after = words_of(old), words_of(new)
     removed, added = "", ""
-    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    codes = matcher_of(before, after).get_opcodes()
     for number, (tag, a, b, c, d) in enumerate(codes):
         left, right = "".join(before[a:b]), "".join(after[c:d])
         is_island = tag == "equal" and 0 < number < len(codes) - 1 and len(left) <= _ISLAND

@@ -6,9 +6,9 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Final
 
+from jianbao.matching_blocks import matcher_of
 from jianbao.products.word.reviewed import CELL, END, FORMULA, NOTE, PICTURE, READ, READING, ROW
 
 Place = tuple[int, int]
@@ -148,8 +148,7 @@ def _loose(tokens: str, units: list[_Unit]) -> list[Place | None]:
     """Return the places where the longest stretches are in common."""
     places: list[Place | None] = [None] * len(tokens)
     known = "".join(unit.text[:1] for unit in units)
-    matcher = SequenceMatcher(None, known, tokens, autojunk=False)
-    for i, j, length in matcher.get_matching_blocks():
+    for i, j, length in matcher_of(known, tokens).get_matching_blocks():
         for offset in range(length):
             unit = units[i + offset]
             places[j + offset] = (unit.start, unit.end)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Final
 
+from jianbao.matching_blocks import matcher_of
 from jianbao.merge.model import ChangeKind, MergeChange, Sign, Version
 from jianbao.merge.told import Told
 from jianbao.products.word.reviewed import CELL, END, NOTE, ROW
@@ -38,8 +38,7 @@ def unlike(now: Told, then: Told, chosen: Sequence[Chosen], notes: Notes) -> set
     found: set[int] = set()
     strange = False
     expected = [line.text for line in wanted]
-    matcher = SequenceMatcher(None, expected, told, autojunk=False)
-    for tag, i, j, _, _ in matcher.get_opcodes():
+    for tag, i, j, _, _ in matcher_of(expected, told).get_opcodes():
         if tag == "equal":
             continue
         around = wanted[max(i - 1, 0) : j + 1] if i == j else wanted[i:j]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 from typing import Final
 
+from jianbao.matching_blocks import matcher_of
 from jianbao.products.word.reviewed import CELL, END, ROW
 
 Match = tuple[int, int, int]
@@ -27,7 +27,7 @@ def matches(before: str, after: str) -> list[Match]:
     olds, news = _split(before), _split(after)
     at = [0, 0]
     found: list[Match] = []
-    for tag, i, j, k, m in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
+    for tag, i, j, k, m in matcher_of(olds, news).get_opcodes():
         old, new = "".join(olds[i:j]), "".join(news[k:m])
         if tag == "equal":
             found.append((at[0], at[1], len(old)))
@@ -122,17 +122,13 @@ def _likeness(old: str, new: str) -> float:
     """Return how alike two units are, 0 where one cannot have become the other."""
     if not (old.endswith(ROW) and new.endswith(ROW)) or old.count(CELL) != new.count(CELL):
         return 0.0
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    matcher = matcher_of(old, new)
     likeness = matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
     return likeness if likeness >= _ALIKE else 0.0
 
 
 def _tokens(old: str, new: str) -> list[Match]:
-    blocks = [
-        (i, j, n)
-        for i, j, n in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-        if n
-    ]
+    blocks = [(i, j, n) for i, j, n in matcher_of(old, new).get_matching_blocks() if n]
     return [
         one for block in _meant(blocks, old, new) if (one := _without_parts(*block, old, new))[2]
     ]

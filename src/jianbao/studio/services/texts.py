@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 from collections import Counter
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Final
 
 from jianbao.manuscript import codes
 from jianbao.manuscript.encoding import MAX_BYTES, decoded
+from jianbao.matching_blocks import matcher_of
 
 __all__ = ["MAX_BYTES", "rewritten", "text_of"]
 
@@ -33,8 +33,7 @@ def rewritten(data: bytes, path: str, text: str) -> bytes:
     usual = ends.most_common(1)[0][0] if ends else "\n"
     plain, new = [_bare(line) for line in old], text.split("\n")
     lines = list[str]()
-    matcher = SequenceMatcher(None, plain, new, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
+    for tag, a, b, c, d in matcher_of(plain, new).get_opcodes():
         if tag == "equal":
             lines += [line if _end(line) else line + usual for line in old[a:b]]
         else:

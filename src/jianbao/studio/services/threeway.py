@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Final
 
 from jianbao.history.differences import words_of
+from jianbao.matching_blocks import matcher_of
 
 _LONGEST: Final = 4_000
 """Signs of a passage within which words are compared."""
@@ -87,8 +87,8 @@ def _common(
     base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]
 ) -> Iterator[tuple[int, int, int, int]]:
     """Yield where all three have the same: the places in each, and how long that is."""
-    left = SequenceMatcher(None, base, mine, autojunk=False).get_matching_blocks()
-    right = SequenceMatcher(None, base, theirs, autojunk=False).get_matching_blocks()
+    left = matcher_of(base, mine).get_matching_blocks()
+    right = matcher_of(base, theirs).get_matching_blocks()
     i = j = 0
     while i < len(left) and j < len(right):
         start = max(left[i].a, right[j].a)
