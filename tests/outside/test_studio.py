@@ -613,13 +613,14 @@ def test_axe_finds_nothing_wrong(page: Page, mode: str) -> None:
     page.evaluate((PACKAGES / "@daisy" / "axe-core-for-ace" / "axe.min.js").read_text("utf-8"))
     page.locator(".paper").first.click(position={"x": 100, "y": 200})
     for opener, shown in (
-        ("#article-title", ".spot"),
+        ("#article-title", ".cm-content"),
         ("#troubles", "#drawer"),
         ("[href='#inbox']", "#room-inbox .drop"),
         ("[href='#settings']", "#set-title"),
         ("[href='#products']", ".product"),
         ("[href='#reviews']", "#draft"),
         ("[href='#history']", "#keep"),
+        ("#help", "#help-panel .cm-content"),
     ):
         page.locator(opener).click()
         expect(page.locator(shown).first).to_be_visible()
@@ -758,3 +759,22 @@ def test_a_box_has_a_label_that_changes_it_and_takes_it_off(page: Page, folder: 
     _until(page, lambda: file.read_text("utf-8") == before)
     page.keyboard.press("Control+z")
     _until(page, lambda: "::: 落款" in file.read_text("utf-8"))
+
+
+def test_help_is_beside_the_work_and_can_be_searched(page: Page) -> None:
+    page.keyboard.press("F1")
+    panel = page.locator("#help-panel")
+    expect(panel.get_by_label("哪一章")).to_have_value("15-边改边看")
+    page.keyboard.type("拼版")
+    panel.locator(".source").first.click()
+    expect(panel.locator(".cm-content")).to_contain_text("拼版")
+    page.get_by_role("button", name="看五条提示").click()
+    hints = page.get_by_role("dialog", name="五条提示")
+    for number in range(1, 6):
+        expect(hints).to_contain_text(f"{number} / 5")
+        page.keyboard.press("Enter")
+    expect(hints).to_have_count(0)
+    page.keyboard.press("F1")
+    page.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+    expect(page.locator("#help")).to_be_focused()

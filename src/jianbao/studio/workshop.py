@@ -22,6 +22,7 @@ from jianbao.studio.model import Listed, PrintedPage, ProofState, Shown, Trouble
 from jianbao.studio.order import digest_of
 from jianbao.studio.pages import Printer, leaves_of
 from jianbao.studio.samples import ThemeSample, sample, state_of
+from jianbao.studio.sharing import SharedPage
 
 Given = TypeVarTuple("Given")
 T = TypeVar("T")
@@ -39,6 +40,8 @@ class Workshop:
         self.pages = PageMap()
         self.turn = asyncio.Lock()
         """Held by whoever changes the book's files."""
+        self.shared: SharedPage | None = None
+        """What of it is read on phones."""
         self._wanted = asyncio.Event()
         self._listeners: set[asyncio.Queue[int]] = set()
         self._process = _process()
@@ -71,9 +74,16 @@ class Workshop:
     def end(self) -> None:
         """Let the process that builds go, in the middle of what it does: nobody waits for that."""
         self._is_over = True
+        self.end_sharing()
         for child in list((self._process._processes or {}).values()):  # noqa: SLF001 - 3.14 has a method for it
             child.terminate()
         self._process.shutdown(wait=False, cancel_futures=True)
+
+    def end_sharing(self) -> None:
+        """Let nobody read the book on a phone any longer."""
+        if self.shared is not None:
+            self.shared.end()
+        self.shared = None
 
     @contextmanager
     def listening(self) -> Iterator[asyncio.Queue[int]]:

@@ -19,6 +19,7 @@ from jianbao.config.scalars import Day
 from jianbao.diagnostics import Diagnostic, Span
 from jianbao.edition.labels import spelt
 from jianbao.issues import first_issue, next_issue
+from jianbao.studio import manual
 from jianbao.studio.cards import card_of, cover_of
 from jianbao.studio.desk import FRESH, KEEP, asked
 from jianbao.studio.pages import PDFIUM
@@ -99,6 +100,7 @@ class ShelfRoutes:
             Route("/api/shelf/first", self._first, methods=["POST"]),
             Route("/api/shelf/{book}/cover.png", self._cover),
             Route("/api/shelf/{book}/next", self._planned),
+            Route("/api/help", self._help),
         ]
 
     def _reply(self, reply: Reply) -> JSONResponse:
@@ -106,6 +108,10 @@ class ShelfRoutes:
 
     async def _cards(self, _: Request) -> Response:
         return self._reply(await asyncio.to_thread(shelf_of, self._shelf))
+
+    async def _help(self, _: Request) -> Response:
+        chapters = await asyncio.to_thread(manual.chapters)
+        return self._reply(Reply(result={"chapters": chapters}))
 
     async def _cover(self, request: Request) -> Response:
         file = self._shelf.book(request.path_params["book"])

@@ -116,3 +116,12 @@ SIGNED = error(
         "manuscripts and products are fixed; a correction keeps who changed what, when and why",
     ),
 )
+NO_NETWORK = error(
+    "A016",
+    Text("这台电脑没有连上办公室的网", "this machine is in no network"),
+    Text("接上网线或无线网，再试一次", "connect it and try again"),
+    why=Text(
+        "手机要和这台电脑在同一个网里，才读得到",
+        "a phone reads from this machine only where both are in one network",
+    ),
+)

@@ -2,6 +2,8 @@
 import { useEffect, useState } from './parts.js'
 import { html, isDesk, shelfAddress, words } from './base.js'
 import { connected, isFrozen, room, saving, shown } from './store.js'
+import { Help, HelpButton } from './help.js'
+import { Tour } from './tour.js'
 import { Button, Icon, Strip, Toast } from './ui.js'
 
 const SIZES = ['', 'large', 'larger']
@@ -71,9 +73,10 @@ export const Frame = ({ title, under, children }) => {
       ${isDesk && html`<${Rooms} />`}
       <span class="grow"></span>
       ${isDesk && html`<${Saved} />`}
-      <${Dress} />
+      <${HelpButton} /><${Dress} />
     </header>
     ${isDesk ? html`<${Strips} />` : html`<div class="strips"></div>`}
     ${children}
+    <${Help} />${isDesk && html`<${Tour} />`}
     <${Toast} />`
 }

@@ -191,7 +191,7 @@ const Detail = ({ item }) => {
     ${changes.length > 0 && html`<details class="changes"><summary>${say('changes', { n: changes.length })}</summary><ul>${changes.map(change => html`<${Changed} key=${change.id} item=${item} change=${change} />`)}</ul></details>`}
     ${(source.length > 0 || articles.length > 0) && html`<div class="pair">
       <section aria-label=${words.original}><h2>${words.original}</h2><div class="leaf">${source.map(({ text }, i) => html`<p key=${i}>${text}</p>`)}</div></section>
-      <section aria-label=${words.becomes}><h2>${words.becomes}</h2><div class="leaf">${articles.map(({ title, text }) => html`<${Reading} key=${title} text=${text.replace(/^---\n[\s\S]*?\n---\n/, `# ${title}\n`)} />`)}</div></section></div>`}`
+      <section aria-label=${words.becomes}><h2>${words.becomes}</h2><div class="leaf">${articles.map(({ title, text }) => html`<${Reading} key=${title} label=${title} text=${text.replace(/^---\n[\s\S]*?\n---\n/, `# ${title}\n`)} />`)}</div></section></div>`}`
 }
 
 export const Inbox = () => {

@@ -5,6 +5,7 @@ import { ask, html, ofBook, say, words } from './base.js'
 import { isFrozen, shown, tell } from './store.js'
 import { choose, rows } from './making.js'
 import { flush } from './manuscript.js'
+import { Sharing } from './sharing.js'
 import { Choice, Icon } from './ui.js'
 
 /** @typedef {import('./store.js').Remark} Remark */
@@ -101,6 +102,6 @@ export const Press = () => {
   const [what, setWhat] = useState('print')
   const { leaves } = shown.value
   return html`<aside class="beside press" aria-label=${words.before_press}><h2 class="unseen">${words.before_press}</h2>
-    <${Choice} label=${words.before_press} value=${what} choices=${[['print', words.how_to_print], ['fold', words.how_to_fold]]} onChoose=${setWhat} />
-    ${!leaves.length ? html`<p class="soft">${words.empty_pages}</p>` : what === 'print' ? html`<${Print} />` : html`<${Fold} />`}</aside>`
+    <${Choice} label=${words.before_press} value=${what} choices=${[['print', words.how_to_print], ['fold', words.how_to_fold], ['phone', words.on_a_phone]]} onChoose=${setWhat} />
+    ${!leaves.length ? html`<p class="soft">${words.empty_pages}</p>` : what === 'print' ? html`<${Print} />` : what === 'fold' ? html`<${Fold} />` : html`<${Sharing} />`}</aside>`
 }

@@ -1,6 +1,7 @@
 // The shelf: every book with its first page, and the way to the next issue.
 import { useEffect, useState } from './parts.js'
 import { ask, classes, deskAddress, html, ofShelf, say, words } from './base.js'
+import { promiseTour } from './tour.js'
 import { Button, Dialog, Icon } from './ui.js'
 
 /** @typedef {{id: string, title: string, issue: string, date: string, number: number,
@@ -35,8 +36,10 @@ const First = ({ onClose }) => {
     const { office, periodical, issue_number: issue } = answers
     const { ok, status, body } = await ask(ofShelf('shelf/first'), { body: { office, title: periodical, issue } })
     setBusy(false)
-    if (ok) location.href = `${deskAddress(body.result.id)}#inbox`
-    else setFault(status === 400 ? words.issue_unclear : body?.diagnostics?.[0]?.message ?? words.not_made)
+    if (ok) {
+      promiseTour()
+      location.href = `${deskAddress(body.result.id)}#inbox`
+    } else setFault(status === 400 ? words.issue_unclear : body?.diagnostics?.[0]?.message ?? words.not_made)
   }
   return html`
     <${Dialog} title=${words.first_issue} onClose=${onClose} actions=${html`<${Button} label=${words.not_now} onClick=${onClose} />

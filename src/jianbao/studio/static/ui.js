@@ -12,7 +12,7 @@ const SHAPES = {
   desk: 'M4 4h6v16H4zM13 4h7v16h-7', settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4',
   products: 'M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8', history: 'M4 12a8 8 0 103-6M4 4v4h4M12 8v5l3 2',
   reviews: 'M4 4h16v12H9l-5 4zM8 8h8M8 12h5',
-  more: 'M5 12h.1M12 12h.1M19 12h.1', grip: 'M9 6h.1M15 6h.1M9 12h.1M15 12h.1M9 18h.1M15 18h.1',
+  help: 'M12 3a9 9 0 100 18 9 9 0 000-18M9.500 9.500a2.500 2.500 0 115 .5c0 1.500-2.500 2-2.500 3.500M12 17v.1', more: 'M5 12h.1M12 12h.1M19 12h.1', grip: 'M9 6h.1M15 6h.1M9 12h.1M15 12h.1M9 18h.1M15 18h.1',
   undo: 'M8 5L4 9l4 4M4 9h10a5 5 0 010 11h-4', redo: 'M16 5l4 4-4 4M20 9H10a5 5 0 000 11h4',
   letters: 'M3 19L8 6l5 13M5 15h6M15 19l3-8 3 8M16 17h4', dark: 'M20 14A8 8 0 0110 4a8 8 0 1010 10z',
   fit: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5', heading: 'M6 5v14M18 5v14M6 12h12', bold: 'M7 4h6a4 4 0 010 8H7zM7 12h7a4 4 0 010 8H7z',
