@@ -772,6 +772,7 @@ def test_help_is_beside_the_work_and_can_be_searched(page: Page) -> None:
     hints = page.get_by_role("dialog", name="五条提示")
     for number in range(1, 6):
         expect(hints).to_contain_text(f"{number} / 5")
+        expect(page.locator("#tour-next")).to_be_focused()
         page.keyboard.press("Enter")
     expect(hints).to_have_count(0)
     page.keyboard.press("F1")

@@ -31,15 +31,17 @@ export const Tour = () => {
   const at = step.value
   useLayoutEffect(() => {
     if (at < 0) return undefined
-    const frame = requestAnimationFrame(() => {
+    let frame = 0
+    const put = () => {
       const place = document.querySelector(PLACES[at])?.getBoundingClientRect()
-      if (!box.current || !place) return
+      if (!box.current || !place) { frame = requestAnimationFrame(put); return } // its room is not there yet
       const { width, height } = box.current.getBoundingClientRect()
       const below = place.bottom + GAP + height < innerHeight
       box.current.style.left = `${Math.max(GAP, Math.min(place.left, innerWidth - width - GAP))}px`
       box.current.style.top = `${below ? place.bottom + GAP : Math.max(GAP, place.top - height - GAP)}px`
       box.current.querySelector(/** @type {'button'} */ ('.main'))?.focus()
-    })
+    }
+    put()
     return () => cancelAnimationFrame(frame)
   }, [at, size])
   if (at < 0) return null
