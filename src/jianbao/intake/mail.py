@@ -20,6 +20,8 @@ _FEWEST = 2
 _NESTING = re.compile(rb"^content-type:[ \t]*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
 _MOST_NESTED = 50
 _SHOWN = 60
+_BEFORE_SHOWN = 20_000
+"""Characters of a mail among which its first words are."""
 _LONGEST_NAME = 80
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 _TAGS = re.compile(r"<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>", re.DOTALL | re.IGNORECASE)
@@ -65,7 +67,8 @@ def _opened(data: bytes) -> MailParts:
         text, suffix = _content(body), ".html" if body.get_content_subtype() == "html" else ".txt"
     charset = str(body.get_content_charset() or "") if body is not None else ""
     read = text.decode(charset or "utf-8", "replace") if _is_known(charset) else ""
-    words = " ".join((_TAGS.sub(" ", read) if suffix == ".html" else read).split())
+    begun = read[:_BEFORE_SHOWN]
+    words = " ".join((_TAGS.sub(" ", begun) if suffix == ".html" else begun).split())
     return MailParts(
         text=read.encode() if read.strip() else b"",
         suffix=suffix,

@@ -16,6 +16,8 @@ from weasyprint import HTML
 from jianbao.intake import laidout, splitting
 from jianbao.intake.article import Figure
 from jianbao.intake.conservation import letters
+from jianbao.intake.laidout.glyphs import Glyph, GlyphPage
+from jianbao.intake.laidout.lines import lines
 from jianbao.intake.model import Cell, Certainty, Draft, Paragraph, Table
 
 STYLE = """<style>
@@ -108,6 +110,11 @@ def ofd(*lines: tuple[float, float, float, str]) -> bytes:
         f'<ofd:TextCode X="0" Y="{size * 0.85}" DeltaX="g {len(text)} {size}">{text}</ofd:TextCode></ofd:TextObject>'
         for n, (x, y, size, text) in enumerate(lines, 9)
     )
+    return ofd_of(objects)
+
+
+def ofd_of(objects: str) -> bytes:
+    """Return a page with ``objects``."""
     parts = {
         "OFD.xml": f"<ofd:OFD {SPACE}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
         "Doc_0/Document.xml": f"<ofd:Document {SPACE}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes></ofd:CommonData><ofd:Pages><ofd:Page ID='1' BaseLoc='Pages/0.xml'/></ofd:Pages></ofd:Document>",
@@ -234,3 +241,71 @@ class _Said(NamedTuple):
 
 def _cells(row: tuple[Cell, ...]) -> list[_Said]:
     return [_Said("|".join(p.text for p in c.paragraphs), c.columns, c.rows) for c in row]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        'Boundary="nan inf 9 9" Size="5"',
+        'Boundary="1e400 0 9 9" Size="5"',
+        'Boundary="9 9 9 9" Size="1e300"',
+        'Boundary="9 9 9 9" Size="5" CTM="1e99 0 0 1e99 0 0"',
+    ],
+)
+def test_an_ofd_with_places_that_no_page_has_is_refused(written: str) -> None:
+    result = laidout.read(
+        ofd_of(f"<ofd:TextObject ID='2' {written}>{CODE}</ofd:TextObject>"), "来稿.ofd"
+    )
+    assert [item.code for item in result.diagnostics] == ["N186"]
+
+
+CODE = '<ofd:TextCode X="0" Y="4">甲乙丙</ofd:TextCode>'
+
+
+def test_type_without_a_size_is_read() -> None:
+    draft = read(
+        ofd_of(f'<ofd:TextObject ID="2" Boundary="9 9 9 9" Size="0">{CODE}</ofd:TextObject>')
+    )
+    assert "甲乙丙" in draft.raw
+
+
+def test_distances_are_read_for_as_many_characters_as_there_are() -> None:
+    """A million times ten million distances would take all of the memory."""
+    code = CODE.replace('Y="4"', f'Y="4" DeltaX="{"g 10000000 5 " * 1_000}"')
+    data = ofd_of(f'<ofd:TextObject ID="2" Boundary="9 9 9 9" Size="5">{code}</ofd:TextObject>')
+    assert texts(read(data)) == ["甲乙丙"]
+
+
+class CountedFace(str):
+    """A face that counts how often it is compared."""
+
+    compared = 0
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        CountedFace.compared += 1
+        return str.__eq__(self, other)
+
+    __hash__ = str.__hash__
+
+
+def test_a_line_is_described_by_a_look_or_two_at_each_of_its_characters() -> None:
+    counts = []
+    for number in (300, 600):
+        glyphs = tuple(
+            Glyph(
+                text="甲",
+                left=9.0 * at,
+                right=9.0 * at + 9,
+                middle=50,
+                size=9,
+                face=CountedFace("宋"),
+                bold=False,
+            )
+            for at in range(number)
+        )
+        CountedFace.compared = 0
+        (line,) = lines(GlyphPage(width=9_999, height=842, glyphs=glyphs, pictures=0, plain=()), 0)
+        assert line.face == "宋"
+        counts.append(CountedFace.compared)
+    assert counts[1] < 3 * counts[0]

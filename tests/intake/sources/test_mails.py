@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from jianbao import budget
+from jianbao.diagnostics import Span
+from jianbao.intake import mail as mails
 from jianbao.intake import sources
 from jianbao.intake.model import Draft, Paragraph
 
@@ -136,3 +139,28 @@ def test_a_damaged_mail_is_told(tmp_path: Path, charset: str) -> None:
     path.write_text(head, "utf-8")
     result = sources.read(path)
     assert result.value is not None or [one.code for one in result.diagnostics] == ["N410"]
+
+
+def test_a_mail_that_takes_too_long_is_told_with_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(_: bytes) -> mails.MailParts:
+        while True:
+            pass
+
+    monkeypatch.setenv(budget.SECONDS, "0.1")
+    monkeypatch.setattr(mails, "opened", endless)
+    (tmp_path / "投稿.eml").write_bytes(mail(TEXT).as_bytes())
+    with budget.watched():
+        result = sources.read(tmp_path / "投稿.eml")
+    assert [(item.code, item.span) for item in result.diagnostics] == [
+        ("B005", Span(file="投稿.eml"))
+    ]
+
+
+def test_the_words_of_a_mail_beside_its_attachments_are_looked_for_at_its_beginning() -> None:
+    """Of a hundred thousand openings of styles each would be followed to the end."""
+    message = mail("", 甲_txt=TEXT.encode())
+    message.get_payload(0).set_content(f"<p>附上稿件{'<style ' * 100_000}", subtype="html")  # type: ignore[union-attr] # a part
+    parts = mails.opened(message.as_bytes())
+    assert "附上稿件" in parts.words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import mean
+from statistics import mean, mode
 
 from jianbao.intake.laidout.glyphs import Glyph, GlyphPage
 
@@ -89,7 +89,8 @@ def _gutter(rows: Sequence[Sequence[Sequence[Glyph]]], width: float) -> float | 
         for part in row
         if width * _GUTTER[0] < part[0].left < width * _GUTTER[1]
     ]
-    for place in sorted(starts, key=starts.count, reverse=True)[:1]:
+    if starts:
+        place = mode(starts)
         gutter = place - 1
         right = [
             row for row in rows if any(abs(part[0].left - place) < part[0].size * 3 for part in row)
@@ -123,8 +124,8 @@ def _line(glyphs: Sequence[Glyph], page: int, column: int = 0) -> PrintedLine:
         left=glyphs[0].left,
         right=glyphs[-1].right,
         middle=mean(one.middle for one in glyphs),
-        size=max(sizes, key=sizes.count),
-        face=max(faces, key=faces.count),
+        size=mode(sizes),
+        face=mode(faces),
         bold=sum(one.bold for one in glyphs) * 2 > len(glyphs),
         page=page,
         column=column,

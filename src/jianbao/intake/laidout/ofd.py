@@ -17,7 +17,8 @@ from jianbao.intake.laidout.pdf import MOST_PAGES
 _MM = 72 / 25.4
 _LARGEST_PART = 32 * 1024 * 1024
 _LARGEST = 512 * 1024 * 1024
-_MOST_REPEATED = 10_000
+_FARTHEST = 1_000_000
+"""Of any number on a page; lengths are millimetres."""
 _BOLD = frozenset({"true", "1"})
 
 
@@ -57,7 +58,7 @@ class _Package:
         content = self._tree(self._beside(self._main, entry.get("BaseLoc", "")))
         box = _first(content, "PhysicalBox")
         box = box if box is not None else _required(self._document, "PhysicalBox")
-        _, _, width, height = (float(one) * _MM for one in (box.text or "").split())
+        _, _, width, height = (one * _MM for one in _numbers(box.text or ""))
         objects = list(_all(content, "TextObject"))
         return GlyphPage(
             width=width,
@@ -70,16 +71,16 @@ class _Package:
         )
 
     def _glyphs(self, one: etree._Element) -> Iterator[Glyph]:
-        x, y, *_ = (float(value) for value in one.get("Boundary", "0 0 0 0").split())
-        matrix = [float(value) for value in one.get("CTM", "1 0 0 1 0 0").split()]
-        size = float(one.get("Size", "0")) * _MM * abs(matrix[3] or 1)
+        x, y, *_ = _numbers(one.get("Boundary", "0 0 0 0"))
+        matrix = _numbers(one.get("CTM", "1 0 0 1 0 0"))
+        size = _number(one.get("Size", "0")) * _MM * abs(matrix[3] or 1)
         face = self._faces.get(one.get("Font", ""), "")
         bold = int(one.get("Weight", "400")) >= 600 or "bold" in face.casefold()  # noqa: PLR2004
         left, base = 0.0, 0.0
         for code in _all(one, "TextCode"):
-            left, base = float(code.get("X", left)), float(code.get("Y", base))
-            steps = _steps(code.get("DeltaX", ""))
+            left, base = _number(code.get("X", left)), _number(code.get("Y", base))
             text = code.text or ""
+            steps = _steps(code.get("DeltaX", ""), len(text))
             for index, character in enumerate(text):
                 start = (x + left * matrix[0] + base * matrix[2] + matrix[4]) * _MM
                 line = (y + left * matrix[1] + base * matrix[3] + matrix[5]) * _MM
@@ -132,13 +133,27 @@ def _required(root: etree._Element, name: str) -> etree._Element:
     return found
 
 
-def _steps(written: str) -> Sequence[float]:
-    """Return the distances that ``DeltaX`` gives, in which “g 3 4.2” is 4.2 three times."""
+def _number(written: str | float) -> float:
+    """Return a number of the page; raises ValueError for one that no page has."""
+    number = float(written)
+    if not abs(number) < _FARTHEST:  # NaN is not less either
+        raise ValueError(written)
+    return number
+
+
+def _numbers(written: str) -> list[float]:
+    return [_number(word) for word in written.split()]
+
+
+def _steps(written: str, most: int) -> Sequence[float]:
+    """Return the first ``most`` distances of ``DeltaX``, in which “g 3 4.2” is 4.2 three times."""
     words, steps = iter(written.split()), list[float]()
     for word in words:
+        if len(steps) >= most:
+            break
         if word == "g":
-            count, value = int(next(words)), float(next(words))
-            steps += [value] * min(count, _MOST_REPEATED)
+            count, value = int(next(words)), _number(next(words))
+            steps += [value] * min(count, most)
         else:
-            steps.append(float(word))
+            steps.append(_number(word))
     return steps

@@ -49,9 +49,7 @@ def without_running(
         for line in lines
         if not _EDGE * heights[line.page] < line.middle < (1 - _EDGE) * heights[line.page]
     ]
-    counts = Counter(
-        {key: len({one.page for one in at_edge if _key(one) == key}) for key in map(_key, at_edge)}
-    )
+    counts = Counter(key for key, _ in {(_key(one), one.page) for one in at_edge})
     usual = median(line.size for line in lines for _ in line.text)
     running = [
         line
@@ -152,7 +150,7 @@ def _measures(lines: Sequence[PrintedLine]) -> dict[tuple[int, int], _Measure]:
         found[key] = _Measure(
             left=min(line.left for line in alike),
             right=median(
-                line.right for line in alike if line.right > widest - _HANGING * line.size
+                line.right for line in alike if line.right >= widest - _HANGING * line.size
             ),
             pitch=median(gaps) if gaps else 0.0,
             size=median(sizes),

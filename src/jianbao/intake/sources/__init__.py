@@ -142,7 +142,11 @@ class _Intake:
         if place.archives > self._budget.limits.archives:
             self.diagnostics.append(codes.NESTED.at(Span(file=place.shown)))
             return
-        parts = mail.opened(data)
+        opened = placed(partial(_limited_mail, data), Span(file=place.shown))
+        self.diagnostics += opened.diagnostics
+        if opened.value is None:
+            return
+        parts = opened.value
         read = len(self.drafts)
         with staging() as folder:
             for number, (name, content) in enumerate(parts.attached):
@@ -174,6 +178,11 @@ class _Intake:
                 self.diagnostics += problem.diagnostics
                 return
             self.folder(_Place(folder, place.shown, place.archives + 1))
+
+
+def _limited_mail(data: bytes) -> Result[mail.MailParts]:
+    with limited(len(data)):
+        return Result(value=mail.opened(data))
 
 
 def _limited_draft(data: bytes, found: SourceFormat, place: _Place, encoding: str) -> Result[Draft]:
