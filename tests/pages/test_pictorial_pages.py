@@ -158,3 +158,20 @@ def check(seed: int) -> None:
             whole = "".join(re.sub(r"\s", "", page.extract_text()) for page in made)
             for number in (len(articles), 1):
                 assert articles[number - 1].split("\n")[0][2:6] in whole
+
+
+def test_a_portrait_in_columns_stands_above_its_text(pages: Pages) -> None:
+    pages.picture("a.png", 900, 1200)
+    articles = [
+        f"# 题{number}\n\n{'甲。' * number}\n\n::: 人物\n![李明](a.png)\n{TEXT * 5}\n\n{TEXT}\n:::\n\n![张三](a.png){{.居右 width=30%}}\n\n{TEXT * 4}"
+        for number in range(3, 8)
+    ]
+    with pages.of(*articles, theme="huabao") as found:
+        printed = "".join(char["text"] for page in found for char in page.chars)
+        for page in found:
+            for image in page.images:
+                inside = page.crop((image["x0"], image["top"], image["x1"], image["bottom"]))
+                assert not inside.chars
+    assert printed.count("销") == 10 * len(articles)
+    assert printed.count("李明") == printed.count("张三") == len(articles)
+    assert not pages.codes & {"L003", "L013", "L014", "L015", "L016"}

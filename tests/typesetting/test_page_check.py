@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from jianbao.diagnostics import Diagnostic
 from jianbao.typesetting import incremental
 from jianbao.typesetting.engine import typeset
 from jianbao.typesetting.job import Job, JobStyle
@@ -15,17 +16,21 @@ PAGE = (
 LINE = '<p data-source="a.md:3">一行正文。</p>'
 
 
-def found(body: str, css: str = "") -> list[tuple[str, str]]:
-    """Return the codes of the check with the page that each names."""
+def checked(body: str, css: str = "", last: str = "L020") -> list[Diagnostic]:
+    """Return what the check says up to the code ``last``."""
     job = Job(
         html=f"<html><head/><body>{body}</body></html>",
         styles=(JobStyle(file="s.css", css=PAGE + css),),
     )
-    said = typeset(job).diagnostics
+    said = [item for item in typeset(job).diagnostics if "L013" <= item.code <= last]
     in_parts = incremental.typeset(job).diagnostics
-    checked = [item for item in said if "L013" <= item.code <= "L020"]
-    assert checked == [item for item in in_parts if "L013" <= item.code <= "L020"]
-    return [(item.code, item.message.en) for item in checked]
+    assert said == [item for item in in_parts if "L013" <= item.code <= last]
+    return said
+
+
+def found(body: str, css: str = "") -> list[tuple[str, str]]:
+    """Return the codes of the check with the page that each names."""
+    return [(item.code, item.message.en) for item in checked(body, css)]
 
 
 def codes(body: str, css: str = "") -> list[str]:
@@ -76,6 +81,22 @@ def test_a_heading_at_the_foot_is_found_unless_the_page_is_broken_there() -> Non
     foot = LINE * 12 + '<h2 data-source="a.md:8" style="break-after: auto">标题</h2>'
     assert codes(foot + LINE) == ["L016"]
     assert codes(foot + LINE.replace("<p", '<p style="break-before: page"')) == []
+
+
+def test_a_title_of_no_place_is_told_at_what_follows_it() -> None:
+    foot = LINE * 12 + '<h1 style="break-after: auto; font-size: 10px; margin: 0">题</h1>'
+    (told,) = checked(foot + LINE.replace("3", "9"))
+    assert str(told.span) == "a.md:9"
+
+
+@pytest.mark.parametrize("side", ["page", "recto"])
+def test_the_nearly_empty_end_of_every_article_is_told(side: str) -> None:
+    articles = [
+        f'<section style="break-before: {side}">{LINE * lines}</section>' for lines in (14, 16, 15, 9)
+    ]
+    told = checked("".join(articles), last="L022")
+    assert [item.code for item in told] == ["L022"] * 2
+    assert "page 2" in told[0].message.en
 
 
 def test_the_head_of_a_table_alone_at_the_foot_is_found() -> None:

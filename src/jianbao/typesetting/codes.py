@@ -272,8 +272,8 @@ NOTES_IN_LINE = warning(
 NEARLY_EMPTY = notice(
     "L022",
     Text(
-        "最后一页（第{page}页）只有{lines}行字：{what}",
-        "the last page ({page}) holds but {lines} lines: {what}",
+        "第{page}页只有{lines}行字，后面空着：{what}",
+        "page {page} holds but {lines} lines, and is empty below: {what}",
     ),
     Text("压缩一两行正文，或增加几行", "take out a line or two of text, or add some"),
     why=Text(

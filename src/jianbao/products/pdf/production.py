@@ -130,12 +130,9 @@ def _typeset(job: Job, typeset: _Typesetter) -> Result[Typeset]:
     laid, result = _with_smaller_pictures(laid, result, typeset)
     if result.value is None:
         return result
-    html = taken_along(laid.html, dict(result.value.pages), result.value.places)
-    if html != laid.html:
-        laid = replace(laid, html=html)
-        result = typeset(laid)
-        if result.value is None:
-            return result
+    laid, result = _with_titles_along(laid, result, typeset)
+    if result.value is None:
+        return result
     laid, result = _with_less_white(laid, result, typeset)
     if result.value is None:
         return result
@@ -156,6 +153,21 @@ def _with_smaller_pictures(
     if again.value is None or _pages_to(again.value) >= _pages_to(result.value):
         return laid, result
     return smaller, again
+
+
+def _with_titles_along(
+    laid: Job, result: Result[Typeset], typeset: _Typesetter
+) -> tuple[Job, Result[Typeset]]:
+    """Return the layout with no title left by its columns; one moved on may leave another."""
+    for _ in range(_ROUNDS):
+        if result.value is None:
+            break
+        html = taken_along(laid.html, dict(result.value.pages), result.value.places)
+        if html == laid.html:
+            break
+        laid = replace(laid, html=html)
+        result = typeset(laid)
+    return laid, result
 
 
 def _with_less_white(

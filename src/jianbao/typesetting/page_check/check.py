@@ -37,8 +37,10 @@ def look_over(pages: Sequence[Box]) -> tuple[tuple[PageFinding, ...], ...]:
     found = []
     for number, (page, items) in enumerate(zip(pages, surveys, strict=True)):
         follows = number > 0 and not is_break_forced(pages[number - 1], page)
-        more = number + 1 < len(pages) and not is_break_forced(page, pages[number + 1])
-        following = surveys[number + 1] if more else []
+        following = surveys[number + 1] if number + 1 < len(pages) else []
+        # A blank page turns the next one to its side of the leaf.
+        more = bool(following) and not is_break_forced(page, pages[number + 1])
+        following = following if more else []
         turns = more and pages[number + 1].page_type.name != page.page_type.name
         found.append(
             (
@@ -142,13 +144,20 @@ def _at_foot(
     texts = [item for item in flowing if item.text != "table"]
     last = max(texts or flowing, key=lambda item: item.bottom)
     if last.part in {InkPart.HEADING, InkPart.CAPTION}:
-        yield PageFinding(kind=FaultOnPage.LONE_HEADING, source=last.source, what=last.text)
+        source = last.source or _first_source(following)
+        yield PageFinding(kind=FaultOnPage.LONE_HEADING, source=source, what=last.text)
     elif last.part is InkPart.HEAD:
         yield PageFinding(kind=FaultOnPage.LONE_HEAD, source=last.source, what=last.text)
     if not turns and last.bottom - page.content_box_y() < page.height * _HALF:
         worded = (item for item in following if item.text and item.text != "table")
         after = next(worded, following[0])
-        yield PageFinding(kind=FaultOnPage.HALF_EMPTY, source=after.source, what=after.text)
+        source = after.source or _first_source(following)
+        yield PageFinding(kind=FaultOnPage.HALF_EMPTY, source=source, what=after.text)
+
+
+def _first_source(items: Sequence[Ink]) -> str:
+    """Return the place of the first block of a manuscript: titles have none of their own."""
+    return next((item.source for item in items if item.source), "")
 
 
 def _at_head(items: Sequence[Ink], flowing: Sequence[Ink]) -> Iterator[PageFinding]:

@@ -57,11 +57,10 @@ _CODES: Final[dict[FaultOnPage, Code]] = {
 
 
 def all_told(findings: Sequence[Sequence[PageFinding]]) -> Iterator[Diagnostic]:
-    """Yield what was found on each page of a book; only its last page is told to be nearly empty."""
+    """Yield what was found on each page of a book."""
     for number, found in enumerate(findings, 1):
         for finding in found:
-            if finding.kind is not FaultOnPage.NEARLY_EMPTY or number == len(findings):
-                yield _told(finding, number)
+            yield _told(finding, number)
 
 
 def _told(finding: PageFinding, page: int) -> Diagnostic:
