@@ -92,7 +92,8 @@ def test_a_title_of_no_place_is_told_at_what_follows_it() -> None:
 @pytest.mark.parametrize("side", ["page", "recto"])
 def test_the_nearly_empty_end_of_every_article_is_told(side: str) -> None:
     articles = [
-        f'<section style="break-before: {side}">{LINE * lines}</section>' for lines in (14, 16, 15, 9)
+        f'<section style="break-before: {side}">{LINE * lines}</section>'
+        for lines in (14, 16, 15, 9)
     ]
     told = checked("".join(articles), last="L022")
     assert [item.code for item in told] == ["L022"] * 2
@@ -143,3 +144,4 @@ def test_a_page_of_another_name_within_an_article_ends_nothing() -> None:
     inside = f"{LINE}<h2>一、标题</h2>{across}{signed}"
     assert codes(f"<section>{inside}</section>", css) == ["L016", "L018"]
     assert codes(f"<section>{LINE}</section>{across}<section>{LINE}</section>", css) == []
+    assert checked(f"<section>{LINE * 9}{across}{LINE}</section>", css, last="L022") == []

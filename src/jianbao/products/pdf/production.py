@@ -14,8 +14,7 @@ from jianbao.once import Kept
 from jianbao.products.commission import Artifact
 from jianbao.products.pdf.options import PrintOptions
 from jianbao.products.pdf.standard import conforming
-from jianbao.typesetting.codes import LONE_IMPRINT
-from jianbao.typesetting.flexible_white import tightened
+from jianbao.typesetting.flexible_white import is_tight, lonely, loosened, tightened
 from jianbao.typesetting.incremental import typeset
 from jianbao.typesetting.job import Job, JobStyle, Typeset
 from jianbao.typesetting.lone_heads import taken_along
@@ -173,22 +172,24 @@ def _with_titles_along(
 def _with_less_white(
     laid: Job, result: Result[Typeset], typeset: _Typesetter
 ) -> tuple[Job, Result[Typeset]]:
-    """Return the layout with less white if that leaves no nearly empty last page, or lone imprint."""
+    """Return the layout with less white if fewer pages are nearly empty for it, or hold an imprint."""
     assert result.value is not None  # noqa: S101 - looked at before
     html = tightened(laid.html, result.diagnostics)
     if html == laid.html:
         return laid, result
     tighter = replace(laid, html=html)
     again = typeset(tighter)
+    html = loosened(html, again.diagnostics)
+    if not is_tight(html):
+        return laid, result
+    if html != tighter.html:
+        tighter = replace(laid, html=html)
+        again = typeset(tighter)
     if again.value is None:
         return laid, result
     saved = result.value.page_count - again.value.page_count
-    joined = _has_lone_imprint(result) and not _has_lone_imprint(again)
+    joined = lonely(again.diagnostics) < lonely(result.diagnostics)
     return (tighter, again) if saved > 0 or (not saved and joined) else (laid, result)
-
-
-def _has_lone_imprint(result: Result[Typeset]) -> bool:
-    return any(item.code == LONE_IMPRINT.code for item in result.diagnostics)
 
 
 def _pages_to(laid: Typeset) -> int:

@@ -41,14 +41,20 @@ def look_over(pages: Sequence[Box]) -> tuple[tuple[PageFinding, ...], ...]:
         # A blank page turns the next one to its side of the leaf.
         more = bool(following) and not is_break_forced(page, pages[number + 1])
         following = following if more else []
-        turns = more and pages[number + 1].page_type.name != page.page_type.name
+        turns = more and _turns(page, pages[number + 1])
+        ends = follows and not more and not _turns(pages[number - 1], page)
         found.append(
             (
                 *_on(page, items, following, follows=follows, turns=turns),
-                *_empty(items, more=more, follows=follows),
+                *(_empty(items) if ends else ()),
             )
         )
     return tuple(found)
+
+
+def _turns(page: Box, after: Box) -> bool:
+    """Whether one lies across and the other does not, so that neither can take from the other."""
+    return bool(page.page_type.name != after.page_type.name)
 
 
 def _on(
@@ -65,12 +71,10 @@ def _on(
         yield from _at_head(items, flowing)
 
 
-def _empty(items: Sequence[Ink], *, more: bool, follows: bool) -> Iterator[PageFinding]:
-    """Tell a page that ends what runs on and holds a line or two of it (单行不成页)."""
+def _empty(items: Sequence[Ink]) -> Iterator[PageFinding]:
+    """Tell a page that ends what runs on, where it holds a line or two of it (单行不成页)."""
     running = [item for item in items if not item.is_free and item.part in _RUNNING]
-    if more or not follows or not running or len(running) >= _LEAST_LINES:
-        return
-    if all(item.size for item in running):
+    if 0 < len(running) < _LEAST_LINES and all(item.size for item in running):
         first = running[0]
         yield PageFinding(
             kind=FaultOnPage.NEARLY_EMPTY,
