@@ -85,3 +85,24 @@ def test_who_gets_this_issue_in_addition_stands_in_the_imprint(pages: Pages) -> 
         ) as found:
             text = "".join(map(text_of, found))
             assert ("本期增发：各社区" in text) != ("T013" in pages.codes)
+
+
+@pytest.mark.parametrize("theme", ["jianbao", "gongwen", "huabao"])
+def test_no_page_or_column_ends_with_a_label_or_with_addressees(pages: Pages, theme: str) -> None:
+    articles = [
+        f"# 题\n\n各学校：\n\n{'乙。' * 40}\n\n"
+        + "\n\n".join(["丙。"] * lines + ["**标签文字**", TEXT * 2])
+        for lines in range(9, 19)
+    ]
+    with pages.of(*articles, theme=theme) as found:
+        for page in found:
+            for label in page.search("标签文字") + page.search("各学校："):
+                half = page.width / 2 if theme == "huabao" else 0
+                below = [
+                    char
+                    for char in page.chars
+                    if label["bottom"] < char["top"] < page.height - 95
+                    and (not half or (char["x0"] < half) == (label["x0"] < half))
+                ]
+                assert below, page.page_number
+    assert "L016" not in pages.codes

@@ -57,3 +57,9 @@ def test_a_masthead_written_with_a_brush_is_printed_or_told(pages: Pages, theme:
     told = [item for item in pages.diagnostics if item.code == "T013" and "报头" in item.message.zh]
     assert bool(told) == (not images)
     assert not pages.codes & {"L013", "L014", "L015"}
+
+
+def test_a_number_that_stands_by_itself_is_printed(pages: Pages) -> None:
+    with pages.of(ARTICLE, theme="huabao", 期号="7", 总期号="31") as found:
+        assert "7" in {word["text"] for word in found[0].extract_words()}
+    assert not [item for item in pages.diagnostics if "期号" in item.message.zh]

@@ -20,6 +20,7 @@ from jianbao.edition.model import Document, DocumentRole, Medium, PrintEdition
 from jianbao.edition.notes import circled
 from jianbao.edition.pictures import set_widths
 from jianbao.edition.print.arrangement import Arrangement
+from jianbao.edition.print.keep_with_next import keep_with_next
 from jianbao.edition.print.landscape import take_headings
 from jianbao.edition.print.latin import latin_of
 from jianbao.edition.print.lists import number_lists
@@ -55,6 +56,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Pr
     take_headings(tree)
     if theme.option("run-in"):
         mark_run_in_headings(tree)
+    keep_with_next(tree)
     dress_asides(tree, labels_for(book.language))
     set_in_columns(tree, theme)
     in_columns = _place_notes(tree, {note.id: note for text in book.texts for note in text.notes})

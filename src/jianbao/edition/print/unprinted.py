@@ -64,7 +64,7 @@ def _of_book(
     imprint, official, masthead = book.imprint, book.official, book.masthead
     values: tuple[tuple[str, str, object], ...] = (
         ("副标题", "subtitle", book.subtitle),
-        ("期号", "issue", issue_of(book)),
+        ("期号", "issue", "" if 'class="issue-number"' in html else issue_of(book)),
         ("总期号", "total_issue", _counted(labels.total_issue, book.total_issue)),
         ("日期", "date", _day(book.date, book.language)),
         ("报头名称", "masthead.name", masthead.name),

@@ -13,6 +13,7 @@ Box: TypeAlias = Any
 """WeasyPrint's boxes carry no types."""
 
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LEADING: Final = frozenset({"chapter-head", "kept-with-next", "addressees"})
 _FORCED: Final = frozenset({"page", "left", "right", "recto", "verso", "always"})
 _WHOLE: Final = frozenset({"html", "body"})
 _SHOWN: Final = 16
@@ -138,7 +139,7 @@ def _part(element: Any, around: InkPart) -> InkPart:  # noqa: ANN401 - an elemen
         return around
     if element.get("data-side") is not None:  # has a side of the leaf, and may have it to itself
         return InkPart.FOOT
-    if element.tag in _HEADINGS or "chapter-head" in classes:
+    if element.tag in _HEADINGS or _LEADING & set(classes):
         return InkPart.HEADING
     found = {"caption": InkPart.CAPTION, "thead": InkPart.HEAD}.get(element.tag)
     if found:
