@@ -79,6 +79,7 @@ ROWS = f"<m:mr><m:e>{r('a')}</m:e><m:e>{r('b')}</m:e></m:mr><m:mr><m:e>{r('c')}<
         (r("R", v("scr", "double-struck")) + r("v", v("sty", "b")), r"\mathbb{R}\mathbf{v}"),
         (r("km/h", "<m:nor/>") + r("d", UPRIGHT), r"\text{km/h}\mathrm{d}"),
         (r("\U0001d465"), "x"),
+        (r("sin"), "sin"),
     ],
 )  # fmt: skip
 def test_a_formula_is_written_in_latex_with_all_that_it_says(
@@ -99,6 +100,8 @@ def test_a_formula_is_written_in_latex_with_all_that_it_says(
         (s("acc", v("chr", "\u0310"), e=r("x")), "x"),
         (s("phant", e=r("q")), "q"),
         (s("rad", v("degHide", "1"), deg="", e=r("积")), "√积"),
+        (s("rad", v("degHide", "1"), deg=r("2"), e=r("x")), "√2x"),
+        (s("nary", v("supHide", "1"), sub=r("D"), sup=r("n"), e=r("f")), "Dnf"),
         ("<w:ins w:author='王'>" + r("y") + "</w:ins>", "y"),
     ],
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from jianbao.diagnostics import Span
-from jianbao.intake import splitting
+from jianbao.intake import plain, splitting
 from jianbao.intake.article import Article, ArticleParagraph, Figure, ParagraphRole
 from jianbao.intake.conservation import letters
 from jianbao.intake.mending.names import is_name
@@ -211,6 +211,66 @@ def test_a_table_with_the_name_of_a_bulletin_and_its_imprint_are_left_out() -> N
     roster = table(("值班安排", "第一组"), ("周一", "向晚"))
     article, dropped = found(roster, *news)
     assert dropped == ()
+
+
+def test_an_official_paper_with_what_it_issues_is_one_article() -> None:
+    red = replace(TITLE, size=40)
+    page = replace(TITLE, page_break=True)
+    article, dropped = found(
+        line("溪口区教育局文件", red),
+        line("溪教发〔2026〕31号　签发人：左思", replace(TITLE, size=14, bold=False)),
+        line("关于印发作业管理办法的通知", TITLE),
+        line("各学校："),
+        line("现将办法印发给你们。"),
+        line("溪口区教育局", RIGHT),
+        line("2026年9月5日", RIGHT),
+        line("作业管理办法", page),
+        line("第一条　为减轻负担，制定本办法。"),
+        line("抄送：区政府办。"),
+        line("溪口区教育局办公室　2026年9月5日印发"),
+    )
+    assert article.title == "关于印发作业管理办法的通知"
+    assert dropped == (
+        "溪口区教育局文件",
+        "抄送：区政府办。",
+        "溪口区教育局办公室　2026年9月5日印发",
+    )
+
+
+def test_names_with_what_is_said_of_them_in_the_middle_are_headings() -> None:
+    name = replace(TITLE, size=14)
+    named = [
+        line("严子陵：风雪夜归人", name),
+        line(NEWS),
+        line("班昭：灯下补衣人", name),
+        line(NEWS),
+    ]
+    article, _ = found(line("颁奖词", TITLE), line(NEWS), *named)
+    assert [role for role, _ in roles(article)] == ["text", "heading", "text", "heading", "text"]
+
+
+def test_questions_to_be_filled_in_are_no_headings() -> None:
+    asked = [
+        line("1.您的评价是（　　）"),
+        line("A.满意　B.不满意"),
+        line("2.您的建议：____"),
+        line("谢谢。"),
+    ]
+    article, _ = found(line("调查问卷", TITLE), line(NEWS), *asked)
+    assert {role for role, _ in roles(article)} == {"text"}
+
+
+def test_lines_drawn_of_signs_and_marks_before_titles_are_no_part_of_them() -> None:
+    text = (
+        "安全工作快讯\n2026年第5期\n临江区教育局安全科编　　2026年11月6日\n=====================\n"
+        "▲ 全区校车安全检查完成\n11月2日至4日，区教育局联合交警大队对87辆校车逐一检查。\n\n"
+        "▲ 临江二中举行反诈讲座\n11月3日，民警走进临江二中，以案说法，1100名师生参加。\n"
+    )
+    draft = plain.read(text.encode(), "稿").value
+    assert draft is not None
+    result = splitting.split(draft, Answers(unattended=True))
+    assert [a.title for a in result.articles] == ["全区校车安全检查完成", "临江二中举行反诈讲座"]
+    assert ("N601", "=====================") in [(one.rule, one.before) for one in result.changes]
 
 
 def test_brief_news_behind_stars_have_headings_and_lists_have_none() -> None:

@@ -35,6 +35,12 @@ def test_the_head_of_a_post_gives_its_facts(page: Page) -> None:
     assert (draft.author, draft.publisher, draft.date) == ("林小禾", "青山教育", "2022年4月25日")
 
 
+def test_the_title_of_the_page_is_that_of_a_post_without_a_head(page: Page) -> None:
+    post = "<html><head><title>{}</title></head><body><div id='js_content'><p>晨读开始。</p></div>"
+    assert page.read(post.format("不如陪你读书")).title == "不如陪你读书"
+    assert page.read(post.format("微信公众平台")).title == ""
+
+
 def test_the_scripts_give_the_day_in_china_where_the_head_says_yesterday(page: Page) -> None:
     draft = page.file("微信未展开.html")
     assert (draft.title, draft.publisher) == ("石桥中学召开期中教学质量分析会", "石桥中学")

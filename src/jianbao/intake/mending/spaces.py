@@ -74,6 +74,8 @@ def _width(match: re.Match[str]) -> int:
 def _is_blank(text: str, match: re.Match[str]) -> bool:
     """Whether somebody is to write in a gap: behind a label, or before the day of a date."""
     left, right = text[match.start() - 1], text[match.end()]
+    if left in "（(" and right in "）)":
+        return _width(match) >= _PAIR
     return _width(match) > _PAIR and (left in "：:" or right in "年月日")
 
 

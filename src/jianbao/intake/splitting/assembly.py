@@ -26,6 +26,7 @@ from jianbao.intake.splitting.labels import LineLabel
 from jianbao.intake.splitting.lines import DraftLine
 
 L = LineLabel
+_SIGNS = "◆■●▲★☆◇□※ "
 _UNTITLED = Text("没有找到标题", "no title found")
 _GIVEN = Text("您写的标题", "the title you gave")
 _ROLES = {
@@ -226,12 +227,12 @@ class Assembly:
     def _article(
         self, one: GrowingArticle, notes: tuple[tuple[ArticleParagraph, ...], ...], source: str
     ) -> Article:
-        title = self._headline(one.title) or self._given_title(one)
+        title = self._headline(one.title).lstrip(_SIGNS) or self._given_title(one)
         parts = [self._part(part) for part in one.parts]
         called = [run for line in (*one.kicker, *one.title, *one.subtitle) for run in calls(line)]
         return Article(
             title=title,
-            kicker=self._headline(one.kicker).strip("【】◆■●▲★☆◇□※："),
+            kicker=self._headline(one.kicker).strip(f"【】{_SIGNS}："),
             subtitle=self._headline(one.subtitle),
             authors=tuple(dict.fromkeys(name for c in one.credits for name in c.authors)),
             source=source,

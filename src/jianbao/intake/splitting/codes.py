@@ -60,6 +60,7 @@ PAGE_NUMBERS = notice(
 RUNNING_HEADS = PAGE_NUMBERS.also(
     Text("去掉每页重复的页眉、页脚", "running heads and feet dropped")
 )
+RULED_LINES = PAGE_NUMBERS.also(Text("去掉用等号、星号画的线", "lines drawn of signs dropped"))
 FURNITURE = warning(
     "N602",
     Text("报头、目录、版记不收进文章", "head, contents and foot of a bulletin left out"),

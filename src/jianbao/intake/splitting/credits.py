@@ -96,6 +96,11 @@ _SPACED_NAME = re.compile(
 )
 """A name of two characters, set as wide as one of three."""
 _SENTENCE = re.compile(r"[。！？](?=.)|[！？]$")
+_SIGNS = "□■◇◆○●△▲☆★"
+"""What some put before the name of a reporter."""
+_PICTURED = re.compile(
+    r"(?:本文|文中|以上)?(?:图片|照片|配图)均?由(?P<who>[^，。；]{2,16}?)(?:提供|拍摄|摄影|供图)[。]?"
+)
 _WHO = re.compile(r"[\s　]+(?=[^\s　]{1,8}\s*[：:/／|｜丨])")
 """The gap between whom a credit begins with and its first label."""
 
@@ -127,13 +132,21 @@ def read_credit(line: str) -> Credit:
         return Credit(source=found["source"].strip(" 　“”"), covers_all=True)
     if DATE.fullmatch(text):
         return Credit(date=text)
-    if found := _IS.fullmatch(text):
-        return Credit(source=found["who"])
+    if told := _told(text):
+        return told
     fields = list(_FIELD.finditer(text))
     is_said = _SENTENCE.search(text) is not None
     if fields and fields[0].start() == 0 and _are_labels(fields) and not is_said:
         return _read_fields(text, fields)
     return _of_unit(text) or _unlabelled(text)
+
+
+def _told(text: str) -> Credit:
+    """Return what a sentence says of who wrote or photographed."""
+    if found := _PICTURED.fullmatch(text):
+        return Credit(source=f"图片：{found['who']}")
+    found = _IS.fullmatch(text)
+    return Credit(source=found["who"]) if found else Credit()
 
 
 def _of_unit(text: str) -> Credit:
@@ -213,7 +226,7 @@ def labelled_names(line: str) -> Credit:
 
 
 def _bare(line: str) -> str:
-    text = line.strip()
+    text = line.strip().lstrip(_SIGNS).strip()
     pairs = {"（": "）", "(": ")", "【": "】", "[": "]"}
     if text[:1] in pairs and text.find(pairs[text[0]]) == len(text) - 1:
         text = text[1:-1].strip()

@@ -18,6 +18,7 @@ from jianbao.intake.splitting.running import running_heads
 _FOLIO = re.compile(
     r"[-—–－_]+\s*\d{1,3}\s*[-—–－_]+|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d{1,3}\s*页)?"
 )
+_RULE = re.compile(r"[=＝*＊#~～]{5,}")
 _TURN = re.compile(
     r"[（(]?(?:下转|上接|转|接)第?\s*[\d一二三四五六七八九十]{1,3}\s*[页版][^。]{0,12}[）)]?"
     r"|第\s*[\d一二三四五六七八九十]{1,2}\s*版"
@@ -145,12 +146,14 @@ def _folio(strip: mending.EditableText, declined: mending.Declined) -> Change | 
     if NOTE in strip.text:
         return None
     is_turn = _TURN.fullmatch(strip.text) is not None
+    is_rule = _RULE.fullmatch(strip.text) is not None
     if (
-        not (is_turn or _FOLIO.fullmatch(strip.text))
+        not (is_turn or is_rule or _FOLIO.fullmatch(strip.text))
         or (codes.PAGE_NUMBERS.code, strip.places[0]) in declined
     ):
         return None
-    return _dropped(strip, Certainty.LIKELY if is_turn else Certainty.CERTAIN, codes.PAGE_NUMBERS)
+    code = codes.RULED_LINES if is_rule else codes.PAGE_NUMBERS
+    return _dropped(strip, Certainty.LIKELY if is_turn else Certainty.CERTAIN, code)
 
 
 def _dropped(strip: mending.EditableText, certainty: Certainty, code: Code) -> Change:

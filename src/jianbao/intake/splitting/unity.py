@@ -63,9 +63,8 @@ def judge(
     begun = starts(path)
     if len(begun) <= 1:
         return Unity.ONE
-    if any(
-        _HEAD & evidence[i].keys() for i, label in enumerate(path.labels) if label is L.FURNITURE
-    ):
+    head = enumerate(path.labels[: begun[1]])  # what stands below the last is an imprint
+    if any(_HEAD & evidence[i].keys() for i, label in head if label is L.FURNITURE):
         return Unity.SEVERAL
     if form is Form.TEXT:
         news = any(_is_news(lines, evidence, path, begun, at) for at in range(1, len(begun)))

@@ -55,7 +55,7 @@ def facts(tree: HtmlElement) -> Facts:
     title = texts.get("activity-name") or meta(tree, "og:title", "twitter:title")
     date = day(texts.get("publish_time", ""))
     return Facts(
-        title=title or _quoted(_TITLE, scripts),
+        title=title or _quoted(_TITLE, scripts) or _page_title(tree),
         author=texts.get("js_author_name")
         or meta(tree, "author", "og:article:author")
         or _original(tree),
@@ -63,6 +63,12 @@ def facts(tree: HtmlElement) -> Facts:
         publisher=texts.get("js_name") or _quoted(_NICKNAME, scripts),
         taken=tuple(shown.values()),
     )
+
+
+def _page_title(tree: HtmlElement) -> str:
+    """Return the title of a page that was copied from a post or an editor, without its head."""
+    found = squeezed(str(tree.findtext(".//title") or ""))
+    return "" if "微信" in found or "公众" in found else found
 
 
 def _original(tree: HtmlElement) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from jianbao.intake.model import Table
+from jianbao.intake.model import Align, Table
 from jianbao.intake.splitting import words
 from jianbao.intake.splitting.features import Evidence
 from jianbao.intake.splitting.labels import LineLabel
@@ -29,6 +29,8 @@ _LONGEST_PLAIN = 20
 _SENTENCE = 30
 """Characters of a heading that ends with a full stop, as some write them."""
 _INNER = re.compile(r"[。；！？…](?=[^”’）》])|，[^，]*，[^，]*，")
+_BLANK = re.compile(r"[（(]\s*[）)]|_{2,}")
+"""What somebody is to fill in, as in the questions of a form."""
 _HAVE_TEXT = 0.6
 """The part of a group below which there is text, for the group to be headings."""
 _FEWEST_NUMBERS, _LABEL = 2, 6
@@ -56,7 +58,7 @@ def found(
         if index not in taken
         and (key := _key(lines, evidence, usual, taken, index)) is not None
         and not words.LEAVING.match(line.text)
-        and not (is_labelled(line.text) and number(line.text) is None)
+        and not (is_labelled(line.text) and number(line.text) is None and key[0] != "centred")
     }
     kept = set[int]()
     for group in _groups(lines, keys):
@@ -111,7 +113,8 @@ def _key_of_text(line: DraftLine, evidence: Evidence, *, out: bool) -> Key | Non
     if line.looks.numbering:
         return ("list", line.looks.listed, out)
     if out and "row" not in evidence:  # the head of a table in bold
-        return ("set", setting(line.looks))
+        is_named = line.looks.align is Align.CENTER and is_labelled(line.text)  # 班昭：灯下补衣人
+        return ("centred" if is_named else "set", setting(line.looks))
     return None
 
 
@@ -171,7 +174,7 @@ def _are_headings(
 ) -> bool:
     kind = group.key[0]
     texts = [bare(lines[index].text) for index in group.members]
-    out = kind in {"level", "set"} or group.key[-1] is True
+    out = kind in {"level", "set", "centred"} or group.key[-1] is True
     if kind in {"alone", "level"}:
         enough = kind == "level" or len(texts) >= _FEWEST_NUMBERS
         return enough and all(len(text) <= 2 * _LONGEST for text in texts)
@@ -204,7 +207,7 @@ def _is_sentence(text: str) -> bool:
 
 def _is_titular(text: str, *, stop: bool) -> bool:
     """Whether ``text`` could be a heading; ``stop`` says that it may end with a full stop."""
-    ends = text.endswith(("，", "、", "；", "：", ":", ";"))
+    ends = text.endswith(("，", "、", "；", "：", ":", ";")) or _BLANK.search(text) is not None
     stopped = text.endswith(("。", "."))
     longest = _SENTENCE if stopped else _LONGEST
     return (
