@@ -15,6 +15,7 @@ from jianbao.intake.model import (
     Align,
     Block,
     Cell,
+    Certainty,
     Draft,
     Form,
     Looks,
@@ -24,6 +25,11 @@ from jianbao.intake.model import (
     Table,
 )
 from jianbao.intake.splitting import Answers
+from jianbao.intake.splitting.features import gather
+from jianbao.intake.splitting.findings import LabelledDraft
+from jianbao.intake.splitting.labels import LineLabel
+from jianbao.intake.splitting.lines import lines_of
+from jianbao.intake.splitting.viterbi import Path
 
 TEXT = Looks(size=12, indent=2)
 TITLE = Looks(size=18, bold=True, align=Align.CENTER)
@@ -271,6 +277,22 @@ def test_lines_drawn_of_signs_and_marks_before_titles_are_no_part_of_them() -> N
     result = splitting.split(draft, Answers(unattended=True))
     assert [a.title for a in result.articles] == ["全区校车安全检查完成", "临江二中举行反诈讲座"]
     assert ("N601", "=====================") in [(one.rule, one.before) for one in result.changes]
+
+
+@pytest.mark.parametrize(
+    ("texts", "sure"),
+    [
+        (("题目", NEWS, "报：区委办公室", "（共印80份）"), Certainty.CERTAIN),
+        (("题目", "报：区委办公室", NEWS), Certainty.LIKELY),
+    ],
+)
+def test_an_imprint_is_certain_at_the_foot_only(texts: tuple[str, ...], sure: Certainty) -> None:
+    cut = lines_of(Draft(source="稿", blocks=tuple(map(line, texts)), raw="")).lines
+    labels = tuple(LineLabel.FURNITURE if one.text[:1] in "报（" else LineLabel.TEXT for one in cut)
+    best = tuple({label: 1.0, LineLabel.KICKER: 0.9} for label in labels)
+    path = Path(labels=labels, titled=(False,) * len(labels), best=best)
+    reading = LabelledDraft(lines=cut, evidence=tuple(gather(cut)), path=path)
+    assert {one.certainty for one in reading.findings() if one.rule == "N602"} == {sure}
 
 
 def test_brief_news_behind_stars_have_headings_and_lists_have_none() -> None:

@@ -34,7 +34,6 @@ def levels(lines: Sequence[DraftLine], labels: Sequence[LineLabel]) -> Mapping[i
             continue
         if nested and _BACK.fullmatch(lines[index].text):
             found[index] = len(named) + 1
-            nested = nested[:1]
             continue
         kind = _kind(lines[index])
         while nested and kind not in nested and _is_higher(kind, nested[-1]):
