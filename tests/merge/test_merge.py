@@ -10,8 +10,8 @@ from lxml import etree
 from tests.merge.desks import BOOK, accepted, book, compared, desk, draft, merged
 from tests.merge.reviewer import Reviewer, W
 
-from jianbao import history
-from jianbao.diagnostics import BookError
+from jianbao import budget, history
+from jianbao.diagnostics import Span
 from jianbao.merge import carrying, plan
 from jianbao.products.word.xml import w
 
@@ -324,6 +324,24 @@ def test_a_draft_of_another_book_is_refused(file: Path, reviewer: Reviewer) -> N
     assert [item.code for item in found.diagnostics] == ["D001"]
 
 
+@pytest.mark.parametrize("work", ["review.read", "edits.edits"])
+def test_a_draft_that_takes_too_long_is_told_with_its_name(
+    file: Path, reviewer: Reviewer, monkeypatch: pytest.MonkeyPatch, work: str
+) -> None:
+    def endless(*_: object) -> None:
+        while True:
+            pass
+
+    known = desk(file)
+    monkeypatch.setattr(f"jianbao.merge.plan.{work}", endless)
+    monkeypatch.setenv(budget.SECONDS, "0.1")
+    with budget.watched():
+        found = plan.prepare(known, [("审.docx", reviewer.done())])
+    assert [(item.code, item.span) for item in found.diagnostics] == [
+        ("B005", Span(file="审.docx"))
+    ]
+
+
 def test_a_book_whose_title_was_changed_during_review_is_known_by_its_text(
     file: Path, reviewer: Reviewer
 ) -> None:
@@ -341,8 +359,9 @@ def test_a_remark_breaks_no_row_and_is_in_no_caption(file: Path, reviewer: Revie
 
 
 def test_what_is_no_word_file_is_an_error_of_the_input(file: Path) -> None:
-    with pytest.raises(BookError):
-        plan.prepare(desk(file), [("审.docx", b"PK\x03\x04 nothing")])
+    found = plan.prepare(desk(file), [("审.docx", b"PK\x03\x04 nothing"), ("二.docx", b"")])
+    assert found.failed
+    assert {item.span and item.span.file for item in found.diagnostics} == {"审.docx", "二.docx"}
 
 
 def test_a_merge_is_written_whole_and_taken_back(file: Path, reviewer: Reviewer) -> None:

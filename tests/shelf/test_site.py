@@ -13,12 +13,13 @@ from urllib.parse import unquote
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from lxml import html
+from lxml import etree, html
 from PIL import Image
 from tests.shelf.conftest import Shelve, epub
 
+from jianbao import budget
 from jianbao.diagnostics import Result
-from jianbao.shelf import Site, SiteWishes, build_site, search, site
+from jianbao.shelf import Site, SiteWishes, build_site, epubs, search, site
 
 Make = Callable[..., Result[Site]]
 WORK = [("加强校园安全管理", ["督查组到了三所学校。", "查出问题5处。"]), ("读书节", ["书香满园。"])]
@@ -391,3 +392,40 @@ def test_the_command_line_finds_what_the_site_does(shelve: Shelve, tmp_path: Pat
     ]
     assert found('"双减"') == found("学校 满意") == [("某区教育简报 第2期", "督查组工作", "1")]
     assert found("没有的词") == []
+
+
+def test_a_document_that_is_named_again_and_again_is_read_once(
+    shelve: Shelve, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = shelve(WORK)
+    packed = BytesIO()
+    with ZipFile(file) as before, ZipFile(packed, "w") as after:
+        for name in before.namelist():
+            again = b"<itemref idref='front'/>" * 500 + b"</spine>"
+            after.writestr(name, before.read(name).replace(b"</spine>", again))
+    file.write_bytes(packed.getvalue())
+    read, parsed = list[int](), epubs.parsed
+
+    def counted(data: bytes) -> etree._Element:
+        read.append(len(data))
+        return parsed(data)
+
+    monkeypatch.setattr(epubs, "parsed", counted)
+    assert made_of(make()).issues == 1
+    assert len(read) < 100
+
+
+def test_an_issue_that_takes_too_long_is_told(
+    shelve: Shelve, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(_: bytes) -> None:
+        while True:
+            pass
+
+    shelve(WORK)
+    monkeypatch.setenv(budget.SECONDS, "0.1")
+    monkeypatch.setattr(epubs, "parsed", endless)
+    with budget.watched():
+        (told, *_) = make().diagnostics
+    assert told.code == "Y002"
+    assert "时间太多" in told.message.zh

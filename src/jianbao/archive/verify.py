@@ -77,7 +77,7 @@ def _differences(names: set[str], listed: Mapping[str, str], read: Read) -> Iter
 def _is(read: Read, name: str, digest: str) -> bool:
     try:
         return hashlib.sha256(read(name)).hexdigest() == digest
-    except _DAMAGE:  # it cannot even be read
+    except (*_DAMAGE, MemoryError):  # it cannot even be read
         return False
 
 

@@ -19,6 +19,11 @@ _FEWEST = 2
 """Fields of a mail's header that no other text begins with."""
 _NESTING = re.compile(rb"^content-type:[ \t]*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
 _MOST_NESTED = 50
+_DESCRIBED = re.compile(
+    rb"^content-(?:type|disposition):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE
+)
+_LONGEST_FIELD = 20_000
+"""Bytes of what describes a part; its parameters are compared with each other."""
 _SHOWN = 60
 _BEFORE_SHOWN = 20_000
 """Characters of a mail among which its first words are."""
@@ -50,7 +55,9 @@ def is_mail(data: bytes) -> bool:
 
 def opened(data: bytes) -> MailParts:
     """Return the parts of the mail ``data``; none where it is damaged or holds too many messages."""
-    if len(_NESTING.findall(data)) > _MOST_NESTED:
+    if len(_NESTING.findall(data)) > _MOST_NESTED or any(
+        len(field[0]) > _LONGEST_FIELD for field in _DESCRIBED.finditer(data)
+    ):
         return MailParts()
     try:
         return _opened(data)

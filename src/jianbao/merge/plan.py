@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from jianbao.book import Book
+from jianbao.budget import limited
 from jianbao.config import BookConfig
 from jianbao.diagnostics import Result, Span
+from jianbao.failures import placed
 from jianbao.fonts import Typefaces
 from jianbao.merge import codes, edits, report, review
 from jianbao.merge.model import Comment, MergeChange, Sign, Untaken
@@ -63,9 +66,13 @@ class Merge:
 def prepare(desk: Desk, drafts: Sequence[tuple[str, bytes]]) -> Result[Merge]:
     """Compare ``drafts``, names and contents, with the manuscripts; nothing is written.
 
-    Raises BookError where a file is none of Word's, or a manuscript cannot be read.
+    A file that is none of Word's is told. Raises BookError where a manuscript cannot be read.
     """
-    reviews = [review.read(data, name) for name, data in drafts]
+    opened = [placed(partial(_read, data, name), Span(file=name)) for name, data in drafts]
+    failed = tuple(item for each in opened for item in each.diagnostics)
+    if failed:
+        return Result(value=None, diagnostics=failed)
+    reviews = [each.value for each in opened if each.value is not None]
     if len({one.articles for one in reviews}) > 1:
         return Result(value=None, diagnostics=(codes.DIFFERENT_ARTICLES.of(),))
     desk = replace(desk, articles=reviews[0].articles if reviews else ())
@@ -78,7 +85,12 @@ def prepare(desk: Desk, drafts: Sequence[tuple[str, bytes]]) -> Result[Merge]:
     if said:
         return Result(value=None, diagnostics=tuple(said))
     said += [codes.NO_RECORD.at(Span(file=one.name)) for one in reviews if one.base is None]
-    woven = [_woven(now, group) for group in _by_base(reviews, now)]
+    size = sum(len(data) for _, data in drafts)
+    names = "、".join(name for name, _ in drafts)
+    compared = placed(partial(_compared, reviews, now, size), Span(file=names))
+    if compared.value is None:
+        return Result(value=None, diagnostics=(*said, *compared.diagnostics))
+    woven = compared.value
     sources = Sources(config=desk.config, now=now)
     places = Places(sources, desk.book)
     changes = sorted((one for each in woven for one in each[0].changes), key=_start)
@@ -104,6 +116,11 @@ def prepare(desk: Desk, drafts: Sequence[tuple[str, bytes]]) -> Result[Merge]:
     return Result(value=merge, diagnostics=tuple(said))
 
 
+def _read(data: bytes, name: str) -> Result[review.Review]:
+    with limited(len(data)):
+        return Result(value=review.read(data, name))
+
+
 def _is_known(one: review.Review, now: Told) -> bool:
     """Whether most paragraphs of the draft are the book's: its title or date were changed since."""
     if one.base is None:
@@ -126,6 +143,13 @@ def _by_base(
         base = one.base or now
         groups.setdefault(base.text, (base, []))[1].append((number, one))
     return list(groups.values())
+
+
+def _compared(
+    reviews: Sequence[review.Review], now: Told, size: int
+) -> Result[list[tuple[Woven, list[Comment]]]]:
+    with limited(size):
+        return Result(value=[_woven(now, group) for group in _by_base(reviews, now)])
 
 
 def _woven(

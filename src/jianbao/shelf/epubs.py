@@ -16,7 +16,9 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 from pypinyin import Style, lazy_pinyin
 
+from jianbao.budget import OverBudgetError, limited
 from jianbao.diagnostics import Text
+from jianbao.failures import resource_of
 from jianbao.shelf.model import Issue, ShelvedArticle, first_day
 from jianbao.shelf.text import XHTML, spoken
 
@@ -63,14 +65,14 @@ class OpenedEpub:
 
 def open_epub(data: bytes) -> OpenedEpub:
     """Unpack an EPUB that jianbao has made. Raises NotShelvedError."""
-    with _damage_told():
+    with _damage_told(), limited(len(data)):
         return _opened(_entries(data))
 
 
 def read_issue(data: bytes, path: str) -> Issue:
     """Return the issue that is in an EPUB, whose ``path`` is told. Raises NotShelvedError."""
     epub = open_epub(data)
-    with _damage_told():
+    with _damage_told(), limited(len(data)):
         package = parsed(epub.package)
         bodies = {href: _body(epub.entries[href]) for href in epub.spine}
         contents = (parsed(epub.entries[_href(item)]) for item in _with(package, "nav"))
@@ -85,6 +87,8 @@ def _damage_told() -> Iterator[None]:
     except _DAMAGE as error:
         reason = Text("文件坏了或不完整", f"damaged or incomplete ({error})")
         raise NotShelvedError(reason) from error
+    except (MemoryError, OverBudgetError) as error:
+        raise NotShelvedError(resource_of(error)) from error
 
 
 def _entries(data: bytes) -> dict[str, bytes]:
@@ -112,7 +116,9 @@ def _opened(entries: Mapping[str, bytes]) -> OpenedEpub:
     return OpenedEpub(
         package=entries[package_path],
         entries=inner,
-        spine=tuple(hrefs[item.get("idref", "")] for item in package.iter(f"{_OPF}itemref")),
+        spine=tuple(
+            dict.fromkeys(hrefs[item.get("idref", "")] for item in package.iter(f"{_OPF}itemref"))
+        ),
         cover=next(map(_href, _with(package, "cover-image"))),
     )
 

@@ -164,3 +164,10 @@ def test_the_words_of_a_mail_beside_its_attachments_are_looked_for_at_its_beginn
     message.get_payload(0).set_content(f"<p>附上稿件{'<style ' * 100_000}", subtype="html")  # type: ignore[union-attr] # a part
     parts = mails.opened(message.as_bytes())
     assert "附上稿件" in parts.words
+
+
+def test_a_part_described_by_a_thousand_parameters_is_not_read() -> None:
+    """Each would be compared with all the others."""
+    many = b"Content-Type: " + b"a*0*=utf-8; " * 3_000
+    data = mail(TEXT).as_bytes().replace(b"Content-Type: ", many)
+    assert mails.opened(data) == mails.MailParts()
