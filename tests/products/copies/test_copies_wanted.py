@@ -279,3 +279,19 @@ def test_the_longest_name_leaves_room_for_every_ending(
     assert len(names) == 6
     assert all(len(each.encode()) <= 255 for each in names)
     assert sum(each.endswith("李四.pdf") for each in names) == 1
+
+
+def test_all_that_is_amiss_with_a_receipt_list_is_told_at_once(
+    tmp_path: Path, new_book: Callable[..., Path]
+) -> None:
+    """What a face lacks, a file that the theme lacks, and what layout makes nothing of."""
+    file = new_book("分发: {名单: 名单.csv, 签收单: 是}\n")
+    file.write_text(file.read_text("utf-8").replace("版式: jianbao", "版式: 自己的"), "utf-8")
+    listed(file.parent, "姓名,单位\n李𠮷,一小\n")
+    theme = file.parent / "styles" / "自己的"
+    theme.mkdir(parents=True)
+    (theme / "theme.yaml").write_text("title: {zh: 自己的, en: own}\nextends: jianbao\n", "utf-8")
+    css = ".receipts { colour: red } p { background: url(none.png) }"
+    (theme / "receipts.css").write_text(css, "utf-8")
+    result = build.build(build.Request(file=file, out=tmp_path / "out"), lambda _: None)
+    assert {"F006", "T009", "P001"} <= {item.code for item in result.diagnostics}
