@@ -59,6 +59,8 @@ class Metadata:
     description: str = ""
     subjects: tuple[str, ...] = ()
     """主题词."""
+    address: str = ""
+    """网址: where it is read, for QR codes and cards of messengers."""
     rights: str = ""
     """版权."""
     masthead: Masthead = field(default_factory=Masthead)

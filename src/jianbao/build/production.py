@@ -154,6 +154,15 @@ class _Run:
             self.products.append(
                 NamedProduct(product=choice.name, file=file, artifact=result.value)
             )
+            stem, dot, ending = file.rpartition(".")
+            self.products += [
+                NamedProduct(
+                    product=choice.name,
+                    file=f"{stem}{part}{dot}{ending}",
+                    artifact=Artifact(data=data),
+                )
+                for part, data in result.value.more
+            ]
 
     def commission(self, choice: OutputChoice) -> Commission[Any]:
         """Return what ``choice`` is made from."""

@@ -1,6 +1,12 @@
 """From a book and a theme to the documents of one medium."""
 
-from jianbao.edition.compose import compose_ebook, compose_print, compose_web, compose_word
+from jianbao.edition.compose import (
+    compose_ebook,
+    compose_print,
+    compose_slices,
+    compose_web,
+    compose_word,
+)
 from jianbao.edition.contents import flat
 from jianbao.edition.faces import embed_faces
 from jianbao.edition.model import (
@@ -33,6 +39,7 @@ __all__ = [
     "WordEdition",
     "compose_ebook",
     "compose_print",
+    "compose_slices",
     "compose_web",
     "compose_word",
     "embed_faces",

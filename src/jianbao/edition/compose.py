@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from jianbao.book import Book
+from jianbao.book import Book, Chapter
 from jianbao.budget import limited
 from jianbao.diagnostics import BookError, Result
 from jianbao.edition.model import EbookEdition, PrintEdition, WebEdition, WordEdition
@@ -51,6 +51,18 @@ def compose_print(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Prin
     from jianbao.edition.print.compose import compose_printed  # noqa: PLC0415 - one medium is enough
 
     return compose_printed(book, theme, typefaces)
+
+
+@composing
+def compose_slices(
+    book: Book, theme: Theme, typefaces: Typefaces, chapter: Chapter | None
+) -> Result[PrintEdition]:
+    """Return ``chapter`` of ``book``, or what it holds, on strips of paper to be drawn."""
+    from jianbao.edition.print import slices  # noqa: PLC0415 - as above
+
+    # Of the book whose figures are numbered, and which has it under the same id.
+    known = next((each for each in book.texts if chapter and each.id == chapter.id), None)
+    return slices.compose_slices(book, theme, typefaces, known)
 
 
 @composing

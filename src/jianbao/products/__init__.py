@@ -28,6 +28,7 @@ from typing import Any
 from jianbao.products.booklet import BOOKLET
 from jianbao.products.cover import COVER
 from jianbao.products.epub import EPUB
+from jianbao.products.long_image import LONG_IMAGE
 from jianbao.products.model import Product
 from jianbao.products.ofd import OFD
 from jianbao.products.pdf import PDF
@@ -44,6 +45,7 @@ PRODUCTS: tuple[Product[Any], ...] = (
     EPUB,
     WEB,
     WECHAT,
+    LONG_IMAGE,
     WORD,
     OFD,
     BOOKLET,

@@ -49,7 +49,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Pr
     """Return the print edition; raises BookError on a faulty template."""
     context = context_of(book, theme, Medium.PRINT, typefaces, "#{}".format)
     context["arranged"] = Arrangement(book, theme)
-    context["back_code"] = _code(book)
+    context["back_code"] = code_of(book.back_page.qr)
     templates = Templates(theme)
     tree = templates.parse(_TEMPLATE, templates.render(_TEMPLATE, context))
     name_blocks(tree)
@@ -60,6 +60,19 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Pr
     dress_asides(tree, labels_for(book.language))
     set_in_columns(tree, theme)
     in_columns = _place_notes(tree, {note.id: note for text in book.texts for note in text.notes})
+    return finished(tree, book, theme, typefaces, said=in_columns)
+
+
+def finished(  # noqa: PLR0913 - all that an edition is made from
+    tree: etree._Element,
+    book: Book,
+    theme: Theme,
+    typefaces: Typefaces,
+    *,
+    said: tuple[Diagnostic, ...] = (),
+    sheets: tuple[str, ...] = ("print.css", "style.css"),
+) -> Result[PrintEdition]:
+    """Return a rendered ``tree`` as an edition for pages, dressed in ``sheets``; ``said`` comes first."""
     lower_rows(tree, book.assets, theme)
     set_widths(tree)
     number_lists(tree)
@@ -71,7 +84,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Pr
     tree.set(FOOT, f"{sum(edges):.2f}")
     latin = latin_of(theme, typefaces)
     values = latin.applied(variables(book, theme, typefaces), theme)
-    styles = dress(theme.cascade("print.css", "style.css"), theme, values, "")
+    styles = dress(theme.cascade(*sheets), theme, values, "")
     edition = PrintEdition(
         book=book,
         documents=(
@@ -89,13 +102,12 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Pr
         lines=_composition(theme),
     )
     return Result(
-        value=edition, diagnostics=(*in_columns, *tables, *latin.diagnostics, *styles.diagnostics)
+        value=edition, diagnostics=(*said, *tables, *latin.diagnostics, *styles.diagnostics)
     )
 
 
-def _code(book: Book) -> Markup:
-    """Return the QR code of the last page."""
-    said = book.back_page.qr
+def code_of(said: str) -> Markup:
+    """Return the QR code of ``said``; nothing where that is empty."""
     return Markup(qr(said, _CODE, "black", "white").svg.decode()) if said else Markup("")  # noqa: S704 - our own drawing
 
 
