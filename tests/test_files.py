@@ -139,6 +139,7 @@ OPENED_OTHERWISE: Final = {
     "studio/server.py": (1, "what comes with the program"),
     "products/epub/cover.py": (1, _MADE),
     "products/wechat/make.py": (2, "the style sheet and the script that come with the program"),
+    "products/long_image/make.py": (1, "the strips that were just laid out"),
     "products/web/page.py": (1, "the script that comes with the program"),
     "products/word/package.py": (1, _MADE),
     "products/word/pictures.py": (1, _MADE),
