@@ -33,7 +33,7 @@ def book(folder: Path, text: str, more: str = "") -> Path:
 
 def made(file: Path, out: Path) -> tuple[dict[str, Image.Image], tuple[Diagnostic, ...]]:
     result = build.build(build.Request(file=file, only=("long_image",), out=out), lambda _: None)
-    pictures = {}
+    pictures = dict[str, Image.Image]()
     for each in result.value or ():
         data = each.path.read_bytes()
         assert len(data) <= LARGEST

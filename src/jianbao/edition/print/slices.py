@@ -62,7 +62,7 @@ def compose_slices(
         mark_run_in_headings(tree)
     dress_asides(tree, labels_for(book.language))
     for link in tree.iter("a"):
-        link.attrib.pop("href", None)  # nobody follows a link in a picture
+        link.attrib.pop("href", "")  # nobody follows a link in a picture
         if link.get("class") == "noteref":
             link.text = circled(link.text or "")
     return finished(tree, book, theme, typefaces, sheets=_SHEETS)
