@@ -96,7 +96,7 @@ def test_a_link_in_a_link_is_still_none(book: BookFolder) -> None:
 
 
 def test_what_is_called_and_never_written_is_told(book: BookFolder) -> None:
-    book.chapter("---\n标题: 题[^无]\n---\n\n文\n")
+    assert book.chapter("---\n标题: 题[^无]\n---\n\n文\n").title == "题[^无]"
     assert book.found == ["M030 one.md:2:6"]
 
 

@@ -43,6 +43,7 @@ BOOK: dict[str, Any] = {
         "editors": {"校对职": "校对人巳"},
     },
     "back_page": {"text": "投稿邮箱：午", "qr": "https://example.cn/a", "caption": "说明文字未"},
+    "revision": {"date": "2024-04-09", "corrections": ["更正内容风"]},
     "official": {
         "copy_number": "000042",
         "urgency": "特急",
@@ -88,6 +89,8 @@ APART = {
     "language", "theme", "fonts", "check",  # no texts
     "chapters", "foreword", "parts.chapters",  # manuscripts
     "official.form", "official.sealed", "meeting.order", "meeting.seating",  # forms, white, drawings
+    "screens_approved_by", "address",  # of editions for screens
+    "revision.date",  # when the file was changed: tests of 修订
     "masthead.picture", "official.stamp",  # pictures: test_settings_on_pages, tests/gongwen
 }  # fmt: skip
 PRINTED_AS = {

@@ -22,7 +22,8 @@ from jianbao.manuscript.elements import pop, put_behind
 from jianbao.manuscript.model import FrontMatter
 
 _CALL: Final = re.compile(r"\[\^([^\]\s]+)\]")
-_MARKUP: Final = re.compile(r"[!-/:-@\[-`{-~]")
+_DEFINED: Final = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
+_CALL_OR_MARKUP: Final = re.compile(r"(?P<call>\[\^[^\]\s]+\])|[!-/:-@\[-`{-~]")
 _FIELDS: Final = ("title", "subtitle", "kicker", "summary")
 _NOTES: Final = "data-notes"
 
@@ -40,17 +41,29 @@ def hanging_notes_plugin(md: MarkdownIt) -> None:
 def read_front(front: FrontMatter, rest: str) -> tuple[FrontMatter, str]:
     """Return ``front`` without calls of notes, and ``rest`` with a heading in the title's line.
 
-    The heading says the same as the title, and all calls of the front matter stand at its end.
+    The heading says the same as the title, and the calls of the front matter stand at its end.
+    What calls a note that is not there is text.
     """
     fields: dict[str, str] = {name: getattr(front, name) for name in _FIELDS}
-    calls = [call[0] for text in fields.values() for call in _CALL.finditer(text)]
-    if not calls or not front.title:
+    found = [call for text in fields.values() for call in _CALL.finditer(text)]
+    if not found or not front.title:
         return front, rest
-    bare: dict[str, Any] = {name: _CALL.sub("", text) for name, text in fields.items()}
+    notes = set(_DEFINED.findall(rest))
+    bare: dict[str, Any] = {name: _without(text, notes) for name, text in fields.items()}
     lines = rest.split("\n")
-    title = _MARKUP.sub(r"\\\g<0>", " ".join(bare["title"].split("\n")))
-    lines[dict(front.lines)["title"] - 1] = f"# {title}{''.join(calls)}"
+    title = " ".join(_plain(bare["title"]).split("\n"))
+    calls = "".join(call[0] for call in found if call[1] in notes)
+    lines[dict(front.lines)["title"] - 1] = f"# {title}{calls}"
     return replace(front, **bare), "\n".join(lines)
+
+
+def _without(text: str, notes: set[str]) -> str:
+    return _CALL.sub(lambda call: "" if call[1] in notes else call[0], text)
+
+
+def _plain(text: str) -> str:
+    """Return ``text`` as Markdown that says it, with what calls a note as it stands."""
+    return _CALL_OR_MARKUP.sub(lambda found: found["call"] or f"\\{found[0]}", text)
 
 
 def caption(figure: etree._Element, image: etree._Element, text: str) -> None:
