@@ -46,6 +46,17 @@ def test_values_come_back_as_they_were() -> None:
     assert Memory(Path("other.yaml")).of("parts").get("a") is None
 
 
+def test_members_of_enumerations_come_back_on_every_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Up to 3.11.3, which Debian 12 has, they say themselves that ``getattr`` makes them again."""
+
+    def by_name(self: Severity, _: object) -> tuple[Any, ...]:
+        return getattr, (Severity, self.name)
+
+    monkeypatch.setattr(Severity, "__reduce_ex__", by_name)
+    keep(a=VALUE)
+    assert kept("a") == [VALUE]
+
+
 def test_values_are_there_before_they_are_kept() -> None:
     parts = memory().of("parts")
     parts["a"], parts["c"] = VALUE, LARGE

@@ -26,11 +26,6 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTICE = "notice"
 
-    def __reduce_ex__(self, protocol: object) -> tuple[Any, ...]:
-        """Pickle by value; early releases of Python 3.11 do it through ``getattr``."""
-        del protocol
-        return Severity, (self.value,)
-
 
 @dataclass(frozen=True, slots=True)
 class Text:

@@ -82,7 +82,7 @@ class Memo:
 
     def __setitem__(self, key: str, value: object, /) -> None:
         """Keep ``value``: dataclasses of this project, texts, numbers, tuples, dictionaries."""
-        data = pickle.dumps(value, protocol=5)
+        data = _data_of(value)
         if len(data) > _LARGE:
             cache.store(self._kind, self._place(key), data)
             data = _ELSEWHERE
@@ -95,7 +95,7 @@ class Memo:
         Where none is, it may have been a whole that was found, and its parts are for another time.
         """
         if self._has_new:
-            data = pickle.dumps((program.state(), self._used), protocol=5)
+            data = _data_of((program.state(), self._used))
             cache.store(self._kind, self._key, data)
             self._has_new = False
 
@@ -107,6 +107,14 @@ class Memo:
             case (state, dict(known)) if state == program.state():
                 return known
         return {}
+
+
+class _Writer(pickle.Pickler):
+    """Writes members of enumerations by value: Python up to 3.11.3 does it through ``getattr``."""
+
+    def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - pickle's
+        """Return how a member is made again; what is none is written as ever."""
+        return (type(value), (value.value,)) if isinstance(value, Enum) else NotImplemented
 
 
 class _Reader(pickle.Unpickler):
@@ -124,6 +132,12 @@ class _Reader(pickle.Unpickler):
 
 _classes: dict[tuple[str, str], type] = {}
 """Those looked up before, which is most of the time that reading takes."""
+
+
+def _data_of(value: object) -> bytes:
+    stream = BytesIO()
+    _Writer(stream, protocol=5).dump(value)
+    return stream.getvalue()
 
 
 def _value_of(data: bytes) -> Any:  # noqa: ANN401 - what was stored

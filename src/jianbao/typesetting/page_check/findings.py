@@ -25,11 +25,6 @@ class FaultOnPage(StrEnum):
     NEARLY_EMPTY = "nearly empty"
     CLIPPED = "clipped"
 
-    def __reduce_ex__(self, protocol: object) -> tuple[type[FaultOnPage], tuple[str]]:
-        """Pickle by value; early releases of Python 3.11 do it through ``getattr``."""
-        del protocol
-        return FaultOnPage, (self.value,)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFinding:
