@@ -25,7 +25,7 @@ def tightened(html: str, said: Iterable[Diagnostic]) -> str:
     """Return ``html`` with tighter white, if a last page is nearly empty or a page half."""
     said = tuple(said)
     if _APART in html:
-        return _set(html, said, "tight") if lonely(said) else html
+        return _set(html, said, "tight") if any(lonely(said)) else html
     wanted = _LONELY | {codes.HALF_EMPTY.code}
     if _LOOSE not in html or not any(item.code in wanted for item in said):
         return html
@@ -37,9 +37,10 @@ def loosened(html: str, said: Iterable[Diagnostic]) -> str:
     return _set(html, said, None) if _APART in html and _TIGHT in html else html
 
 
-def lonely(said: Iterable[Diagnostic]) -> int:
-    """Return how many pages hold next to nothing."""
-    return sum(item.code in _LONELY for item in said)
+def lonely(said: Iterable[Diagnostic]) -> tuple[int, int]:
+    """Return how many imprints stand alone, which is worse, and how many pages hold next to nothing."""
+    found = [item.code for item in said if item.code in _LONELY]
+    return found.count(codes.LONE_IMPRINT.code), len(found)
 
 
 def is_tight(html: str) -> bool:

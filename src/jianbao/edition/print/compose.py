@@ -56,8 +56,8 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Pr
     take_headings(tree)
     if theme.option("run-in"):
         mark_run_in_headings(tree)
-    keep_with_next(tree)
     dress_asides(tree, labels_for(book.language))
+    keep_with_next(tree)
     set_in_columns(tree, theme)
     in_columns = _place_notes(tree, {note.id: note for text in book.texts for note in text.notes})
     return finished(tree, book, theme, typefaces, said=in_columns)

@@ -23,7 +23,7 @@ from jianbao.typesetting.incremental.painting import SCALE
 from jianbao.typesetting.incremental.placing import PlacedUnit
 from jianbao.typesetting.incremental.workshop import LayoutWorkshop
 from jianbao.typesetting.job import Job, Typeset
-from jianbao.typesetting.page_check.findings import all_told
+from jianbao.typesetting.page_check.findings import CODES, all_told
 from jianbao.typesetting.pagination import BlockPlace
 from jianbao.typesetting.source import MemoryFetcher, XmlSource
 
@@ -34,10 +34,7 @@ _ORDER = (
     (codes.NO_GRID,),
     (codes.NOTES_AS_THEY_ARE,),
     (codes.NO_FOLIOS,),
-    (
-        *(codes.OFF_PAPER, codes.OUTSIDE_TYPE_AREA, codes.OVERPRINTED, codes.LONE_HEADING),
-        *(codes.LONE_HEAD, codes.LONE_SIGNATURE, codes.LONE_IMPRINT, codes.HALF_EMPTY),
-    ),
+    tuple(CODES.values()),
 )
 """The order in which `engine.typeset` gives its diagnostics, those of styles before them."""
 _RANKS = {code.code: rank for rank, alike in enumerate(_ORDER) for code in alike}

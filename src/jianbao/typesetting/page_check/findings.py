@@ -37,7 +37,7 @@ class PageFinding:
     """How many there are on a page that is nearly empty."""
 
 
-_CODES: Final[dict[FaultOnPage, Code]] = {
+CODES: Final[dict[FaultOnPage, Code]] = {
     FaultOnPage.OFF_PAPER: codes.OFF_PAPER,
     FaultOnPage.OUTSIDE: codes.OUTSIDE_TYPE_AREA,
     FaultOnPage.OVERPRINTED: codes.OVERPRINTED,
@@ -61,4 +61,4 @@ def all_told(findings: Sequence[Sequence[PageFinding]]) -> Iterator[Diagnostic]:
 def _told(finding: PageFinding, page: int) -> Diagnostic:
     file, _, line = finding.source.rpartition(":")
     span = Span(file=file, line=int(line)) if file and line.isdecimal() else None
-    return _CODES[finding.kind].at(span, page=page, what=finding.what, lines=finding.lines)
+    return CODES[finding.kind].at(span, page=page, what=finding.what, lines=finding.lines)
