@@ -309,7 +309,7 @@ def test_a_paragraph_on_the_page_leads_to_its_line(page: Page, folder: Path) -> 
     expect(page.locator("#article-title")).to_have_text("标题2")
     expect(page.locator(".cm-here")).to_contain_text("这是第2篇的正文")
     expect(page.locator(".spot")).to_have_count(1)
-    page.locator(".editor .menu summary").click()
+    page.get_by_label("更多", exact=True).click()
     page.get_by_role("button", name="在别的编辑器里打开").click()
     opened = folder / "opened"
     _until(page, lambda: opened.exists() and bool(opened.read_text("utf-8")))
@@ -403,6 +403,8 @@ def test_what_was_typed_while_the_program_was_cut_off_is_not_lost(
         page.goto(address)
         _wait(page)
         page.locator(".chapter", has_text="标题2").click()
+        expect(page.locator("#article-title")).to_have_text("标题2")
+        expect(page.locator(".cm-content")).to_contain_text("这是第2篇的正文")
         _type_when_killed(page, process, "断电时打的字。")
         process, again = _begun(folder, **cache)
         assert again == address
@@ -763,8 +765,9 @@ def test_a_box_has_a_label_that_changes_it_and_takes_it_off(page: Page, folder: 
 
 def test_help_is_beside_the_work_and_can_be_searched(page: Page) -> None:
     page.keyboard.press("F1")
-    panel = page.locator("#help-panel")
+    panel, wish = page.locator("#help-panel"), page.locator("#help-wish")
     expect(panel.get_by_label("哪一章")).to_have_value("15-边改边看")
+    expect(wish).to_be_focused()
     page.keyboard.type("拼版")
     panel.locator(".source").first.click()
     expect(panel.locator(".cm-content")).to_contain_text("拼版")
@@ -776,6 +779,7 @@ def test_help_is_beside_the_work_and_can_be_searched(page: Page) -> None:
         page.keyboard.press("Enter")
     expect(hints).to_have_count(0)
     page.keyboard.press("F1")
+    expect(wish).to_be_focused()
     page.keyboard.press("Escape")
     expect(panel).to_have_count(0)
     expect(page.locator("#help")).to_be_focused()

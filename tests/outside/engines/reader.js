@@ -81,6 +81,7 @@ window.reader = {
   /** Follow an entry of the page-list; return what follows the mark and whether it is in view. */
   async page(href) {
     await window.reader.go(href)
+    await window.reader.go(href) // epub.js goes by where things stood before the pictures came
     const mark = target(href)
     if (!mark) return null
     const nodes = behind(mark)
