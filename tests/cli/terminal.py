@@ -11,6 +11,13 @@ import termios
 import time
 from pathlib import Path
 
+# A shell that runs the tests in the background has its children ignore the signal.
+HEEDING = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    " from jianbao.cli import main; main()"
+)
+"""The command line for ``python -c``, which Ctrl-C ends wherever it is run."""
+
 
 def on_terminal(
     folder: Path, answers: list[tuple[str, str]], *words: str, enter: str = "\n", code: int = 0

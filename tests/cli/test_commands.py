@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.terminal import on_terminal
+from tests.cli.terminal import HEEDING, on_terminal
 
 from jianbao.cli import main
 
@@ -238,11 +238,8 @@ def test_two_builds_in_two_processes_are_byte_identical(run: Run, tmp_path: Path
 
 def test_an_interrupted_build_leaves_nothing_behind(write: Write) -> None:
     folder = write({"book.yaml": BOOK, "一.md": ARTICLE + "正文。\n\n" * 20_000})
-    # A shell that runs the tests in the background has its children ignore the signal.
-    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
-    code = f"{heeding}; from jianbao.cli import main; main()"
     with subprocess.Popen(
-        [sys.executable, "-c", code, "build", str(folder)],
+        [sys.executable, "-c", HEEDING, "build", str(folder)],
         stderr=subprocess.PIPE,
         encoding="utf-8",
     ) as process:

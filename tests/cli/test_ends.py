@@ -14,15 +14,13 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from tests.cli.terminal import HEEDING
 from tests.conftest import Write
 
 pytestmark = pytest.mark.skipif(not Path("/proc").exists(), reason="processes are seen in /proc")
 
 ARTICLE = "# 一则\n\n" + "正文在此，写了一句完整的话，说的是学校里的事情。\n\n" * 1_500
 BOOK = "书名: 简报\n版式: {名称: reader}\n输出: [pdf]\n文章: [一.md, 二.md]\n"
-# A shell that runs the tests in the background has its children ignore the signal.
-_HEEDING = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
-_MAIN = f"{_HEEDING}; from jianbao.cli import main; main()"
 
 
 class Command:
@@ -32,7 +30,7 @@ class Command:
         self._mark = f"JIANBAO_TEST={uuid.uuid4()}"
         name, _, value = self._mark.partition("=")
         self.process = subprocess.Popen(
-            [sys.executable, "-c", _MAIN, *words],
+            [sys.executable, "-c", HEEDING, *words],
             cwd=folder,
             env={**os.environ, name: value, "JIANBAO_PROCESSES": "2"},
             stdout=subprocess.PIPE,

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.cli.terminal import HEEDING
 
 from jianbao.cli.inbox import lying
 
@@ -34,10 +35,7 @@ def test_what_comes_into_a_folder_is_imported(tmp_path: Path) -> None:
     inbox = tmp_path / "来稿"
     inbox.mkdir()
     (inbox / "1.txt").write_text(NEWS, "utf-8")
-    # A shell that runs the tests in the background has its children ignore the signal.
-    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
-    main = f"{heeding}; from jianbao.cli import main; main()"
-    command = (sys.executable, "-c", main, "import", str(inbox), "--into", str(book.parent))
+    command = (sys.executable, "-c", HEEDING, "import", str(inbox), "--into", str(book.parent))
     process = subprocess.Popen((*command, "--yes", "--watch"), stderr=subprocess.PIPE)
     try:
         assert reached(lambda: "食堂来了新伙伴" in book.read_text("utf-8"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ from jianbao.cli.language import words
 from jianbao.config.listing import UneditableError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from jianbao.issues.first_issue import FirstIssue
 
 _THEMES = (
@@ -34,7 +35,7 @@ def ask_and_make() -> Exit:
         raise click.MissingParameter(param_type="argument", param_hint="FOLDER")
     from jianbao.issues import first_issue  # noqa: PLC0415 - keeps the others quick
 
-    first = _asked(_today())
+    first = _asked(first_issue.today())
     return _make(first, Path(first_issue.folder_name(first)))
 
 
@@ -61,15 +62,11 @@ def _asked(today: date) -> FirstIssue:
         )
 
 
-def _today() -> date:
-    return datetime.now(UTC).astimezone().date()
-
-
 def make_book(folder: Path) -> Exit:
     """Write a small book into ``folder``, which must not exist or be empty; its name tells of it."""
     from jianbao.issues import first_issue  # noqa: PLC0415 - keeps the others quick
 
-    return _make(first_issue.named(folder.resolve().name, _today()), folder)
+    return _make(first_issue.named(folder.resolve().name, first_issue.today()), folder)
 
 
 def _make(first: FirstIssue, folder: Path) -> Exit:

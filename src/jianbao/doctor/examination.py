@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from jianbao.doctor.faces import faces
 from jianbao.doctor.model import Organ
-from jianbao.doctor.program import layout, python, subsets
+from jianbao.doctor.program import layout, python
 from jianbao.doctor.surroundings import surroundings
 
 
 def examine() -> tuple[Organ, ...]:
     """Return every part of the machine that jianbao works with; nothing is changed."""
-    found = (python(), layout(), subsets(), *faces(), *surroundings())
-    return tuple(organ for organ in found if organ is not None)
+    return python(), *layout(), *faces(), *surroundings()

@@ -38,9 +38,9 @@ def faces() -> Iterator[Organ]:
 
 def _role(played: fonts.RoleFaces) -> Organ:
     face, role = played.faces[0], played.role
-    own = {_folded(name) for name in fonts.families_of(role)}
+    own = {fonts.folded_family(name) for name in fonts.families_of(role)}
     found = f"{face.family} {face.style} · {face.path} · {_licence(face)}"
-    if not own & set(map(_folded, face.names)):
+    if not own & set(map(fonts.folded_family, face.names)):
         borrowed = Text(f"没有，借用 {found}", f"none; borrowed: {found}")
         return wanting(role.value, role.label, borrowed, fonts.how_to_get(role))
     return good(role.value, role.label, plain(found))
@@ -63,7 +63,3 @@ def _licence(face: fonts.Face) -> str:
     except fonts.UnreadableFaceError:
         return "?"
     return next((short for name, short in _KNOWN.items() if name in said), said[:_LONGEST] or "?")
-
-
-def _folded(name: str) -> str:
-    return name.replace(" ", "").casefold()

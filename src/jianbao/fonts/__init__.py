@@ -13,7 +13,7 @@ from jianbao.fonts.embedding import (
 from jianbao.fonts.families import families_of, how_to_get, unlikeness
 from jianbao.fonts.fontconfig import installed, state_of
 from jianbao.fonts.latin import face_file, latin_faces
-from jianbao.fonts.model import Coverage, Face, Role, RoleFaces, TextRun, Typefaces
+from jianbao.fonts.model import Coverage, Face, Role, RoleFaces, TextRun, Typefaces, folded_family
 from jianbao.fonts.rare import rare_characters
 from jianbao.fonts.resolution import resolve
 from jianbao.fonts.summary import RoleSummary, describe
@@ -35,6 +35,7 @@ __all__ = [
     "embedded",
     "face_file",
     "families_of",
+    "folded_family",
     "how_to_get",
     "installed",
     "latin_faces",

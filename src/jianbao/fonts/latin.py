@@ -7,7 +7,7 @@ import io
 
 from jianbao.diagnostics import Diagnostic, Result, Text
 from jianbao.fonts import codes
-from jianbao.fonts.model import REGULAR, Face, Typefaces, bold_of, fitting
+from jianbao.fonts.model import REGULAR, Face, Typefaces, bold_of, fitting, folded_family
 
 _COLLECTION = b"ttcf"
 _PLACE_IN_FILE = 0xFFFF  # the bits above it count the instances of a variable face
@@ -18,9 +18,11 @@ def latin_faces(family: str, typefaces: Typefaces) -> Result[tuple[Face, ...]]:
 
     F008 where no such family is installed; the value is empty then.
     """
-    wanted = _folded(family)
+    wanted = folded_family(family)
     faces = tuple(
-        face for face in typefaces.installed if any(_folded(name) == wanted for name in face.names)
+        face
+        for face in typefaces.installed
+        if any(folded_family(name) == wanted for name in face.names)
     )
     if not faces:
         return Result(value=(), diagnostics=(_not_installed(family, typefaces),))
@@ -43,10 +45,6 @@ def face_file(face: Face) -> bytes:
     with TTFont(io.BytesIO(data), fontNumber=number, recalcTimestamp=False) as font:
         font.save(single)
     return single.getvalue()
-
-
-def _folded(name: str) -> str:
-    return name.replace(" ", "").casefold()
 
 
 def _not_installed(family: str, typefaces: Typefaces) -> Diagnostic:

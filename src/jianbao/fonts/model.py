@@ -73,6 +73,11 @@ class Coverage:
         return _han_of(self)
 
 
+def folded_family(name: str) -> str:
+    """Return what counts of a family's ``name``: fontconfig heeds neither case nor blanks."""
+    return name.replace(" ", "").casefold()
+
+
 def forget_characters() -> None:
     """Let go of the sets that `Coverage.han` keeps: ten megabytes that layout can use."""
     _han_of.cache_clear()

@@ -18,6 +18,7 @@ from jianbao.fonts.model import (
     Typefaces,
     bold_of,
     fitting,
+    folded_family,
     forget_characters,
 )
 
@@ -68,7 +69,7 @@ class _Shelf:
         self._families = defaultdict[str, list[Face]](list)
         for face in faces:
             for name in face.names:
-                self._families[_folded(name)].append(face)
+                self._families[folded_family(name)].append(face)
 
     def take(self, name: str, weight: int) -> Face | None:
         """Return the face of the family called ``name`` that fits ``weight`` best.
@@ -76,23 +77,20 @@ class _Shelf:
         A name of its own for a light face ("LXGW WenKai Light") stays its family's, since under
         the common name style sheets would get another weight.
         """
-        faces = self._families.get(_folded(name), [])
+        faces = self._families.get(folded_family(name), [])
         if not faces:
             return None
         face = fitting(tuple(faces), weight)
-        others = self._families[_folded(face.family)]
+        others = self._families[folded_family(face.family)]
         if len(others) == len(faces) or fitting(tuple(others), weight) == face:
             return face
-        return replace(face, family=next(n for n in face.names if _folded(n) == _folded(name)))
+        return replace(
+            face, family=next(n for n in face.names if folded_family(n) == folded_family(name))
+        )
 
     def names(self) -> list[str]:
         """Return every name that a family answers to."""
         return sorted({name for face in self.faces for name in face.names})
-
-
-def _folded(name: str) -> str:
-    """Fontconfig compares the names of families without regard to case and blanks."""
-    return name.replace(" ", "").casefold()
 
 
 def _fill(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -33,6 +33,11 @@ class FirstIssue:
     day: date
     office: str = "办公室"
     theme: str = "jianbao"
+
+
+def today() -> date:
+    """Return the day that it is here."""
+    return datetime.now(UTC).astimezone().date()
 
 
 def answered(title: str, issue: str, office: str, day: date) -> FirstIssue | None:

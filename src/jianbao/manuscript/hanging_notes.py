@@ -21,9 +21,10 @@ from markdown_it.token import Token
 from jianbao.manuscript.elements import pop, put_behind
 from jianbao.manuscript.model import FrontMatter
 
-_CALL: Final = re.compile(r"\[\^([^\]\s]+)\]")
-_DEFINED: Final = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
-_CALL_OR_MARKUP: Final = re.compile(r"(?P<call>\[\^[^\]\s]+\])|[!-/:-@\[-`{-~]")
+_NAMED: Final = r"\[\^([^\]\s]+)\]"
+_CALL: Final = re.compile(_NAMED)
+_DEFINED: Final = re.compile(rf"^ {{0,3}}{_NAMED}:", re.MULTILINE)
+_CALL_OR_MARKUP: Final = re.compile(rf"(?P<call>{_NAMED})|[!-/:-@\[-`{{-~]")
 _FIELDS: Final = ("title", "subtitle", "kicker", "summary")
 _NOTES: Final = "data-notes"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from jianbao.fonts import Role, Typefaces, families_of
+from jianbao.fonts import Role, Typefaces, families_of, folded_family
 
 # Families of phones and of reading apps that no role is filled with on paper.
 _ON_SCREENS: Final = {
@@ -62,12 +62,13 @@ class Stacks:
         for role in Role:
             own = (name for face in typefaces.role(role).faces for name in face.names)
             for name in (*families_of(role), *_ON_SCREENS[role], *own):
-                self._roles.setdefault(_folded(name), role)
+                self._roles.setdefault(folded_family(name), role)
 
     def role(self, stack: Iterable[str]) -> Role | None:
         """Return the role of the first family of ``stack`` that has one; None where none has."""
         return next(
-            (self._roles[key] for name in stack if (key := _folded(name)) in self._roles), None
+            (self._roles[key] for name in stack if (key := folded_family(name)) in self._roles),
+            None,
         )
 
     def preceded(self, css: str, names: Mapping[Role, str]) -> str:
@@ -84,7 +85,3 @@ class Stacks:
 
 def _split(stack: str) -> list[str]:
     return [name.strip().strip("\"'") for name in stack.split(",")]
-
-
-def _folded(name: str) -> str:
-    return name.replace(" ", "").casefold()

@@ -135,8 +135,7 @@ def read_credit(line: str) -> Credit:
     if told := _told(text):
         return told
     fields = list(_FIELD.finditer(text))
-    is_said = _SENTENCE.search(text) is not None
-    if fields and fields[0].start() == 0 and _are_labels(fields) and not is_said:
+    if fields and fields[0].start() == 0 and _are_labels(fields) and not _SENTENCE.search(text):
         return _read_fields(text, fields)
     return _of_unit(text) or _unlabelled(text)
 
@@ -298,5 +297,4 @@ def _labelled(value: str, label: str) -> str:
     """Return the name with what the person did, where that is not just sending it."""
     if label in {"供稿", "报送", "投稿"}:
         return value.strip()
-    mark = "／" if len(label) <= 1 else "："
-    return f"{label}{'/' if mark == '／' else mark}{value.strip()}"
+    return f"{label}{'/' if len(label) <= 1 else '：'}{value.strip()}"

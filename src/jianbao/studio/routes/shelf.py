@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,8 +144,7 @@ class ShelfRoutes:
 
     async def _first(self, request: Request) -> Response:
         wish = await asked(request, title=str, issue=str, office=str)
-        today = datetime.now(UTC).astimezone().date()
-        first = first_issue.answered(**wish, day=today) if wish else None
+        first = first_issue.answered(**wish, day=first_issue.today()) if wish else None
         if first is None:
             return Response(status_code=400)
         return self._reply(await asyncio.to_thread(first_of, first, self._shelf))
