@@ -24,6 +24,12 @@ class ParagraphRole(StrEnum):
     QUOTATION = "quotation"
     BOX = "box"
     """What has a frame around it."""
+    BOX_TITLE = "box title"
+    EDITOR_NOTE = "editor note"
+    """按语 to the article it stands in."""
+    TERM = "term"
+    DEFINITION = "definition"
+    """What the term above means."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +72,7 @@ class Article:
     authors: tuple[str, ...] = ()
     source: str = ""
     date: str = ""
+    summary: str = ""
     parts: tuple[Part, ...] = ()
     notes: tuple[tuple[ArticleParagraph, ...], ...] = ()
     span: Span

@@ -111,9 +111,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table by rows; a place that a cell from above or before takes up has no cell."""
+    """A table by rows; a place that a cell from above or before takes up has no cell.
+
+    ``turned`` says that it stands on a page on its side, in a source whose other pages are upright.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
+    turned: bool = False
     span: Span
 
 

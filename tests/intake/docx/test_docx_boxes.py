@@ -401,3 +401,17 @@ def test_a_note_beside_a_picture_is_kept_in_its_place(read: Read, word: type[Wor
     assert kinds(drawing(), call) == ["SourcePicture", "Paragraph"]
     assert kinds(call, drawing()) == ["Paragraph", "SourcePicture"]
     assert kinds(r(" "), drawing(), call) == ["SourcePicture", "Paragraph"]
+
+
+@pytest.mark.parametrize(("second", "turned"), [("", [True, False]), ("landscape", [False, False])])
+def test_a_table_on_a_page_on_its_side_is_known(
+    second: str, turned: list[bool], read: Read, word: type[Word]
+) -> None:
+    def section(orient: str) -> str:
+        said = f' w:orient="{orient}"' if orient else ""
+        return f'<w:sectPr><w:pgSz w:w="16838" w:h="11906"{said}/></w:sectPr>'
+
+    first = f"<w:p><w:pPr>{section('landscape')}</w:pPr></w:p>"
+    made = table(tc(p(r("甲"))) + tc(p(r("乙"))), tc(p(r("丙"))) + tc(p(r("丁"))))
+    draft = read(word(body=made + first + made + section(second)))
+    assert [one.turned for one in draft.blocks if isinstance(one, Table)] == turned

@@ -48,6 +48,7 @@ def _draft(package: DocxPackage) -> Draft:
     document = _document(package)
     story = Story.of(document, package.main, root)
     story.section_kinds = _section_kinds(body)
+    story.turned = _turned(body)
     read_blocks = blocks.read(story, body)
     read_notes = notes.read(document)
     outside.report(document)
@@ -87,6 +88,24 @@ def _section_kinds(body: etree._Element) -> dict[etree._Element, str]:
         if (parent := section.getparent()) is not None and parent.tag in {w("pPr"), w("body")}
     ]
     return {section: _kind(following) for section, following in pairwise(sections)}
+
+
+def _turned(body: etree._Element) -> frozenset[etree._Element]:
+    """Return the tables on pages on their side, where there are upright pages too (17.6.13)."""
+    turned: list[etree._Element] = []
+    waiting: list[etree._Element] = []
+    is_upright = False
+    for block in body:
+        section = block if block.tag == w("sectPr") else block.find(f"{w('pPr')}/{w('sectPr')}")
+        waiting += [block] if block.tag == w("tbl") else []
+        if section is not None:
+            size = section.find(w("pgSz"))
+            if size is not None and size.get(w("orient")) == "landscape":
+                turned += waiting
+            else:
+                is_upright = True
+            waiting = []
+    return frozenset(turned) if is_upright else frozenset()
 
 
 def _kind(section: etree._Element) -> str:

@@ -51,7 +51,8 @@ class Story:
     """A flow of text while it is read.
 
     ``line`` is the number of the paragraph that is being read, from 1. ``section_kinds`` are
-    those of the section that follows upon each w:sectPr. ``page_break`` says that the next
+    those of the section that follows upon each w:sectPr, ``turned`` the tables on pages on their
+    side. ``page_break`` says that the next
     paragraph begins a page. ``fixed_line`` keeps the place of a note where the text calls it.
     """
 
@@ -62,6 +63,7 @@ class Story:
     line: int = 0
     fixed_line: bool = False
     section_kinds: dict[etree._Element, str] = field(default_factory=dict)
+    turned: frozenset[etree._Element] = frozenset()
     page_break: bool = False
 
     @classmethod

@@ -24,6 +24,8 @@ _DEFAULT_SIZE = 10.0
 """Points where nothing says otherwise, 17.3.2.38."""
 _NO_LEVEL = 9
 _LOWEST_LEVEL = 6
+_EMPHASIS = "楷体强调"
+"""Our own style for what is emphasised: Chinese has no slanted face."""
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 
 
@@ -136,7 +138,7 @@ class DocxStyles:
             east=self._font(merged.get("eastAsia", "")),
             latin=self._font(merged.get("ascii") or merged.get("hAnsi", "")),
             bold=on["b"],
-            italic=on["i"],
+            italic=on["i"] or self.name(own.get("rStyle", "")) == _EMPHASIS,
             raised=aligned == "superscript",
             lowered=aligned == "subscript",
             dots=merged.get("em", "none") != "none",

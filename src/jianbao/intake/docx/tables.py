@@ -49,7 +49,11 @@ def read(
         story.document.log.add(change_codes.TABLE_PICTURE, span.line)
     if any(isinstance(block, Table) for row in rows for cell in row for block in cell.blocks):
         story.document.log.add(change_codes.NESTED_TABLE, span.line)
-    table = Table(rows=tuple(tuple(map(_closed, row)) for row in rows), span=span)
+    table = Table(
+        rows=tuple(tuple(map(_closed, row)) for row in rows),
+        turned=element in story.turned,
+        span=span,
+    )
     has_text = any(cell.paragraphs for row in table.rows for cell in row)
     return [*([table] if has_text or (rows and not pictures) else []), *pictures]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 import yaml
@@ -16,7 +16,7 @@ from jianbao.intake.model import Table
 
 _KEYS = {
     "kicker": "引题", "title": "标题", "subtitle": "副标题", "author": "作者", "source": "供稿",
-    "date": "日期",
+    "date": "日期", "summary": "摘要",
 }  # fmt: skip
 
 
@@ -54,6 +54,7 @@ def _front(article: Article, *, chinese: bool) -> Iterator[str]:
     values = {
         "kicker": article.kicker, "title": article.title, "subtitle": article.subtitle,
         "author": authors, "source": article.source, "date": article.date,
+        "summary": article.summary,
     }  # fmt: skip
     lines = [_line(_KEYS[key] if chinese else key, value) for key, value in values.items() if value]
     if lines:
@@ -105,16 +106,13 @@ def _indexed(
             yield None, f":::\n\n{title}" if attached else title
             attached = True
         elif isinstance(part, ArticleParagraph):
-            if (
-                part.role not in _RUNNING
-                or not index
-                or _role(article.parts[index - 1]) != part.role
-            ):
+            goes_on = index and _goes_on(article.parts[index - 1], part)
+            if not goes_on and not _is_turned_title(article.parts[index:]):
                 yield None, _text_block(article.parts[index:], part, notes)
         elif isinstance(part, Figure):
             yield index, _figure(part, pictures[index])
         else:
-            yield None, tables.rendered(part, notes.label)
+            yield None, _table(article.parts[:index], part, notes)
     if signature:
         yield None, _fenced("落款", signature)
     if attached:
@@ -124,30 +122,61 @@ def _indexed(
 def _text_block(parts: Sequence[Part], part: ArticleParagraph, notes: _Notes) -> str:
     """Return the block that begins with ``part``, the first of ``parts``."""
     if part.role in _RUNNING:
-        return _run_of(part.role, parts, notes)
+        return _run_of(parts, notes)
     above_table = isinstance(_at(parts, 1), Table)
     text = _paragraph(part, notes)
     return escape.no_caption(text) if above_table and part.role is not _TITLE else text
 
 
 _TITLE: Final = ParagraphRole.TABLE_TITLE
-_RUNNING: Final = frozenset({ParagraphRole.ITEM, ParagraphRole.QUOTATION, ParagraphRole.BOX})
-"""Of these, those that follow one another are one block."""
+_RUNNING: Final = {
+    ParagraphRole.ITEM: "item",
+    ParagraphRole.QUOTATION: "quotation",
+    ParagraphRole.BOX: "box",
+    ParagraphRole.BOX_TITLE: "box",
+    ParagraphRole.EDITOR_NOTE: "editor note",
+    ParagraphRole.TERM: "terms",
+    ParagraphRole.DEFINITION: "terms",
+}
+"""Of these, those that follow one another and make one thing are one block."""
 
 
-def _role(part: Part) -> ParagraphRole | None:
-    return part.role if isinstance(part, ArticleParagraph) else None
+def _goes_on(before: Part, part: Part) -> bool:
+    """Whether ``part`` belongs to the block of the one ``before``."""
+    if not (isinstance(before, ArticleParagraph) and isinstance(part, ArticleParagraph)):
+        return False
+    block = _RUNNING.get(part.role)
+    begins = part.role is ParagraphRole.BOX_TITLE
+    return block is not None and not begins and _RUNNING.get(before.role) == block
 
 
-def _run_of(role: ParagraphRole, parts: Sequence[Part], notes: _Notes) -> str:
-    """Return those of ``parts``, from the first on, that are of ``role``, as one block."""
-    alike = takewhile(lambda part: _role(part) is role, parts)
-    paragraphs = [part for part in alike if isinstance(part, ArticleParagraph)]
+def _run_of(parts: Sequence[Part], notes: _Notes) -> str:
+    """Return the block that begins with the first of ``parts`` and goes on with some of the others."""
+    others = takewhile(lambda pair: _goes_on(*pair), pairwise(parts))
+    run = [parts[0], *(part for _, part in others)]
+    paragraphs = [part for part in run if isinstance(part, ArticleParagraph)]
     texts = [escape.line(markdown(part.runs, notes.label)) for part in paragraphs]
-    if role is ParagraphRole.QUOTATION:
-        return "\n>\n".join(f"> {text}" for text in texts)
-    if role is ParagraphRole.BOX:
-        return _fenced("着重框", ["\n\n".join(texts)])
+    match _RUNNING[paragraphs[0].role]:
+        case "quotation":
+            return "\n>\n".join(f"> {text}" for text in texts)
+        case "box" if paragraphs[0].role is ParagraphRole.BOX_TITLE:
+            return _fenced(f"着重框 {texts[0]}", ["\n\n".join(texts[1:])])
+        case "box":
+            return _fenced("着重框", ["\n\n".join(texts)])
+        case "editor note":
+            return _fenced("按语", ["\n\n".join(texts)])
+        case "terms":
+            return "\n\n".join(_terms(paragraphs, texts))
+    return _items(paragraphs, texts)
+
+
+def _terms(paragraphs: Sequence[ArticleParagraph], texts: Sequence[str]) -> Iterator[str]:
+    """Yield each term, and what it means under it."""
+    for part, text in zip(paragraphs, texts, strict=True):
+        yield f": {text}" if part.role is ParagraphRole.DEFINITION else text
+
+
+def _items(paragraphs: Sequence[ArticleParagraph], texts: Sequence[str]) -> str:
     made, is_bulleted = "", paragraphs[0].mark == "-"
     for part, text in zip(paragraphs, texts, strict=True):
         is_other = not part.level and (part.mark == "-") != is_bulleted
@@ -163,6 +192,23 @@ def _figure(figure: Figure, address: str) -> str:
         f"{{width={figure.picture.share * 100 - _BETWEEN:.0f}%}}" if figure.picture.share else ""
     )
     return f"![{escape.escaped(figure.caption)}](<{address}>){width}"
+
+
+def _is_turned_title(parts: Sequence[Part]) -> bool:
+    """Whether the first of ``parts`` is the title of a table on its side, and so written with it."""
+    first, table = parts[0], _at(parts, 1)
+    is_title = isinstance(first, ArticleParagraph) and first.role is _TITLE
+    return is_title and isinstance(table, Table) and table.turned
+
+
+def _table(above: Sequence[Part], table: Table, notes: _Notes) -> str:
+    """Return ``table``, below the parts ``above``; one on its side has its title with it."""
+    made = tables.rendered(table, notes.label)
+    if not table.turned:
+        return made
+    title = above[-1] if above and _is_turned_title([above[-1], table]) else None
+    parts = [_paragraph(title, notes)] if isinstance(title, ArticleParagraph) else []
+    return _fenced("横表", ["\n\n".join([*parts, made])])
 
 
 def _at(parts: Sequence[Part], index: int) -> Part | None:

@@ -13,7 +13,7 @@ def read_back(text: str) -> str:
     """Return what the manuscript ``text`` says besides authors, source and date, in order."""
     rendering = render("read-back.md", text)
     front = rendering.front
-    pieces = [front.kicker, front.title, front.subtitle, _text(rendering.body)]
+    pieces = [front.kicker, front.title, front.subtitle, front.summary, _text(rendering.body)]
     pieces += [_text(note.body) for note in rendering.notes]
     return "\n".join(filter(None, pieces))
 

@@ -13,10 +13,12 @@ from jianbao.intake.model import Block, Certainty, Change, SourcePicture, Table
 from jianbao.intake.splitting import codes, crediting, headlines, stated, tables, words
 from jianbao.intake.splitting.answers import Answers
 from jianbao.intake.splitting.captions import parted
+from jianbao.intake.splitting.credits import Credit
 from jianbao.intake.splitting.findings import LabelledDraft, glue
 from jianbao.intake.splitting.growing import (
     GrowingArticle,
     GrowingParagraph,
+    as_text,
     calls,
     last_row,
     texts,
@@ -83,6 +85,8 @@ class Assembly:
             self._add_headline(article, article.kicker, line, label)
         elif label is L.SUBTITLE:
             self._add_headline(article, article.subtitle, line, label)
+        elif self._is_stated and stated.is_summary(line):
+            article.summary.append(line)
         elif (label in {L.BYLINE, L.CREDIT} and self._credit(article, line)) or (
             label in {L.JOIN, L.ATTACHED} and self._extend(article, line, label)
         ):
@@ -163,7 +167,10 @@ class Assembly:
         return True
 
     def _credit(self, article: GrowingArticle, line: DraftLine) -> bool:
-        found = crediting.take(line.strip, line.text, self._answers.declined, alone=True)
+        known = stated.byline(line) if self._is_stated else Credit()
+        found = crediting.take(
+            line.strip, line.text, self._answers.declined, alone=True, known=known
+        )
         if found is None:
             return False
         article.credits.append(found[0])
@@ -205,8 +212,9 @@ class Assembly:
 
     def _text(self, line: DraftLine, label: LineLabel, level: int = 0) -> GrowingParagraph:
         role = _ROLES.get(label, ParagraphRole.TEXT)
-        if self._is_stated and role is ParagraphRole.TEXT:
-            role = stated.role(line)
+        if self._is_stated:
+            level = stated.level(line) or level
+            role = stated.role(line) if role is ParagraphRole.TEXT else role
         if role is ParagraphRole.ITEM:
             mark, level = stated.mark(line)
             return GrowingParagraph(
@@ -229,7 +237,10 @@ class Assembly:
     ) -> Article:
         title = self._headline(one.title).lstrip(_SIGNS) or self._given_title(one)
         parts = [self._part(part) for part in one.parts]
-        called = [run for line in (*one.kicker, *one.title, *one.subtitle) for run in calls(line)]
+        head = (*one.kicker, *one.title, *one.subtitle, *one.summary)
+        called = [run for line in head for run in calls(line)]
+        if stated.is_foreword(one.title):
+            parts = [as_text(part) for part in parts]
         return Article(
             title=title,
             kicker=self._headline(one.kicker).strip(f"【】{_SIGNS}："),
@@ -237,6 +248,7 @@ class Assembly:
             authors=tuple(dict.fromkeys(name for c in one.credits for name in c.authors)),
             source=source,
             date=next((c.date for c in one.credits if c.date), ""),
+            summary="\n".join(filter(None, (self._headline([line]) for line in one.summary))),
             parts=tuple(with_calls(parts, called, one.span)),
             notes=notes,
             span=one.span,

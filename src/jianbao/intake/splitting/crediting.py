@@ -16,15 +16,21 @@ _COVERED = Text("以上各篇的来源", "the source of all articles above")
 
 
 def take(
-    strip: mending.EditableText, text: str, declined: mending.Declined, *, alone: bool = False
+    strip: mending.EditableText,
+    text: str,
+    declined: mending.Declined,
+    *,
+    alone: bool = False,
+    known: Credit = Credit(),  # noqa: B008 - frozen
 ) -> tuple[Credit, Change] | None:
     """Return what the credit ``strip``, which reads ``text``, says; None where it says nothing.
 
-    One that is a line of its own may have any label before its names.
+    One that is a line of its own may have any label before its names; ``known`` is what it
+    says as far as that was told.
 
     One that calls a note stays in the text, or the note would be lost.
     """
-    credit = read_credit(text)
+    credit = known or read_credit(text)
     certainty = Certainty.CERTAIN if credit else Certainty.LIKELY
     credit = credit or names_of(text) or (labelled_names(text) if alone else Credit())
     code = codes.COVERED if credit.covers_all else codes.CREDITED

@@ -33,6 +33,7 @@ class GrowingArticle:
     title: list[DraftLine] = field(default_factory=list)
     kicker: list[DraftLine] = field(default_factory=list)
     subtitle: list[DraftLine] = field(default_factory=list)
+    summary: list[DraftLine] = field(default_factory=list)
     credits: list[Credit] = field(default_factory=list)
     parts: list[GrowingParagraph | Figure | Table] = field(default_factory=list)
     below_head: int = 0
@@ -59,6 +60,13 @@ def last_row(parts: Sequence[GrowingParagraph | Figure | Table]) -> tuple[int, i
         if not figure.picture.beside:
             break
     return start, stop
+
+
+def as_text(part: Part) -> Part:
+    """Return an editors' note as text, which it is in a foreword."""
+    if isinstance(part, ArticleParagraph) and part.role is ParagraphRole.EDITOR_NOTE:
+        return replace(part, role=ParagraphRole.TEXT)
+    return part
 
 
 def calls(line: DraftLine) -> list[Run]:

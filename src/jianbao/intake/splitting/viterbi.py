@@ -114,6 +114,8 @@ def _backward(own: Sequence[Scores]) -> list[Scores]:
         for state, steps in enumerate(_STEPS):
             for following, cost in steps:
                 reached[state] = max(reached[state], ahead[following] + cost)
+        if max(reached) == _NEVER:  # as on the way there
+            reached = [max(ahead)] * len(STATES)
         scores.append(reached)
     scores.reverse()
     return scores

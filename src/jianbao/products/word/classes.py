@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from lxml import etree
+
+from jianbao.manuscript.elements import has_class
+
 HEADINGS: Final = {"h2": 1, "h3": 2, "h4": 3, "h5": 4, "h6": 5}
 STYLES: Final = {
     "classification": "Marks",
@@ -48,3 +52,10 @@ ASIDES: Final = {"editor-note": ("top", "bottom"), "box": ("top", "left", "botto
 """The sides on which such an element has rules."""
 SKIPPED: Final = frozenset({"imprint-measure", "copy-number-room"})
 """What only keeps room on the printed page."""
+
+
+def heading_style(element: etree._Element) -> str:
+    """Return the style of a heading; the title of an attachment has its own."""
+    around = element.getparent()
+    is_title = element.tag == "h2" and around is not None and has_class(around, "attachment")
+    return "AttachmentTitle" if is_title else f"Heading{HEADINGS[str(element.tag)]}"

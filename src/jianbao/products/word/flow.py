@@ -10,7 +10,7 @@ from lxml import etree
 
 from jianbao.manuscript.vocabulary import INLINE
 from jianbao.products.word import lists, tables, written
-from jianbao.products.word.classes import ASIDES, FOREWORD, HEADINGS, SKIPPED, STYLES
+from jianbao.products.word.classes import ASIDES, FOREWORD, HEADINGS, SKIPPED, STYLES, heading_style
 from jianbao.products.word.inline import InlineWriter
 from jianbao.products.word.pieces import Pieces
 from jianbao.products.word.properties import Indent, ParagraphLooks, RunLooks
@@ -193,9 +193,8 @@ class WordFlow:
     def _styled(self, element: etree._Element, classes: Sequence[str], context: Context) -> Context:
         if "foreword" in classes:
             context = context.with_(is_foreword=True)
-        tag = str(element.tag)
-        if tag in HEADINGS and not context.is_cell:
-            context = context.with_(style=f"Heading{HEADINGS[tag]}")
+        if element.tag in HEADINGS and not context.is_cell:
+            context = context.with_(style=heading_style(element))
         for name in classes:
             if name in STYLES:
                 own = FOREWORD.get(name) if context.is_foreword else None

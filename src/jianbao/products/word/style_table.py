@@ -52,16 +52,11 @@ def _text(m: PageMeasures, s: StyleSetting) -> Iterator[WordStyle]:
 
 def _headings(s: StyleSetting) -> Iterator[WordStyle]:
     roles = {1: s.heading, 2: Role.KAI}
-    for level in range(1, 6):
+    names = {f"Heading{level}": (f"heading {level}", level) for level in range(1, 6)}
+    for identifier, (name, level) in {**names, "AttachmentTitle": ("附件标题", 1)}.items():
         looks = P(keep_next=True, indent=indent(first=2), align="left", outline=level)
         run = R(role=roles.get(level, s.body))
-        yield WordStyle(
-            id=f"Heading{level}",
-            name=f"heading {level}",
-            looks=looks,
-            run=run,
-            following="BodyText",
-        )
+        yield WordStyle(id=identifier, name=name, looks=looks, run=run, following="BodyText")
 
 
 def _heads(m: PageMeasures, s: StyleSetting) -> Iterator[WordStyle]:
