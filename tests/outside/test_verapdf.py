@@ -30,6 +30,7 @@ CLAIMS = {
     "pdf/a-2b": ("2b",),
     "pdf/a-3b": ("3b",),
     "pdf/a-2a": ("2a", "ua1"),
+    "pdf/a-4": ("4",),
     "pdf/ua-1": ("ua1",),
 }
 """What veraPDF calls each standard, and the one that is claimed together with it."""

@@ -1,6 +1,6 @@
 """The standards that a PDF may claim: what WeasyPrint is told, and what it leaves to be done.
 
-PDF/A-2 and -3 are ISO 19005-2 and -3, PDF/UA-1 is ISO 14289-1.
+PDF/A-2, -3 and -4 are ISO 19005-2, -3 and -4, PDF/UA-1 is ISO 14289-1.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ class Standard:
     archive: int = 0
     level: str = "B"
     accessible: int = 0
+    issued: str = ""
+    """The year of the part, which PDF/A-4 is claimed with."""
 
     @property
     def tagged(self) -> bool:
@@ -34,8 +36,9 @@ class Standard:
     @property
     def options(self) -> dict[str, Any]:
         """What WeasyPrint's ``write_pdf`` is told."""
+        archival = f"pdf/a-{self.archive}{'b' if self.level else 'u'}"
         return {
-            "pdf_variant": f"pdf/a-{self.archive}b" if self.archive else "pdf/ua-1",
+            "pdf_variant": archival if self.archive else "pdf/ua-1",
             "pdf_tags": self.tagged,
             "pdf_identifier": True,
         }
@@ -45,6 +48,7 @@ STANDARDS: Final = {
     "pdf/a-2b": Standard(archive=2),
     "pdf/a-3b": Standard(archive=3),
     "pdf/a-2a": Standard(archive=2, level="A", accessible=1),
+    "pdf/a-4": Standard(archive=4, level="", issued="2020"),
     "pdf/ua-1": Standard(accessible=1),
 }
 
@@ -60,7 +64,7 @@ def conform(document: weasyprint.Document, pdf: pydyf.PDF, standard: Standard) -
         put_right(thing)
         if isinstance(thing, pydyf.Stream) and thing.extra.get("Type") == "/Metadata":
             # Readable without unpacking, as archives like to find it.
-            thing.stream, thing.compress = [_packet(document.metadata, pdf, standard)], False
+            thing.stream, thing.compress = [_packet(document.metadata, standard)], False
 
 
 def put_right(thing: pydyf.Object) -> None:
@@ -74,8 +78,10 @@ def put_right(thing: pydyf.Object) -> None:
         extra["F"] = PRINTED
 
 
-def _packet(metadata: Any, pdf: pydyf.PDF, standard: Standard) -> bytes:  # noqa: ANN401 - WeasyPrint's
+def _packet(metadata: Any, standard: Standard) -> bytes:  # noqa: ANN401 - WeasyPrint's
     """Return the XMP packet: the same as /Info says, and which standard is kept."""
+    import weasyprint  # noqa: PLC0415 - loaded by whoever asks for a PDF
+
     title, authors = metadata.title or "", list(metadata.authors)
     facts = [
         "<dc:format>application/pdf</dc:format>",
@@ -85,7 +91,7 @@ def _packet(metadata: Any, pdf: pydyf.PDF, standard: Standard) -> bytes:  # noqa
         _list("dc:rights", "Alt", [metadata.custom.get("rights", "")]),
         _fact("dc:identifier", metadata.custom.get("identifier", "")),
         _list("dc:language", "Bag", [metadata.lang] if metadata.lang else []),
-        _fact("pdf:Producer", pdf.info["Producer"].string),
+        _fact("pdf:Producer", f"WeasyPrint {weasyprint.__version__}"),
         _fact("pdf:Keywords", ", ".join(metadata.keywords)),
         _fact("xmp:CreatorTool", metadata.generator or ""),
         _fact("xmp:CreateDate", metadata.created or ""),
@@ -95,6 +101,7 @@ def _packet(metadata: Any, pdf: pydyf.PDF, standard: Standard) -> bytes:  # noqa
         facts += [
             _fact("pdfaid:part", str(standard.archive)),
             _fact("pdfaid:conformance", standard.level),
+            _fact("pdfaid:rev", standard.issued),
         ]
     if standard.accessible:
         facts.append(_fact("pdfuaid:part", str(standard.accessible)))

@@ -16,7 +16,13 @@ from tests.products.pdf.structure import Tree
 from jianbao.typesetting.engine import Job, JobStyle, typeset
 
 BOOKS = ("briefing", "gongwen", "pocket", "reader", "rich")
-STANDARDS = {"pdf/a-2b": (2, "B"), "pdf/a-3b": (3, "B"), "pdf/a-2a": (2, "A"), "pdf/ua-1": None}
+STANDARDS = {
+    "pdf/a-2b": (2, "B"),
+    "pdf/a-3b": (3, "B"),
+    "pdf/a-2a": (2, "A"),
+    "pdf/a-4": None,
+    "pdf/ua-1": None,
+}
 CANNOT_RUN = {"UA-14-001"}
 """A rule of pdfua 0.1.3 that stumbles over arrays of pikepdf 10; `accessible` has it too."""
 
@@ -49,6 +55,17 @@ def test_every_kind_of_content_keeps_each_standard(standard: str, make: Make) ->
         assert ("/StructTreeRoot" in pdf.Root) == (standard in {"pdf/a-2a", "pdf/ua-1"})
         if "/StructTreeRoot" in pdf.Root:
             assert accessible.breaches(pdf) == []
+
+
+def test_pdf_a_4_is_pdf_2_and_says_its_facts_in_the_packet_alone(make: Make) -> None:
+    data = make("rich", "pdf/a-4").pdf
+
+    assert data.startswith(b"%PDF-2.0\n")
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert "/Info" not in pdf.trailer
+        packet = pdf.Root.Metadata.read_bytes().decode()
+    assert "<pdfaid:part>4</pdfaid:part>\n<pdfaid:rev>2020</pdfaid:rev>" in packet
+    assert "pdfaid:conformance" not in packet
 
 
 @pytest.mark.parametrize("book", ["briefing", "rich"])

@@ -37,18 +37,20 @@ STANDARD = Key(
             "pdf/a-2b": "pdf/a-2b",
             "pdf/a-3b": "pdf/a-3b",
             "pdf/a-2a": "pdf/a-2a",
+            "pdf/a-4": "pdf/a-4",
             "pdf/ua-1": "pdf/ua-1",
             "pdf/x-4": "pdf/x-4",
             "PDF/A-2b": "pdf/a-2b",
             "PDF/A-3b": "pdf/a-3b",
             "PDF/A-2a": "pdf/a-2a",
+            "PDF/A-4": "pdf/a-4",
             "PDF/UA-1": "pdf/ua-1",
             "PDF/X-4": "pdf/x-4",
         }
     ),
     Text(
-        "符合哪个标准：存档用 pdf/a-2b、pdf/a-3b，无障碍用 pdf/ua-1，两样都要用 pdf/a-2a，送印刷厂用 pdf/x-4",
-        "The standard it keeps: pdf/a-2b or -3b for archives, pdf/ua-1 for all readers, pdf/a-2a for both, pdf/x-4 for print shops",
+        "符合哪个标准：存档用 pdf/a-2b、pdf/a-3b、pdf/a-4，无障碍用 pdf/ua-1，两样都要用 pdf/a-2a，送印刷厂用 pdf/x-4",
+        "The standard it keeps: pdf/a-2b, -3b or -4 for archives, pdf/ua-1 for all readers, pdf/a-2a for both, pdf/x-4 for print shops",
     ),
 )
 COLOUR = Key(

@@ -16,6 +16,6 @@ class PrintOptions:
     marks: bool = False
     """Whether crop and register marks are printed around the page."""
     standard: str = ""
-    """``pdf/a-2b``, ``pdf/a-3b``, ``pdf/a-2a``, ``pdf/ua-1`` or ``pdf/x-4``; empty: none."""
+    """``pdf/a-2b``, ``pdf/a-3b``, ``pdf/a-2a``, ``pdf/a-4``, ``pdf/ua-1`` or ``pdf/x-4``; empty: none."""
     colour: str = ""
     """``rgb``, ``cmyk`` or ``grey``; empty: as the theme writes them, in inks where X-4 is asked for."""
