@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,9 +8,12 @@ import pytest
 from fontTools.designspaceLib import AxisDescriptor  # type: ignore[import-untyped] # ships no types
 from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped] # ships no types
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # ships no types
+from tests.fonts.conftest import built
 
-from jianbao.diagnostics import BookError
-from jianbao.fonts import Face, installed
+from jianbao.config.model import FontChoice
+from jianbao.diagnostics import BookError, Span
+from jianbao.fonts import Face, Role, installed, resolve
+from jianbao.fonts.fontconfig import FOLDERS, know_folders
 
 Install = Callable[..., Path]
 
@@ -77,6 +81,54 @@ def test_a_variable_font_counts_by_its_named_instances(install: Install) -> None
     builder.setupGvar({})
     builder.save(path)
     assert {(face.weight, face.index) for face in installed()} == {(400, 0), (900, 0)}
+
+
+OFFICE = {
+    Role.FANGSONG: "仿宋_GB2312",
+    Role.KAI: "楷体_GB2312",
+    Role.XIAOBIAOSONG: "方正小标宋简体",
+}
+"""Faces that offices have bought, and that nobody may ship."""
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [
+        "home/.fonts",
+        "home/.local/share/fonts",
+        "opt/kingsoft/wps-office/office6/fonts",
+        "opt/apps/cn.wps.wps-office/files/kingsoft/wps-office/office6/fonts",
+        "mnt/c/Windows/Fonts",
+    ],
+)
+def test_the_faces_of_windows_and_wps_are_found_and_preferred(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    beneath = FOLDERS.read_text("utf-8").replace("<dir>/", f"<dir>{tmp_path}/")
+    (tmp_path / "fonts.conf").write_text(beneath, "utf-8")
+    monkeypatch.setattr("jianbao.fonts.fontconfig.FOLDERS", tmp_path / "fonts.conf")
+    monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    (tmp_path / folder).mkdir(parents=True)
+    for role, family in OFFICE.items():
+        built(family, "国").save(tmp_path / folder / f"{role}.ttf")
+    found = resolve(FontChoice(), "zh-Hans", lambda _: Span(file="")).value
+    assert found is not None
+    assert {role: found.role(role).faces[0].family for role in OFFICE} == OFFICE
+    assert not any(found.role(role).substituted for role in OFFICE)
+    monkeypatch.delenv("FONTCONFIG_FILE")
+
+
+def test_a_fontconfig_of_the_users_own_is_left_alone(
+    bare_machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    know_folders()
+    assert os.environ["FONTCONFIG_FILE"] == str(bare_machine.parent / "fonts.conf")
+    monkeypatch.delenv("FONTCONFIG_FILE")
+    monkeypatch.setenv("FONTCONFIG_PATH", str(bare_machine))
+    know_folders()
+    assert "FONTCONFIG_FILE" not in os.environ
 
 
 def test_without_fontconfig_the_fault_says_how_to_install_it(
