@@ -32,3 +32,12 @@ UNFORESEEN = error(
         "a fault of the program, not of yours, and no file was changed; writing the place in another way mostly helps",
     ),
 )
+NOT_RUN = error(
+    "B014",
+    Text("没有做成：{reason}", "not done: {reason}"),
+    why=Text(
+        "这一次没有运行：命令行写得不对，说到的文件没有，缺系统库，或者中途取消了",
+        "nothing was run: a fault of the command line, a file that is not there, a missing library, or it was cancelled",
+    ),
+)
+"""What a command says on a line of its own where JSON is asked for."""

@@ -90,7 +90,7 @@ def test_what_is_written_of_a_long_line_grows_with_its_faults_alone(run: Run, wr
             {"book.yaml": BOOK, "一.md": f"# 标题\n\n{'甲乙丙丁,戊己庚辛:' * times}壬。\n"}
         )
         written = run("check", "--format", "json").stdout
-        assert len(json.loads(written)["findings"]) == 2 * times
+        assert len(json.loads(written)["result"]["findings"]) == 2 * times
         run("check", "--keep")
         sizes.append((len(written), (folder / "check-baseline.json").stat().st_size))
         assert run("check").returncode == 0
@@ -131,7 +131,7 @@ def test_other_programs_get_every_finding(run: Run, write: Write, form: str) -> 
     elif form == "github":
         assert done.stdout.startswith("::warning title=P101,file=一.md,line=3,col=5,endColumn=6::")
     elif form == "json" and said:
-        (finding,) = said["findings"]
+        (finding,) = said["result"]["findings"]
         assert finding["edits"] == [{"file": "一.md", "start": 10, "end": 11, "text": "，"}]
     elif said:
         (result,) = said["runs"][0]["results"]
@@ -297,7 +297,7 @@ def test_a_word_file_is_proof_read_where_it_lies(run: Run, write: Write) -> None
     assert (folder / "稿.docx").read_bytes() == data
     comments = list(python_docx.Document(str(folder / "稿（校对）.docx")).comments)
     assert [one.author for one in comments] == ["校对"] * 2
-    found = json.loads(run("check", "稿.docx", "--format", "json").stdout)["findings"]
+    found = json.loads(run("check", "稿.docx", "--json").stdout)["result"]["findings"]
     assert [one["span"]["line"] for one in found] == [2, 3]
 
 

@@ -178,7 +178,9 @@ def test_json_holds_outputs_and_diagnostics_and_nothing_else_is_printed(
     done = run("build", "--json", "--only", "epub", "--out", "成品")
     record = json.loads(done.stdout)
     assert record["ok"] is True
-    assert [Path(item["path"]).as_posix() for item in record["outputs"]] == ["成品/简报.epub"]
+    assert [Path(item["path"]).as_posix() for item in record["result"]["outputs"]] == [
+        "成品/简报.epub"
+    ]
     assert done.stderr == ""
 
 
@@ -197,10 +199,20 @@ def test_a_wrong_call_ends_with_two(run: Run, words: tuple[str, ...]) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_a_book_that_is_not_there_is_a_fault_of_the_book(run: Run) -> None:
-    done = run("build", "没有")
-    assert done.returncode == 1
-    assert "Traceback" not in done.stderr
+@pytest.mark.parametrize(
+    "words",
+    ["build", "check", "cover", "fonts", "history", "undo", "import 新.txt --into", "archive"],
+)
+def test_a_book_that_is_not_there_is_a_fault_of_the_command_line(
+    run: Run, write: Write, words: str
+) -> None:
+    folder = write({"第3期简报/book.yaml": BOOK, "空/一.md": ARTICLE, "新.txt": ARTICLE})
+    done = run(*words.split(), "第3期简包")
+    assert done.returncode == 2
+    assert words == "archive" or "没有“第3期简包”，您是不是想写“第3期简报”" in done.stderr
+    empty = run(*words.split(), "空")
+    assert (empty.returncode, "“空”里没有 book.yaml" in empty.stderr) == (2, True)
+    assert not (folder / "空" / "out").exists()
 
 
 def test_a_folder_that_cannot_be_written_is_a_sentence(run: Run, write: Write) -> None:
@@ -219,7 +231,7 @@ def test_fonts_lists_the_five_roles(run: Run) -> None:
     assert done.returncode == 0
     for role in ("宋", "仿宋", "楷", "黑", "小标宋"):
         assert role in done.stdout
-    roles = json.loads(run("fonts", "--json").stdout)
+    roles = json.loads(run("fonts", "--json").stdout)["result"]["roles"]
     assert len(roles) == 5
 
 
@@ -259,7 +271,8 @@ def test_a_fault_of_the_program_itself_is_a_sentence(
         raise ZeroDivisionError
 
     monkeypatch.setattr("jianbao.cli.build.run_build", broken)
-    monkeypatch.setattr(sys, "argv", ["jianbao", "build"])
+    book = Path(__file__).parents[1] / "books" / "briefing"
+    monkeypatch.setattr(sys, "argv", ["jianbao", "build", str(book)])
     with pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == 2

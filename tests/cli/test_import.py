@@ -114,9 +114,9 @@ def test_json_gives_each_change_with_its_place(run: Run, book: Path, tmp_path: P
     done = run("import", "来稿.txt", "--into", "简报", "--yes", "--json")
     said = json.loads(done.stdout)
     assert (done.returncode, said["ok"], said["diagnostics"]) == (0, True, [])
-    assert [(tmp_path / path).is_file() for path in said["written"]] == [True] * 4
-    assert said["written"][0] == str(Path(book.name) / "import-report.md")
-    (source,) = said["sources"]
+    assert [(tmp_path / path).is_file() for path in said["result"]["written"]] == [True] * 4
+    assert said["result"]["written"][0] == str(Path(book.name) / "import-report.md")
+    (source,) = said["result"]["sources"]
     assert [article["title"] for article in source["articles"]] == TITLES
     (stray,) = [change for change in source["changes"] if change["rule"] == "N604"]
     line = BULLETIN.split("\n").index("学习贯彻安全生产会议精神") + 1
@@ -283,7 +283,9 @@ def test_a_folder_of_everything_becomes_a_book_that_builds(
     done = run("import", "来稿", "--into", "简报", "--yes", "--json")
     said = json.loads(done.stdout)
     assert done.returncode == 0, said["diagnostics"]
-    titles = [article["title"] for source in said["sources"] for article in source["articles"]]
+    titles = [
+        article["title"] for source in said["result"]["sources"] for article in source["articles"]
+    ]
     assert titles == [
         "杏林小学开展“书香校园”活动", "青岚一中举办科技节", *TITLES, "柳湾中学举行运动会",
     ]  # fmt: skip

@@ -102,7 +102,7 @@ def test_a_shelf_builds_only_what_has_changed(run: Run, book: Path) -> None:
 
     assert (book / "out" / "简报.html").stat().st_mtime == 5
     assert "改了" in page(other).decode()
-    told = [json.loads(done.stdout)["books"] for done in (first, second)]
+    told = [json.loads(done.stdout)["result"]["books"] for done in (first, second)]
     assert told[0][0] == told[1][0]
 
 

@@ -29,7 +29,7 @@ def examined(tmp_path: Path, **variables: str) -> tuple[int, dict[str, dict[str,
     )
     facts = json.loads(done.stdout)
     assert facts["ok"] is (done.returncode == 0)
-    return done.returncode, {part["part"]: part for part in facts["parts"]}
+    return done.returncode, {part["part"]: part for part in facts["result"]["parts"]}
 
 
 def part(key: str) -> Organ:

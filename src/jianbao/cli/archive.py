@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 
 from jianbao.archive import Archived, ArchiveWishes, Verified, archive, verify
 from jianbao.cli import report
+from jianbao.cli.envelope import envelope
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import words
 from jianbao.diagnostics import Result
@@ -34,13 +34,12 @@ def run_verify(place: Path, *, as_json: bool) -> Exit:
 
 
 def _told(made: Result[Archived] | Result[Verified], folder: Path, *, as_json: bool) -> Exit:
+    how = Exit.CLEAN if made.value else Exit.PROBLEMS
     if as_json:
-        facts = asdict(made.value) if made.value else {}
-        printed = report.outcome(made.diagnostics, () if made.value else None) | {"archive": facts}
-        report.result(json.dumps(printed, ensure_ascii=False, indent=2, default=str) + "\n")
-    else:
-        report.show(made.diagnostics, folder)
-        if made.value:
-            fingerprint = made.value.fingerprint
-            report.result(words(f"清单指纹：{fingerprint}", f"Manifest: {fingerprint}") + "\n")
-    return Exit.CLEAN if made.value else Exit.PROBLEMS
+        facts = asdict(made.value) if made.value else None
+        return envelope(how, {"archive": facts}, made.diagnostics)
+    report.show(made.diagnostics, folder)
+    if made.value:
+        fingerprint = made.value.fingerprint
+        report.result(words(f"清单指纹：{fingerprint}", f"Manifest: {fingerprint}") + "\n")
+    return how

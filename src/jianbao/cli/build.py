@@ -13,6 +13,7 @@ from jianbao import build
 from jianbao.build.proofreading import count_findings
 from jianbao.cli import report
 from jianbao.cli.copies import CopiesWishes
+from jianbao.cli.envelope import envelope, outputs
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import say
 from jianbao.diagnostics import Diagnostic, Text
@@ -37,26 +38,25 @@ def run_build(  # noqa: PLR0913 - flags
     """
     copies = wishes.asked()
     if copies.value is None:
-        _tell(copies.diagnostics, request, quiet=quiet, as_json=as_json)
-        return Exit.COULD_NOT_RUN
+        return _unasked(copies.diagnostics, request, quiet=quiet, as_json=as_json)
     request = replace(request, asked=(*request.asked, *copies.value))
     proofread = strict or not (quiet or as_json)
     doubts = BackgroundTask(partial(count_findings, request.file))
     if strict and doubts.result:
-        report.doubts(doubts.result)
-        return Exit.PROBLEMS
+        return report.refused(doubts.result, as_json=as_json)
     started = time.perf_counter()
     try:
         with _progress(silent=quiet or as_json) as progress:
             result = build.build(request, progress, fingerprint, doubts if proofread else None)
     except OutputUnavailableError as error:
-        report.library_missing(str(error))
-        return Exit.COULD_NOT_RUN
-    _tell(result.diagnostics, request, result.value or (), quiet=quiet, as_json=as_json)
-    if not as_json:
-        report.written(result.value or (), quiet=quiet, seconds=time.perf_counter() - started)
-        report.doubts(doubts.result if proofread else 0)
-    return Exit.PROBLEMS if result.failed else Exit.CLEAN
+        return report.library_missing(str(error))
+    how = Exit.PROBLEMS if result.failed else Exit.CLEAN
+    if as_json:
+        return envelope(how, outputs(result.value or ()), result.diagnostics)
+    report.show(result.diagnostics, request.file.parent, quiet=quiet)
+    report.written(result.value or (), quiet=quiet, seconds=time.perf_counter() - started)
+    report.doubts(doubts.result if proofread else 0)
+    return how
 
 
 def run_builds(
@@ -77,8 +77,7 @@ def run_builds(
 
     copies = wishes.asked()
     if copies.value is None:
-        _tell(copies.diagnostics, requests[0], (), **manner)
-        return Exit.COULD_NOT_RUN
+        return _unasked(copies.diagnostics, requests[0], **manner)
     orders = tuple(
         BookOrder(
             # Other processes, and other machines, start from other folders.
@@ -97,18 +96,14 @@ def run_builds(
     return run_shelf(orders, scheduler, **manner)
 
 
-def _tell(
-    diagnostics: tuple[Diagnostic, ...],
-    request: build.Request,
-    files: tuple[build.Written, ...] = (),
-    *,
-    quiet: bool,
-    as_json: bool,
-) -> None:
+def _unasked(
+    diagnostics: tuple[Diagnostic, ...], request: build.Request, *, quiet: bool, as_json: bool
+) -> Exit:
+    """Say why the copies that were wished for cannot be made."""
     if as_json:
-        report.as_json(diagnostics, files)
-    else:
-        report.show(diagnostics, request.file.parent, quiet=quiet)
+        return envelope(Exit.COULD_NOT_RUN, None, diagnostics)
+    report.show(diagnostics, request.file.parent, quiet=quiet)
+    return Exit.COULD_NOT_RUN
 
 
 @contextmanager

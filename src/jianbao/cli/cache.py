@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from jianbao import cache
 from jianbao.cli import report
+from jianbao.cli.envelope import envelope
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import words
 
@@ -19,8 +18,7 @@ def run_cache(*, prune: bool, as_json: bool) -> Exit:
     if as_json:
         listed = [{"kind": k.name, "entries": k.entries, "bytes": k.size} for k in kinds]
         facts = {"folder": str(cache.folder()), "freed": freed, "kinds": listed}
-        report.result(json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
-        return Exit.CLEAN
+        return envelope(Exit.CLEAN, facts)
     if prune:
         report.result(words("已清空，腾出 ", "Emptied, freed ") + _size(freed) + "\n")
     report.result(words("位置：", "Folder: ") + f"{cache.folder()}\n")

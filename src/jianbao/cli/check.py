@@ -43,12 +43,11 @@ def run_check(  # noqa: PLR0913 - the options of the command
         return Exit.COULD_NOT_RUN
     prepared = build.prepare(file)
     if prepared.value is None:
-        report.show(prepared.diagnostics, file.parent)
-        return Exit.PROBLEMS
+        return unreadable(prepared.diagnostics, file.parent, form)
     config = prepared.value.config
     copy = copyedit.read_copy(config)
     if action in {"fix", "diff"}:
-        _fix(copy, write=action == "fix")
+        _fix(copy, write=action == "fix", form=form)
         copy = copyedit.read_copy(config)
     found = copyedit.check(copy, rules)
     if action == "keep":
@@ -79,6 +78,15 @@ def rules_for(*, typos: bool) -> tuple[copyedit.Rule, ...] | None:
         report.usage_fault(missing.text.zh, missing.text.en)
         return None
     return (*copyedit.RULES, TYPOS)
+
+
+def unreadable(said: Sequence[Diagnostic], folder: Path, form: str) -> Exit:
+    """Say in ``form`` why there was nothing to proof-read."""
+    if form == "people":
+        report.show(said, folder)
+    else:
+        report.results(FORMATS[form]((), said))
+    return Exit.PROBLEMS
 
 
 def _fresh(
@@ -156,14 +164,16 @@ def _walk(
     return tuple(finding for finding in left if finding not in here)
 
 
-def _fix(copy: copyedit.ProofCopy, *, write: bool) -> None:
-    """Show what the safe fixes change, and write it if asked to."""
+def _fix(copy: copyedit.ProofCopy, *, write: bool, form: str) -> None:
+    """Show people what the safe fixes change, and write it if asked to."""
     right = put_right(copy)
-    for file, data in right.contents.items():
-        report.result(difference(file, _current(copy, file), data))
+    if form == "people":
+        for file, data in right.contents.items():
+            report.result(difference(file, _current(copy, file), data))
     if write:
         _replace(copy, right.contents)
-    report.fixed(right.places, len(right.contents), written=write)
+    if form == "people":
+        report.fixed(right.places, len(right.contents), written=write)
 
 
 def _current(copy: copyedit.ProofCopy, file: str) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 from jianbao import config, copyedit, files
 from jianbao.atomic_files import replace_all
 from jianbao.cli import report
-from jianbao.cli.check import rules_for
+from jianbao.cli.check import rules_for, unreadable
 from jianbao.cli.exits import Exit
 from jianbao.cli.findings import FORMATS
 from jianbao.cli.language import say, words
@@ -46,11 +46,9 @@ def run_check_file(
         data = _read(file)
         result = _prose(data, file)
     except BookError as problem:
-        report.show(problem.diagnostics, file.parent)
-        return Exit.PROBLEMS
+        return unreadable(problem.diagnostics, file.parent, form)
     if result.value is None:
-        report.show(result.diagnostics, file.parent)
-        return Exit.PROBLEMS
+        return unreadable(result.diagnostics, file.parent, form)
     copy = _copy(file, result.value)
     found = copyedit.check(copy, rules)
     if html:

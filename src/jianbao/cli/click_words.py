@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 from unicodedata import east_asian_width
 
@@ -58,6 +59,7 @@ CHINESE: Final = {
 """Sentences of click with what is said instead; what only a programmer can cause is not among them."""
 
 
+_QUOTED: Final = re.compile(r" ?'([^']*)'")
 _KINDS: Final = {
     types.StringParamType: "文字",
     types.IntParamType: "整数",
@@ -82,6 +84,14 @@ def named(command: click.Command) -> click.Command:
         for param in command.params:
             param.metavar = param.metavar or _KINDS.get(type(param.type))
     return command
+
+
+def message(error: click.ClickException) -> str:
+    """Return what is wrong, with the quotation marks and the stops of the user's language."""
+    said = error.format_message().removesuffix(".")
+    if speaks_english():
+        return said
+    return _QUOTED.sub(r"“\1”", said).replace("”,“", "”、“").replace("。 ", "，")
 
 
 def _width(text: str) -> int:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from jianbao.cli import report
+from jianbao.cli.envelope import envelope
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import say, visible, words
 from jianbao.doctor import Condition, Organ, examine
@@ -16,12 +15,11 @@ def run_doctor(*, as_json: bool) -> Exit:
     """Print how each part of the machine is; `Exit.PROBLEMS` where nothing could be made with it."""
     organs = examine()
     ill = any(organ.condition is Condition.MISSING for organ in organs)
+    how = Exit.PROBLEMS if ill else Exit.CLEAN
     if as_json:
-        facts = {"ok": not ill, "parts": list(map(_record, organs))}
-        report.result(json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
-    else:
-        report.result("".join(map(_lines, organs)) + _sum(organs))
-    return Exit.PROBLEMS if ill else Exit.CLEAN
+        return envelope(how, {"parts": list(map(_record, organs))})
+    report.result("".join(map(_lines, organs)) + _sum(organs))
+    return how
 
 
 def _record(organ: Organ) -> dict[str, str | None]:

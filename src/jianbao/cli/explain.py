@@ -34,8 +34,9 @@ def explain(asked: str) -> Exit:
         alike = [code for code in codes if code[0] == asked[0]]
         near = did_you_mean(asked, alike, _digits) or did_you_mean(asked, codes, _digits)
         hint = f"{words('，', '; ')}{say(near)}" if near else ""
-        report.usage_fault(f"没有“{asked}”这个代码{hint}", f"there is no code “{asked}”{hint}")
-        return Exit.COULD_NOT_RUN
+        return report.usage_fault(
+            f"没有“{asked}”这个代码{hint}", f"there is no code “{asked}”{hint}"
+        )
     if not asked:
         lines = _letters(found)
     elif found[0].code == asked:

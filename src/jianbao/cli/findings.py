@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 
 import jianbao
-from jianbao.cli import report
+from jianbao.cli.envelope import record
 from jianbao.cli.language import say, visible
 from jianbao.copyedit import RULES, Finding
 from jianbao.copyedit.typos import TYPOS
@@ -25,20 +25,21 @@ def concise(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> Iterator
     return (f"{visible(_line(item))}\n" for item in _all(findings, said))
 
 
-def as_json(findings: Iterable[Finding], said: Iterable[Diagnostic]) -> Iterator[str]:
-    """Yield a JSON object with every finding, and the edits that put it right."""
-    yield '{\n  "findings": ['
+def as_json(findings: Sequence[Finding], said: Sequence[Diagnostic]) -> Iterator[str]:
+    """Yield the envelope of every finding with the edits that put it right, piece by piece."""
+    weighty = any(item.severity is not Severity.NOTICE for item in _all(findings, said))
+    yield f'{{\n  "ok": {json.dumps(not weighty)},\n  "result": {{"findings": ['
     yield from _listed(map(_record, findings))
-    yield '],\n  "diagnostics": ['
-    yield from _listed(map(report.record, said))
+    yield ']},\n  "diagnostics": ['
+    yield from _listed(map(record, said))
     yield "]\n}\n"
 
 
 def _listed(records: Iterable[object]) -> Iterator[str]:
     """Yield the items of a list within the outermost object, one at a time."""
     comma = "\n"
-    for record in records:
-        yield f"{comma}    {json.dumps(record, ensure_ascii=False)}"
+    for item in records:
+        yield f"{comma}    {json.dumps(item, ensure_ascii=False)}"
         comma = ",\n"
     if comma != "\n":
         yield "\n  "
@@ -94,7 +95,7 @@ def _line(item: Diagnostic) -> str:
 
 def _record(finding: Finding) -> dict[str, object]:
     return {
-        **report.record(replace(finding.diagnostic, excerpt=_around(finding))),
+        **record(replace(finding.diagnostic, excerpt=_around(finding))),
         "clause": finding.clause,
         "place": say(finding.quote.place),
         "wrong": finding.quote.wrong,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from dataclasses import asdict
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from rich.table import Table
 
 from jianbao import config, fonts
 from jianbao.cli import report
+from jianbao.cli.envelope import envelope
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import say, words
 from jianbao.config.model import FontChoice
@@ -33,16 +32,15 @@ def show_fonts(file: Path | None, *, as_json: bool) -> Exit:
     folder = file.parent if file else Path()
     if file or result.value is None:
         diagnostics += result.diagnostics
-        report.show(diagnostics, folder)
-    if result.value is None:
-        return Exit.PROBLEMS
-    summaries = fonts.describe(result.value)
+    failed = result.value is None or any(item.is_error for item in diagnostics)
+    how = Exit.PROBLEMS if failed else Exit.CLEAN
+    summaries = fonts.describe(result.value) if result.value else ()
     if as_json:
-        records = [asdict(summary) for summary in summaries]
-        sys.stdout.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
-    else:
+        return envelope(how, {"roles": [asdict(summary) for summary in summaries]}, diagnostics)
+    report.show(diagnostics, folder)
+    if summaries:
         Console().print(_table(summaries))
-    return Exit.PROBLEMS if any(item.is_error for item in diagnostics) else Exit.CLEAN
+    return how
 
 
 def _table(summaries: tuple[fonts.RoleSummary, ...]) -> Table:

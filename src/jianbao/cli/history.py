@@ -31,9 +31,6 @@ class HistoryOrder:
 
 def run_history(order: HistoryOrder) -> Exit:
     """List the versions of a book, or do what was asked with one of them."""
-    if not order.book.is_file():
-        report.usage_fault(f"没有这个文件：{order.book}", f"there is no such file: {order.book}")
-        return Exit.COULD_NOT_RUN
     folder = order.book.parent
     if order.keep:
         versions.take(folder, "keep")
@@ -41,11 +38,10 @@ def run_history(order: HistoryOrder) -> Exit:
     found = versions.saved(folder)
     wanted = order.restore or order.show
     if wanted > len(found):
-        report.usage_fault(
+        return report.usage_fault(
             f"没有第 {wanted} 版，一共 {len(found)} 版",
             f"there is no version {wanted}; there are {len(found)}",
         )
-        return Exit.COULD_NOT_RUN
     if order.restore:
         return _restore(folder, found[order.restore - 1], order.files)
     if order.show:
@@ -106,8 +102,7 @@ def _restore(folder: Path, version: SavedVersion, files: tuple[str, ...]) -> Exi
     try:
         changed = versions.restore(folder, version.id, files)
     except KeyError as problem:
-        report.usage_fault(f"那一版没有 {problem}", f"that version has no {problem}")
-        return Exit.COULD_NOT_RUN
+        return report.usage_fault(f"那一版没有 {problem}", f"that version has no {problem}")
     versions.take(folder, "restore")
     names = "、".join(changed)
     report.stderr().print(

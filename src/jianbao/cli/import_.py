@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ import click
 from rich.table import Table
 
 from jianbao.cli import report as printing
+from jianbao.cli.envelope import envelope
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import say, words
 from jianbao.cli.questions import ask
@@ -40,12 +40,6 @@ class ImportOrder:
 
 def run_import(order: ImportOrder) -> Exit:
     """Import, report on it, and return how the command ends."""
-    if not order.book.is_file():
-        printing.usage_fault(
-            f"没有 {order.book}。先运行 jianbao new 新建一本，或用 --into 指明书的文件夹",
-            f"there is no {order.book}; make a book with jianbao new, or name one with --into",
-        )
-        return Exit.COULD_NOT_RUN
     found, said = _read(order)
 
     def prepared(answers: Answers) -> Result[Import]:
@@ -114,26 +108,15 @@ def _finish(order: ImportOrder, done: Import | None, said: list[Diagnostic]) -> 
             written += [folder / path for path in (bound.path, *(p for p, _ in bound.pictures))]
         written += [folder / path for path, _ in done.photos]
         written += [folder / one.path for source in done.sources for one in source.replaced]
+    how = Exit.PROBLEMS if failed else Exit.CLEAN
     if order.as_json:
-        _print_json(done, said, written, failed=failed)
-    else:
-        if done is not None:
-            _show(done)
-        printing.show(said, Path())
-        _show_end(written, order, failed=failed)
-    return Exit.PROBLEMS if failed else Exit.CLEAN
-
-
-def _print_json(
-    done: Import | None, said: Sequence[Diagnostic], written: Sequence[Path], *, failed: bool
-) -> None:
-    record = {
-        "ok": not failed,
-        "written": [str(path) for path in written],
-        "sources": report.record(done, say) if done else [],
-        "diagnostics": [printing.record(item) for item in said],
-    }
-    sys.stdout.write(json.dumps(record, ensure_ascii=False, indent=2) + "\n")
+        sources_told = report.record(done, say) if done else []
+        return envelope(how, {"written": written, "sources": sources_told}, said)
+    if done is not None:
+        _show(done)
+    printing.show(said, Path())
+    _show_end(written, order, failed=failed)
+    return how
 
 
 def _show(done: Import) -> None:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from jianbao import build, config, files
 from jianbao.atomic_files import Finished, staging, write
 from jianbao.cli import report
+from jianbao.cli.envelope import envelope, outputs
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import words
 from jianbao.diagnostics import Diagnostic, Span, Text
@@ -62,17 +63,14 @@ def run_impose(order: ImpositionOrder) -> Exit:
     try:
         booklet = _booklet(order)
     except _UnreadableError as error:
-        report.usage_fault(error.text.zh, error.text.en)
-        return Exit.COULD_NOT_RUN
+        return report.usage_fault(error.text.zh, error.text.en)
     try:
         data, target, said = _read(order)
     except OutputUnavailableError as error:
-        report.library_missing(str(error))
-        return Exit.COULD_NOT_RUN
+        return report.library_missing(str(error))
     target = order.out or target
     if target.exists() and target.resolve() == order.source.resolve():
-        report.usage_fault("不能写在原来的 PDF 上", "the PDF itself is not overwritten")
-        return Exit.COULD_NOT_RUN
+        return report.usage_fault("不能写在原来的 PDF 上", "the PDF itself is not overwritten")
     files: list[build.Written] = []
     imposed = None
     if data is not None:
@@ -81,14 +79,14 @@ def run_impose(order: ImpositionOrder) -> Exit:
         said, imposed = (*said, *result.diagnostics), result.value
     if imposed is not None:
         files.append(_write(imposed, target))
+    how = Exit.CLEAN if files else Exit.PROBLEMS
     if order.as_json:
-        report.as_json(said, files)
-    else:
-        report.show(said, order.source.parent)
-        report.written(files, quiet=False, seconds=time.perf_counter() - started)
-        if imposed is not None:
-            report.advice(_advice(imposed))
-    return Exit.CLEAN if files else Exit.PROBLEMS
+        return envelope(how, outputs(files), said)
+    report.show(said, order.source.parent)
+    report.written(files, quiet=False, seconds=time.perf_counter() - started)
+    if imposed is not None:
+        report.advice(_advice(imposed))
+    return how
 
 
 def _read(order: ImpositionOrder) -> tuple[bytes | None, Path, tuple[Diagnostic, ...]]:

@@ -32,11 +32,10 @@ def follow(order: ImportOrder) -> Exit:
     """
     strangers = [path for path in order.paths if not path.is_dir()]
     if strangers:
-        printing.usage_fault(
+        return printing.usage_fault(
             f"{strangers[0]} 不是文件夹，--watch 要跟着文件夹",
             f"{strangers[0]} is no folder; --watch follows folders",
         )
-        return Exit.COULD_NOT_RUN
     order = replace(order, skip_bad=True)
     book = order.book.parent.resolve()
     seen = lying(order.paths, book)

@@ -17,10 +17,10 @@ import click
 
 import jianbao
 from jianbao import budget
-from jianbao.cli import click_words
+from jianbao.cli import click_words, envelope
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import words
-from jianbao.cli.overview import COMMANDS, overview
+from jianbao.cli.overview import COMMANDS, nearest, overview
 
 _STDERR = 2
 _A_MOMENT = 0.05  # seconds
@@ -33,6 +33,17 @@ class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
         return list(COMMANDS)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name in COMMANDS or name.startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        hint = nearest(name)
+        raise click.UsageError(
+            words(f"没有“{name}”这个命令{hint}", f"there is no command “{name}”{hint}"), ctx
+        )
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         del ctx
@@ -107,16 +118,24 @@ def _run() -> int:
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else Exit.CLEAN
     except (click.exceptions.Abort, KeyboardInterrupt):
-        _say("已取消，原有的文件没有改动", "cancelled; earlier files are untouched")
-        return Exit.INTERRUPTED
+        zh, en = "已取消，原有的文件没有改动", "cancelled; earlier files are untouched"
+        return _say(zh, en, Exit.INTERRUPTED)
     except click.ClickException as error:
-        error.show()
-        return Exit.COULD_NOT_RUN
+        return _misused(error)
     except OSError as error:
         return _refused(error)
     except (Exception, budget.OverBudgetError) as error:  # noqa: BLE001 - told, with its place
         return _unforeseen(error)
     return Exit.CLEAN
+
+
+def _misused(error: click.ClickException) -> int:
+    """Say what is wrong with the command line: with its usage, or as JSON where that is asked for."""
+    message = click_words.message(error)
+    if envelope.is_asked():
+        return _say(message, message)
+    click.UsageError(message, getattr(error, "ctx", None)).show()
+    return Exit.COULD_NOT_RUN
 
 
 def _refused(error: OSError) -> int:
@@ -126,8 +145,7 @@ def _refused(error: OSError) -> int:
         return _unforeseen(error)
     reason = files.reason(error)
     name = f" {error.filename}" if error.filename else ""
-    _say(f"文件读写失败：{reason.zh}{name}", f"a file operation failed: {reason.en}{name}")
-    return Exit.COULD_NOT_RUN
+    return _say(f"文件读写失败：{reason.zh}{name}", f"a file operation failed: {reason.en}{name}")
 
 
 def _unforeseen(error: BaseException) -> int:
@@ -136,9 +154,10 @@ def _unforeseen(error: BaseException) -> int:
 
     if os.environ.get(failures.DEBUG):
         raise error
+    if envelope.is_asked():
+        return envelope.envelope(Exit.COULD_NOT_RUN, None, (failures.told(error),))
     show((failures.told(error),), Path())
-    _say("原有的文件没有改动", "earlier files are untouched")
-    return Exit.COULD_NOT_RUN
+    return _say("原有的文件没有改动", "earlier files are untouched")
 
 
 def _hush() -> None:
@@ -196,7 +215,7 @@ def _own_terminal() -> Iterator[None]:
             sys.stderr = before
 
 
-def _say(zh: str, en: str) -> None:
+def _say(zh: str, en: str, how: Exit = Exit.COULD_NOT_RUN) -> Exit:
     from jianbao.cli.report import usage_fault  # noqa: PLC0415 - loads what help does without
 
-    usage_fault(zh, en)
+    return usage_fault(zh, en, how)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ import click
 
 from jianbao import build, files
 from jianbao.cli import report as printing
+from jianbao.cli.envelope import envelope
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import say, visible, words
 from jianbao.diagnostics import BookError, Diagnostic
@@ -43,12 +43,6 @@ class MergeOrder:
 
 def run_merge(order: MergeOrder) -> Exit:
     """Merge, report on it, and return how the command ends."""
-    if not order.book.is_file():
-        printing.usage_fault(
-            f"没有 {order.book}。用 --into 指明书的文件夹",
-            f"there is no {order.book}; name the book's folder with --into",
-        )
-        return Exit.COULD_NOT_RUN
     try:
         merge, said = _prepared(order)
     except BookError as problem:
@@ -85,12 +79,11 @@ def _unknown(order: MergeOrder, merge: Merge) -> Exit | None:
     if not (named or numbers) or not (merge.changes or merge.comments):
         return None
     everybody = "、".join(sorted(people))
-    printing.usage_fault(
+    return printing.usage_fault(
         f"没有“{'、'.join((*named, *numbers))}”：审稿人是{everybody}，改动共 {len(merge.changes)} 处",
         f"nobody and nothing is called {', '.join((*named, *numbers))}: the reviewers are "
         f"{everybody}, the changes {len(merge.changes)}",
     )
-    return Exit.COULD_NOT_RUN
 
 
 def _prepared(order: MergeOrder) -> tuple[Merge | None, list[Diagnostic]]:
@@ -237,37 +230,29 @@ def _end(
     said: Sequence[Diagnostic],
 ) -> Exit:
     failed = any(item.is_error for item in said)
+    how = Exit.PROBLEMS if failed else Exit.CLEAN
     if order.as_json:
-        _print_json(merge, chosen, outcome, said, failed=failed)
-    else:
-        printing.show(said, order.book.parent)
-        _show_end(order, outcome, failed=failed)
-    return Exit.PROBLEMS if failed else Exit.CLEAN
+        return envelope(how, _record(merge, chosen, outcome), said)
+    printing.show(said, order.book.parent)
+    _show_end(order, outcome, failed=failed)
+    return how
 
 
-def _print_json(
-    merge: Merge | None,
-    chosen: Sequence[Chosen],
-    outcome: Outcome | None,
-    said: Sequence[Diagnostic],
-    *,
-    failed: bool,
-) -> None:
+def _record(
+    merge: Merge | None, chosen: Sequence[Chosen], outcome: Outcome | None
+) -> dict[str, object]:
     taken = {id(change) for change, _ in chosen}
     changes = [
         {"number": number, **report.record(change, say), "accepted": id(change) in taken}
         for number, change in enumerate(merge.changes if merge else (), 1)
     ]
-    record = {
-        "ok": not failed,
+    return {
         "written": outcome.paths if outcome else [],
         "changes": changes,
         "comments": [report.noted(one) for one in merge.comments] if merge else [],
         "untaken": [report.refused(one, say) for one in merge.untaken] if merge else [],
         "already": merge.done if merge else 0,
-        "diagnostics": [printing.record(item) for item in said],
     }
-    sys.stdout.write(json.dumps(record, ensure_ascii=False, indent=2) + "\n")
 
 
 def _show_end(order: MergeOrder, outcome: Outcome | None, *, failed: bool) -> None:

@@ -32,7 +32,7 @@ _THEMES = (
 def ask_and_make() -> Exit:
     """Ask on the terminal for 刊名, 期号, 单位 and 版式, and make the book in a folder named so."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise click.MissingParameter(param_type="argument", param_hint="FOLDER")
+        raise click.MissingParameter(param_type="argument", param_hint=words("“文件夹”", "FOLDER"))
     from jianbao.issues import first_issue  # noqa: PLC0415 - keeps the others quick
 
     first = _asked(first_issue.today())
@@ -71,10 +71,9 @@ def make_book(folder: Path) -> Exit:
 
 def _make(first: FirstIssue, folder: Path) -> Exit:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        report.usage_fault(
+        return report.usage_fault(
             f"“{folder}”已有内容，没有改动它", f"“{folder}” is not empty; nothing was changed"
         )
-        return Exit.COULD_NOT_RUN
     from jianbao.issues import first_issue  # noqa: PLC0415 - keeps the others quick
 
     first_issue.make(first, folder)
@@ -100,15 +99,13 @@ def make_next(last: Path, folder: Path | None) -> Exit:
         if folder is not None:
             planned = replace(planned, folder=folder.resolve())
         if planned.folder.exists():
-            report.usage_fault(f"“{folder}”已经有了", f"“{folder}” is there already")
-            return Exit.COULD_NOT_RUN
+            return report.usage_fault(f"“{folder}”已经有了", f"“{folder}” is there already")
         next_issue.make(planned, home / last.name)
     except UneditableError:
-        report.usage_fault(
+        return report.usage_fault(
             f"{last} 的写法不能自动改，请复制一份手工改",
             f"{last} is written in a way that cannot be changed; copy it and edit it by hand",
         )
-        return Exit.COULD_NOT_RUN
     day = planned.day
     on = f"，{spelt(day, 'zh')}" if day else ""
     report.stderr().print(

@@ -94,6 +94,20 @@ def help_of(command: str) -> str:
     return words(*COMMANDS[command])
 
 
+def nearest(written: str) -> str:
+    """Return which command was probably meant, as the end of a sentence; empty for none.
+
+    A word of what a command does will do, such as 校对.
+    """
+    from jianbao.diagnostics import did_you_mean  # noqa: PLC0415 - nobody errs as a rule
+
+    near = did_you_mean(written, COMMANDS)
+    doing = [name for name, told in COMMANDS.items() if written.casefold() in " ".join(told)]
+    if near is None and doing and len(written) > 1:
+        near = did_you_mean(doing[0], doing[:1])
+    return "" if near is None else words(f"，{near.zh}", f"; {near.en}")
+
+
 def overview() -> str:
     """Return the help of the program as a whole."""
     about = words(

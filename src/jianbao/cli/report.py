@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jianbao import files
+from jianbao.cli import envelope
+from jianbao.cli.exits import Exit
 from jianbao.cli.language import say, visible, words
-from jianbao.diagnostics import Diagnostic, Severity, Span
+from jianbao.diagnostics import Diagnostic, Severity, Span, Text
+from jianbao.failure_codes import NOT_RUN
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -191,6 +192,14 @@ def doubts(number: int) -> None:
         stderr().print(words(zh, f"Proof-reading has {number} doubts: run jianbao check"))
 
 
+def refused(number: int, *, as_json: bool) -> Exit:
+    """Say how much proof-reading has found where nothing is built for it, and how that ends."""
+    if as_json:
+        return envelope.envelope(Exit.PROBLEMS, {"outputs": [], "doubts": number})
+    doubts(number)
+    return Exit.PROBLEMS
+
+
 def advice(text: str) -> None:
     """Say what to do with what was made."""
     stderr().print(text)
@@ -205,37 +214,6 @@ def result(text: str) -> None:
 def results(pieces: Iterable[str]) -> None:
     """Print what a command was asked for, piece by piece, so that it is never held whole."""
     sys.stdout.writelines(pieces)
-
-
-def as_json(diagnostics: Sequence[Diagnostic], files: Sequence[Written] = ()) -> None:
-    """Print one JSON object on standard output: what was written, and every diagnostic."""
-    printed = outcome(diagnostics, files)
-    sys.stdout.write(json.dumps(printed, ensure_ascii=False, indent=2) + "\n")
-
-
-def outcome(
-    diagnostics: Sequence[Diagnostic], files: Sequence[Written] | None
-) -> dict[str, object]:
-    """Return what became of a book as values for JSON; ``files`` is None where it was not built."""
-    return {
-        "ok": files is not None and not any(diagnostic.is_error for diagnostic in diagnostics),
-        "outputs": [
-            {"path": str(file.path), "size": file.size, "pages": file.pages} for file in files or ()
-        ],
-        "diagnostics": [record(diagnostic) for diagnostic in diagnostics],
-    }
-
-
-def record(diagnostic: Diagnostic) -> dict[str, object]:
-    """Return ``diagnostic`` as values for JSON."""
-    return {
-        "code": diagnostic.code,
-        "severity": diagnostic.severity.value,
-        "message": say(diagnostic.message),
-        "hint": say(diagnostic.hint) if diagnostic.hint else None,
-        "span": asdict(diagnostic.span) if diagnostic.span else None,
-        "excerpt": diagnostic.excerpt,
-    }
 
 
 def weight(severity: Severity) -> str:
@@ -281,18 +259,21 @@ def _short(path: Path) -> str:
         return visible(str(path))
 
 
-def usage_fault(zh: str, en: str) -> None:
-    """Print why a command could not run at all."""
+def usage_fault(zh: str, en: str, how: Exit = Exit.COULD_NOT_RUN) -> Exit:
+    """Print why a command could not run at all, as JSON where that is asked for; return ``how``."""
+    if envelope.is_asked():
+        return envelope.envelope(how, None, (NOT_RUN.of(reason=Text(zh, en)),))
     from rich.text import Text as Rich  # noqa: PLC0415 - keeps --help instant
 
     label = words("错误", "error")
     said = visible(words(f"：{zh}", f": {en}"))
     stderr().print(Rich.assemble((label, "bold red"), said))
+    return how
 
 
-def library_missing(name: str) -> None:
+def library_missing(name: str) -> Exit:
     """Print that a system library which lays out the print cannot be loaded."""
-    usage_fault(
+    return usage_fault(
         f"缺少系统库（{name}）。请在工程目录运行 make setup，或安装 Pango 和 HarfBuzz",
         f"A system library is missing ({name}). Run make setup, or install Pango and HarfBuzz",
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
@@ -11,6 +10,7 @@ from contextlib import contextmanager
 from jianbao import dask_cluster, executors
 from jianbao.build.shelf import BookOrder, Shelved, build_shelf
 from jianbao.cli import report
+from jianbao.cli.envelope import envelope, outputs, sealed
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import words
 
@@ -22,27 +22,25 @@ def run_shelf(orders: Sequence[BookOrder], scheduler: str, *, quiet: bool, as_js
         with _workers(scheduler, len(orders)) as (executor, ahead):
             done = build_shelf(orders, executor, ahead)
     except ImportError:
-        report.usage_fault(
+        return report.usage_fault(
             "没有安装 Dask，请运行 pip install 'jianbao[cluster]'",
             "Dask is not installed: run pip install 'jianbao[cluster]'",
         )
-        return Exit.COULD_NOT_RUN
     except dask_cluster.UnreachableError as error:
-        report.usage_fault(
+        return report.usage_fault(
             f"连不上调度器 {scheduler}：{error}", f"no scheduler at {scheduler}: {error}"
         )
-        return Exit.COULD_NOT_RUN
+    built = sum(book.written is not None for book in done)
+    how = Exit.CLEAN if built == len(done) else Exit.PROBLEMS
     if as_json:
-        report.result(json.dumps(_record(done), ensure_ascii=False, indent=2) + "\n")
-    else:
-        _tell(done, quiet=quiet)
-        built = sum(book.written is not None for book in done)
-        seconds = time.perf_counter() - started
-        zh = f"{len(done)} 本书，生成了 {built} 本，用时 {seconds:.1f} 秒"
-        en = f"{built} of {len(done)} books built in {seconds:.1f} s"
-        if not quiet:
-            report.stderr().print(words(zh, en))
-    return Exit.CLEAN if all(book.written is not None for book in done) else Exit.PROBLEMS
+        return envelope(how, {"books": list(map(_record, done))})
+    _tell(done, quiet=quiet)
+    seconds = time.perf_counter() - started
+    zh = f"{len(done)} 本书，生成了 {built} 本，用时 {seconds:.1f} 秒"
+    en = f"{built} of {len(done)} books built in {seconds:.1f} s"
+    if not quiet:
+        report.stderr().print(words(zh, en))
+    return how
 
 
 @contextmanager
@@ -74,13 +72,10 @@ def _tell(done: Sequence[Shelved], *, quiet: bool) -> None:
             report.doubts(book.doubts)
 
 
-def _record(done: Sequence[Shelved]) -> dict[str, object]:
-    books = [
-        {
-            "file": str(book.request.file),
-            "doubts": book.doubts,
-            **report.outcome(book.diagnostics, book.written),
-        }
-        for book in done
-    ]
-    return {"ok": all(book.written is not None for book in done), "books": books}
+def _record(book: Shelved) -> dict[str, object]:
+    how = Exit.CLEAN if book.written is not None else Exit.PROBLEMS
+    return {
+        "file": str(book.request.file),
+        "doubts": book.doubts,
+        **sealed(how, outputs(book.written or ()), book.diagnostics),
+    }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from jianbao.atomic_files import Finished, write
 from jianbao.cli import report
+from jianbao.cli.envelope import envelope
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import visible, words
 from jianbao.shelf import Hit, SiteWishes, build_site, search
@@ -22,22 +22,17 @@ def run_shelf(wishes: SiteWishes, *, as_json: bool) -> Exit:
     started = time.perf_counter()
     made = build_site(wishes)
     site = made.value
+    how = Exit.CLEAN if site else Exit.PROBLEMS
     if as_json:
-        facts = (
-            {"folder": str(site.folder), "issues": site.issues, "articles": site.articles}
-            if site
-            else {}
-        )
-        printed = report.outcome(made.diagnostics, () if site else None) | {"site": facts}
-        report.result(json.dumps(printed, ensure_ascii=False, indent=2) + "\n")
-    else:
-        report.show(made.diagnostics, wishes.shelf)
-    if site and not as_json:
+        facts = site and {"folder": site.folder, "issues": site.issues, "articles": site.articles}
+        return envelope(how, {"site": facts}, made.diagnostics)
+    report.show(made.diagnostics, wishes.shelf)
+    if site:
         seconds = f"{time.perf_counter() - started:.1f}"
         zh = f"书架上有 {site.issues} 期、{site.articles} 篇，打开 {site.folder / 'index.html'} 就能看"
         en = f"{site.issues} issues, {site.articles} articles: open {site.folder / 'index.html'}"
         report.advice(words(f"{zh}（用时 {seconds} 秒）", f"{en} ({seconds} s)"))
-    return Exit.CLEAN if site else Exit.PROBLEMS
+    return how
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,11 +67,10 @@ def run_serve(order: ServeOrder) -> Exit:
     try:
         serve(site.folder, order.host, order.port, opened)
     except OSError as problem:
-        report.usage_fault(
+        return report.usage_fault(
             f"{order.host} 的端口 {order.port} 用不了（{problem.strerror}），换一个",
             f"port {order.port} of {order.host} cannot be used ({problem.strerror}); name another",
         )
-        return Exit.COULD_NOT_RUN
     return Exit.CLEAN
 
 
@@ -92,19 +86,12 @@ def run_bind(wishes: VolumeWishes, *, as_json: bool) -> Exit:
     """Bind the volumes of ``wishes``, report on them, and return how it ends."""
     bound = bind(wishes)
     volumes = bound.value or ()
+    how = Exit.CLEAN if volumes else Exit.PROBLEMS
     if as_json:
-        printed = report.outcome(bound.diagnostics, () if volumes else None)
-        volumes_told = [asdict(volume) for volume in volumes]
-        report.result(
-            json.dumps(
-                printed | {"volumes": volumes_told}, ensure_ascii=False, indent=2, default=str
-            )
-            + "\n"
-        )
-    else:
-        report.show(bound.diagnostics, wishes.shelf)
-        report.result("".join(map(_bound, volumes)))
-    return Exit.CLEAN if volumes else Exit.PROBLEMS
+        return envelope(how, {"volumes": list(map(asdict, volumes))}, bound.diagnostics)
+    report.show(bound.diagnostics, wishes.shelf)
+    report.result("".join(map(_bound, volumes)))
+    return how
 
 
 def _bound(volume: BoundVolume) -> str:
@@ -119,15 +106,14 @@ def run_search(text: str, shelf: Path, *, as_json: bool) -> Exit:
     """Print where ``text`` stands on ``shelf``, and return how it ends."""
     found = search(text, shelf)
     hits = found.value or ()
+    how = Exit.CLEAN if hits else Exit.PROBLEMS
     if as_json:
-        printed = {"hits": [asdict(hit) for hit in hits]}
-        report.result(json.dumps(printed, ensure_ascii=False, indent=2) + "\n")
-    else:
-        report.result("".join(map(_told, hits)))
-        where = len({hit.issue for hit in hits})
-        zh = f"{len(hits)} 篇，在 {where} 期里" if hits else "各期里都没有"
-        report.advice(words(zh, f"{len(hits)} articles in {where} issues"))
-    return Exit.CLEAN if hits else Exit.PROBLEMS
+        return envelope(how, {"hits": list(map(asdict, hits))}, found.diagnostics)
+    report.result("".join(map(_told, hits)))
+    where = len({hit.issue for hit in hits})
+    zh = f"{len(hits)} 篇，在 {where} 期里" if hits else "各期里都没有"
+    report.advice(words(zh, f"{len(hits)} articles in {where} issues"))
+    return how
 
 
 def _told(hit: Hit) -> str:

@@ -19,8 +19,7 @@ def run_studio(root: Path, port: int, editor: str, *, browser: bool) -> Exit:
     Returns how the command ends.
     """
     if not root.exists():
-        report.usage_fault(f"没有这个文件：{root}", f"there is no such file: {root}")
-        return Exit.COULD_NOT_RUN
+        return report.usage_fault(f"没有这个文件：{root}", f"there is no such file: {root}")
 
     def opened(address: Address) -> None:
         named = (
@@ -36,9 +35,8 @@ def run_studio(root: Path, port: int, editor: str, *, browser: bool) -> Exit:
     try:
         serve(root.resolve(), port, command_of(editor), say, opened)
     except OSError as problem:
-        report.usage_fault(
+        return report.usage_fault(
             f"端口 {port} 用不了（{problem.strerror}），换一个，或不指定",
             f"port {port} cannot be used ({problem.strerror}); name another or none",
         )
-        return Exit.COULD_NOT_RUN
     return Exit.CLEAN

@@ -29,10 +29,9 @@ def run_undo(book: Path) -> Exit:
         )
         return Exit.PROBLEMS
     except (OSError, ValueError):
-        printing.usage_fault(
+        return printing.usage_fault(
             f"{history.FOLDER} 里的记录读不出来", f"the record in {history.FOLDER} cannot be read"
         )
-        return Exit.COULD_NOT_RUN
     if action is None:
         console.print(words("没有可以撤回的操作", "There is nothing to take back"))
         return Exit.PROBLEMS

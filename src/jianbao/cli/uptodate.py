@@ -6,6 +6,7 @@ import time
 
 from jianbao import uptodate
 from jianbao.cli import report
+from jianbao.cli.envelope import envelope, outputs
 from jianbao.cli.exits import Exit
 from jianbao.uptodate import Fingerprint
 
@@ -20,11 +21,9 @@ def run_uptodate(
     if kept is None:
         return None
     if strict and kept.findings:
-        report.doubts(kept.findings)
-        return Exit.PROBLEMS
+        return report.refused(kept.findings, as_json=as_json)
     if as_json:
-        report.as_json(kept.diagnostics, kept.written)
-        return Exit.CLEAN
+        return envelope(Exit.CLEAN, outputs(kept.written), kept.diagnostics)
     report.show(kept.diagnostics, fingerprint.question.file.parent, quiet=quiet)
     report.written(kept.written, quiet=quiet, seconds=time.perf_counter() - started)
     report.doubts((kept.findings or 0) if proofread else 0)

@@ -20,11 +20,10 @@ def run_word(articles: Sequence[Path], book: Path | None, out: Path | None) -> E
     """Make a Word file of each of ``articles``, and return how the command ends."""
     file = config_file(book) if book else _book_of(articles[0])
     if file is None or not file.is_file():
-        printing.usage_fault(
+        return printing.usage_fault(
             "稿件上面没有 book.yaml。用 --book 指明是哪一本书",
             "there is no book.yaml above the article; name the book with --book",
         )
-        return Exit.COULD_NOT_RUN
     prepared = build.prepare(file)
     if prepared.value is None or prepared.failed:
         printing.show(prepared.diagnostics, file.parent)
@@ -35,10 +34,9 @@ def run_word(articles: Sequence[Path], book: Path | None, out: Path | None) -> E
     }
     unknown = [str(path) for path in articles if path.resolve() not in listed]
     if unknown:
-        printing.usage_fault(
+        return printing.usage_fault(
             f"{file} 里没有列出 {'、'.join(unknown)}", f"{file} does not list {', '.join(unknown)}"
         )
-        return Exit.COULD_NOT_RUN
     files = []
     for path in articles:
         made = _made(prepared.value, listed[path.resolve()])

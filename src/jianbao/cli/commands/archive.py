@@ -7,14 +7,16 @@ from pathlib import Path
 
 import click
 
-from jianbao.cli.books import config_file
+from jianbao.cli.books import config_file, file_named
 from jianbao.cli.language import words
 from jianbao.cli.options import as_json
 from jianbao.cli.overview import help_of
 
 
 @click.command(name="archive", help=help_of("archive"))
-@click.argument("issue", metavar="ISSUE|ARCHIVE", type=click.Path(path_type=Path, exists=True))
+@click.argument(
+    "issue", metavar=words("期|存档", "ISSUE|ARCHIVE"), type=click.Path(path_type=Path, exists=True)
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -41,8 +43,9 @@ def command(
     from jianbao.archive import ArchiveWishes  # noqa: PLC0415 - keeps --help instant
     from jianbao.cli.archive import run_archive, run_verify  # noqa: PLC0415 - as above
 
-    file = config_file(issue).resolve()  # refuses a pipe, which would be waited for
     if is_verified:
+        file_named(issue)  # refuses a pipe, which would be waited for
         sys.exit(run_verify(issue, as_json=as_json))
+    file = config_file(issue).resolve()
     wishes = ArchiveWishes(file=file, out=out or file.parent.parent / "归档", mapping=mapping)
     sys.exit(run_archive(wishes, as_json=as_json))

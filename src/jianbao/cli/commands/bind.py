@@ -15,7 +15,9 @@ from jianbao.cli.overview import help_of
 
 @click.command(name="bind", help=help_of("bind"))
 @click.argument(
-    "folder", metavar="SHELF", type=click.Path(path_type=Path, exists=True, file_okay=False)
+    "folder",
+    metavar=words("书架", "SHELF"),
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
 )
 @click.option(
     "--year",

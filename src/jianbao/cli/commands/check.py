@@ -25,6 +25,12 @@ from jianbao.cli.overview import help_of
     help=words("给人看，或给别的程序用。", "For people or for other programs."),
 )
 @click.option(
+    "--json",
+    "form",
+    flag_value="json",
+    help=words("就是 --format json。", "The same as --format json."),
+)
+@click.option(
     "--html",
     type=click.Path(path_type=Path, dir_okay=False),
     help=words("另写一份网页报告。", "Write a report as a web page too."),

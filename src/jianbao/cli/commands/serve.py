@@ -14,7 +14,9 @@ from jianbao.cli.overview import help_of
 
 @click.command(name="serve", help=help_of("serve"))
 @click.argument(
-    "folder", metavar="SHELF", type=click.Path(path_type=Path, exists=True, file_okay=False)
+    "folder",
+    metavar=words("书架", "SHELF"),
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
 )
 @click.option(
     "--out",
