@@ -160,7 +160,7 @@ def test_the_columns_of_a_briefing_have_bars_and_group_its_contents(pages: Pages
             item
             for page in found
             for item in page.rects
-            if near(item["height"], 1.25 * 225 / 22 * MM, 1) and item["width"] < 40 * MM
+            if near(item["height"], 225 / 22 * MM, 1) and item["width"] < 40 * MM
         ]
         assert len(bars) == 2
         assert all(min(abs(item["x0"] / MM - edge) for edge in (26, 28)) < 0.1 for item in bars)

@@ -26,6 +26,21 @@ def test_pictures_of_a_paragraph_stand_side_by_side(pages: Pages, theme: str, co
         assert all(f"说明{number}" in text for number in range(count))
 
 
+@pytest.mark.parametrize("theme", ["jianbao", "reader", "huabao"])
+def test_a_row_is_flush_with_the_text(pages: Pages, theme: str) -> None:
+    pages.picture("a.png", 1800, 1200)
+    row = " ".join(f"![说明{number}](a.png)" for number in range(3))
+    with pages.of(f"# 题\n\n{row}\n\n{TEXT}", theme=theme) as found:
+        (page,) = [page for page in found if page.images]
+        inner, outer = (18, 16) if theme == "huabao" else (28, 26)
+        left, right = (inner, outer) if page.page_number % 2 else (outer, inner)
+        edges = [image["x0"] for image in page.images], [image["x1"] for image in page.images]
+        assert min(edges[0]) / MM == pytest.approx(left, abs=0.35)
+        assert (page.width - max(edges[1])) / MM == pytest.approx(right, abs=0.35)
+        gaps = [b - a for a, b in zip(sorted(edges[1]), sorted(edges[0])[1:], strict=False)]
+        assert all(gap / MM > 2 for gap in gaps)
+
+
 def test_a_picture_without_a_width_takes_a_part_of_the_line(pages: Pages) -> None:
     pages.picture("a.png", 2400, 1600)
     with pages.of("# 题\n\n![说明](a.png)") as found:

@@ -61,3 +61,27 @@ def test_nothing_is_printed_on_the_frame_or_beyond_it(
     for x in (0, inside.width - 1):
         column = inside.crop((x, 0, x + 1, inside.height)).tobytes()
         assert all(abs(value - ground) < 40 or value > 215 for value in column)
+
+
+@pytest.mark.parametrize("picture_of", ["", "\n![图](图.svg)\n"])
+@pytest.mark.parametrize("title", ["简报", "城南区教育系统校园安全与后勤保障工作画报"])
+def test_a_pictorial_shows_its_name_above_a_field_or_a_whole_drawing(
+    tmp_path: Path, title: str, picture_of: str
+) -> None:
+    """Neither lines of a name nor the ends of a drawing are covered; without a picture there is colour."""
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><rect width="6" height="30"/><rect x="84" width="6" height="30"/></svg>'
+    (tmp_path / "图.svg").write_text(drawing, "utf-8")
+    (tmp_path / "一.md").write_text("# 题\n\n正文。\n" + picture_of, "utf-8")
+    book = tmp_path / "book.yaml"
+    book.write_text(BOOK.format(title=title, number=7, theme="huabao"), "utf-8")
+    made = build.build(build.Request(file=book, out=tmp_path, only=("epub",)), lambda _: None)
+    assert made.value, made.diagnostics
+    assert "L015" not in {item.code for item in made.diagnostics}
+    with zipfile.ZipFile(made.value[0].path) as package:
+        picture = Image.open(BytesIO(package.read("EPUB/images/cover.jpg"))).convert("RGB")
+    row = picture.resize((150, 200), Image.Resampling.BOX).crop((0, 100, 150, 101)).tobytes()
+    left, middle, right = (row[3 * x : 3 * x + 3] for x in (4, 75, 146))
+    if picture_of:
+        assert max(*left, *right) < 60
+    else:
+        assert middle[0] > 150 > max(middle[1:]) + 60

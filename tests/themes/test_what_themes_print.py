@@ -62,10 +62,15 @@ def test_the_number_of_a_paper_stays_with_its_title(tmp_path: Path, theme: str) 
 
 
 @pytest.mark.parametrize("theme", ["reader", "pocket"])
-def test_the_page_of_a_part_bears_its_title_alone(tmp_path: Path, theme: str) -> None:
+def test_the_page_of_a_part_bears_its_title_and_those_of_its_articles(
+    tmp_path: Path, theme: str
+) -> None:
     texts = {name: ARTICLE.format(name) for name in "ab"}
     settings = f"版式: {theme}\n辑: [{{辑名: 上编, 文章: [a.md]}}, {{辑名: 下编, 文章: [b.md]}}]\n"
     pages = printed(tmp_path, settings, **texts)
     said = ["".join(str(char["text"]) for char in page) for page in pages]
-    assert said.count("上编") == 1, said
-    assert said.count("下编") == 1, said
+    assert said.count("上编第a篇") == 1, said
+    assert said.count("下编第b篇") == 1, said
+    opened = said.index("上编第a篇")
+    begun = next(number for number, text in enumerate(said) if "正文在此" in text)
+    assert begun - opened == (1 if theme == "pocket" else 2)

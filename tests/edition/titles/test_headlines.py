@@ -79,3 +79,14 @@ def test_the_pdf_gives_the_title_back_and_centres_each_line_by_its_ink(
     assert abs(centres[0] - centres[1]) < 0.1
     left_margin = 26 if large[0]["page_number"] % 2 == 0 else 28
     assert abs(centres[0] - (left_margin + 156 / 2) * 72 / 25.4) < 0.1
+
+
+def test_in_the_contents_a_title_ends_a_line_only_between_words(
+    book: Book, theme: themes.Theme, typefaces: Typefaces
+) -> None:
+    made = composed(titled(book, TITLE), theme, Medium.PRINT, typefaces)
+    entries = find(made.documents[0].html, "//span[@class='entry']")
+    entry = next(entry for entry in entries if "".join(entry.itertext()) == TITLE)
+    pieces = [span.text for span in entry.iterfind("span[@class='whole']")]
+    assert any("食品安全" in piece for piece in pieces)
+    assert all(len(piece) <= 9 for piece in pieces)

@@ -73,10 +73,11 @@ def palette_of(value: str) -> tuple[str, ...]:
     return chosen if max(screen) - min(screen) > _GREYEST else (value,) * len(chosen)
 
 
-def legible(value: str, *grounds: Colour) -> str:
+def legible(value: str, *grounds: Colour, least: float = _CONTRAST) -> str:
     """Return ``value``, lighter or darker as far as text in it needs to be read on ``grounds``.
 
-    Its hue stays. A grey becomes ``currentColor``; what is no colour in sRGB stays as it is.
+    ``least`` is the contrast wanted. Its hue stays. A grey becomes ``currentColor``; what is no
+    colour in sRGB stays as it is.
     """
     try:
         red, green, blue = ImageColor.getrgb(on_screen(value))[:3]
@@ -88,7 +89,7 @@ def legible(value: str, *grounds: Colour) -> str:
     tried = sorted(range(_STEPS + 1), key=lambda step: abs(step / _STEPS - lightness))
     for step in tried:
         colour = _bytes(colorsys.hls_to_rgb(hue, step / _STEPS, saturation))
-        if all(contrast(colour, ground) >= _CONTRAST for ground in grounds):
+        if all(contrast(colour, ground) >= least for ground in grounds):
             return "#{:02x}{:02x}{:02x}".format(*colour)
     return "currentColor"
 

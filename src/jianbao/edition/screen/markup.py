@@ -33,6 +33,8 @@ from jianbao.themes import Theme
 PAPER: Final[Colour] = (253, 252, 250)
 NIGHT: Final[Colour] = (24, 25, 28)
 """The grounds of the web edition, by day and in the dark; a reading system has its own."""
+_AT_NIGHT: Final = 6.0
+"""Contrast of the accent in the dark, where the purest red that can be read glares."""
 
 # iOS and macOS, then 多看, then Android and the free faces, then Windows.
 _SONG: Final = (
@@ -82,7 +84,7 @@ def screen_values(book: Book, theme: Theme) -> dict[str, str]:
         **{f"screen-{role}": stack(role, book.language) for role in _STACKS},
         "accent": legible(accent, WHITE, BLACK),
         "accent-on-paper": legible(accent, PAPER),
-        "accent-on-night": legible(accent, NIGHT),
+        "accent-on-night": legible(accent, NIGHT, least=_AT_NIGHT),
         "field": field_of(accent),
         "paper": "#{:02x}{:02x}{:02x}".format(*PAPER),
         "night": "#{:02x}{:02x}{:02x}".format(*NIGHT),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -33,7 +33,7 @@ def lines(
 
     Hand-set breaks are kept. On paper, a line too long for ``width`` (the type area's, if not
     given) at the type ``size`` is broken in the shape that the theme's title-shape names; without
-    ``size`` it is left alone. ``pitch`` is the advance of a character in em. On a screen, clauses
+    ``size`` it runs on, ending a line only between words. ``pitch`` is the advance of a character in em. On a screen, clauses
     that stand apart by a full-width space are each kept on one line if possible, and a longer
     one may end a line only between words, which ``wbr`` marks for ``word-break: keep-all``.
     """
@@ -43,7 +43,7 @@ def lines(
     options: Mapping[str, object] = context["options"]
     measure = _measure(options, size, width) / pitch
     if not measure:
-        return Markup("<br/>").join(text.split("\n"))
+        return Markup("<br/>").join(_running(line) for line in text.split("\n"))
     broken = break_title(text, measure, TitleShape(str(options["title_shape"])))
     return Markup("<br/>").join(_line(line) for line in broken)
 
@@ -60,10 +60,27 @@ def _clauses(line: str) -> Markup:
 def _words(clause: str) -> Markup:
     if width_of(clause) <= _SURE:
         return escape(clause)
-    places = title_breaks(clause, lambda text: width_of(text) <= _SURE)
-    starts = [0, *sorted(at for at, cost in places.items() if cost < _POOR), len(clause)]
-    pieces = (_whole(clause[start:end]) for start, end in pairwise(starts))
+    pieces = map(_whole, _pieces(clause))
     return Markup(f'<span class="words">{"<wbr/>".join(pieces)}</span>')  # noqa: S704 - each is escaped
+
+
+@lru_cache(maxsize=4096)
+def _running(line: str) -> Markup:
+    if width_of(line) <= _SURE:
+        return escape(line)
+    return Markup("").join(
+        Markup('<span class="whole">{}</span>').format(piece)
+        if len(piece) > 1 and width_of(piece) <= _SURE
+        else escape(piece)
+        for piece in _pieces(line)
+    )
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """Yield the parts of ``line`` between the places where a line may well end."""
+    places = title_breaks(line, lambda text: width_of(text) <= _SURE)
+    starts = [0, *sorted(at for at, cost in places.items() if cost < _POOR), len(line)]
+    return (line[start:end] for start, end in pairwise(starts))
 
 
 def _whole(piece: str) -> str:
