@@ -34,6 +34,7 @@ def draw_formulas(tree: etree._Element) -> tuple[Asset, ...]:
             element.set("src", asset.href)
             element.set("alt", key[0])
             style = f"height: {asset.height / _SIZE:.3f}em; max-width: none"
+            style += "; margin-top: 0.4em" * key[1]  # white between a formula's line and the text
             element.set("style", f"{style}; vertical-align: {-depth / _SIZE:.3f}em")
     return tuple(asset for asset, _ in drawn.values())
 
