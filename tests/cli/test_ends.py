@@ -20,6 +20,8 @@ from tests.conftest import Write
 pytestmark = pytest.mark.skipif(not Path("/proc").exists(), reason="processes are seen in /proc")
 
 ARTICLE = "# 一则\n\n" + "正文在此，写了一句完整的话，说的是学校里的事情。\n\n" * 1_500
+_CONVERTING = 3
+"""Processes of a conversion: what converts, what it has started, and what watches over it."""
 BOOK = "书名: 简报\n版式: {名称: reader}\n输出: [pdf]\n文章: [一.md, 二.md]\n"
 
 
@@ -193,35 +195,49 @@ def test_a_preview_ends_where_a_terminal_interrupts_all_its_processes(
     assert command.process.returncode in {0, 130}
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_an_import_ends_with_the_conversion(
-    begin: Begin, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
-) -> None:
+@pytest.fixture
+def converting(
+    begin: Begin, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Command:
+    """An import at work on what is converted for ever, by a program that starts others."""
     folder = write({"书/book.yaml": "书名: 简报\n文章: []\n", "来稿.rtf": r"{\rtf1 Text.}"})
     office = tmp_path / "bin" / "soffice"
     office.parent.mkdir()
-    office.write_text("#!/bin/sh\nsleep 300 &\nsleep 300\n", "utf-8")
+    office.write_text("#!/bin/sh\nsleep 300 &\nexec sleep 300\n", "utf-8")
     office.chmod(0o755)
     monkeypatch.setenv("PATH", f"{office.parent}:{os.environ['PATH']}")
     monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
     (tmp_path / "tmp").mkdir()
     command = begin(folder, "import", "来稿.rtf", "--into", "书", "--yes")
-    command.wait_for(lambda: len(command.others()) > 1)
-    said = command.end(number)
+    command.wait_for(lambda: len(command.others()) >= _CONVERTING)
+    return command
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_import_ends_with_the_conversion(
+    converting: Command, tmp_path: Path, number: int
+) -> None:
+    said = converting.end(number)
     assert "Traceback" not in said
-    assert command.process.returncode == 130
-    assert command.others() == []
+    assert converting.process.returncode == 130
+    assert converting.others() == []
     assert list((tmp_path / "tmp").iterdir()) == []
 
 
+def test_an_import_that_is_killed_takes_the_conversion_along(converting: Command) -> None:
+    converting.end(signal.SIGKILL)
+    assert converting.process.returncode == -signal.SIGKILL
+    assert converting.others() == []
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="there is no LibreOffice")
-def test_libreoffice_ends_with_the_import(begin: Begin, write: Write) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_libreoffice_ends_with_the_import(begin: Begin, write: Write, number: int) -> None:
     folder = write({"书/book.yaml": "书名: 简报\n文章: []\n", "来稿.rtf": r"{\rtf1 Text.}"})
     command = begin(folder, "import", "来稿.rtf", "--into", "书", "--yes")
-    command.wait_for(lambda: len(command.others()) > 1)
-    time.sleep(0.3)
-    command.end(signal.SIGTERM)
-    assert command.process.returncode == 130
+    command.wait_for(lambda: len(command.others()) >= _CONVERTING)
+    command.end(number)
+    assert command.process.returncode == (-number if number == signal.SIGKILL else 130)
     assert command.others() == []
 
 

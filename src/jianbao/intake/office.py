@@ -2,7 +2,7 @@
 
 LibreOffice runs without a window, with a profile of its own that is thrown away, with macros,
 active content and links to the outside turned off, and within limits of time and memory; it and
-all that it started are ended with it.
+all that it started are ended with it, and with this process, however that ends.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def _run(command: tuple[str | Path, ...], folder: Path, seconds: float) -> str |
         process = subprocess.Popen(  # noqa: S603 - see above
             _bounded(command),
             cwd=folder,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=said,
             stderr=subprocess.STDOUT,
             env={**os.environ, "HOME": str(folder), "TMPDIR": str(folder)},
@@ -147,12 +147,13 @@ def _run(command: tuple[str | Path, ...], folder: Path, seconds: float) -> str |
 def _bounded(command: tuple[str | Path, ...]) -> tuple[str | Path, ...]:
     """Return ``command`` begun by a shell that limits it; as it is where there is none.
 
-    The limit of time is for one that nobody is left to end, as this process was killed.
+    Beside it waits a watcher for the end of the pipe, which comes when this process is no more,
+    however it was killed; it then ends the whole group.
     """
     if not _SHELL.exists():
         return command
-    limits = f"ulimit -d {MEMORY // 1024} 2>/dev/null; ulimit -t {int(SECONDS)} 2>/dev/null"
-    limited = f'{limits}; exec "$@"'
+    watcher = "exec 3<&0; (read -r _ <&3; kill -KILL 0) >/dev/null 2>&1 &"
+    limited = f'{watcher} ulimit -d {MEMORY // 1024} 2>/dev/null; exec "$@" 3<&- </dev/null'
     return (_SHELL, "-c", limited, "sh", *command)
 
 
@@ -164,6 +165,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+    if process.stdin is not None:
+        process.stdin.close()
 
 
 def _compare(source: str) -> Diagnostic:
