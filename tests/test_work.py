@@ -28,6 +28,8 @@ from jianbao import manuscript
 from jianbao.config import load
 from jianbao.config.model import BookConfig, ChapterEntry, PartEntry
 from jianbao.diagnostics import Span
+from jianbao.edition.print.split_tables import part_table
+from jianbao.edition.print.table_cells import cells_of
 from jianbao.edition.titles.display import fit_display
 from jianbao.edition.titles.lines import TitleShape, break_title
 from jianbao.history.differences import differences
@@ -414,6 +416,16 @@ def test_titles(piece: str) -> None:
 
 def line_of(number: int) -> str:
     return "".join(chr(0x4E00 + (number * 97 + sign * sign * 31) % 5000) for sign in range(12))
+
+
+def test_wide_tables() -> None:
+    def work(size: int) -> Callable[[], object]:
+        row = f"<tr>{'<td>甲</td>' * size}</tr>"
+        table = etree.fromstring(f"<div><table>{row * 3}</table></div>")[0]
+        parts = [(0, number) for number in range(1, size)]
+        return lambda: part_table(table, list(cells_of(table)), parts, "续表")
+
+    held(work)
 
 
 COMPARED: dict[str, tuple[int, Callable[[int], tuple[str, str]]]] = {

@@ -123,6 +123,17 @@ def test_a_program_that_takes_too_much_memory_is_a_failure(bench: Path) -> None:
     assert code(office.read(DOC, "通知.doc", ".doc")) == "N111"
 
 
+def test_what_is_nested_without_end_is_not_converted(bench: Path) -> None:
+    install(bench, SUCCEED)
+    deep = b"{\\rtf1 \n" + b"{" * 600 + b"Text" + b"}" * 601
+    result = office.read(deep, "通知.rtf", ".rtf")
+    assert code(result) == "N111"
+    assert result.diagnostics[0].span.line == 2
+    assert not (bench / "given").exists()
+    shallow = b"{\\rtf1 " + rb"\{" * 600 + b"{Text}" * 600 + b"\\bin600 " + b"{" * 600 + b"}"
+    assert office.read(shallow, "通知.rtf", ".rtf").value is not None
+
+
 def test_a_program_that_dies_is_a_failure(bench: Path) -> None:
     install(bench, "os.abort()\n")
     assert code(office.read(DOC, "通知.doc", ".doc")) == "N111"

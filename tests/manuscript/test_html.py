@@ -99,11 +99,20 @@ def test_structure_is_put_right(book: BookFolder, source: str, shown: str) -> No
     assert book.bare(chapter.html).replace("\n", "") == shown
 
 
-def test_markup_without_end_is_no_crash(book: BookFolder) -> None:
-    book.write("one.html", "<h1>题</h1>" + "<div>" * 400 + "甲")
+@pytest.mark.parametrize(
+    "piece", ["<div>", "<table><tr><td>", "<ul><li>", "<b><i>", "<blockquote>"]
+)
+@pytest.mark.parametrize("times", [65, 400])
+def test_markup_without_end_is_told_with_its_line(book: BookFolder, piece: str, times: int) -> None:
+    book.write("one.html", f"<h1>题</h1>\n\n<p>文</p>\n\n<p>{piece * times}甲")
     result = read(book.config("one.html"))
     assert result.value is None
-    assert [item.code for item in result.diagnostics] == ["M064"]
+    assert [(item.code, item.span.line) for item in result.diagnostics] == [("M064", 5)]
+
+
+def test_what_is_nested_as_deep_as_may_be_is_set(book: BookFolder) -> None:
+    book.write("one.html", f"<h1>题</h1>{'<div>' * 62}<p>甲</p>")
+    assert read(book.config("one.html")).value is not None
 
 
 PIECES = st.lists(

@@ -43,6 +43,13 @@ CONVERSION_FAILED = error(
         "old formats are converted by LibreOffice; Word often opens what it cannot",
     ),
 )
+NESTED_TOO_DEEP = CONVERSION_FAILED.also(
+    Text(
+        "文件里的花括号一层套一层，太深了，没有交给 LibreOffice",
+        "its groups lie too deep within each other; it was not given to LibreOffice",
+    ),
+    _SAVE_AS_DOCX,
+)
 CONVERSION_TOO_SLOW = error(
     "N112",
     Text(

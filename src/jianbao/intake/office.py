@@ -65,6 +65,8 @@ def as_docx(data: bytes, source: str, suffix: str, seconds: float = SECONDS) -> 
     command = program()
     if command is None:
         raise _missing(source, suffix)
+    if data.startswith(b"{\\rtf") and (line := rtf.too_deep(data)):
+        raise BookError(codes.NESTED_TOO_DEEP.at(Span(file=source, line=line)))
     with staging() as folder:
         given = folder / f"given{_true_suffix(data, suffix)}"
         given.write_bytes(data)

@@ -32,7 +32,9 @@ _SIGNS = {
 _ENDS = frozenset({"par", "line", "cell", "row", "page", "sect", "nestcell", "nestrow"})
 _CHARSETS = {134: "gb18030", 136: "big5", 128: "cp932", 129: "cp949"}
 _WESTERN = "cp1252"
+_NESTING = re.compile(rb"\\bin(?P<raw>\d{1,9})[ ]?|\\.|(?P<brace>[{}])", re.DOTALL)
 _DEEPEST = 500
+"""Groups within each other; word processors write a few dozen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,18 @@ def chunks(data: bytes) -> list[str]:
         scan.take(token)
     scan.flush()
     return [_paired("".join(texts)) for texts in scan.paragraphs]
+
+
+def too_deep(data: bytes) -> int:
+    """Return the line of ``data`` from which on its groups lie too deep within each other; 0 if none."""
+    depth = position = 0
+    while token := _NESTING.search(data, position):
+        position = token.end() + int(token["raw"] or 0)
+        if token["brace"]:
+            depth = depth + 1 if token["brace"] == b"{" else max(depth - 1, 0)
+        if depth > _DEEPEST:
+            return data.count(b"\n", 0, position) + 1
+    return 0
 
 
 class _Scan:

@@ -36,8 +36,8 @@ def render(file: str, text: str) -> Rendering:
             RenderedNote(number=number, body=_body(note.html, manuscript), line=note.line)
             for number, note in markup.notes.items()
         )
-    except TooDeepError:
-        manuscript.say(codes.TOO_DEEP, 0)
+    except TooDeepError as problem:
+        manuscript.say(codes.TOO_DEEP, problem.line)
         raise BookError(*manuscript.diagnostics) from None
     return Rendering(
         front=front,

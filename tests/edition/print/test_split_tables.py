@@ -50,3 +50,11 @@ def test_names_and_notes_stand_once() -> None:
     assert whole is not None
     assert [item.get("id") for item in whole.iter() if item.get("id")] == ["t", "a", "n"]
     assert parts[1].tail == "后"
+
+
+def test_a_table_within_a_cell_goes_with_it_whole() -> None:
+    inner = "<table><tbody><tr><td>1</td><td>2</td><td>3</td></tr></tbody></table>"
+    element = table(f"<tr><td>校</td><td>{inner}</td><td>二</td></tr>")
+    parts = part_table(element, list(cells_of(element)), [(0, 1), (0, 2)], "续表")
+    texts = ["".join(map(str, part.itertext())) for part in parts]
+    assert texts == ["校123", "续表校二"]

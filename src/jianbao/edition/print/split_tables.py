@@ -7,6 +7,7 @@ Each part repeats the columns that name its rows; the parts after the first are 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from itertools import pairwise
@@ -73,17 +74,28 @@ def part_table(
 
     ``continued`` heads those after the first.
     """
-    places = {cell.element: cell.column for cell in cells}
-    order = [places[element] for element in table.iter("td", "th")]
+    rows = {row: number for number, row in enumerate(table.iter("tr"))}
+    taken = [
+        (cell, rows[row])
+        for cell in cells
+        if (row := cell.element.getparent()) is not None
+        and next(cell.element.iterancestors("table"), None) is table
+    ]
+    for cell, _ in taken:
+        _remove(cell.element)
     tables = [table, *(deepcopy(table) for _ in parts[1:])]
-    seen: set[int] = set()
-    for part, columns in zip(tables, parts, strict=True):
-        for element, column in zip(list(part.iter("td", "th")), order, strict=True):
-            if column not in columns:
-                _remove(element)
-            elif column in seen:
-                _strip(element)
-        seen |= set(columns)
+    rows_of = [list(part.iter("tr")) for part in tables]
+    parts_of: dict[int, list[int]] = defaultdict(list)
+    for number, columns in enumerate(parts):
+        for column in columns:
+            parts_of[column].append(number)
+    for cell, row_number in taken:
+        first, *others = parts_of[cell.column]
+        for other in others:
+            again = deepcopy(cell.element)
+            _strip(again)
+            rows_of[other][row_number].append(again)
+        rows_of[first][row_number].append(cell.element)
     for before, part in pairwise(tables):
         part.tail, before.tail = before.tail, None
         before.addnext(part)
