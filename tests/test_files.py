@@ -129,7 +129,7 @@ OPENED_OTHERWISE: Final = {
     "shelf/folder.py": (1, "a file that readers take along, copied as it is"),
     "shelf/pages.py": (1, "the style sheet and the script that come with the program"),
     "archive/make.py": (1, "written, in memory"),
-    "archive/verify.py": (1, "an archive that a person has named"),
+    "archive/verify.py": (2, "an archive that a person has named"),
     "shelf/volume/pdf.py": (1, _MADE),
     "shelf/volume/epub.py": (1, "written, in memory"),
     "shelf/site.py": (3, "the earlier site, of which the record and the folders are taken over"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -52,6 +53,12 @@ def read(path: Path, most: int, inside: Path | None) -> bytes:
     touched. None is for what a person has named, or this program has made. Raises RefusedError, and
     OSError where it cannot be opened.
     """
+    parts = list(pieces(path, most, inside))
+    return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+def pieces(path: Path, most: int, inside: Path | None) -> Iterator[bytes]:
+    """Yield what is in a file, as for `read`, of which not all is to be held at once."""
     real = os.fspath(path)
     if inside is not None:
         real, root = os.path.realpath(path), os.path.realpath(inside)
@@ -65,22 +72,15 @@ def read(path: Path, most: int, inside: Path | None) -> bytes:
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise _not_regular(path)
-        data = _all_of(handle, most + 1)
+        left = most
+        while part := os.read(handle, min(left + 1, _AT_ONCE)):
+            left -= len(part)
+            if left < 0:
+                size = f"{most // _MEGABYTE} MB"
+                raise TooLargeError(Text(f"超过 {size}", f"larger than {size}"), path)
+            yield part
     finally:
         os.close(handle)
-    if len(data) > most:
-        size = f"{most // _MEGABYTE} MB"
-        raise TooLargeError(Text(f"超过 {size}", f"larger than {size}"), path)
-    return data
-
-
-def _all_of(handle: int, most: int) -> bytes:
-    """Return what is in an open file, ``most`` bytes of it: a stream takes as long to make as to read."""
-    parts: list[bytes] = []
-    while most > 0 and (part := os.read(handle, min(most, _AT_ONCE))):
-        parts.append(part)
-        most -= len(part)
-    return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 def holds(path: Path, data: bytes, inside: Path | None) -> bool:

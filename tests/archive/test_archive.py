@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
+import tracemalloc
+import warnings
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -130,6 +135,78 @@ def test_what_is_no_archive_is_told(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "x.zip").write_bytes(data)
     for place in (tmp_path / "x.zip", tmp_path):
         assert [item.code for item in verify(place).diagnostics] == ["Z004"]
+
+
+def bag(folder: Path, names: tuple[str, ...] = ("data/甲.md",), listed: str = "") -> Path:
+    """Write the least of an archive: ``names`` with what stands in each, and ``listed`` besides."""
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(name, "utf-8")
+    lines = (f"{sha256(name.encode()).hexdigest()}  {name}\n" for name in names)
+    manifest = ("".join(lines) + listed).encode()
+    (folder / "manifest-sha256.txt").write_bytes(manifest)
+    tags = f"{sha256(manifest).hexdigest()}  manifest-sha256.txt\n"
+    (folder / "tagmanifest-sha256.txt").write_text(tags)
+    return folder
+
+
+def told(place: Path) -> list[tuple[str, str]]:
+    return [(item.code, item.span.file if item.span else "") for item in verify(place).diagnostics]
+
+
+def test_a_name_with_any_sign_is_one_name(tmp_path: Path) -> None:
+    names = ("data/甲\u2028乙.md", "data/a\x0bb.md", "data/a\x85b.md", "data/ a .md")
+    found = verify(bag(tmp_path / "档", names))
+    assert found.value is not None, found.diagnostics
+    assert found.value.files == len(names)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes are no ordinary files there")
+def test_what_is_no_file_of_the_archive_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "外.txt").write_text("外面的", "utf-8")
+    digest = sha256("外面的".encode()).hexdigest()
+    names = ("data/link", "data/pipe", "../外.txt", str(tmp_path / "外.txt"))
+    folder = bag(tmp_path / "档", listed="".join(f"{digest}  {name}\n" for name in names))
+    (folder / "data/link").symlink_to(tmp_path / "外.txt")
+    (folder / "data/folder").symlink_to(tmp_path)
+    os.mkfifo(folder / "data/pipe")
+    assert sorted(told(folder)) == [
+        ("Z005", "data/link"),
+        ("Z005", "data/pipe"),
+        ("Z006", "../外.txt"),
+        ("Z006", str(tmp_path / "外.txt")),
+        ("Z007", "data/folder"),
+    ]
+    (folder / "manifest-sha256.txt").unlink()
+    os.mkfifo(folder / "manifest-sha256.txt")
+    assert told(folder) == [("Z004", "档")]
+
+
+@pytest.mark.parametrize("name", ["档/data/甲.md", "别/data/甲.md", "别/data/乙.md"])
+def test_a_zip_with_what_would_be_unpacked_besides_is_refused(tmp_path: Path, name: str) -> None:
+    folder = bag(tmp_path / "档")
+    place = tmp_path / "档.zip"
+    with ZipFile(place, "w") as packed, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of the name that stands there twice
+        packed.writestr(name, "混进来的")
+        for path in filter(Path.is_file, folder.rglob("*")):
+            packed.write(path, path.relative_to(tmp_path).as_posix())
+    assert told(place) == [("Z004", "档.zip")]
+
+
+def test_a_bomb_takes_no_memory(tmp_path: Path) -> None:
+    size = 200 * 1024 * 1024
+    place = tmp_path / "档.zip"
+    with ZipFile(place, "w", ZIP_DEFLATED) as packed:
+        for name in ("data/甲.md", "manifest-sha256.txt", "tagmanifest-sha256.txt"):
+            with packed.open(f"档/{name}", "w") as stream:
+                for _ in range(200):
+                    stream.write(bytes(size // 200))
+    tracemalloc.start()
+    assert told(place) == [("Z004", "档.zip")]
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < size / 2
 
 
 def test_no_archive_is_overwritten_and_twice_it_is_the_same(

@@ -128,7 +128,9 @@ def test_what_is_nested_without_end_is_not_converted(bench: Path) -> None:
     deep = b"{\\rtf1 \n" + b"{" * 600 + b"Text" + b"}" * 601
     result = office.read(deep, "通知.rtf", ".rtf")
     assert code(result) == "N111"
-    assert result.diagnostics[0].span.line == 2
+    span = result.diagnostics[0].span
+    assert span is not None
+    assert span.line == 2
     assert not (bench / "given").exists()
     shallow = b"{\\rtf1 " + rb"\{" * 600 + b"{Text}" * 600 + b"\\bin600 " + b"{" * 600 + b"}"
     assert office.read(shallow, "通知.rtf", ".rtf").value is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import nh3
 from lxml import etree
@@ -55,6 +56,7 @@ def tree(markup: str) -> etree._Element:
         root = etree.fromstring(f"<body>{clean}</body>", _PARSER)
     except etree.XMLSyntaxError as problem:  # beyond the levels of libxml2
         raise TooDeepError from problem
-    if deep := _TOO_DEEP(root):
+    deep: Any = _TOO_DEEP(root)
+    if deep:
         raise TooDeepError(line_of(deep[0]))
     return root
