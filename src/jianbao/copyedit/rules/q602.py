@@ -1,7 +1,7 @@
 """Q602: figures of one sentence that do not agree with each other.
 
 From A to B by C, or B, more than A by C: the difference must be C, in per cent of A where C is a percentage and A and B
-are none. Between two percentages it is counted in 百分点. What is less cannot be less by whole
+are none. Between two percentages it is counted in 百分点. A rate is that of the figures before it. What is less cannot be less by whole
 times: 下降一半, not 下降两倍. The parts of 共…，其中… cannot be more than the whole, nor
 shares of which each person has one make more than 100 per cent, by more than rounding does.
 """
@@ -49,6 +49,13 @@ _EXCLUSIVE = (re.compile("满意"), re.compile(r"\d岁"), re.compile("优秀|良
 _OVERLAP = re.compile("[和及或]|以上的?$|总体")
 _FIGURES = re.compile(r"\d+")
 _PAIR = re.compile(r"男[^，、\d]{0,4}\d{1,9}.[，、]女[^，、\d]{0,4}\d{1,9}.$")
+_SEXES = re.compile(
+    r"(?P<whole>\d{1,9})(?P<unit>[人名位])，其中[：，]?(?P<parts>男[^，、\d]{0,4}\d{1,9}(?P=unit)[，、]女[^，、\d]{0,4}\d{1,9}(?P=unit))(?=[。；，]|$)"
+)
+_RATE = re.compile(
+    rf"(?P<a>\d{{1,9}})(?P<unit>[人名个家份批件处所项户])[，、](?:其中)?(?P<kind>合格|达标|及格|优秀|良好|通过|录取|整改|办结|升学|完成|满意)的?(?P<b>\d{{1,9}})(?P=unit)"
+    rf"，(?P=kind)率(?:为|达到?|是)?(?P<c>{_N})%"
+)
 _ROUNDING = Decimal("0.6")
 _HUNDRED = Decimal(100)
 
@@ -69,7 +76,11 @@ def _check(passage: Passage) -> Iterator[Fault]:
         if total > _HUNDRED + 1:
             said = Text(f"各项加起来是{total}%，超过100%", f"the shares add up to {total}%")
             yield fault(passage, match.span(), said)
-    for match in _WHOLE.finditer(passage.text):
+    for match in _RATE.finditer(passage.text):
+        said = _wrong_rate(match)
+        if said:
+            yield fault(passage, (match.start("c"), match.end("c") + 1), said)
+    for match in (*_WHOLE.finditer(passage.text), *_SEXES.finditer(passage.text)):
         parts = sum(map(int, _FIGURES.findall(match["parts"])))
         whole = int(match["whole"])
         if parts > whole or (parts != whole and _PAIR.match(match["parts"])):
@@ -78,6 +89,18 @@ def _check(passage: Passage) -> Iterator[Fault]:
                 f"the parts add up to {parts}, and the whole is {whole}",
             )
             yield fault(passage, match.span("whole"), said)
+
+
+def _wrong_rate(match: re.Match[str]) -> Text | None:
+    """Return what is wrong with a rate, as far as it is written out, or None."""
+    whole, part, said = (Decimal(match[name]) for name in "abc")
+    if not whole or part > whole:
+        return None
+    rate = part / whole * _HUNDRED
+    if abs(rate - said) < Decimal(10) ** int(said.as_tuple().exponent):
+        return None
+    right = round(rate, 1).normalize()
+    return Text(f"{whole}中的{part}是{right:f}%", f"{part} of {whole} is {right:f}%")
 
 
 def _total(match: re.Match[str]) -> Decimal:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from jianbao.copyedit.lexicon import lexicon
+from jianbao.copyedit.lexicon import frequencies, lexicon
 from jianbao.copyedit.model import Fault, Rule, in_each_passage
 from jianbao.copyedit.patterns import fault, instead
 from jianbao.diagnostics import Severity, Text
@@ -29,6 +30,9 @@ _DOUBLE = re.compile(
 )
 _BEHIND = tuple("了的，。、；：）")
 _REACH = 4
+_PAIR = 2
+_LEAST = 4
+"""How often the dictionary counts a double that is in use."""
 
 
 def _check(passage: Passage) -> Iterator[Fault]:
@@ -38,17 +42,33 @@ def _check(passage: Passage) -> Iterator[Fault]:
             yield fault(passage, match.span(), instead(match[0], one), right=one)
 
 
+@cache
+def _rare() -> frozenset[str]:
+    """Return the doubles that the dictionary hardly counts, which are no words of official prose."""
+    return frozenset(
+        word
+        for word, times in frequencies().items()
+        if len(word) == _PAIR and word[0] == word[1] and times < _LEAST
+    )
+
+
 def _is_lawful(text: str, start: int) -> bool:
     words, middle = lexicon(), start + 1
     first, last = max(0, middle - _REACH), min(len(text), middle + _REACH)
-    if any(text[a:b] in words for a in range(first, middle) for b in range(middle + 1, last + 1)):
+    over = (text[a:b] for a in range(first, middle) for b in range(middle + 1, last + 1))
+    if any(word in words and word not in _rare() for word in over):
         return True
     ends = any(text[a:middle] in words for a in range(first, start))
     begins = any(text[middle:b] in words for b in range(middle + 2, last + 1))
     if text[start] in _SINGLE:
         return ends or begins
     if ends:
-        return begins or text[middle + 1 : middle + 2] not in _BEHIND
+        whole = any(
+            text[a:middle] + text[middle + 1 : b] in words
+            for a in range(first, start)
+            for b in range(middle + 2, last + 1)
+        )
+        return begins or (text[middle + 1 : middle + 2] not in _BEHIND and not whole)
     before = any(text[a:start] in words for a in range(max(0, start - _REACH), start - 1))
     behind = any(text[middle + 1 : b] in words for b in range(middle + 3, last + 2))
     return not before or not (begins or behind)
