@@ -56,6 +56,10 @@ _RATE = re.compile(
     rf"(?P<a>\d{{1,9}})(?P<unit>[人名个家份批件处所项户])[，、](?:其中)?(?P<kind>合格|达标|及格|优秀|良好|通过|录取|整改|办结|升学|完成|满意)的?(?P<b>\d{{1,9}})(?P=unit)"
     rf"，(?P=kind)率(?:为|达到?|是)?(?P<c>{_N})%"
 )
+_PART_OF = re.compile(
+    rf"(?P<a>\d{{1,9}})(?P<unit>[人名个家份批件处所项户])，其中[：，]?[^，。；：、！？\d]{{0,10}}(?P<b>\d{{1,9}})(?P=unit)"
+    rf"，占(?:比|总数的?|全[^，。；\d]{{1,4}}的?)?(?:为|达到?)?(?P<c>{_N})%"
+)
 _ROUNDING = Decimal("0.6")
 _HUNDRED = Decimal(100)
 
@@ -76,7 +80,7 @@ def _check(passage: Passage) -> Iterator[Fault]:
         if total > _HUNDRED + 1:
             said = Text(f"各项加起来是{total}%，超过100%", f"the shares add up to {total}%")
             yield fault(passage, match.span(), said)
-    for match in _RATE.finditer(passage.text):
+    for match in (*_RATE.finditer(passage.text), *_PART_OF.finditer(passage.text)):
         said = _wrong_rate(match)
         if said:
             yield fault(passage, (match.start("c"), match.end("c") + 1), said)

@@ -1,6 +1,6 @@
 """Q603: an estimate said twice: 约三十人左右, 约300余人, 超过100多人, 截至目前为止.
 
-约 and 左右, 约 and 余, 超过 and 多, 至少 and 以上 each say it alone.
+约 and 左右, 约 and 余, 近 and 多, 超过 and 多, 至少 and 以上 each say it alone.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _TWICE = re.compile(
     rf"|(?P<over>超过|突破|不少于|不低于|至少)(?P<two>{_FIGURE})(?:多|余)(?P<unit>[^年月日，。；、\d])"
     rf"|(?P<least>超过|不少于|不低于|至少)(?P<three>{_FIGURE}{_UNIT})以上(?!的?[学职文])"
     rf"|(?P<until>截[至止])(?P<four>[^，。；：！？]{{1,12}}?)为止"
+    rf"|(?<![最附靠接邻相临远])将?近(?P<six>{_FIGURE})[多余](?P<whom>[名个人所家项次份件处条台场户])"
     rf"|(?P<below>不超过|至多|最多|不多于|不高于)(?P<five>{_FIGURE}{_UNIT})(?:以内|以下)"
 )
 
@@ -32,6 +33,8 @@ def _right(match: re.Match[str]) -> str:
         return figure if {"余", "多"} & set(figure) else f"{match['about']}{figure}"
     if match["over"]:
         return f"{match['over']}{match['two']}{match['unit']}"
+    if match["six"]:
+        return f"近{match['six']}{match['whom']}"
     if match["until"]:
         return f"截至{match['four']}"
     return f"{match['least'] or match['below']}{match['three'] or match['five']}"

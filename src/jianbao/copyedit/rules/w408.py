@@ -17,7 +17,7 @@ _ODD = re.compile(
     r"|(?P<stop>(?:防止|避免|杜绝|切忌|谨防)[^，。；：、！？不]{0,14})(?:不再|不)(?P<happens>发生|出现)"
     r"|(?P<eyes>亲)眼目睹|(?P<home>凯旋)而?归来?|(?P<gift>免费)赠送|(?P<visit>莅临)到(?=[\u4e00-\u9fff])"
     r"|(?P<until>截[至止])到(?=\d|[一二三四五六七八九十今去本上目])|大?约(?P<near>近)(?=[\d百千万])"
-    r"|(?P<hold>本着)以?(?P<principle>[^，。；：、！？以]{1,10})为(?P<kind>原则|宗旨)"
+    r"|(?P<beware>切忌)(?:不要|不可|不能)|(?P<hold>本着)以?(?P<principle>[^，。；：、！？以]{1,10})为(?P<kind>原则|宗旨)"
 )
 
 
@@ -32,7 +32,9 @@ def _right(match: re.Match[str]) -> str:
         return "截至"
     if match["hold"]:
         return f"本着{match['principle']}的{match['kind']}"
-    return next(match[name] for name in ("cause", "aim", "home", "visit", "near") if match[name])
+    return next(
+        match[name] for name in ("cause", "aim", "home", "visit", "near", "beware") if match[name]
+    )
 
 
 RULE = Rule(

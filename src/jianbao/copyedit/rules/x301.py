@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jianbao.copyedit.model import Fault, Rule, in_each_manuscript
-from jianbao.copyedit.ordinals import Ordinal, ordinal_of, written
+from jianbao.copyedit.ordinals import CHINESE, Ordinal, ordinal_of, written
 from jianbao.diagnostics import Severity, Text
 from jianbao.manuscript.prose import Passage, PassageKind, Prose
 
@@ -21,12 +22,15 @@ _BEFORE_FIGURE = re.compile(
 )
 _IN_LINE = re.compile(r"\s{0,4}附[件表录]?[：:]\s{0,2}1[.．](?![0-9])")
 """What the first item stands behind in its own line; the second stands below."""
+_WITHIN = re.compile(rf"(?<=[：；，。])（(?:{CHINESE}|[1-9][0-9]?)）(?![项款条])")
+"""A number at the head of a clause; that of a paragraph of law is none of a list."""
 _COUNTED = frozenset({PassageKind.HEADING, PassageKind.PARAGRAPH})
 
 
 def _check(prose: Prose) -> Iterator[Fault]:
     last: dict[int, int] = {}
     for passage in prose.passages:
+        yield from _in_text(passage)
         ordinal = None
         if passage.kind in _COUNTED:
             ordinal = ordinal_of(passage.text) or _before_a_figure(
@@ -45,6 +49,20 @@ def _check(prose: Prose) -> Iterator[Fault]:
         last[ordinal.level] = ordinal.number
         for level in [level for level in last if level > ordinal.level]:
             del last[level]
+
+
+def _in_text(passage: Passage) -> Iterator[Fault]:
+    """Yield the numbers that break a list within a paragraph: ：（一）……；（二）……；（四）……."""
+    last: dict[int, int] = {}
+    for match in _WITHIN.finditer(passage.text):
+        ordinal = ordinal_of(match[0])
+        if ordinal is None:
+            continue
+        before, here = last.get(ordinal.level, 0), ordinal.number
+        if before and (here == before or here > before + 1):
+            place = replace(ordinal, start=match.start(), end=match.end())
+            yield _fault(passage, place, before + 1)
+        last[ordinal.level] = here if before or here == 1 else 0
 
 
 def _before_a_figure(text: str, last: int) -> Ordinal | None:
