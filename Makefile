@@ -1,4 +1,5 @@
 # make book   the samples and the manual as PDF, EPUB and web page, in book/out/ and book/manual/out/
+# make bundle   a folder that runs by itself on any Linux, packed in dist/; make test-bundle runs it
 # make test   every check and test
 # make test-outside   the EPUBs in Ace, two reading engines and calibre; the PDFs in veraPDF; Word files in LibreOffice
 # make test-elsewhere   the wheel alone, the newest Python, another HOME
@@ -13,7 +14,7 @@ SCRIPTS := setup/studio/node_modules/.ready
 READERS := setup/reading-systems/node_modules/.ready
 BOOKS := book/book.yaml book/handbook.yaml book/meeting.yaml book/pictorial.yaml book/manual/book.yaml
 
-.PHONY: book manual test test-outside test-elsewhere screens lint setup system system-test system-outside lock pictures clean
+.PHONY: book bundle test-bundle manual test test-outside test-elsewhere screens lint setup system system-test system-outside lock pictures clean
 
 book: system $(READY)
 	$(BIN)/jianbao build book
@@ -24,10 +25,18 @@ book: system $(READY)
 
 test: system-test $(TOOLS) lint
 	node --import ./setup/studio/page.js --test tests/studio/static/*.test.js
-	$(BIN)/pytest -n 2 -q -m "not outside"
+	$(BIN)/pytest -n 2 -q -m "not outside and not bundle"
 
 test-outside: system-outside $(TOOLS) $(READERS)
 	$(BIN)/pytest -n 2 -q -m outside --dist loadfile
+
+# The folder that runs by itself, in dist/, and as a package for Debian.
+bundle: system $(READY)
+	setup/bundle/make.sh deb
+
+# Makes it, and runs it where there is nothing else; for root.
+test-bundle: system-test $(TOOLS)
+	$(BIN)/pytest -q -m bundle
 
 # Tests that meet most of the libraries in little time.
 test-elsewhere: system-test $(TOOLS)

@@ -35,12 +35,53 @@ debian_packages() {
 as_root() {
   if [ "$(id -u)" = 0 ]; then
     "$@"
-  elif command -v sudo >/dev/null; then
-    sudo "$@"
   else
-    say "需要管理员权限，请运行：$*" "This needs root; run: $*"
+    sudo "$@"
+  fi
+}
+
+need_root() {
+  if [ "$(id -u)" != 0 ] && ! { command -v sudo >/dev/null && sudo true; }; then
+    say "要管理员权限。请管理员运行：apt-get update && apt-get install -y $(missing_packages $purposes | tr '\n' ' ')" \
+      "This needs root. Ask for: apt-get update && apt-get install -y $(missing_packages $purposes | tr '\n' ' ')"
+    bundle
     exit 2
   fi
+}
+
+bundle() {
+  say "也可以用不要管理员、不用安装的压缩包，见手册“安装”" \
+    "Or take the bundle, which needs no administrator and no installation: see the manual, 安装"
+}
+
+# Other programs may be installing software: that is waited for, ten minutes at most.
+apt_get() {
+  need_root
+  waited=0
+  until as_root env LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -qq "$@" >/dev/null 2>"$work/apt"; do
+    if ! grep -qi 'get lock' "$work/apt" || [ "$waited" -ge 600 ]; then
+      cat "$work/apt" >&2
+      say "系统软件没有装上（上面是 apt-get 说的）：系统比 Debian 12 旧就没有这些软件，不旧就看网络和软件源" \
+        "System packages could not be installed (what apt-get says is above): systems older than Debian 12 lack them, else see to network and sources"
+      bundle
+      exit 2
+    fi
+    [ "$waited" -gt 0 ] || say "别的程序正在安装软件，等它结束…" "Waiting for another program that installs software…"
+    waited=$((waited + 5))
+    sleep 5
+  done
+}
+
+# Where the system's own Python is too old, its packages have no newer one.
+check_python() {
+  python=$("$(dirname "$0")/python.sh")
+  command -v "$python" >/dev/null || return 0
+  "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' && return 0
+  found=$("$python" -c 'import platform; print(platform.python_version())')
+  say "要 Python 3.11 以上，这里是 $found。升级到 Debian 12 以上，或另装一个 Python 3.11，再来一次" \
+    "Python 3.11 or newer is needed, here is $found. Upgrade to Debian 12, or install a Python 3.11 besides"
+  bundle
+  exit 2
 }
 
 missing_packages() {
@@ -53,7 +94,7 @@ missing_packages() {
 # A machine may have a newer Python, Java or Node of its own making.
 provided() {
   case "$1" in
-    python3) "$(dirname "$0")/python.sh" | xargs -I{} {} -c 'import sys; sys.exit(sys.version_info < (3, 11))' ;;
+    python3) "$("$(dirname "$0")/python.sh")" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null ;;
     python3-venv) "$("$(dirname "$0")/python.sh")" -c 'import venv, ensurepip' 2>/dev/null ;;
     default-jre-headless) command -v java >/dev/null ;;
     nodejs) command -v node >/dev/null ;;
@@ -63,13 +104,15 @@ provided() {
 }
 
 install_debian() {
+  check_python
   packages=$(missing_packages "$@")
   if [ -n "$packages" ]; then
     say "安装系统软件：" "Installing system packages:"
     echo "$packages" >&2
-    as_root apt-get update -qq
+    apt_get update
     # shellcheck disable=SC2086 # one word a package
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null
+    apt_get install -y --no-install-recommends $packages
+    check_python
   fi
   [ -n "$(fc-list :family=FandolFang)" ] || install_fandol
 }
@@ -77,15 +120,13 @@ install_debian() {
 # The package holds half of TeX; only its one face of 仿宋 is wanted.
 install_fandol() {
   say "安装仿宋体 FandolFang" "Installing the face FandolFang"
-  work=$(mktemp -d)
-  trap 'rm -rf "$work"' EXIT
   # For everybody if root does it, else for whoever does: with another HOME it has to be done again.
   faces="${XDG_DATA_HOME:-$HOME/.local/share}/fonts/jianbao"
   [ "$(id -u)" != 0 ] || faces=/usr/local/share/fonts/jianbao
   mkdir -p "$faces"
   chmod 755 "$work"
   if ! (cd "$work" && apt-get download -qq "$FANDOL_PACKAGE" 2>/dev/null); then
-    as_root apt-get update -qq
+    apt_get update
     (cd "$work" && apt-get download -qq "$FANDOL_PACKAGE")
   fi
   dpkg-deb --fsys-tarfile "$work"/*.deb \
@@ -117,6 +158,9 @@ install_macos() {
     "No 仿宋 face: put FandolFang-Regular.otf into ~/Library/Fonts"
 }
 
+purposes="$*"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 if command -v apt-get >/dev/null; then
   install_debian "$@"
 elif [ "$(uname)" = Darwin ]; then

@@ -20,7 +20,7 @@ from jianbao.diagnostics import Diagnostic
 from jianbao.intake.model import Change
 
 _PRINTED = re.compile(r"(?:错误|警告|说明|error|warning|notice)\[([A-Z]\d{3})\]")
-_WHOLE = "not outside"
+_WHOLE = "not outside and not bundle"
 _noted = set[str]()
 
 

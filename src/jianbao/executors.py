@@ -32,6 +32,14 @@ Done = TypeVar("Done")
 # By name, as Dask is not loaded where nobody asks for it.
 _LOST_BY_DASK = frozenset({"KilledWorker", "FutureCancelledError", "CommClosedError"})
 
+Counted = Callable[[int, int], None]
+"""What is told how many pieces of work are done, of how many; 0 if nobody knows."""
+
+
+def untold(done: int, whole: int) -> None:
+    """Tell nobody how much is done."""
+
+
 VARIABLE = "JIANBAO_PROCESSES"
 """How many processes may work at once, this one included."""
 
@@ -151,12 +159,13 @@ def shared_out(
     tasks: Sequence[Task],
     executor: Executor | None,
     ahead: int | None = None,
+    told: Counted = untold,
 ) -> list[Done]:
     """Return what ``work`` makes of each of ``tasks``, in their order.
 
     ``executor`` is given tasks from the front, no more than ``ahead`` at a time (one for each
     process and one to go on with); this process does those at the back meanwhile. What a process
-    took with it when it died is done here: nothing is lost.
+    took with it when it died is done here: nothing is lost. ``told`` hears how many are done.
     """
     ahead = ahead or allowed()
     done: dict[int, Done] = {}
@@ -184,6 +193,7 @@ def shared_out(
                     raise
                 waiting.append(number)
                 executor = None
+        told(len(done), len(tasks))
     return [done[number] for number in range(len(tasks))]
 
 

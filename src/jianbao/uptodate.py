@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Final
 from unicodedata import normalize
 
-from jianbao import cache, files, program
+from jianbao import cache, files, font_folders, program
 from jianbao.atomic_files import Written
 from jianbao.diagnostics import Diagnostic
 from jianbao.once import key_of
@@ -89,6 +89,7 @@ class LastBuild:
 
 def fingerprints(*questions: Question) -> tuple[Fingerprint | None, ...]:
     """Return the fingerprint of each of ``questions`` now; None where it cannot be taken."""
+    font_folders.know()
     try:
         here = machine()
     except (OSError, subprocess.SubprocessError):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.terminal import HEEDING, on_terminal
+from tests.fonts.conftest import built
 
 from jianbao.cli import main
 
@@ -233,6 +234,18 @@ def test_fonts_lists_the_five_roles(run: Run) -> None:
         assert role in done.stdout
     roles = json.loads(run("fonts", "--json").stdout)["result"]["roles"]
     assert len(roles) == 5
+
+
+def test_fonts_tells_where_lawful_copies_come_from(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "fonts.conf").write_text(
+        f"<fontconfig><dir>{tmp_path}</dir><cachedir>{tmp_path}/c</cachedir></fontconfig>", "utf-8"
+    )
+    built("楷体_GB2312", "国").save(tmp_path / "kai.ttf")
+    own = str(tmp_path / "fonts.conf")
+    assert "· 仿宋_GB2312  ✓ 楷体_GB2312\n" in run("fonts", "--get", FONTCONFIG_FILE=own).stdout
+    told = json.loads(run("fonts", "--get", "--json", FONTCONFIG_FILE=own).stdout)["result"]
+    assert [one for source in told["sources"] for one in source["installed"]] == ["楷体_GB2312"]
+    assert "方正小标宋简体" in told["sources"][0]["families"]
 
 
 def test_two_builds_in_two_processes_are_byte_identical(run: Run, tmp_path: Path) -> None:

@@ -10,10 +10,10 @@ from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped] # 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # ships no types
 from tests.fonts.conftest import built
 
+from jianbao import font_folders
 from jianbao.config.model import FontChoice
 from jianbao.diagnostics import BookError, Span
 from jianbao.fonts import Face, Role, installed, resolve
-from jianbao.fonts.fontconfig import FOLDERS, know_folders
 
 Install = Callable[..., Path]
 
@@ -104,9 +104,9 @@ OFFICE = {
 def test_the_faces_of_windows_and_wps_are_found_and_preferred(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
 ) -> None:
-    beneath = FOLDERS.read_text("utf-8").replace("<dir>/", f"<dir>{tmp_path}/")
+    beneath = font_folders.FOLDERS.read_text("utf-8").replace("<dir>/", f"<dir>{tmp_path}/")
     (tmp_path / "fonts.conf").write_text(beneath, "utf-8")
-    monkeypatch.setattr("jianbao.fonts.fontconfig.FOLDERS", tmp_path / "fonts.conf")
+    monkeypatch.setattr("jianbao.font_folders.FOLDERS", tmp_path / "fonts.conf")
     monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
@@ -123,11 +123,11 @@ def test_the_faces_of_windows_and_wps_are_found_and_preferred(
 def test_a_fontconfig_of_the_users_own_is_left_alone(
     bare_machine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    know_folders()
+    font_folders.know()
     assert os.environ["FONTCONFIG_FILE"] == str(bare_machine.parent / "fonts.conf")
     monkeypatch.delenv("FONTCONFIG_FILE")
     monkeypatch.setenv("FONTCONFIG_PATH", str(bare_machine))
-    know_folders()
+    font_folders.know()
     assert "FONTCONFIG_FILE" not in os.environ
 
 

@@ -14,7 +14,7 @@ from jianbao.build.model import Request, Written
 from jianbao.build.pipeline import build
 from jianbao.build.proofreading import count_findings
 from jianbao.diagnostics import Diagnostic
-from jianbao.executors import BackgroundTask, alone, shared_out
+from jianbao.executors import BackgroundTask, Counted, alone, shared_out, untold
 from jianbao.products.commission import OutputUnavailableError
 from jianbao.uptodate import Fingerprint
 
@@ -47,16 +47,16 @@ class Shelved:
 
 
 def build_shelf(
-    orders: Sequence[BookOrder], executor: Executor | None, ahead: int
+    orders: Sequence[BookOrder], executor: Executor | None, ahead: int, told: Counted = untold
 ) -> tuple[Shelved, ...]:
     """Build the books of ``orders`` and return what became of each, in their order.
 
     ``executor`` gets no more than ``ahead`` at a time; what it loses is built here. Books that
-    are as they were are not built again.
+    are as they were are not built again. ``told`` hears how many of the others are done.
     """
     known = [_up_to_date(order) for order in orders]
     new = [order for order, done in zip(orders, known, strict=True) if done is None]
-    built = iter(shared_out(build_order, new, executor, ahead))
+    built = iter(shared_out(build_order, new, executor, ahead, told))
     return tuple(done or next(built) for done in known)
 
 

@@ -10,12 +10,16 @@ from jianbao.cli import report
 from jianbao.cli.envelope import envelope
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import words
-from jianbao.diagnostics import Result
+from jianbao.cli.progress import steps
+from jianbao.diagnostics import Result, Text
+
+_ARCHIVING = Text("归档", "Archiving")
 
 
 def run_archive(wishes: ArchiveWishes, *, as_json: bool) -> Exit:
     """Archive the issue of ``wishes``, report on it, and return how it ends."""
-    made = archive(wishes)
+    with steps(_ARCHIVING, silent=as_json):
+        made = archive(wishes)
     if made.value and not as_json:
         zh = f"已归档 {made.value.files} 个文件：{made.value.folder} 和 {made.value.packed.name}"
         en = f"{made.value.files} files archived: {made.value.folder} and {made.value.packed.name}"

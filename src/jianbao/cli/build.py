@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
 from jianbao import build
 from jianbao.build.proofreading import count_findings
 from jianbao.cli import report
+from jianbao.cli.aftermath import after
 from jianbao.cli.copies import CopiesWishes
 from jianbao.cli.envelope import envelope, outputs
 from jianbao.cli.exits import Exit
-from jianbao.cli.language import say
+from jianbao.cli.progress import steps
 from jianbao.diagnostics import Diagnostic, Text
 from jianbao.executors import BackgroundTask
 from jianbao.products.commission import OutputUnavailableError
 from jianbao.uptodate import Fingerprint
+
+_READING = Text("读取稿件", "Reading the manuscripts")
 
 
 def run_build(  # noqa: PLR0913 - flags
@@ -30,11 +30,12 @@ def run_build(  # noqa: PLR0913 - flags
     quiet: bool,
     as_json: bool,
     strict: bool,
+    opened: bool = False,
 ) -> Exit:
     """Build a book and the copies wished for, report on it, and return how the command ends.
 
     Unless ``quiet`` it is proof-read too; with ``strict`` what is found there is a problem. What
-    comes of it is remembered with its ``fingerprint``.
+    comes of it is remembered with its ``fingerprint``; what is to be ``opened`` is shown.
     """
     copies = wishes.asked()
     if copies.value is None:
@@ -43,10 +44,10 @@ def run_build(  # noqa: PLR0913 - flags
     proofread = strict or not (quiet or as_json)
     doubts = BackgroundTask(partial(count_findings, request.file))
     if strict and doubts.result:
-        return report.refused(doubts.result, as_json=as_json)
+        return report.refused(doubts.result, request.file, as_json=as_json)
     started = time.perf_counter()
     try:
-        with _progress(silent=quiet or as_json) as progress:
+        with steps(_READING, silent=quiet or as_json) as progress:
             result = build.build(request, progress, fingerprint, doubts if proofread else None)
     except OutputUnavailableError as error:
         return report.library_missing(str(error))
@@ -55,7 +56,8 @@ def run_build(  # noqa: PLR0913 - flags
         return envelope(how, outputs(result.value or ()), result.diagnostics)
     report.show(result.diagnostics, request.file.parent, quiet=quiet)
     report.written(result.value or (), quiet=quiet, seconds=time.perf_counter() - started)
-    report.doubts(doubts.result if proofread else 0)
+    report.doubts(doubts.result if proofread else 0, request.file)
+    after(request.file, result.value or (), quiet=quiet, opened=opened)
     return how
 
 
@@ -104,17 +106,3 @@ def _unasked(
         return envelope(Exit.COULD_NOT_RUN, None, diagnostics)
     report.show(diagnostics, request.file.parent, quiet=quiet)
     return Exit.COULD_NOT_RUN
-
-
-@contextmanager
-def _progress(*, silent: bool) -> Iterator[build.Progress]:
-    """Show the step at work on a terminal; say nothing where the output is not one."""
-    if silent or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    with report.stderr().status("") as status:
-
-        def update(step: Text) -> None:
-            status.update(say(step) + "…")
-
-        yield update

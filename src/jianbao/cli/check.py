@@ -8,18 +8,22 @@ from pathlib import Path
 from jianbao import build, copyedit, files, history
 from jianbao.atomic_files import replace_all
 from jianbao.cli import report
+from jianbao.cli.books import CONFIG
 from jianbao.cli.exits import Exit
 from jianbao.cli.findings import FORMATS
 from jianbao.cli.language import words
 from jianbao.cli.page import page
+from jianbao.cli.progress import steps
 from jianbao.cli.walkthrough import moved, offset, walk
 from jianbao.copyedit import baseline
 from jianbao.copyedit.fix import difference, put_right, rewritten
 from jianbao.copyedit.settings import unknown_codes
 from jianbao.copyedit.typos import TYPOS, UnavailableError, open_model
-from jianbao.diagnostics import Diagnostic, Severity
+from jianbao.diagnostics import Diagnostic, Severity, Text
 from jianbao.preflight.check import check as preflight
 from jianbao.preflight.model import Terms
+
+_PROOFREADING = Text("校对", "Proof-reading")
 
 
 def run_check(  # noqa: PLR0913 - the options of the command
@@ -49,7 +53,8 @@ def run_check(  # noqa: PLR0913 - the options of the command
     if action in {"fix", "diff"}:
         _fix(copy, write=action == "fix", form=form)
         copy = copyedit.read_copy(config)
-    found = copyedit.check(copy, rules)
+    with steps(_PROOFREADING, silent=form != "people"):
+        found = copyedit.check(copy, rules)
     if action == "keep":
         _write(config.folder / baseline.NAME, baseline.baseline_of(found).encode())
     fresh = _fresh(found, config.folder)
@@ -126,7 +131,7 @@ def _show(
             folder,
             whole=words("--html 或 --format concise", "--html or --format concise"),
         )
-        report.proofread(findings)
+        report.proofread(findings, folder / CONFIG)
     else:
         report.results(FORMATS[form](findings, said))
 
@@ -173,7 +178,7 @@ def _fix(copy: copyedit.ProofCopy, *, write: bool, form: str) -> None:
     if write:
         _replace(copy, right.contents)
     if form == "people":
-        report.fixed(right.places, len(right.contents), written=write)
+        report.fixed(right.places, len(right.contents), copy.config.file, written=write)
 
 
 def _current(copy: copyedit.ProofCopy, file: str) -> bytes:

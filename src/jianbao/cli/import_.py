@@ -15,14 +15,16 @@ from jianbao.cli import report as printing
 from jianbao.cli.envelope import envelope
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import say, words
+from jianbao.cli.progress import counted
 from jianbao.cli.questions import ask
-from jianbao.diagnostics import Diagnostic, Result, Severity
+from jianbao.diagnostics import Diagnostic, Result, Severity, Text
 from jianbao.intake import codes, plan, report, sources
 from jianbao.intake.model import Certainty, Change, Draft
 from jianbao.intake.plan import Import
 from jianbao.intake.splitting import Answers
 
 _EXAMPLE = 40
+_CONTRIBUTIONS = Text("读来稿", "Reading")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,8 @@ def _read(order: ImportOrder) -> tuple[sources.Gathered, list[Diagnostic]]:
     """Return all that lies at the paths; a file that cannot be read is left out if so asked for."""
     drafts, photos, said = list[Draft](), list[tuple[str, bytes]](), list[Diagnostic]()
     for path in order.paths:
-        result = sources.read(path, encoding=order.encoding)
+        with counted(_CONTRIBUTIONS, silent=order.as_json) as told:
+            result = sources.read(path, encoding=order.encoding, told=told)
         found = result.value or sources.Gathered()
         drafts += found.drafts
         photos += found.photos

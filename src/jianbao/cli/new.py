@@ -77,10 +77,11 @@ def _make(first: FirstIssue, folder: Path) -> Exit:
     from jianbao.issues import first_issue  # noqa: PLC0415 - keeps the others quick
 
     first_issue.make(first, folder)
+    named = report.in_shell(str(folder))
     report.stderr().print(
         words(
-            f"已新建 {folder}，运行 jianbao build {folder} 即可生成",
-            f"Made {folder}; run jianbao build {folder}",
+            f"已新建 {folder}，运行 jianbao build {named} 即可生成",
+            f"Made {folder}; run jianbao build {named}",
         )
     )
     return Exit.CLEAN

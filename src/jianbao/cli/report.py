@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from jianbao import files
 from jianbao.cli import envelope
+from jianbao.cli.books import CONFIG
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import say, visible, words
 from jianbao.diagnostics import Diagnostic, Severity, Span, Text
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 _WIDEST_EXCERPT = 60
 _MOST_LISTED = 10
+_STEERING = re.compile(r"""[\s'"`$&|;<>()*?!#~\[\]{}\\]|^-|^\Z""")
+"""What means something to a shell."""
 _MOST_SHOWN, _MOST_OF_A_CODE = 200, 20
 """Diagnostics from which they are folded by their codes, and how many of each are listed then."""
 
@@ -110,7 +115,7 @@ def heading(file: Path) -> None:
     """Print which book the lines below are about."""
     from rich.text import Text as Rich  # noqa: PLC0415 - keeps --help instant
 
-    stderr().print(Rich(_short(file), style="bold"))
+    stderr().print(Rich(short(file), style="bold"))
 
 
 def written(files: Sequence[Written], *, quiet: bool, seconds: float | None = None) -> None:
@@ -122,39 +127,42 @@ def written(files: Sequence[Written], *, quiet: bool, seconds: float | None = No
     for folder in [folder for folder, number in many.items() if number > _MOST_LISTED]:
         inside = [file for file in files if file.path.parent == folder]
         size = f"{sum(file.size for file in inside) / 1_000_000:.1f} MB"
-        zh = f"已生成 {_short(folder)}/ 里的 {len(inside)} 个文件（{size}）"
-        console.print(words(zh, f"Wrote {len(inside)} files in {_short(folder)}/ ({size})"))
+        zh = f"已生成 {short(folder)}/ 里的 {len(inside)} 个文件（{size}）"
+        console.print(words(zh, f"Wrote {len(inside)} files in {short(folder)}/ ({size})"))
     for file in files:
         if many[file.path.parent] > _MOST_LISTED:
             continue
         size = f"{file.size / 1000:.0f} kB"
         pages = words(f"{file.pages} 页，", f"{file.pages} pages, ") if file.pages else ""
-        path = _short(file.path)
+        path = short(file.path)
         console.print(words(f"已生成 {path}（{pages}{size}）", f"Wrote {path} ({pages}{size})"))
     if seconds is not None:
         console.print(words(f"用时 {seconds:.1f} 秒", f"Took {seconds:.1f} s"))
 
 
-def proofread(findings: Sequence[Finding]) -> None:
+def proofread(findings: Sequence[Finding], book: Path) -> None:
     """Say what can be put right at once, or that nothing was found."""
     safe = sum(finding.safe for finding in findings)
     if safe:
-        zh = f"其中 {safe} 处可以用 jianbao check --fix 改好"
-        stderr().print(words(zh, f"{safe} of them can be fixed with jianbao check --fix"))
+        command = f"jianbao check --fix{pasted(book)}"
+        zh = f"其中 {safe} 处可以用 {command} 改好"
+        stderr().print(words(zh, f"{safe} of them can be fixed with {command}"))
     elif not findings:
         stderr().print(words("校对没有发现问题", "Proof-reading found nothing"))
 
 
-def fixed(places: int, files: int, *, written: bool) -> None:
+def fixed(places: int, files: int, book: Path, *, written: bool) -> None:
     """Say how much was put right, or would be."""
     if not places:
         advice(words("没有可以自动改的", "There is nothing to fix"))
     elif written:
-        zh = f"改好 {places} 处，在 {files} 个文件里；要撤回，运行 jianbao undo"
-        advice(words(zh, f"Fixed {places} places in {files} files (jianbao undo takes it back)"))
+        command = f"jianbao undo{pasted(book)}"
+        zh = f"改好 {places} 处，在 {files} 个文件里；要撤回，运行 {command}"
+        advice(words(zh, f"Fixed {places} places in {files} files ({command} takes it back)"))
     else:
-        zh = f"有 {places} 处可以改好，在 {files} 个文件里；运行 jianbao check --fix 就改"
-        advice(words(zh, f"{places} places in {files} files can be fixed: jianbao check --fix"))
+        command = f"jianbao check --fix{pasted(book)}"
+        zh = f"有 {places} 处可以改好，在 {files} 个文件里；运行 {command} 就改"
+        advice(words(zh, f"{places} places in {files} files can be fixed: {command}"))
 
 
 def quoted(findings: Sequence[Finding]) -> None:
@@ -185,18 +193,30 @@ def fit_for_press() -> None:
     stderr().print(words("印前检查没有发现问题", "Preflight found nothing"))
 
 
-def doubts(number: int) -> None:
-    """Say how much proof-reading has found, if anything."""
+def doubts(number: int, book: Path) -> None:
+    """Say how much proof-reading has found in the book of the file ``book``, if anything."""
     if number:
-        zh = f"校对发现 {number} 处可疑，运行 jianbao check 看是哪些"
-        stderr().print(words(zh, f"Proof-reading has {number} doubts: run jianbao check"))
+        command = f"jianbao check{pasted(book)}"
+        zh = f"校对发现 {number} 处可疑，运行 {command} 看是哪些"
+        stderr().print(words(zh, f"Proof-reading has {number} doubts: run {command}"))
 
 
-def refused(number: int, *, as_json: bool) -> Exit:
+def pasted(book: Path) -> str:
+    """Return the name of a book as the end of a command that can be pasted; empty for the folder here."""
+    place = book.parent if book.name == CONFIG else book
+    return "" if place.resolve() == Path.cwd() else f" {in_shell(short(place))}"
+
+
+def in_shell(name: str) -> str:
+    """Return ``name`` as a word of a shell, with quotation marks where it needs some."""
+    return shlex.quote(name) if _STEERING.search(name) else name
+
+
+def refused(number: int, book: Path, *, as_json: bool) -> Exit:
     """Say how much proof-reading has found where nothing is built for it, and how that ends."""
     if as_json:
         return envelope.envelope(Exit.PROBLEMS, {"outputs": [], "doubts": number})
-    doubts(number)
+    doubts(number, book)
     return Exit.PROBLEMS
 
 
@@ -252,7 +272,8 @@ def _caret(shown: str, span: Span, start: int) -> str:
     return " " * cell_len(shown[:first]) + "^" * max(1, cell_len(shown[first:last]))
 
 
-def _short(path: Path) -> str:
+def short(path: Path) -> str:
+    """Return ``path`` as it is seen from the folder here, if it lies beneath it."""
     try:
         return visible(str(path.resolve().relative_to(Path.cwd())))
     except ValueError:

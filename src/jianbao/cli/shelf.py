@@ -13,14 +13,21 @@ from jianbao.cli import report
 from jianbao.cli.envelope import envelope, outputs, sealed
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import words
+from jianbao.cli.progress import counted
+from jianbao.diagnostics import Text
+
+_BOOKS = Text("生成各本", "Building")
 
 
 def run_shelf(orders: Sequence[BookOrder], scheduler: str, *, quiet: bool, as_json: bool) -> Exit:
     """Build the books of ``orders``, report on each, and return how the command ends."""
     started = time.perf_counter()
     try:
-        with _workers(scheduler, len(orders)) as (executor, ahead):
-            done = build_shelf(orders, executor, ahead)
+        with (
+            _workers(scheduler, len(orders)) as (executor, ahead),
+            counted(_BOOKS, silent=quiet or as_json) as told,
+        ):
+            done = build_shelf(orders, executor, ahead, told)
     except ImportError:
         return report.usage_fault(
             "没有安装 Dask，请运行 pip install 'jianbao[cluster]'",
@@ -69,7 +76,7 @@ def _tell(done: Sequence[Shelved], *, quiet: bool) -> None:
         report.show(book.diagnostics, book.request.file.parent, quiet=quiet)
         report.written(book.written or (), quiet=quiet)
         if not quiet or book.written is None:
-            report.doubts(book.doubts)
+            report.doubts(book.doubts, book.request.file)
 
 
 def _record(book: Shelved) -> dict[str, object]:

@@ -11,16 +11,21 @@ from jianbao.cli import report
 from jianbao.cli.envelope import envelope
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import visible, words
+from jianbao.cli.progress import counted
+from jianbao.diagnostics import Text
 from jianbao.shelf import Hit, SiteWishes, build_site, search
 from jianbao.shelf.poster import poster
 from jianbao.shelf.serving import own_address, serve
 from jianbao.shelf.volume import BoundVolume, VolumeWishes, bind
 
+_ISSUES = Text("读各期", "Reading the issues")
+
 
 def run_shelf(wishes: SiteWishes, *, as_json: bool) -> Exit:
     """Make the site of ``wishes``, report on it, and return how it ends."""
     started = time.perf_counter()
-    made = build_site(wishes)
+    with counted(_ISSUES, silent=as_json) as told:
+        made = build_site(wishes, told)
     site = made.value
     how = Exit.CLEAN if site else Exit.PROBLEMS
     if as_json:
@@ -84,7 +89,8 @@ def _print_poster(title: str, address: str, place: Path) -> None:
 
 def run_bind(wishes: VolumeWishes, *, as_json: bool) -> Exit:
     """Bind the volumes of ``wishes``, report on them, and return how it ends."""
-    bound = bind(wishes)
+    with counted(_ISSUES, silent=as_json) as told:
+        bound = bind(wishes, told)
     volumes = bound.value or ()
     how = Exit.CLEAN if volumes else Exit.PROBLEMS
     if as_json:

@@ -34,8 +34,8 @@ SUBSTITUTED = notice(
         "{label}: “{requested}” is not installed; “{family}” is used",
     ),
     why=Text(
-        "换一种字体，笔画的浓淡、行的高矮会不同，页数也可能变",
-        "another face has other strokes and heights, and may change the number of pages",
+        "换一种字体，笔画的浓淡、行的高矮会不同，页数也可能变；原来的字体从哪里来，看 jianbao fonts --get",
+        "another face has other strokes and heights, and may change the number of pages; jianbao fonts --get tells where the one asked for comes from",
     ),
 )
 NOT_INSTALLED = warning(

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
+from jianbao import font_folders
 from jianbao.diagnostics import BookError, Diagnostic
 from jianbao.fonts import codes
 from jianbao.fonts.model import Coverage, Face, Typefaces
 
-FOLDERS = Path(__file__).with_name("fonts.conf")
-"""The folders that fontconfig looks through on Linux if nobody has told it otherwise."""
 _SECONDS = 120  # the first call on a machine builds fontconfig's cache
 _FIELD, _ITEM = "\x1f", "\x1e"
 _FORMAT = _FIELD.join(
@@ -50,16 +48,10 @@ def installed() -> tuple[Face, ...]:
 
     Raises BookError with F001 where fontconfig is missing or does not answer.
     """
-    know_folders()
+    font_folders.know()
     lines = _listing().split("\n")
     found = {face for line in lines if (face := _face(line)) is not None}
     return tuple(sorted(found, key=lambda face: (face.family, face.weight, face.path, face.index)))
-
-
-def know_folders() -> None:
-    """Let fontconfig, and Pango after it, look into `FOLDERS`, in this process and those it begins."""
-    if sys.platform == "linux" and not {"FONTCONFIG_FILE", "FONTCONFIG_PATH"} & {*os.environ}:
-        os.environ["FONTCONFIG_FILE"] = str(FOLDERS)
 
 
 def state_of(typefaces: Typefaces) -> str:

@@ -15,6 +15,7 @@ from jianbao.book import is_secret
 from jianbao.config.bare import bare
 from jianbao.config.keys import BOOK
 from jianbao.diagnostics import Diagnostic, Result, Span
+from jianbao.executors import Counted, untold
 from jianbao.once import Kept, digest_of, once
 from jianbao.products import EBOOK, PRODUCTS
 from jianbao.shelf import codes
@@ -39,22 +40,27 @@ class FinishedIssue:
     """Of what is in the EPUB."""
 
 
-def gather(shelf: Path, out: Path | None, kept: Kept) -> Result[tuple[FinishedIssue, ...]]:
+def gather(
+    shelf: Path, out: Path | None, kept: Kept, told: Counted = untold
+) -> Result[tuple[FinishedIssue, ...]]:
     """Return the issues whose EPUBs are in ``shelf`` or below, the oldest first.
 
-    Nothing in ``out``, the site itself, is one. What is not shelved is said.
+    Nothing in ``out``, the site itself, is one. What is not shelved is said; ``told`` hears how many
+    have been read.
     """
     said: list[Diagnostic] = []
-    found = tuple(_found(shelf, out, kept, said))
+    found = tuple(_found(shelf, out, kept, said, told))
     for key in (_book_of, lambda item: item.shelved.issue.identifier):
         found = _newest(found, key, said)
     return Result(value=tuple(_told_apart(sorted(found, key=_order))), diagnostics=tuple(said))
 
 
 def _found(
-    shelf: Path, out: Path | None, kept: Kept, said: list[Diagnostic]
+    shelf: Path, out: Path | None, kept: Kept, said: list[Diagnostic], told: Counted
 ) -> Iterator[FinishedIssue]:
-    for file in _epubs(shelf, _DEPTH, out):
+    epubs = tuple(_epubs(shelf, _DEPTH, out))
+    for number, file in enumerate(epubs):
+        told(number, len(epubs))
         place = Span(file=file.relative_to(shelf).as_posix())
         if file.suffix != ".epub":
             said.append(codes.NOT_BUILT.at(place))

@@ -19,6 +19,7 @@ from typing import Final
 from jianbao import program
 from jianbao.atomic_files import staging
 from jianbao.diagnostics import Diagnostic, Result, Span
+from jianbao.executors import Counted, untold
 from jianbao.memo import Memory
 from jianbao.once import key_of
 from jianbao.shelf import codes, folder, pages
@@ -59,13 +60,13 @@ class Site:
     """Issues that were as they had been."""
 
 
-def build_site(wishes: SiteWishes) -> Result[Site]:
-    """Make the site, or leave the earlier one. Raises OSError where it cannot be written."""
+def build_site(wishes: SiteWishes, told: Counted = untold) -> Result[Site]:
+    """Make the site, or leave the earlier one; ``told`` hears how many issues are read. Raises OSError where it cannot be written."""
     if not is_ours(wishes.out):
         said = codes.IN_THE_WAY.of(folder=str(wishes.out))
         return Result(value=None, diagnostics=(said,))
     memory = Memory(wishes.shelf)
-    gathered = gather(wishes.shelf, wishes.out, memory.of("shelf"))
+    gathered = gather(wishes.shelf, wishes.out, memory.of("shelf"), told)
     memory.keep()
     if not gathered.value:
         said = codes.NO_ISSUES.of(folder=str(wishes.shelf))

@@ -33,6 +33,12 @@ from jianbao.cli.overview import help_of
     help=words("校对有疑问就不生成。", "Build nothing if proof-reading finds anything."),
 )
 @click.option(
+    "--open",
+    "opened",
+    is_flag=True,
+    help=words("生成后打开。", "Open what was made."),
+)
+@click.option(
     "--copies",
     default="",
     metavar="1-50,60",
@@ -72,12 +78,19 @@ from jianbao.cli.overview import help_of
     ),
 )
 def command(books: tuple[Path, ...], only: tuple[str, ...], scheduler: str, **options: Any) -> None:  # noqa: ANN401 - flags, and the options named in CopiesWishes
-    """Build books; the flags are quiet, as_json and strict."""
+    """Build books; the flags are quiet, as_json, strict and opened."""
     out = options.pop("out")
-    flags = {name: options.pop(name) for name in ("quiet", "as_json", "strict")}
+    flags = {name: options.pop(name) for name in ("quiet", "as_json", "strict", "opened")}
     files = config_files(books or (Path(),))
     if out and len(files) > 1:
         raise click.UsageError(words("--out 只用于一本书", "--out is for one book"))
+    if flags["opened"] and (len(files) > 1 or flags["as_json"]):
+        raise click.UsageError(
+            words(
+                "--open 只用于一本书，不与 --json 同用",
+                "--open is for one book, and not with --json",
+            )
+        )
     from jianbao.cli.uptodate import run_uptodate  # noqa: PLC0415 - keeps --help instant
     from jianbao.uptodate import Question, fingerprints  # noqa: PLC0415 - keeps --help instant
 
@@ -96,4 +109,5 @@ def command(books: tuple[Path, ...], only: tuple[str, ...], scheduler: str, **op
     requests = tuple(Request(file=file, only=only, out=out) for file in files)
     if len(requests) == 1 and not scheduler:
         sys.exit(run_build(requests[0], CopiesWishes(**options), known[0], **flags))
+    del flags["opened"]
     sys.exit(run_builds(requests, CopiesWishes(**options), scheduler, known, **flags))

@@ -11,6 +11,7 @@ from jianbao import files
 from jianbao.atomic_files import staging
 from jianbao.budget import limited
 from jianbao.diagnostics import BookError, Diagnostic, Result, Span
+from jianbao.executors import Counted, untold
 from jianbao.failures import placed
 from jianbao.intake import archive, mail
 from jianbao.intake.archive import Budget, Limits
@@ -34,14 +35,16 @@ class Gathered:
     photos: tuple[tuple[str, bytes], ...] = ()
 
 
-def read(path: Path, *, encoding: str = "", limits: Limits | None = None) -> Result[Gathered]:
+def read(
+    path: Path, *, encoding: str = "", limits: Limits | None = None, told: Counted = untold
+) -> Result[Gathered]:
     """Return what there is at ``path``, a file, a folder or a zip archive.
 
     The sources are only read. ``encoding`` is that of the plain texts and web pages, where the
     user has named it. The value holds what could be read, even beside errors; it is None where
-    nothing could. Files that are no contributions are told, those that cannot be read are errors.
+    nothing could. ``told`` hears how many files are read. Files that are no contributions are told, those that cannot be read are errors.
     """
-    intake = _Intake(Budget(limits or Limits()), encoding)
+    intake = _Intake(Budget(limits or Limits()), encoding, told)
     name = normalize("NFC", path.name or path.resolve().name)
     try:
         if path.is_dir():
@@ -75,12 +78,13 @@ class _Place:
 class _Intake:
     """One import while it goes on."""
 
-    def __init__(self, budget: Budget, encoding: str) -> None:
+    def __init__(self, budget: Budget, encoding: str, told: Counted) -> None:
         self.drafts: list[Draft] = []
         self.diagnostics: list[Diagnostic] = []
         self.photos: list[tuple[str, bytes]] = []
         self._budget = budget
         self._encoding = encoding
+        self._told, self._files = told, 0
 
     def folder(self, place: _Place, depth: int = 0) -> None:
         """Read all that lies in a folder."""
@@ -108,6 +112,8 @@ class _Intake:
 
     def file(self, place: _Place) -> None:
         """Read one file; what is wrong with it keeps no other from being read."""
+        self._files += 1
+        self._told(self._files, 0)
         try:
             if not place.archives:  # what was unpacked has been counted
                 self._budget.take(place.path.stat().st_size, place.shown)

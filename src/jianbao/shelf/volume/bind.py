@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from jianbao.diagnostics import Diagnostic, Result
+from jianbao.executors import Counted, untold
 from jianbao.memo import Memory
 from jianbao.products import EBOOK, PRINT
 from jianbao.products.naming import writable
@@ -49,13 +50,13 @@ class BoundVolume:
     files: tuple[Path, ...]
 
 
-def bind(wishes: VolumeWishes) -> Result[tuple[BoundVolume, ...]]:
+def bind(wishes: VolumeWishes, told: Counted = untold) -> Result[tuple[BoundVolume, ...]]:
     """Bind the issues of a year, each series by itself, or leave what was bound before.
 
     Raises OSError where it cannot be written.
     """
     memory = Memory(wishes.shelf)
-    gathered = gather(wishes.shelf, wishes.out, memory.of("shelf"))
+    gathered = gather(wishes.shelf, wishes.out, memory.of("shelf"), told)
     memory.keep()
     said = list(gathered.diagnostics)
     volumes = tuple(_volumes(gathered.value or (), wishes))
