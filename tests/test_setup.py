@@ -46,7 +46,9 @@ NEEDED = (
     "uname",
     "ls",
 )
-PYTHON = '#!/bin/sh\ncase "$2" in *platform*) echo {} ;; *executable*) echo "$0" ;; *) exit {} ;; esac\n'
+PYTHON = (
+    '#!/bin/sh\ncase "$2" in *platform*) echo {} ;; *executable*) echo "$0" ;; *) exit {} ;; esac\n'
+)
 LOCKED = "E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 1"
 
 
