@@ -59,7 +59,9 @@ def test_who_is_preferred_wins_and_undo_takes_it_back(
 ) -> None:
     order = MergeOrder(drafts=drafts, book=file, yes=True, prefer=("王局长",))
     assert run_merge(order) is Exit.CLEAN
-    assert "[-检查-]{+督查+}" in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert "[-检查-]{+督查+}" in told.err
+    assert "说明[D011] 稿.md:3:7：李主任的“督查”没有采用" in told.out + told.err
     assert file.with_name("稿.md").read_text("utf-8") == (
         "# 通知\n\n第一段说的是巡查工作。\n\n第二段<!-- 批注 王局长：请核实 -->说的是落实工作。\n"
     )

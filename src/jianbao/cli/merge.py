@@ -14,7 +14,7 @@ from jianbao.cli import report as printing
 from jianbao.cli.envelope import envelope
 from jianbao.cli.exits import Exit
 from jianbao.cli.language import say, visible, words
-from jianbao.diagnostics import BookError, Diagnostic
+from jianbao.diagnostics import BookError, Diagnostic, Text
 from jianbao.merge import carrying, codes, plan, report
 from jianbao.merge.carrying import Outcome
 from jianbao.merge.expecting import Chosen
@@ -24,6 +24,7 @@ from jianbao.merge.plan import Desk, Merge
 _LARGEST = 300 * 1024 * 1024
 _MANUSCRIPT = ("稿件", "manuscript")
 """Who is preferred where the manuscript is to stay as it is."""
+_NOTHING_LEFT = Text("（删去）", "(deleted)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +102,7 @@ def _prepared(order: MergeOrder) -> tuple[Merge | None, list[Diagnostic]]:
 def _decided(order: MergeOrder, merge: Merge) -> tuple[list[Chosen], list[Diagnostic]]:
     """Return what is to be done, and what is said where somebody has still to decide."""
     chosen, asked, conflicts = list[Chosen](), list[tuple[int, MergeChange, Version]](), []
+    said = list[Diagnostic]()
     for number, change in enumerate(merge.changes, 1):
         versions = [v for v in change.versions if not _is_refused(order, v)]
         if number in order.skip or not versions:
@@ -109,6 +111,7 @@ def _decided(order: MergeOrder, merge: Merge) -> tuple[list[Chosen], list[Diagno
             picked = _preferred(order, change, versions)
             if picked is not None:
                 chosen += [(change, version) for version in picked]
+                said += [_passed_over(change, v) for v in versions if v not in picked]
             else:
                 conflicts.append((number, change, versions))
         elif order.yes or any(by.who in order.accept for by in versions[0].bys):
@@ -118,13 +121,17 @@ def _decided(order: MergeOrder, merge: Merge) -> tuple[list[Chosen], list[Diagno
     if _can_ask(order):
         chosen += _accepted(asked)
         chosen += [one for item in conflicts for one in _settled(*item)]
-        return _in_order(chosen), []
-    said = []
+        return _in_order(chosen), said
     if asked:
         said.append(codes.NOT_ACCEPTED.of(count=len(asked)))
     if conflicts:
         said.append(codes.UNDECIDED.of(count=len(conflicts)))
     return _in_order(chosen), said
+
+
+def _passed_over(change: MergeChange, version: Version) -> Diagnostic:
+    text = report.shown(version.text) or say(_NOTHING_LEFT)
+    return codes.PASSED_OVER.at(change.span, who=version.who, text=text)
 
 
 def _in_order(chosen: Sequence[Chosen]) -> list[Chosen]:
@@ -174,7 +181,7 @@ def _settled(number: int, change: MergeChange, versions: Sequence[Version]) -> l
     click.echo(_line(number, change), err=True)
     click.echo(words("  0 稿件不动", "  0 leave the manuscript as it is"), err=True)
     for index, version in enumerate(versions, 1):
-        text = visible(report.shown(version.text)) or words("（删去）", "(deleted)")
+        text = visible(report.shown(version.text)) or say(_NOTHING_LEFT)
         click.echo(f"  {index} {version.who}{words('：', ': ')}{text}", err=True)
     picked = click.prompt(
         words("选哪一个", "Which"), type=click.IntRange(0, len(versions)), default=0, err=True

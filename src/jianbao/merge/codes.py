@@ -136,3 +136,16 @@ LOOK_UNTAKEN = warning(
         "manuscript. Nothing that a reviewer touched is dropped without a word",
     ),
 )
+PASSED_OVER = notice(
+    "D011",
+    Text("{who}的“{text}”没有采用", "{text} by {who} was passed over"),
+    Text(
+        "照 --prefer 定的；要采用的，用 jianbao undo 退回，再收一次",
+        "by --prefer; take the merge back with jianbao undo where you want it",
+    ),
+    why=Text(
+        "冲突按 --prefer 定了听谁的，没有采用的逐处说明，免得改的人以为收进去了",
+        "where --prefer settles a conflict, what it leaves out is told place by place, so that "
+        "nobody takes it for done",
+    ),
+)
