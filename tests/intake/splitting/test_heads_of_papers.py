@@ -45,7 +45,7 @@ def test_a_red_head_is_no_title(head: str) -> None:
         text=("各中小学：", TEXT),
     )
     assert found.title == "云汀区教育局关于做好春季开学工作的通知"
-    assert found.kicker == "云教发〔2025〕17号"
+    assert found.kicker == ""
 
 
 @pytest.mark.parametrize(

@@ -238,6 +238,7 @@ def test_an_official_paper_with_what_it_issues_is_one_article() -> None:
     assert article.title == "关于印发作业管理办法的通知"
     assert dropped == (
         "溪口区教育局文件",
+        "溪教发〔2026〕31号　签发人：左思",
         "抄送：区政府办。",
         "溪口区教育局办公室　2026年9月5日印发",
     )
@@ -347,8 +348,8 @@ def test_the_red_head_of_an_office_is_left_out() -> None:
         line("关于商请支援物资的函", TITLE),
         line(NEWS),
     )
-    assert (article.kicker, article.title) == ("江教函〔2025〕18号", "关于商请支援物资的函")
-    assert dropped == ("江北区教育局",)
+    assert (article.kicker, article.title) == ("", "关于商请支援物资的函")
+    assert dropped == ("江北区教育局", "江教函〔2025〕18号")
 
 
 def test_a_head_written_as_a_form_says_what_it_says() -> None:

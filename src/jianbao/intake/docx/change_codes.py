@@ -128,6 +128,9 @@ FRAME_TABLE = notice(
     Text("只有一格的表格当作文字框，读成正文", "a table of one cell is read as text"),
     why=Text("一格的表格多半是用来画框的", "a table of one cell is mostly drawn as a box"),
 )
+LAYOUT_TABLE = FRAME_TABLE.also(
+    Text("没有框线、只用来排位置的表格读成正文", "a table that only sets text in its place is read as text")
+)
 TABLE_PICTURE = warning(
     "N135",
     Text("表格里的图片移到表格之后", "a picture in a table is moved behind the table"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jianbao.intake.docx.inline import Atom, InlineText
-from jianbao.intake.model import Block, Paragraph, SourcePicture
+from jianbao.intake.model import Align, Block, Paragraph, SourcePicture
 
 _LONGEST = 40
 """Characters that a caption has at most."""
@@ -38,6 +38,24 @@ def gallery(rows: Sequence[Row]) -> list[Block]:
             return []  # no captions column by column
         found += _row(row, below)
     return found
+
+
+def unwrapped(rows: Sequence[Sequence[Sequence[Block]]]) -> list[Block]:
+    """Return what the cells of ``rows`` hold one after another; none where they hold data.
+
+    One row, or one cell with words in each, sets text in its place: who signs at the right.
+    """
+    texts = [[next(_texts(blocks), None) is not None for blocks in row] for row in rows]
+    if len(rows) > 1 and any(sum(row) > 1 for row in texts):
+        return []
+    return [
+        replace(block, looks=replace(block.looks, align=Align.END))
+        if place and isinstance(block, Paragraph) and block.looks.align is Align.START
+        else block
+        for row in rows
+        for place, blocks in enumerate(row)
+        for block in blocks
+    ]
 
 
 def in_rows(atoms: Sequence[Atom]) -> list[Atom]:

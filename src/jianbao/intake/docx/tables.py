@@ -44,6 +44,9 @@ def read(
     if gallery := grids.gallery([[(cell.blocks, cell.columns) for cell in row] for row in rows]):
         story.document.log.add(change_codes.GALLERY, span.line)
         return gallery
+    if _is_bare(element) and (unwrapped := grids.unwrapped([[c.blocks for c in r] for r in rows])):
+        story.document.log.add(change_codes.LAYOUT_TABLE, span.line)
+        return unwrapped
     pictures = [item for row in rows for cell in row for item in _flat(cell) if _is_picture(item)]
     if pictures:
         story.document.log.add(change_codes.TABLE_PICTURE, span.line)
@@ -106,6 +109,19 @@ class _Rows:
         text = plain(element)
         if text.strip():
             self._story.document.log.add(rule, self._story.line, before=text)
+
+
+def _is_bare(element: etree._Element) -> bool:
+    """Whether a table says nothing of lines around or in it, nor names a style that may."""
+    properties = element.find(w("tblPr"))
+    if properties is not None and properties.find(w("tblStyle")) is not None:
+        return False
+    return all(
+        line.get(w("val")) in {"none", "nil"}
+        for tag in ("tblBorders", "tcBorders")
+        for borders in element.iter(w(tag))
+        for line in borders
+    )
 
 
 def _closed(cell: _Open) -> Cell:

@@ -113,7 +113,7 @@ MAIL_TEXT = notice(
 )
 MAIL_LETTER = MAIL_TEXT.also(
     Text(
-        "邮件里题目上面的话没有收进稿件",
-        "what a mail says above the title that its subject names is left out",
+        "邮件里题目上面的话、末尾的联系方式没有收进稿件",
+        "what a mail says above the title that its subject names, and its sender's address, are left out",
     )
 )

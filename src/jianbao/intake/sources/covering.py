@@ -19,8 +19,15 @@ _GREETING: Final = re.compile(
     r"\s*(?:尊敬的)?[\u4e00-\u9fff]{0,6}(?:老师|编辑|主任|同志|科长)?[们]?[，,：: ]?[您你]?好"
 )
 _SENDING: Final = re.compile(
-    "(?:发|传|寄|送|投)[给您你去上一]|附上|附件|投稿|稿件|来稿|请.{0,2}(?:查收|审阅|审核|修改|斧正|指正)|收到请"
+    "(?:发|传|寄|[报呈]?送|[报呈]上|投)[给您你去上一]|[现呈]报送|附上|附件|投稿|稿件|来稿"
+    "|请.{0,2}(?:查收|审[阅核。]?$|审[阅核]|修改|斧正|指正)|收到请"
 )
+_SENDER: Final = re.compile(
+    r"(?:联系|办公|移动)?(?:电\s*话|手\s*机|方式)\s*[：:\s].*|(?:电子)?(?:邮\s*箱|邮件)\s*[：:].*|QQ\s*[：:].*|微信号?\s*[：:].*|E-?mail.*"
+    r"|[\d\s（）()+-]{7,20}|\S+@\S+|(?:发|来)自我?的?.{2,20}|-{2,}|此致|敬礼[！!]?|[顺恭]?祝.{0,10}|谢谢[！!。]?",
+    re.IGNORECASE,
+)
+"""What mail programs and their users put below a text."""
 _LONGEST_LINE: Final = 40
 """Characters of a line of such a letter."""
 _SHORTEST: Final = 5
@@ -33,19 +40,37 @@ def without_letter(draft: Draft, subject: str) -> Draft:
 
     It reaches to the title that ``subject`` names, or as far as its lines greet and send.
     """
-    title = _letters(_LEADING.sub("", subject, count=1))
-    above = list(takewhile(lambda block: _text(block) != title, draft.blocks))
-    if len(title) < _SHORTEST or len(above) == len(draft.blocks):
+    named = _letters(_LEADING.sub("", subject, count=1))
+    above = list(takewhile(lambda block: not _is_named(block, named), draft.blocks))
+    if len(above) == len(draft.blocks):
         above = list(takewhile(_is_courtesy, draft.blocks))
         above = above if any(map(_sends, above)) else []
     said = [block for block in above if isinstance(block, Paragraph) and block.text.strip()]
-    if not 0 < len(said) <= _LONGEST or not all(isinstance(block, Paragraph) for block in above):
-        return draft
+    if len(said) > _LONGEST or not all(isinstance(block, Paragraph) for block in above):
+        above, said = [], []
+    text = draft.blocks[len(above) :]
+    below = list(takewhile(_is_of_sender, reversed(text)))
+    said += [block for block in reversed(below) if _text(block)]
     changes = tuple(
         Change.of(codes.MAIL_LETTER, Certainty.CERTAIN, block.span, before=block.text, after="")
         for block in said
     )
-    return replace(draft, blocks=draft.blocks[len(above) :], changes=draft.changes + changes)
+    return replace(
+        draft, blocks=text[: len(text) - len(below)], changes=draft.changes + changes
+    )
+
+
+def _is_named(block: Block, named: str) -> bool:
+    """Whether ``block`` is the title that the subject ``named`` ends with."""
+    title = _text(block)
+    return len(title) >= _SHORTEST and named.endswith(title)
+
+
+def _is_of_sender(block: Block) -> bool:
+    """Whether ``block`` tells how to reach the sender, or takes leave of the editor."""
+    return isinstance(block, Paragraph) and (
+        not block.text.strip() or _SENDER.fullmatch(block.text.strip()) is not None
+    )
 
 
 def _is_courtesy(block: Block) -> bool:

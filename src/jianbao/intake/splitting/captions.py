@@ -33,7 +33,9 @@ def captions(lines: Sequence[DraftLine], evidence: Sequence[Evidence]) -> frozen
     below += [i for i in floating if 0 < lines[i].looks.size < usual.size and i not in below]
     for index in below:
         line, seen = lines[index], evidence[index]
-        short = len(line.text) <= _LONGEST and not {"inner", "stop", "pause"} & seen.keys()
+        apart = is_centred(line, usual) and 0 < line.looks.size < usual.size
+        ends = {"inner"} if apart else {"inner", "stop", "pause"}
+        short = len(line.text) <= _LONGEST and not ends & seen.keys()
         if not short or _NEVER & seen.keys() or number(line.text) or NOTE in line.strip.text:
             continue
         larger = line.looks.bold or line.looks.level or 0 < usual.size < line.looks.size

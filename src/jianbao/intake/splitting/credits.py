@@ -14,11 +14,11 @@ _ALL = re.compile(
 )
 _FIELD = re.compile(
     r"(?P<label>(?:推荐|选送|报送|所在)(?:学校|单位)|指导教师|指导老师|辅导教师|辅导老师|供稿单位|供稿人?|稿件?来源|信息来源|来源|转自|摘自|作者单位|作者|撰稿人?|撰文|执笔|本报通讯员|通讯员|本[报刊台网校院]?(?:全媒体|特约|实习|见习)?(?:记者|通讯员)|(?:全媒体|特约|实习|见习)?(?:记者|通讯员)"
-    r"|文[/／、]?图|图[/／、]?文|文字|摄影|摄|图片|图|文|发布时间|发布日期|发稿日期|日期|时间|(?:责任|值班|执行|文字|图文|美术|本期)?编辑|责编|美编|责任校对|[一二三初复终]审|终审|编审|审核人?|审稿人?|审定|审签|签发人?|校[对核]人?|核稿人?|复核|排版|版式|制作|监制|策划|出品|总编辑?|主编|录入|供图)"
+    r"|文[/／、]?图|图[/／、]?文|文字|摄影|摄|图片|[图文](?![/／、][图文]$)|发布时间|发布日期|发稿日期|日期|时间|(?:责任|值班|执行|文字|图文|美术|本期)?编辑|责编|美编|责任校对|[一二三初复终]审|终审|编审|审核人?|审稿人?|审定|审签|签发人?|校[对核]人?|核稿人?|复核|排版|版式|制作|监制|策划|出品|总编辑?|主编|录入|供图)"
     r"(?P<colon>\s*[：:]\s*|\s*[/／|｜丨]\s*|\s+)"
 )
 _BEHIND = re.compile(
-    r"^(?P<source>\S.{0,24}?)\s*(?P<label>供稿|报送|投稿|撰稿|摄影|摄|文/图|文图)$"
+    r"^(?P<source>\S.{0,24}?)\s*(?P<label>供稿|报送|投稿|撰稿|摄影|摄|[文图][/／、]?[文图])$"
 )
 _AUTHOR = frozenset(
     {
@@ -66,6 +66,10 @@ DATE = re.compile(
 )
 _IS = re.compile(r"作者(?:系|为|是)(?P<who>[^，。；]{2,30})")
 """Who the author is: 作者系某校教师."""
+_AT = re.compile(
+    r"(?P<who>[^\s\d，。；]{4,30})(?:[\s，]+[^\s\d，。；]{2,12}){0,2}[\s，]+(?:邮编[：:]?\s*)?\d{6}"
+)
+"""Where the author of a paper works, with place and postcode."""
 _LABEL_OF_NAMES = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _SPREAD = re.compile(r"\s+")
 _SHORT_UNIT = re.compile(r"[\u4e00-\u9fff]{1,8}[幼校中小园局办站队社]")
@@ -144,6 +148,8 @@ def _told(text: str) -> Credit:
     """Return what a sentence says of who wrote or photographed."""
     if found := _PICTURED.fullmatch(text):
         return Credit(source=f"图片：{found['who']}")
+    if (found := _AT.fullmatch(text)) and is_unit(found["who"]):
+        return Credit(source=found["who"])
     found = _IS.fullmatch(text)
     return Credit(source=found["who"]) if found else Credit()
 
@@ -257,7 +263,8 @@ def _read_fields(text: str, fields: list[re.Match[str]]) -> Credit:
         sent = _sent(value)
         if _trade(label) in _AUTHOR and re.search("[；;，]", value) and _INTRODUCED.search(value):
             return Credit()  # who the authors are, told at length
-        if _trade(label) in _BOTH and (sent or all(map(is_name, _NAMES.split(value)))):
+        both = label in _BOTH and all(map(is_name, _NAMES.split(value)))
+        if both or (sent and label in {*_BOTH, "文"}):
             authors += sent.authors or _NAMES.split(value)
             sources.append(sent.source)
         elif _trade(label) in _AUTHOR:

@@ -86,6 +86,8 @@ def _draft(
     article = ArticleElements(regions=regions or (tree,), taken=facts.taken)
     found = Walk(source, album, article).through(tree)
     blocks, taken = ornaments.clean(tuple(found.blocks))
+    blocks, above = ornaments.below_title(blocks, facts.title)
+    taken += above
     if content is None:
         blocks, lines, facts = pageline.clean(blocks, facts)
         taken += lines

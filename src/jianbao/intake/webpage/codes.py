@@ -100,8 +100,8 @@ SEPARATOR = notice(
 BUTTONS = notice(
     "N217",
     Text(
-        "去掉网页上的按钮、字号和上下篇链接",
-        "a page's buttons and links to its neighbours left out",
+        "去掉网页上的按钮、字号、所在位置和上下篇链接",
+        "a page's buttons, its place in the site and links to its neighbours left out",
     ),
     why=Text("网页上的按钮，纸上没有用", "buttons of a page are of no use on paper"),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from jianbao.diagnostics import Code
 from jianbao.intake.model import Block, Certainty, Change, Paragraph
@@ -39,6 +40,7 @@ _WHOM = (
 _FOLLOW = "(?:免费|轻松|一键|即可|立即|快速)*(?:关注|订阅)"
 _SHARE = "分享|收藏|点赞|转发|给更多人|支持|星标|设为|点[亮个击]?|一[键下]|三连|赞|到|和|及|与|并|[哦吧呀]"
 _SHARE_TO = "在看|朋友圈|三连|星标"
+_PRAISE = "[你您]?(?:最好看|真好看|最美)?"
 _KINDS = (
     _ornament(
         codes.FOLLOW_US,
@@ -55,7 +57,7 @@ _KINDS = (
     _ornament(
         codes.LIKE_AND_SHARE,
         "(?:喜欢|觉得不错|觉得好看|看完)?(?:就|请|别忘了|记得|欢迎|动动手指|顺手)*"
-        f"(?:{_SHARE})*(?:{_SHARE_TO})(?:{_SHARE}|{_SHARE_TO})*",
+        f"(?:{_SHARE})*(?:个|一下)?(?:{_SHARE_TO})(?:{_SHARE}|{_SHARE_TO})*{_PRAISE}",
     ),
     _ornament(
         codes.READ_ORIGINAL,
@@ -70,9 +72,11 @@ _KINDS = (
         "扫一扫在手机打开当前页)(?:分享到|打印本页|打印此页|打印|关闭窗口|关闭本页|关闭|返回顶部|返回列表|返回首页|"
         "收藏本页|收藏|复制链接|微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|QQ|扫一扫在手机打开当前页)*"
         "|(?:打印|关闭|收藏|复制链接|返回顶部|分享到?|微信|微博|QQ空间|朋友圈){2,}"
-        "|(?:上一篇|下一篇|上一条|下一条|上篇|下篇)(?:没有了|无|已经没有了)",
+        "|(?:上一篇|下一篇|上一条|下一条|上篇|下篇)(?:没有了|无|已经没有了)"
+        r"|(?:您|你)?(?:当前|现在)?的?(?:所在)?(?:的?位置|位置是?)(?:首页|网站首页)\w*",
     ),
 )
+_SENTENCE_END = re.compile("[。！？；：]")
 _SEPARATOR = _ornament(codes.SEPARATOR, "")
 _RELATED = _ornament(
     codes.RELATED,
@@ -102,6 +106,18 @@ def clean(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Change, .
             changes.append(change(ornament.code, block))
     changes += _related(related, kept)
     return tuple(kept), tuple(changes)
+
+
+def below_title(
+    blocks: tuple[Block, ...], title: str
+) -> tuple[tuple[Block, ...], tuple[Change, ...]]:
+    """Return ``blocks`` without the menus above the line that repeats ``title``, which are told."""
+    above = list(takewhile(lambda b: isinstance(b, Paragraph) and bare(b.text) != bare(title), blocks))
+    menus = [block for block in above if isinstance(block, Paragraph)]
+    if len(above) == len(blocks) or any(_SENTENCE_END.search(menu.text) for menu in menus):
+        return blocks, ()
+    told = (change(codes.OUTSIDE, menu) for menu in menus)
+    return blocks[len(above) :], tuple(told)
 
 
 def bare(text: str) -> str:

@@ -31,6 +31,8 @@ _STYLES = {
 _LONGEST = 50
 _LONGEST_LARGE, _LARGER = 90, 2.0
 """Characters of a title that is larger than the text by as many points."""
+_LABELS = 3
+"""Lines of labels that stand above a title at most."""
 _REACH = 10
 """Lines among which the text begins."""
 _ABOVE = frozenset({"issue", "masthead", "issuer", "contents", "above_issue"})
@@ -56,9 +58,9 @@ def labels(
     if title > start and _issues(lines, evidence, title):
         title -= 1
     found = {index: _above(evidence[index]) for index in range(start, title)}
-    if any(words.DOCUMENT_NUMBER.fullmatch(lines[index].text) for index in found):
-        red_head = [index for index in found if "unit" in evidence[index]]
-        found |= dict.fromkeys(red_head, L.FURNITURE)
+    numbers = [index for index in found if words.DOCUMENT_NUMBER.fullmatch(lines[index].text)]
+    red_head = [index for index in found if numbers and "unit" in evidence[index]]
+    found |= dict.fromkeys((*numbers, *red_head), L.FURNITURE)
     found[title] = L.LATE_TITLE if start else L.TITLE
     last = title
     for index in range(title + 1, end):
@@ -71,7 +73,15 @@ def labels(
 
 
 def _aside(lines: Sequence[DraftLine], evidence: Sequence[Evidence], usual: BodyLooks) -> int:
-    """Return the number of lines of a text box on top that holds text, such as an editor's note."""
+    """Return the number of lines on top that are apart from the article.
+
+    They are those of a text box that holds text, such as an editor's note, or labels above a title
+    that is set larger: 签发人：…….
+    """
+    labels_above = sum(1 for _ in takewhile(lambda line: is_labelled(line.text), lines[:_LABELS]))
+    title = lines[labels_above] if labels_above < len(lines) else lines[0]
+    if is_centred(title, usual) and title.looks.size >= usual.size + _LARGER > _LARGER:
+        return labels_above
     boxed = next((i for i, line in enumerate(lines) if not line.looks.boxed), 0)
     below = range(boxed, min(len(lines), boxed + 2))
     holds_text = any(_is_text(lines[i], evidence[i], usual) for i in range(boxed))

@@ -108,6 +108,8 @@ def _key_of_text(line: DraftLine, evidence: Evidence, *, out: bool) -> Key | Non
     """Return of which kind a line is by its number, or as it is set; ``out``, unlike the text."""
     if ALONE.fullmatch(line.text.strip()):
         return ("alone",)
+    if "parenthesis" in evidence:  # （音乐起）, what somebody does on a stage
+        return None
     if numbered := number(line.text):
         return ("number", numbered.pattern, out)
     if line.looks.numbering:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jianbao.intake.model import Align
 from jianbao.intake.splitting import words
-from jianbao.intake.splitting.credits import read_credit
+from jianbao.intake.splitting.credits import names_of, read_credit
 from jianbao.intake.splitting.features import Evidence
 from jianbao.intake.splitting.labels import LineLabel
 from jianbao.intake.splitting.lines import DraftLine
@@ -41,7 +41,7 @@ def labels(
     for index in reversed(range(max(0, len(lines) - _CREDITS), len(lines))):
         if index in head or index in found or _CONTACT.match(lines[index].text):
             continue
-        if _is_credit(lines[index], evidence[index]):
+        if _is_credit(lines[index], evidence[index]) and not _is_roster(lines, evidence, index):
             found[index] = L.CREDIT
         elif {"imprint", "issuer"} & evidence[index].keys():
             found[index] = L.FURNITURE
@@ -100,6 +100,13 @@ def _names_both(line: DraftLine, seen: Evidence) -> bool:
     return (
         "names" in seen and "unit" not in seen and " " in line.text.replace("\u3000", " ").strip()
     )
+
+
+def _is_roster(lines: Sequence[DraftLine], evidence: Sequence[Evidence], index: int) -> bool:
+    """Whether a line is one of several that name persons and say no more, as lists do."""
+    around = [i for i in (index - 1, index, index + 1) if 0 <= i < len(lines)]
+    rows = [i for i in around if "names" in evidence[i] and len(names_of(lines[i].text).authors) > 1]
+    return index in rows and len(rows) > 1
 
 
 def _stands_right(line: DraftLine) -> bool:
