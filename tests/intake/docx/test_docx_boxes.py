@@ -277,6 +277,21 @@ def test_a_table_of_one_cell_is_text(read: Read, word: type[Word]) -> None:
     assert outline(draft) == ["甲", "表", "乙"]
 
 
+def test_a_table_without_lines_that_only_sets_text_in_its_place_is_text(
+    read: Read, word: type[Word]
+) -> None:
+    bare = "<w:tblPr><w:tblBorders><w:top w:val='none'/></w:tblBorders></w:tblPr>"
+    row = f"<w:tr>{tc(p())}{tc(p(r('教导处')) + p(r('3月26日')))}</w:tr>"
+    draft = read(word(body=f"<w:tbl>{bare}{row}</w:tbl>"))
+    assert [
+        block.looks.align for block in draft.blocks if isinstance(block, Paragraph) and block.text
+    ] == ["end"] * 2
+    drawn = bare.replace("none", "single")
+    assert outline(read(word(body=f"<w:tbl>{drawn}{row}</w:tbl>"))) == ["表"]
+    data = f"<w:tbl>{bare}{row.replace('<w:p></w:p>', p(r('甲')))}{row.replace('<w:p></w:p>', p(r('乙')))}</w:tbl>"
+    assert outline(read(word(body=data))) == ["表"]
+
+
 def test_pictures_in_a_table_of_text_follow_it(read: Read, word: type[Word]) -> None:
     body = table(tc(p(r("学校"))) + tc(p(r("照片"))), tc(p(r("一校"))) + tc(p(drawing())))
     draft = read(word(body=body, media={"media/image1.png": image()}, relations=PICTURE))

@@ -142,7 +142,7 @@ def test_what_stands_in_no_paragraph_keeps_its_place(stray: str) -> None:
 def test_text_in_a_structure_that_is_not_known_is_kept_at_the_end() -> None:
     body = (
         "<w:p><w:r><w:t>正文。</w:t></w:r></w:p>"
-        "<w:tbl><w:tblPr/><w:unknown><w:p><w:r><w:t>不明之处</w:t></w:r></w:p></w:unknown>"
+        "<w:tbl><w:unknown><w:p><w:r><w:t>不明之处</w:t></w:r></w:p></w:unknown>"
         "<w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc>"
         "<w:tc><w:p><w:r><w:t>乙</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
     )

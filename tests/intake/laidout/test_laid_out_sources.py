@@ -218,6 +218,7 @@ def test_a_table_is_told_by_its_rules() -> None:
     )
     assert whole.count("7月2日上午九时以前到校办理登记手续") == 1
     assert Counter(whole) <= Counter(letters(draft.raw))
+    assert draft.raw.index("操场") < draft.raw.index(texts(draft)[-1])
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from jianbao.intake.splitting.credits import Credit, is_unit, labelled_names, names_of, read_credit
+from jianbao.intake.splitting.credits import Credit, is_unit, names_of, read_credit
+from jianbao.intake.splitting.labelled_names import labelled_names
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,10 @@ FRAME_TABLE = notice(
     why=Text("一格的表格多半是用来画框的", "a table of one cell is mostly drawn as a box"),
 )
 LAYOUT_TABLE = FRAME_TABLE.also(
-    Text("没有框线、只用来排位置的表格读成正文", "a table that only sets text in its place is read as text")
+    Text(
+        "没有框线、只用来排位置的表格读成正文",
+        "a table that only sets text in its place is read as text",
+    )
 )
 TABLE_PICTURE = warning(
     "N135",

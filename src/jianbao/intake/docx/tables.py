@@ -112,16 +112,18 @@ class _Rows:
 
 
 def _is_bare(element: etree._Element) -> bool:
-    """Whether a table says nothing of lines around or in it, nor names a style that may."""
+    """Whether no lines are drawn around or in a table, nor by a style that it names."""
     properties = element.find(w("tblPr"))
-    if properties is not None and properties.find(w("tblStyle")) is not None:
+    if properties is None:
         return False
-    return all(
-        line.get(w("val")) in {"none", "nil"}
+    named = properties.find(w("tblBorders")) is None and properties.find(w("tblStyle")) is not None
+    drawn = (
+        line.get(w("val")) not in {"none", "nil"}
         for tag in ("tblBorders", "tcBorders")
         for borders in element.iter(w(tag))
         for line in borders
     )
+    return not named and not any(drawn)
 
 
 def _closed(cell: _Open) -> Cell:

@@ -6,6 +6,8 @@ size and place. What was told so is proposed, and the whole is to be compared wi
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jianbao.diagnostics import BookError, Diagnostic, Result, Span
 from jianbao.intake import witness
 from jianbao.intake.laidout import codes, ofd, pdf
@@ -69,10 +71,11 @@ def _draft(
         form=Form.DOCUMENT,
         blocks=tuple(read),
         changes=tuple(changes),
-        raw="\n".join(
-            line.text for line in (*found, *(one for table in gridded for one in table.lines()))
-        ),
+        raw="",
     )
+    # where tables stand among the columns is told by the paragraphs; the witness counts the page
+    raw = "\n".join((*witness.texts(draft), *(line.text for line in running)))
+    draft = replace(draft, raw=raw)
     return witness.completed(draft, [line for page in pages for line in page.plain])
 
 

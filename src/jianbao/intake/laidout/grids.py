@@ -40,13 +40,6 @@ class PrintedTable:
     middle: float
     page: int
 
-    def lines(self) -> Iterator[PrintedLine]:
-        """Yield all its lines."""
-        for row in self.rows:
-            for cell in row:
-                for paragraph in cell.paragraphs:
-                    yield from paragraph
-
 
 def tables(page: GlyphPage, number: int) -> tuple[GlyphPage, list[PrintedTable]]:
     """Return the tables of ``page``, which has the index ``number``, and the page without them."""

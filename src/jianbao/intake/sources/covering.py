@@ -50,14 +50,12 @@ def without_letter(draft: Draft, subject: str) -> Draft:
         above, said = [], []
     text = draft.blocks[len(above) :]
     below = list(takewhile(_is_of_sender, reversed(text)))
-    said += [block for block in reversed(below) if _text(block)]
+    said += [one for one in reversed(below) if isinstance(one, Paragraph) and one.text.strip()]
     changes = tuple(
         Change.of(codes.MAIL_LETTER, Certainty.CERTAIN, block.span, before=block.text, after="")
         for block in said
     )
-    return replace(
-        draft, blocks=text[: len(text) - len(below)], changes=draft.changes + changes
-    )
+    return replace(draft, blocks=text[: len(text) - len(below)], changes=draft.changes + changes)
 
 
 def _is_named(block: Block, named: str) -> bool:

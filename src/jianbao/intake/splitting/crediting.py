@@ -9,7 +9,8 @@ from jianbao.intake import mending
 from jianbao.intake.mending.editable_text import NOTE
 from jianbao.intake.model import Certainty, Change
 from jianbao.intake.splitting import codes, headlines, words
-from jianbao.intake.splitting.credits import Credit, labelled_names, names_of, read_credit
+from jianbao.intake.splitting.credits import Credit, names_of, read_credit
+from jianbao.intake.splitting.labelled_names import labelled_names
 
 _CREDITED = Text("署名、来源、日期记到文章信息里", "a credit taken into the article's front matter")
 _COVERED = Text("以上各篇的来源", "the source of all articles above")

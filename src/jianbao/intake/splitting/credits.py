@@ -13,7 +13,7 @@ _ALL = re.compile(
     r"(?P<source>.+?)(?:提供|供稿|报送|整理|采写|综合|所供|投稿)?[。]?$"
 )
 _FIELD = re.compile(
-    r"(?P<label>(?:推荐|选送|报送|所在)(?:学校|单位)|指导教师|指导老师|辅导教师|辅导老师|供稿单位|供稿人?|稿件?来源|信息来源|来源|转自|摘自|作者单位|作者|撰稿人?|撰文|执笔|本报通讯员|通讯员|本[报刊台网校院]?(?:全媒体|特约|实习|见习)?(?:记者|通讯员)|(?:全媒体|特约|实习|见习)?(?:记者|通讯员)"
+    r"(?P<label>(?:推荐|选送|报送|所在)(?:学校|单位)|指导教师|指导老师|辅导教师|辅导老师|供稿单位|供稿人?|稿件?来源|信息来源|来源|转自|摘自|作者单位|单位|学校|作者|撰稿人?|撰文|执笔|本报通讯员|通讯员|本[报刊台网校院]?(?:全媒体|特约|实习|见习)?(?:记者|通讯员)|(?:全媒体|特约|实习|见习)?(?:记者|通讯员)"
     r"|文[/／、]?图|图[/／、]?文|文字|摄影|摄|图片|[图文](?![/／、][图文]$)|发布时间|发布日期|发稿日期|日期|时间|(?:责任|值班|执行|文字|图文|美术|本期)?编辑|责编|美编|责任校对|[一二三初复终]审|终审|编审|审核人?|审稿人?|审定|审签|签发人?|校[对核]人?|核稿人?|复核|排版|版式|制作|监制|策划|出品|总编辑?|主编|录入|供图)"
     r"(?P<colon>\s*[：:]\s*|\s*[/／|｜丨]\s*|\s+)"
 )
@@ -40,6 +40,7 @@ _REVIEWED = re.compile(
     r".{0,2}编辑|责编|美编|总编|主编|[一二三初复终编]审|审[核稿签定]人?|签发人?|责任校对|校[对核]人?|核稿人?|复核|排版|版式|制作|监制|策划|出品|录入"
 )
 """What those did who are named in the imprint of a book, and not with an article."""
+_WHENCE = ("供稿", "稿", "信息来源", "来源", "转自", "摘自", "作者单位", "单位", "学校")
 _DATE = frozenset({"发布时间", "发布日期", "发稿日期", "日期", "时间"})
 _SPACED = frozenset(
     {
@@ -56,7 +57,7 @@ _SPACED = frozenset(
     }
 )
 """Labels that may stand before a name with nothing but a space between."""
-_NO_CREDIT = frozenset({"时间", "日期", "文", "图", "图片", "文字"})
+_NO_CREDIT = frozenset({"单位", "学校", "时间", "日期", "文", "图", "图片", "文字"})
 """Words that begin other lines as often; they count only with a slash, or beside another field."""
 
 DATE = re.compile(
@@ -70,7 +71,6 @@ _AT = re.compile(
     r"(?P<who>[^\s\d，。；]{4,30})(?:[\s，]+[^\s\d，。；]{2,12}){0,2}[\s，]+(?:邮编[：:]?\s*)?\d{6}"
 )
 """Where the author of a paper works, with place and postcode."""
-_LABEL_OF_NAMES = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _SPREAD = re.compile(r"\s+")
 _SHORT_UNIT = re.compile(r"[\u4e00-\u9fff]{1,8}[幼校中小园局办站队社]")
 _UNIT_AND_NAME = 2
@@ -129,7 +129,7 @@ class Credit:
 
 def read_credit(line: str) -> Credit:
     """Return what ``line``, which consists of a credit and no more, says; else an empty credit."""
-    text = _bare(line)
+    text = unbracketed(line)
     if len(text) > 80 or not text:  # noqa: PLR2004 - longer than any credit
         return Credit()
     if found := _ALL.match(text):
@@ -199,7 +199,7 @@ def is_unit(text: str) -> bool:
 
 def names_of(line: str) -> Credit:
     """Return what a line with only a unit, names of persons, or both says; else an empty credit."""
-    text = _SPACED_NAME.sub(r"\1\2", _bare(line))
+    text = _SPACED_NAME.sub(r"\1\2", unbracketed(line))
     words = [word for word in _NAMES.split(text) if word]
     if not words or len(words) > 8:  # noqa: PLR2004 - more are a list of their own
         return Credit()
@@ -221,16 +221,8 @@ def names_of(line: str) -> Credit:
     return Credit(authors=tuple(people), source="\u3000".join([*units, *posts]))
 
 
-def labelled_names(line: str) -> Credit:
-    """Return what a line says that names persons or a unit behind any label: 课题组成员：某某."""
-    label, colon, value = _bare(line).partition("：")
-    if not (colon and _LABEL_OF_NAMES.fullmatch(label) and (names_of(value) or is_unit(value))):
-        return Credit()
-    who = names_of(value) if label.endswith("人") else Credit()
-    return who if who.authors else Credit(source=f"{label}：{value.strip()}")
-
-
-def _bare(line: str) -> str:
+def unbracketed(line: str) -> str:
+    """Return ``line`` without signs before it and brackets around it."""
     text = line.strip().lstrip(_SIGNS).strip()
     pairs = {"（": "）", "(": ")", "【": "】", "[": "]"}
     if text[:1] in pairs and text.find(pairs[text[0]]) == len(text) - 1:
@@ -260,32 +252,25 @@ def _read_fields(text: str, fields: list[re.Match[str]]) -> Credit:
         label, value = field["label"], _SPACED_NAME.sub(r"\1\2", value)
         if not value:
             continue
-        sent = _sent(value)
+        said, (value, day) = value, _without_day(value)
+        sent, date = _sent(value), date or day
+        both = label in _BOTH and all(map(is_name, _NAMES.split(value)))
         if _trade(label) in _AUTHOR and re.search("[；;，]", value) and _INTRODUCED.search(value):
             return Credit()  # who the authors are, told at length
-        both = label in _BOTH and all(map(is_name, _NAMES.split(value)))
         if both or (sent and label in {*_BOTH, "文"}):
             authors += sent.authors or _NAMES.split(value)
             sources.append(sent.source)
         elif _trade(label) in _AUTHOR:
             authors += [name for name in _NAMES.split(value) if name]
         elif label in _DATE:
-            date = value
+            date = said
         elif _REVIEWED.fullmatch(label):
-            reviewed.append(_labelled(value, label))
-        elif label.startswith(("供稿", "稿", "信息来源", "来源", "转自", "摘自", "作者单位")):
-            value, day = _without_day(value)
-            date, sent = date or day, _sent(value)
+            reviewed.append(_labelled(said, label))
+        elif label.startswith(_WHENCE):
             authors += sent.authors
             sources.append(sent.source or value)
         else:
-            value, day = _without_day(value)
-            date = date or day
             sources.append(_labelled(value, label))
-    if authors:
-        last, day = _without_day(authors[-1])
-        authors[-1:] = [last] if last else []
-        date = date or day
     return Credit(
         authors=tuple(authors),
         source="　".join(filter(None, sources)),

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 
 from jianbao.diagnostics import Code
 from jianbao.intake.model import Block, Certainty, Change, Paragraph
@@ -112,12 +111,14 @@ def below_title(
     blocks: tuple[Block, ...], title: str
 ) -> tuple[tuple[Block, ...], tuple[Change, ...]]:
     """Return ``blocks`` without the menus above the line that repeats ``title``, which are told."""
-    above = list(takewhile(lambda b: isinstance(b, Paragraph) and bare(b.text) != bare(title), blocks))
-    menus = [block for block in above if isinstance(block, Paragraph)]
-    if len(above) == len(blocks) or any(_SENTENCE_END.search(menu.text) for menu in menus):
-        return blocks, ()
-    told = (change(codes.OUTSIDE, menu) for menu in menus)
-    return blocks[len(above) :], tuple(told)
+    menus = list[Paragraph]()
+    for block in blocks:
+        if not isinstance(block, Paragraph) or _SENTENCE_END.search(block.text):
+            return blocks, ()
+        if bare(block.text) == bare(title):
+            return blocks[len(menus) :], tuple(change(codes.OUTSIDE, menu) for menu in menus)
+        menus.append(block)
+    return blocks, ()
 
 
 def bare(text: str) -> str:

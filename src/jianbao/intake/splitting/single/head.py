@@ -7,8 +7,8 @@ from itertools import takewhile
 
 from jianbao.intake.model import Align
 from jianbao.intake.splitting import words
-from jianbao.intake.splitting.credits import labelled_names
 from jianbao.intake.splitting.features import Evidence, is_headline_like
+from jianbao.intake.splitting.labelled_names import labelled_names
 from jianbao.intake.splitting.labels import LineLabel
 from jianbao.intake.splitting.lines import DraftLine
 from jianbao.intake.splitting.single.patterns import (
@@ -194,26 +194,31 @@ def _below(
         return None
     if title == index - 1 and _goes_on(lines[title], line, seen, usual):
         return None if words.ENDING.search(lines[title].text) else L.TITLE_LINE
-    return _in_the_middle(lines, seen, usual, index)
+    return _in_the_middle(lines, evidence, usual, index)
 
 
 def _in_the_middle(
-    lines: Sequence[DraftLine], seen: Evidence, usual: BodyLooks, index: int
+    lines: Sequence[DraftLine], evidence: Sequence[Evidence], usual: BodyLooks, index: int
 ) -> LineLabel | None:
     """Return what a line below a title is that goes on with nothing, by how it is set."""
-    line = lines[index]
+    line, seen = lines[index], evidence[index]
     in_middle = is_centred(line, usual) and len(line.text) <= _LONGEST
     if not (in_middle or "parenthesis" in seen):
         return None
     if "unit" in seen or labelled_names(line.text):
         return L.BYLINE
-    return None if _comes_again(lines, index) else L.SUBTITLE
+    return None if _comes_again(lines, evidence, index) else L.SUBTITLE
 
 
-def _comes_again(lines: Sequence[DraftLine], index: int) -> bool:
+def _comes_again(lines: Sequence[DraftLine], evidence: Sequence[Evidence], index: int) -> bool:
     """Whether other lines below are set just as this one, as the headings of months are."""
     line = lines[index]
-    alike = [one for one in lines[index + 1 :] if setting(one.looks) == setting(line.looks)]
+    alike = [
+        one
+        for one, seen in zip(lines[index + 1 :], evidence[index + 1 :], strict=True)
+        if setting(one.looks) == setting(line.looks)
+        and not {"credit", "names", "date"} & seen.keys()
+    ]
     return bool(alike) and all(len(one.text) <= len(line.text) + 2 for one in alike)
 
 

@@ -22,6 +22,7 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 """What those who send an article write below their names."""
+_MANY = 3
 _CREDITS = 8
 """Lines at the end among which credits and the imprint stand."""
 
@@ -103,9 +104,14 @@ def _names_both(line: DraftLine, seen: Evidence) -> bool:
 
 
 def _is_roster(lines: Sequence[DraftLine], evidence: Sequence[Evidence], index: int) -> bool:
-    """Whether a line is one of several that name persons and say no more, as lists do."""
+    """Whether a line names many persons, or is one of several that do, as in lists."""
+    own = names_of(lines[index].text)
+    if len(own.authors) >= _MANY and not own.source:
+        return True
     around = [i for i in (index - 1, index, index + 1) if 0 <= i < len(lines)]
-    rows = [i for i in around if "names" in evidence[i] and len(names_of(lines[i].text).authors) > 1]
+    rows = [
+        i for i in around if "names" in evidence[i] and len(names_of(lines[i].text).authors) > 1
+    ]
     return index in rows and len(rows) > 1
 
 
