@@ -48,13 +48,16 @@ def test_a_mail_without_attachments_is_its_text(tmp_path: Path) -> None:
 
 def test_how_to_reach_the_sender_is_left_out_below_the_text(tmp_path: Path) -> None:
     message = mail(
-        "主任：\n\n现报送信息一则，请审。\n\n" + TEXT + "\n电话：5512345\n发自我的手机\n"
+        "主任：\n\n现报送信息一则，请审。\n\n"
+        + TEXT
+        + "\n--\n林夏 13900001111\n电话：5512345\n发自我的手机\n"
     )
     del message["Subject"]
     message["Subject"] = "河滨小学信息报送：食堂来了新伙伴"
     (draft,), _ = read(tmp_path, message)
     assert words(draft) == "食堂来了新伙伴3月5日，河滨小学食堂启用智能留样柜。"
-    assert [one.before for one in draft.changes if one.rule == "N419"][-2:] == [
+    assert [one.before for one in draft.changes if one.rule == "N419"][-3:] == [
+        "林夏 13900001111",
         "电话：5512345",
         "发自我的手机",
     ]

@@ -115,3 +115,25 @@ def test_a_form_with_title_and_text_is_its_text() -> None:
 def test_a_table_that_only_has_columns_of_such_names_stays() -> None:
     article, _ = found(line("作品登记", TITLE), line(NEWS), table(("标题", "内容"), ("春", "诗")))
     assert roles(article)[-1] == ("picture", "table")
+
+
+def test_a_bulletins_head_in_lines_of_its_own_is_left_out() -> None:
+    article, dropped = found(
+        line("桂溪教育简报", replace(TITLE, size=26)), line("第12期"), line("桂溪区教育局办公室", SMALL),
+        line("2026年5月12日", RIGHT), line("学前教育会召开", TITLE), line(NEWS),
+    )  # fmt: skip
+    assert (article.title, article.kicker) == ("学前教育会召开", "")
+    assert dropped == ("桂溪教育简报", "第12期", "桂溪区教育局办公室", "2026年5月12日")
+
+
+def test_a_day_without_its_year_signs_below_a_school() -> None:
+    article, _ = found(line("假期提醒", TITLE), line(NEWS), line("花园小学"), line("4月28日"))
+    assert roles(article)[1:] == [("signature", "花园小学"), ("signature", "4月28日")]
+
+
+def test_who_does_what_is_no_credit() -> None:
+    tasks = ["总负责：白校长", "接待组：办公室", "摄影：信息组"]
+    article, _ = found(line("活动方案", TITLE), line(NEWS), *map(line, tasks))
+    assert [text for _, text in roles(article)] == [NEWS, *tasks]
+    article, _ = found(line("活动方案", TITLE), line(NEWS), line("摄影：信息组"))
+    assert article.source == "摄影：信息组"

@@ -59,8 +59,9 @@ def labels(
         title -= 1
     found = {index: _above(evidence[index]) for index in range(start, title)}
     numbers = [index for index in found if words.DOCUMENT_NUMBER.fullmatch(lines[index].text)]
-    red_head = [index for index in found if numbers and "unit" in evidence[index]]
-    found |= dict.fromkeys((*numbers, *red_head), L.FURNITURE)
+    is_headed = numbers or any({"issue", "masthead"} & evidence[index].keys() for index in found)
+    beside = [i for i in found if is_headed and {"unit", "date"} & evidence[i].keys()]
+    found |= dict.fromkeys((*numbers, *beside), L.FURNITURE)
     found[title] = L.LATE_TITLE if start else L.TITLE
     last = title
     for index in range(title + 1, end):

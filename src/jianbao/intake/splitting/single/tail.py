@@ -11,7 +11,7 @@ from jianbao.intake.splitting.credits import names_of, read_credit
 from jianbao.intake.splitting.features import Evidence
 from jianbao.intake.splitting.labels import LineLabel
 from jianbao.intake.splitting.lines import DraftLine
-from jianbao.intake.splitting.single.patterns import number
+from jianbao.intake.splitting.single.patterns import is_labelled, number, setting
 
 L = LineLabel
 _SIGNERS = 3
@@ -22,6 +22,7 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 """What those who send an article write below their names."""
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月")
 _MANY = 3
 _CREDITS = 8
 """Lines at the end among which credits and the imprint stand."""
@@ -42,7 +43,8 @@ def labels(
     for index in reversed(range(max(0, len(lines) - _CREDITS), len(lines))):
         if index in head or index in found or _CONTACT.match(lines[index].text):
             continue
-        if _is_credit(lines[index], evidence[index]) and not _is_roster(lines, evidence, index):
+        listed = _is_roster(lines, evidence, index) or _is_told(lines, evidence, index)
+        if _is_credit(lines[index], evidence[index]) and not listed:
             found[index] = L.CREDIT
         elif {"imprint", "issuer"} & evidence[index].keys():
             found[index] = L.FURNITURE
@@ -50,7 +52,8 @@ def labels(
             break
     taken = head.keys() | found.keys()
     for index, line in enumerate(lines):
-        if index not in taken and "date" in evidence[index] and _signs(lines, index, taken):
+        dated = "date" in evidence[index] or _is_day(lines, evidence, index)
+        if index not in taken and dated and _signs(lines, index, taken):
             signers = list(_signers(lines, evidence, index, taken))
             sent = any("credit" in evidence[i] for i in signers)  # 某校供稿, above its day
             found[index] = L.CREDIT if sent else L.DATE
@@ -115,6 +118,18 @@ def _is_roster(lines: Sequence[DraftLine], evidence: Sequence[Evidence], index: 
     return index in rows and len(rows) > 1
 
 
+def _is_told(lines: Sequence[DraftLine], evidence: Sequence[Evidence], index: int) -> bool:
+    """Whether a label with its value goes on with others that are no credits: who does what."""
+    if index < 2:  # noqa: PLR2004 - two lines above make a list
+        return False
+    return all(
+        is_labelled(lines[i].text)
+        and not ({"credit", "names", "stop"} & evidence[i].keys() or _CONTACT.match(lines[i].text))
+        and setting(lines[i].looks) == setting(lines[index].looks)
+        for i in (index - 1, index - 2)
+    )
+
+
 def _stands_right(line: DraftLine) -> bool:
     return line.looks.align is Align.END or line.inset
 
@@ -130,6 +145,13 @@ def _can_sign(line: DraftLine, seen: Evidence) -> bool:
         and not (words.CAPTION.match(text) or _CONTACT.match(text))
         and not words.ATTACHED.match(text)
     )
+
+
+def _is_day(lines: Sequence[DraftLine], evidence: Sequence[Evidence], index: int) -> bool:
+    """Whether a line is a day without its year, below who signs."""
+    if _DAY.fullmatch(lines[index].text) is None or not index:
+        return False
+    return "unit" in evidence[index - 1] or _stands_right(lines[index])
 
 
 def _signs(lines: Sequence[DraftLine], index: int, taken: set[int]) -> bool:
