@@ -25,7 +25,7 @@ def test_a_chapter_knows_its_title_its_place_and_its_lines(book: BookFolder) -> 
     assert chapter.span == Span(file="稿/一.md", line=2)
     assert chapter.html == (
         '<p data-source="稿/一.md:4">第一段</p>\n'
-        '<h2 data-source="稿/一.md:6" id="chapter-01-s1">一、督导</h2>\n'
+        '<h2 data-source="稿/一.md:6" id="chapter-01-sca1589">一、督导</h2>\n'
         '<ul data-source="稿/一.md:8">\n<li data-source="稿/一.md:8">甲</li>\n</ul>'
     )
     assert book.diagnostics == ()
@@ -57,12 +57,28 @@ def test_a_heading_that_repeats_the_title_is_dropped_and_another_is_kept(book: B
 
 def test_headings_start_at_two_without_gaps(book: BookFolder) -> None:
     chapter = book.chapter("# 题\n\n### 甲\n\n##### 乙\n\n#### 丙\n\n# 丁\n")
-    assert [(h.level, h.id) for h in chapter.headings] == [
-        (2, "chapter-01-s1"),
-        (3, "chapter-01-s2"),
-        (3, "chapter-01-s3"),
-        (2, "chapter-01-s4"),
+    assert [(h.level, h.text) for h in chapter.headings] == [
+        (2, "甲"),
+        (3, "乙"),
+        (3, "丙"),
+        (2, "丁"),
     ]
+
+
+def test_a_heading_keeps_its_id_when_others_come_before_it(book: BookFolder) -> None:
+    before = book.chapter("# 题\n\n## 一、加强*领导*\n\n## 二、落实责任\n\n## 三、加强领导\n")
+    first, second, again = [heading.id for heading in before.headings]
+    assert again == f"{first}-2"
+    after = book.chapter(
+        "# 题\n\n## 一、提高认识\n\n### （一）讲清楚\n\n## 二、加强领导\n\n## 三、落实责任\n"
+    )
+    assert [heading.id for heading in after.headings[2:]] == [first, second]
+    assert all(id_.isascii() and len(id_) < 30 for id_ in (first, second, again))
+
+
+def test_numbers_alone_make_headings_too(book: BookFolder) -> None:
+    chapter = book.chapter("# 题\n\n## 一、\n\n## 二、\n\n## 2026 年\n\n## 2025 年\n")
+    assert len({heading.id for heading in chapter.headings}) == 4
 
 
 def test_a_title_broken_by_hand_keeps_its_break(book: BookFolder) -> None:
@@ -162,7 +178,11 @@ def test_a_link_that_leads_nowhere_keeps_its_text_and_is_reported(book: BookFold
 
 def test_ids_used_twice_count_once(book: BookFolder) -> None:
     chapter = book.chapter("# 题\n\n## 甲 {#x}\n\n## 乙 {#x}\n\n## 丙 {#s1}\n\n文")
-    assert [h.id for h in chapter.headings] == ["chapter-01-x", "chapter-01-s2", "chapter-01-s1"]
+    assert [h.id for h in chapter.headings] == [
+        "chapter-01-x",
+        "chapter-01-s404cdb",
+        "chapter-01-s1",
+    ]
     assert book.found == ["M052 one.md:5:8"]
 
 
@@ -182,7 +202,7 @@ def test_foreword_parts_and_numbers(book: BookFolder) -> None:
     ).value
     assert value is not None
     assert value.foreword is not None
-    assert value.foreword.headings[0].id == "foreword-s1"
+    assert value.foreword.headings[0].id == "foreword-s8b9d47"
     assert [part.id for part in value.parts] == ["part-1", "part-2"]
     assert [chapter.id for chapter in value.chapters] == ["chapter-01", "chapter-02"]
 

@@ -197,8 +197,8 @@ def test_fenced_divs(book: BookFolder) -> None:
     )
     assert body.replace("\n", "") == (
         '<aside class="editor-note"><p>甲</p></aside>'
-        '<section class="attachment" id="chapter-01-fj"><h2 id="chapter-01-s1">名<em>单</em></h2>'
-        '<h3 id="chapter-01-s2">一</h3>'
+        '<section class="attachment" id="chapter-01-fj"><h2 id="chapter-01-sfd4072">名<em>单</em></h2>'
+        '<h3 id="chapter-01-s9cdad7">一</h3>'
         '<aside class="box"><p class="title">提示</p><p>乙</p></aside></section>'
         '<div class="signature"><p>教科局</p></div>'
     )

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from hashlib import blake2s
 
 from lxml import etree
 
 from jianbao.manuscript import codes
 from jianbao.manuscript.elements import line_of
 from jianbao.manuscript.source import Manuscript
+from jianbao.numerals import NUMERALS
 
 _NO_NAME = re.compile(r"[^\w.-]+")
 _NO_SLUG = re.compile(r"[^\w\s-]")
+_COUNTED = re.compile(
+    rf"^\s*(?:第?[{NUMERALS}十百\d]+[、．.章节条]|[（(][{NUMERALS}十百\d]+[）)]|\d{{1,2}}(?:\.\d{{1,2}})*\.?(?=\s))\s*"
+)
+"""What a heading is numbered with; it changes when another one is put before it."""
 
 
 class Anchors:
@@ -61,8 +67,22 @@ class Anchors:
             count = self._headings[name] = self._headings.get(name, -1) + 1
             self.targets.setdefault(f"{name}-{count}" if count else name, identifier)
 
+    def heading(self, text: str) -> str:
+        """Return the id of the heading ``text``: the same wherever it stands in the chapter.
+
+        Links to it that were copied lead to it when headings before it have come or gone. It is
+        ASCII, which messengers leave whole; of equal headings the later ones are numbered.
+        """
+        words = "".join(_COUNTED.sub("", text).split()) or text
+        name = first = f"{self.chapter}-s{blake2s(words.encode(), digest_size=3).hexdigest()}"
+        while name in self._used:
+            self._counts[first] = self._counts.get(first, 1) + 1
+            name = f"{first}-{self._counts[first]}"
+        self._used.add(name)
+        return name
+
     def make(self, letter: str) -> str:
-        """Return the next free id of a sort: ``s`` for headings, ``n`` notes, ``a`` attachments."""
+        """Return the next free id of a sort: ``n`` for notes, ``a`` for attachments."""
         while True:
             self._counts[letter] = self._counts.get(letter, 0) + 1
             name = f"{self.chapter}-{letter}{self._counts[letter]}"

@@ -63,9 +63,9 @@ def arrange(root: etree._Element, anchors: Anchors) -> tuple[Heading, ...]:
         stack.append(level)
         shown = min(_TOP + len(stack) - 1, _LOWEST)
         heading.tag = f"h{shown}"
-        if heading.get("id") is None:
-            heading.set("id", anchors.make("s"))
         text = plain_text(heading).replace("\n", "").strip()
+        if heading.get("id") is None:
+            heading.set("id", anchors.heading(text))
         anchors.entitle(text, heading.get("id", ""))
         found.append(Heading(level=shown, id=heading.get("id", ""), text=text))
     for section in root.iter("section"):

@@ -129,3 +129,11 @@ def test_a_title_that_the_editor_does_not_take_is_told(tmp_path: Path) -> None:
     built = build.build(build.Request(file=file, only=("wechat",)), lambda _: None)
     (said,) = [item for item in built.diagnostics if item.code == "W012"]
     assert (str(said.span), "72个字" in said.message.zh) == ("一.md:1", True)
+
+
+def test_the_note_of_a_title_says_what_it_belongs_to(tmp_path: Path) -> None:
+    text = "# 开学检查[^a]\n\n正文[^b]。\n\n[^a]: 会议通过。\n\n[^b]: 另注。\n"
+    (body,) = bodies(made(write(tmp_path, text), tmp_path / "out"))
+    lines = [line.text_content() for line in body.iter("p")]
+    assert "[1] 题注：会议通过。" in lines
+    assert "[2] 另注。" in lines

@@ -235,10 +235,14 @@ class _Dressing:
         return f"【图片 {known.name}】"
 
     def endnotes(self, chapter: Chapter) -> list[etree._Element]:
-        """Return the notes and the addresses, which WeChat wants at the end."""
+        """Return the notes and the addresses, which WeChat wants at the end.
+
+        The title goes into a field that takes no call: its note says itself what it belongs to.
+        """
         lines = []
         for note in chapter.notes:
-            lines.append(line := _line(f"[{note.mark}] ", "note"))
+            of_title = "题注：" if f'"#{note.id}"' in chapter.title_calls else ""
+            lines.append(line := _line(f"[{note.mark}] {of_title}", "note"))
             for paragraph in etree.fromstring(f"<div>{note.html}</div>"):
                 _write(line[0], paragraph.text or "")
                 self._fill(line[0], paragraph)
