@@ -141,6 +141,7 @@ OPENED_OTHERWISE: Final = {
     "products/epub/cover.py": (1, _MADE),
     "products/wechat/make.py": (2, "the style sheet and the script that come with the program"),
     "products/long_image/make.py": (1, "the strips that were just laid out"),
+    "products/sharing_sheet/make.py": (1, "the page that was just laid out"),
     "products/web/page.py": (1, "the script that comes with the program"),
     "products/word/package.py": (1, _MADE),
     "products/word/pictures.py": (1, _MADE),

@@ -10,7 +10,8 @@ from PIL import Image
 from jianbao import build
 from jianbao.diagnostics import Diagnostic
 
-ON_SCREENS = ("epub", "web", "wechat")
+REFLOWING = ("epub", "web", "wechat")
+ON_SCREENS = (*REFLOWING, "long_image", "sharing_sheet")
 
 
 def book(folder: Path, text: str, more: str = "") -> Path:
@@ -27,7 +28,7 @@ def built(file: Path, *only: str) -> tuple[list[str], tuple[Diagnostic, ...]]:
     return [each.path.name for each in result.value or ()], result.diagnostics
 
 
-@pytest.mark.parametrize("product", ON_SCREENS)
+@pytest.mark.parametrize("product", REFLOWING)
 def test_characters_and_dots_that_print_lacks_are_nothing_to_a_screen(
     tmp_path: Path, product: str
 ) -> None:
@@ -43,6 +44,12 @@ def test_they_are_told_where_something_is_printed_too(tmp_path: Path) -> None:
     names, said = built(file)
     assert names == []
     assert {"F007", "I008"} <= {item.code for item in said}
+
+
+def test_they_are_told_of_pictures_drawn_in_our_faces(tmp_path: Path) -> None:
+    names, said = built(book(tmp_path, "得了第一🎉。", "输出: [长图]\n"))
+    assert names == []
+    assert "F007" in {item.code for item in said}
 
 
 @pytest.mark.parametrize("classification", ["绝密★10年", "机 密", "秘密"])

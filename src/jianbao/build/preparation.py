@@ -54,7 +54,7 @@ def read(settings: BookConfig, memory: Memory, only: tuple[str, ...] = ()) -> Re
     said = (*book.diagnostics, *theme.diagnostics, *faces.diagnostics)
     if book.value is None or theme.value is None or faces.value is None:
         return Result(value=None, diagnostics=said)
-    if all(BY_NAME[choice.name].on_screens for choice in chosen(settings, only)):
+    if all(BY_NAME[choice.name].reflows for choice in chosen(settings, only)):
         said = tuple(item for item in said if item.code not in _OF_PRINT)
     else:
         said += _check_faces(settings, book.value, theme.value, faces.value)

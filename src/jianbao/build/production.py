@@ -154,14 +154,14 @@ class _Run:
             self.products.append(
                 NamedProduct(product=choice.name, file=file, artifact=result.value)
             )
-            stem, dot, ending = file.rpartition(".")
+            stem = file.rpartition(".")[0]
             self.products += [
                 NamedProduct(
                     product=choice.name,
-                    file=f"{stem}{part}{dot}{ending}",
+                    file=stem + ending,
                     artifact=Artifact(data=data),
                 )
-                for part, data in result.value.more
+                for ending, data in result.value.more
             ]
 
     def commission(self, choice: OutputChoice) -> Commission[Any]:

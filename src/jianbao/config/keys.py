@@ -21,7 +21,7 @@ from jianbao.config.model import ChapterEntry, CheckChoice, FontChoice, PartEntr
 from jianbao.config.official import OFFICIAL
 from jianbao.config.outputs import Offer, batch_keys, outputs_key
 from jianbao.config.pictures import PicturePath
-from jianbao.config.qr_text import QRText
+from jianbao.config.qr_text import QRText, WebAddress
 from jianbao.config.record import Key, Record
 from jianbao.config.scalars import Choice, Day, OptionValue, PlainName, Switch, Whole
 from jianbao.config.structures import NAMES, WORDS, ByKey, Converted, Either, Many
@@ -241,7 +241,12 @@ BOOK: Record[dict[str, Any]] = Record(
         ),
         Key("description", ("简介",), WORDS, Text("一两句简介", "A sentence or two about it")),
         Key("subjects", ("主题词",), NAMES, Text("主题词，一个或一列", "Subjects, one or a list")),
-        Key("address", ("网址",), QRText(), Text("这一期放在哪个网址", "Where the issue is read")),
+        Key(
+            "address",
+            ("网址",),
+            WebAddress(),
+            Text("这一期放在哪个网址", "Where the issue is read"),
+        ),
         Key("rights", ("版权",), WORDS, Text("版权声明", "Who holds the rights")),
         Key("identifier", ("标识",), Identifier(), Text("书号等固定标识", "A lasting identifier")),
         Key("masthead", ("报头",), MASTHEAD, Text("第一页的红头", "The head of page 1")),

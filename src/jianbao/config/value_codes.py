@@ -191,6 +191,18 @@ COLOURS_AT_ODDS = error(
         "an archive goes by the colours of a screen, a press by its inks; one file keeps one of them",
     ),
 )
+NOT_ON_THE_WEB = error(
+    "C074",
+    Text("“{label}”写的“{text}”不是完整的网址", "“{label}” is not a whole address: {text}"),
+    Text(
+        "从 http:// 或 https:// 写起，中间不空格，如 https://example.cn/3",
+        "begin with http:// or https://, without spaces, as in https://example.cn/3",
+    ),
+    why=Text(
+        "二维码里不是完整的网址，手机扫了只看见一串字，打不开",
+        "from a code without a whole address a phone reads text that leads nowhere",
+    ),
+)
 LONG_FOR_QR = error(
     "C073",
     Text(

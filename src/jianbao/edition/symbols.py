@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from markupsafe import escape
+
 _QUIET: Final = 4
+LEAST_QR, LEAST_DOT = 15.0, 0.35
+"""mm that a phone reads from paper: a code without its quiet zone, and a dot of it."""
 # K100: a RIP may not make bars of four colours out of it.
 PRESS_BLACK, PRESS_WHITE = "device-cmyk(0 0 0 1)", "device-cmyk(0 0 0 0)"
 
@@ -21,13 +26,18 @@ class Symbol:
     height: float
     dot: float
 
+    @property
+    def address(self) -> str:
+        """The drawing as the address of a picture."""
+        return f"data:image/svg+xml;base64,{b64encode(self.svg).decode()}"
+
 
 class TooLongError(Exception):
     """No QR code holds the text."""
 
 
 def qr(text: str, side: float, ink: str = PRESS_BLACK, ground: str = PRESS_WHITE) -> Symbol:
-    """Return the QR code of ``text``, ``side`` mm wide without its quiet zone.
+    """Return the QR code of ``text``, ``side`` mm wide without its quiet zone, titled by its text.
 
     Raises TooLongError where no code holds the text.
     """
@@ -44,10 +54,16 @@ def qr(text: str, side: float, ink: str = PRESS_BLACK, ground: str = PRESS_WHITE
         for start, length in runs("".join(map(str, row)))
     ]
     size = count + 2 * _QUIET
-    inside = f'<path fill="{ink}" d="{"".join(drawn)}"/>'
+    inside = f'<title>{escape(text)}</title><path fill="{ink}" d="{"".join(drawn)}"/>'
     whole = side * size / count
     svg = drawing(size, size, inside, ground)
     return Symbol(svg=svg, width=whole, height=whole, dot=side / count)
+
+
+def small_qr(text: str) -> Symbol:
+    """Return the QR code of ``text`` as small as a phone reads it; raises as `qr` does."""
+    least = qr(text, LEAST_QR, "black", "white")
+    return qr(text, LEAST_QR * max(1.0, LEAST_DOT / least.dot), "black", "white")
 
 
 def runs(modules: str) -> Sequence[tuple[int, int]]:

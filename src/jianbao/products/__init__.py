@@ -32,6 +32,7 @@ from jianbao.products.long_image import LONG_IMAGE
 from jianbao.products.model import Product
 from jianbao.products.ofd import OFD
 from jianbao.products.pdf import PDF
+from jianbao.products.sharing_sheet import SHARING_SHEET
 from jianbao.products.stationery import BADGES, NAME_PLATES, SIGN_IN
 from jianbao.products.web import WEB
 from jianbao.products.wechat import WECHAT
@@ -46,6 +47,7 @@ PRODUCTS: tuple[Product[Any], ...] = (
     WEB,
     WECHAT,
     LONG_IMAGE,
+    SHARING_SHEET,
     WORD,
     OFD,
     BOOKLET,

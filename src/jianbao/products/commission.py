@@ -32,7 +32,7 @@ class Artifact:
 
     data: bytes
     more: tuple[tuple[str, bytes], ...] = ()
-    """Files that belong to it: what stands in their names before the ending, and their data."""
+    """Files that belong to it: what their names have in the place of its ending, and their data."""
     private: bool = False
     """Whether there are passwords in it, so that only its owner may read the file."""
     page_count: int = 0

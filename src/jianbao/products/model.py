@@ -57,7 +57,9 @@ class Product(Generic[Options]):
     on_shelf: str = ""
     """What the readers of a shelf are told it is; empty where it is nothing for them."""
     on_screens: bool = False
-    """Whether it is read on phones and screens: nothing is printed of it, and it gets about."""
+    """Whether it is read on phones and screens, where it gets about."""
+    reflows: bool = False
+    """Whether the reader's own program sets it: nothing is said of it that only print needs."""
     archived: tuple[tuple[str, object], ...] | None = None
     """Its options in an archive, against what book.yaml says; None where it is not archived."""
     by_default: bool = False

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import segno
-
 from jianbao.diagnostics import Result
+from jianbao.edition.symbols import qr
 from jianbao.shelf.printing import printed
 
 
 def poster(title: str, address: str) -> Result[bytes]:
     """Return the poster of the site ``title`` at ``address`` as PDF."""
-    code = segno.make(address, error="m", micro=False).svg_data_uri(border=4, scale=10)
+    code = qr(address, 100.0, "black", "white").address
     made = printed("poster", title=title, address=address, code=code)
     return Result(value=made.value.pdf if made.value else None, diagnostics=made.diagnostics)

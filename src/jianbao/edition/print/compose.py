@@ -8,7 +8,7 @@ from dataclasses import replace
 from lxml import etree
 from markupsafe import Markup
 
-from jianbao.book import Book, Note
+from jianbao.book import Book, Note, is_secret
 from jianbao.diagnostics import Diagnostic, Result
 from jianbao.edition.asides import dress_asides
 from jianbao.edition.blocks import name_blocks, place_of
@@ -29,7 +29,7 @@ from jianbao.edition.print.ruby import set_ruby
 from jianbao.edition.print.tables import fit_tables
 from jianbao.edition.print.tall_boxes import mark_tall_boxes
 from jianbao.edition.print.two_columns import HALVED, set_in_columns
-from jianbao.edition.symbols import qr
+from jianbao.edition.symbols import qr, small_qr
 from jianbao.edition.templates.rendering import Templates
 from jianbao.edition.templates.styles import dress, variables
 from jianbao.edition.templates.views import context_of
@@ -50,6 +50,7 @@ def compose_printed(book: Book, theme: Theme, typefaces: Typefaces) -> Result[Pr
     context = context_of(book, theme, Medium.PRINT, typefaces, "#{}".format)
     context["arranged"] = Arrangement(book, theme)
     context["back_code"] = code_of(book.back_page.qr)
+    context["imprint_code"] = _imprint_code(book, theme)
     templates = Templates(theme)
     tree = templates.parse(_TEMPLATE, templates.render(_TEMPLATE, context))
     name_blocks(tree)
@@ -109,6 +110,18 @@ def finished(  # noqa: PLR0913 - all that an edition is made from
 def code_of(said: str) -> Markup:
     """Return the QR code of ``said``; nothing where that is empty."""
     return Markup(qr(said, _CODE, "black", "white").svg.decode()) if said else Markup("")  # noqa: S704 - our own drawing
+
+
+def _imprint_code(book: Book, theme: Theme) -> Markup:
+    """Return the QR code of where the issue is read; nothing where it may not lead out of the house."""
+    if not book.address or is_secret(book.classification) or not theme.option("imprint-code"):
+        return Markup("")
+    code = small_qr(book.address)
+    drawn = Markup(code.svg.decode())  # noqa: S704 - our own drawing
+    words = labels_for(book.language).read_on_phone
+    return Markup('<div class="imprint-code" style="width: {:.2f}mm">{}<p>{}</p></div>').format(
+        code.width, drawn, words
+    )
 
 
 def _composition(theme: Theme) -> Composition:

@@ -8,7 +8,7 @@ from typing import Final
 
 from jianbao.book import Asset, Book
 from jianbao.diagnostics import Diagnostic, Span
-from jianbao.edition.symbols import Symbol, TooLongError, qr
+from jianbao.edition.symbols import LEAST_DOT, LEAST_QR, Symbol, TooLongError, qr
 from jianbao.edition.titles.lines import width_of
 from jianbao.products.cover import codes, numbers, symbols
 from jianbao.products.cover.geometry import Wrap
@@ -115,16 +115,16 @@ def _urn(book: Book, options: CoverOptions) -> str:
 
 
 def _qr(options: CoverOptions, span_of: SpanOf) -> tuple[Symbol | None, tuple[Diagnostic, ...]]:
-    if options.qr_size < symbols.LEAST_QR:
+    if options.qr_size < LEAST_QR:
         return None, (codes.SMALL_QR.at(span_of("outputs.cover.qr_size"), side=options.qr_size),)
     span = span_of("outputs.cover.qr")
     try:
         code = qr(options.qr, options.qr_size)
     except TooLongError:
         return None, (codes.QR_TOO_LONG.at(span),)
-    if code.dot >= symbols.LEAST_DOT:
+    if code.dot >= LEAST_DOT:
         return code, ()
-    needed = options.qr_size * symbols.LEAST_DOT / code.dot
+    needed = options.qr_size * LEAST_DOT / code.dot
     return code, (codes.QR_TOO_FINE.at(span, dot=code.dot, needed=needed + 0.5),)
 
 

@@ -18,8 +18,6 @@ _QUIET_LEFT, _QUIET_RIGHT = 11, 7
 _MODULES: Final = 95
 _DIGITS: Final = 10.0
 """Size of the figures below the bars, in modules."""
-LEAST_QR, LEAST_DOT = 15.0, 0.35
-"""What a phone reads from paper: the side of a code without its quiet zone, and of a dot of it."""
 
 
 def bars(urn: str, magnification: int, family: str) -> Symbol:

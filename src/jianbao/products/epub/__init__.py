@@ -15,6 +15,7 @@ EPUB = Product(
     ending=Text(".epub", ".epub"),
     media_type="application/epub+zip",
     on_screens=True,
+    reflows=True,
     archived=(),
     on_shelf="手机上读的 EPUB",
     keys=EPUB_KEYS,

@@ -30,7 +30,7 @@ def make(commission: Commission[EpubOptions]) -> Result[Artifact]:
         embedded.value or composed.value,
         modified=commission.modified,
         options=options,
-        cover=read_cover(commission).value,
+        cover=read_cover(commission.config, commission.options).value,
         kept=commission.kept,
     )
     return replace(made, diagnostics=(*said, *embedded.diagnostics, *made.diagnostics))

@@ -1,8 +1,9 @@
-"""The user's own picture for the e-book's cover."""
+"""The user's own picture for the e-book's cover, which stands for the issue elsewhere too."""
 
 from __future__ import annotations
 
 from jianbao.book import Asset
+from jianbao.config import BookConfig
 from jianbao.diagnostics import Diagnostic, Result
 from jianbao.manuscript import picture_codes
 from jianbao.manuscript.images import PictureError, inspect
@@ -17,20 +18,21 @@ _HREF = "images/cover.jpg"
 
 def check(commission: Commission[EpubOptions]) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the picture, if one is named."""
-    return read_cover(commission).diagnostics
+    return read_cover(commission.config, commission.options).diagnostics
 
 
-def read_cover(commission: Commission[EpubOptions]) -> Result[Asset]:
-    """Return the picture that book.yaml names, checked as those of the manuscripts are.
+def read_cover(config: BookConfig, options: EpubOptions | None = None) -> Result[Asset]:
+    """Return the picture that book.yaml or ``options`` name, checked as those of manuscripts are.
 
     The value is None where none is named, or none that can be used. I014: it is too small.
     """
-    if not commission.options.cover:
+    said = (each.options for each in config.outputs if isinstance(each.options, EpubOptions))
+    name = (options or next(said, EpubOptions())).cover
+    if not name:
         return Result(value=None)
-    span = commission.span("cover")
+    span = config.span("outputs.epub.cover")
     try:
-        folder = commission.config.folder
-        picture = inspect(folder / commission.options.cover, folder)
+        picture = inspect(config.folder / name, config.folder)
     except PictureError as problem:
         return Result(value=None, diagnostics=(problem.told.placed(span),))
     small = picture_codes.SMALL_COVER.at(span, height=picture.height)

@@ -41,13 +41,13 @@ def make(commission: Commission[LongImageOptions]) -> Result[Artifact]:
     said: list[Diagnostic] = []
     front = _slices(commission, None, said)
     more: list[tuple[str, bytes]] = [
-        (f"-{number}", data) for number, data in enumerate(front[1:], 2)
+        (f"-{number}.png", data) for number, data in enumerate(front[1:], 2)
     ]
     for number in wanted or range(1, len(chapters) + 1):
         slices = _slices(commission, chapters[number - 1], said)
         for piece, data in enumerate(slices, 1):
             part = f"-{piece}" if len(slices) > 1 else ""
-            more.append((f"-第{number:02}篇{part}", data))
+            more.append((f"-第{number:02}篇{part}.png", data))
     if any(item.is_error for item in said) or not front:
         return Result(value=None, diagnostics=tuple(said))
     return Result(value=Artifact(data=front[0], more=tuple(more)), diagnostics=tuple(said))

@@ -15,6 +15,7 @@ WEB = Product(
     ending=Text(".html", ".html"),
     media_type="text/html",
     on_screens=True,
+    reflows=True,
     archived=(),
     keys=(PICTURE_QUALITY, FACES, FACE_FORMAT),
     options=WebOptions,

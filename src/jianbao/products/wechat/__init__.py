@@ -17,6 +17,7 @@ WECHAT = Product(
     ending=Text("-公众号.html", "-wechat.html"),
     media_type="text/html",
     on_screens=True,
+    reflows=True,
     keys=(PICTURE_QUALITY,),
     options=WechatOptions,
     make="jianbao.products.wechat.make:make",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import segno
 from starlette.responses import Response
 from starlette.routing import Route
 
 from jianbao import files
+from jianbao.edition.symbols import qr
 from jianbao.shelf.serving import own_address
 from jianbao.studio.desk import answer, asked, desk_of
 from jianbao.studio.guard import LOOPBACK
@@ -27,9 +27,8 @@ def _told(workshop: Workshop) -> dict[str, object]:
     shared = workshop.shared
     if shared is None or not shared.left:
         return {"address": "", "code": "", "minutes": 0}
-    code = segno.make(shared.address, error="m", micro=False)
     minutes = max(1, round(shared.left / 60))
-    picture = code.svg_data_uri(border=4, scale=6)
+    picture = qr(shared.address, 60.0, "black", "white").address
     return {"address": shared.address, "code": picture, "minutes": minutes}
 
 
