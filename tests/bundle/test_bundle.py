@@ -39,7 +39,7 @@ def packed() -> Path:
 def bare(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a root with the bundle unpacked in ``home``, a shell, and nothing else."""
     root = tmp_path_factory.mktemp("bare")
-    for folder in ("bin", "lib64", "tmp", "home", "dev/shm", "proc"):
+    for folder in ("bin", "lib", "lib64", "tmp", "home", "dev/shm", "proc"):
         (root / folder).mkdir(parents=True)
     with tarfile.open(packed) as archive:
         archive.extractall(root / "home", filter="data")
@@ -48,7 +48,7 @@ def bare(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     libraries = root / "home" / "简 报" / "lib"
     shutil.copy(libraries / "ld.so", root / "lib64" / "ld-linux-x86-64.so.2")
     for library in ("libc.so.6", "libselinux.so.1", "libpcre2-8.so.0"):
-        shutil.copy(libraries / library, root / "lib64" / library)
+        shutil.copy(libraries / library, root / "lib" / library)
     for program in ("sh", "readlink", "mkdir"):
         shutil.copy(Path(str(shutil.which(program))).resolve(), root / "bin" / program)
     return root
@@ -59,12 +59,7 @@ def inside(bare: Path) -> Inside:
     """Return a function that runs a command in that root, without a network."""
 
     def run(command: str) -> subprocess.CompletedProcess[str]:
-        environment = {
-            "HOME": "/home",
-            "PATH": "/bin",
-            "LANG": "zh_CN.UTF-8",
-            "LD_LIBRARY_PATH": "/lib64",
-        }
+        environment = {"HOME": "/home", "PATH": "/bin:/usr/sbin", "LANG": "zh_CN.UTF-8"}
         return subprocess.run(
             ["unshare", "--net", "chroot", bare, "/bin/sh", "-c", f"cd /home && {command}"],
             env=environment,

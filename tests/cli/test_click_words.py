@@ -57,6 +57,11 @@ def test_what_is_filled_in_is_what_click_fills_in() -> None:
 WRONG = (
     ["frob"],
     ["merge"],
+    ["new"],
+    ["serve"],
+    ["archive"],
+    ["build", "nowhere"],
+    ["build", "--forbid", "prin"],
     ["check", "--nope"],
     ["check", "--htm"],
     ["check", "--html"],
@@ -81,7 +86,19 @@ def test_a_wrong_command_line_is_told_in_chinese(run: Run, tmp_path: Path, line:
         r"(python -m )?jianbao [\w ]*(--help)?|[‘'“\"][^’'”\"]*[’'”\"]|--\w+", "", done.stderr
     )
     assert re.search("[一-鿿]", said)
+    assert not re.search("'|。 |\\.$| “", done.stderr)
     assert not re.search("[A-Za-z]{3,}", said.replace("x>=1", "")), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("bulid", "build"), ("校对", "check"), ("合订本", "bind"), ("proof-read", "check")],
+)
+def test_a_command_is_known_by_its_letters_or_by_what_it_does(
+    run: Run, written: str, meant: str
+) -> None:
+    assert f"没有“{written}”这个命令，您是不是想写“{meant}”" in run(written).stderr
+    assert "是不是" not in run("frobnicate").stderr
 
 
 EVERY_HELP = """

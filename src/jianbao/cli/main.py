@@ -114,7 +114,7 @@ def _run() -> int:
     """Run the command that was asked for, and return how it ended."""
     try:
         with budget.watched():
-            commands.main(standalone_mode=False)
+            commands.main(prog_name="jianbao", standalone_mode=False)
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else Exit.CLEAN
     except (click.exceptions.Abort, KeyboardInterrupt):

@@ -32,7 +32,9 @@ _THEMES = (
 def ask_and_make() -> Exit:
     """Ask on the terminal for 刊名, 期号, 单位 and 版式, and make the book in a folder named so."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise click.MissingParameter(param_type="argument", param_hint=words("“文件夹”", "FOLDER"))
+        raise click.MissingParameter(
+            param_type="argument", param_hint=words("'文件夹'", "'FOLDER'")
+        )
     from jianbao.issues import first_issue  # noqa: PLC0415 - keeps the others quick
 
     first = _asked(first_issue.today())

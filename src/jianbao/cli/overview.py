@@ -99,13 +99,12 @@ def nearest(written: str) -> str:
 
     A word of what a command does will do, such as 校对.
     """
-    from jianbao.diagnostics import did_you_mean  # noqa: PLC0415 - nobody errs as a rule
+    from difflib import get_close_matches  # noqa: PLC0415 - nobody errs as a rule
 
-    near = did_you_mean(written, COMMANDS)
-    doing = [name for name, told in COMMANDS.items() if written.casefold() in " ".join(told)]
-    if near is None and doing and len(written) > 1:
-        near = did_you_mean(doing[0], doing[:1])
-    return "" if near is None else words(f"，{near.zh}", f"; {near.en}")
+    said = written.casefold()
+    doing = [name for name, told in COMMANDS.items() if said in " ".join(told).casefold()]
+    near = get_close_matches(said, COMMANDS, n=1) or (doing[:1] if len(said) > 1 else ())
+    return words(f"，您是不是想写“{near[0]}”", f"; did you mean “{near[0]}”") if near else ""
 
 
 def overview() -> str:
