@@ -41,7 +41,7 @@ def _photo(number: int) -> bytes:
     return stream.getvalue()
 
 
-def _sent(folder: Path) -> list[Path]:
+def sent(folder: Path) -> list[Path]:
     """Write what the schools have sent: texts, a table, photos, and a file that may be two articles."""
     for number, (name, (title, subject)) in enumerate(NEWS.items()):
         document = docx.Document()
@@ -113,7 +113,7 @@ def address(tmp_path: Path) -> Iterator[str]:
 def test_eight_files_become_an_issue(browser: Browser, address: str, tmp_path: Path) -> None:
     sources = tmp_path / "来稿"
     sources.mkdir()
-    sent = _sent(sources)
+    sent_in = sent(sources)
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.set_default_timeout(PATIENCE)
     expect.set_options(timeout=PATIENCE)
@@ -122,7 +122,7 @@ def test_eight_files_become_an_issue(browser: Browser, address: str, tmp_path: P
     clerk = Clerk(page)
     page.goto(address)
     _begin(clerk)
-    _take_in(clerk, sent)
+    _take_in(clerk, sent_in)
     _arrange(clerk)
     files = _make(clerk)
     assert faults == []
@@ -143,14 +143,14 @@ def _begin(clerk: Clerk) -> None:
     clerk.button("不看了")  # the hints
 
 
-def _take_in(clerk: Clerk, sent: list[Path]) -> None:
+def _take_in(clerk: Clerk, files: list[Path]) -> None:
     page = clerk.page
     with page.expect_file_chooser() as chooser:
         clerk.button("选文件")
-    chooser.value.set_files(sent)
+    chooser.value.set_files(files)
     clerk.clicks += 1
     expect(page.locator(".source .is-busy")).to_have_count(0)
-    expect(page.locator(".source")).to_have_count(len(sent))
+    expect(page.locator(".source")).to_have_count(len(files))
     clerk.click(page.locator(".source", has_text="要您定").first)
     clerk.button("是几篇，在这些标题处拆开")
     expect(page.locator(".source", has_text="要您定")).to_have_count(0)

@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from jianbao.studio.pages import Printer, leaves_of
+from jianbao.studio.pages import Printer, changed_pages, leaves_of
 from jianbao.typesetting.engine import Job, JobStyle, typeset
 
 STYLE = "@page { size: 100mm 140mm } img { width: 20mm }"
@@ -46,6 +46,42 @@ def test_only_the_page_with_another_text_has_changed() -> None:
 
 def test_a_page_has_changed_when_its_picture_has() -> None:
     assert changed(book("第二页"), book("第二页", "blue")) == [False, False, True]
+
+
+def running(*paragraphs: str) -> bytes:
+    """Return a book of small pages over which paragraphs run on, a picture at its end."""
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    html = f'<html><body>{text}<img src="a.png" alt=""/></body></html>'
+    style = "@page { size: 60mm 60mm; margin: 5mm } p { font-size: 14pt; margin: 0 } img { width: 20mm }"
+    picture_ = ("a.png", "image/png", picture("red"))
+    made = typeset(
+        Job(html=html, styles=(JobStyle(file="a.css", css=style),), resources=(picture_,))
+    )
+    assert made.value is not None
+    return made.value.pdf
+
+
+def told(before: bytes, after: bytes) -> tuple[int, ...]:
+    return changed_pages(leaves_of(before), leaves_of(after))
+
+
+WORDS = [f"第{letter}段文字" * 6 for letter in "甲乙丙丁戊己"]
+
+
+def test_text_that_moves_on_to_other_pages_has_not_changed() -> None:
+    assert told(running(*WORDS), running("新的一段。", *WORDS)) == (1,)
+    assert told(running(*WORDS), running(*WORDS)) == ()
+
+
+def test_a_page_has_changed_where_something_was_taken_away() -> None:
+    assert len(leaves_of(running(*WORDS))) == 4
+    assert told(running(*WORDS), running(*WORDS[1:])) == (1,)
+    assert told(running(*WORDS), running(*WORDS[:-1])) == (3,)
+
+
+def test_no_page_stands_out_where_all_have_changed() -> None:
+    assert told(running(*WORDS), running(*(word.replace("段", "节") for word in WORDS))) == ()
+    assert told(running("一"), running("二")) == (1,)
 
 
 def test_a_page_is_drawn_as_wide_as_asked() -> None:

@@ -30,6 +30,8 @@ class Listed:
     """Whether it keeps its place, but is not printed."""
     missing: bool = False
     """Whether its file is not there."""
+    changed: bool = False
+    """Whether its text is another than when the pages were shown before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,8 @@ class PrintedPage:
     digest: str
     folio: str = ""
     """The number printed on it."""
+    marks: tuple[int, ...] = ()
+    """What tells each run of letters and each picture on it from every other, wherever it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +96,7 @@ class Shown:
     """Digest of the book.yaml that lists the chapters so."""
     leaves: tuple[PrintedPage, ...] = ()
     changed: tuple[int, ...] = ()
-    """Pages that look other than before, from 1."""
+    """Pages on which something else stands than before, from 1."""
     right_bound: bool = False
     ebook: str = ""
     """Digest of the e-book; empty where there is none yet."""

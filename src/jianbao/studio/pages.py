@@ -14,7 +14,11 @@ import pypdfium2 as pdfium
 
 from jianbao.studio.model import PrintedPage
 
-_DRAWN = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
+_MARK = re.compile(
+    rb"(?P<style>/\S+ [\d.]+ Tf\b|[\d.]+ [\d.]+ [\d.]+ rg\b)|(?P<letters>\[[^\]]*\]) TJ\b"
+    rb"|(?:(?P<size>[\d.-]+ \S+ \S+ [\d.-]+) \S+ \S+ cm\s+)?/(?P<name>[^\s/<>\[\]()]+)\s+Do\b"
+)
+"""What is drawn, without its place: letters with their face, size and colour; pictures with their size."""
 _KEPT = 48
 """Pictures kept in memory: a dozen spreads of two sizes."""
 _WIDEST = 4000
@@ -34,14 +38,48 @@ def leaves_of(pdf: bytes) -> tuple[PrintedPage, ...]:
 def _leaf(page: pikepdf.Page, pictures: dict[tuple[int, int], bytes]) -> PrintedPage:
     left, bottom, right, top = (float(value) for value in page.mediabox)
     drawn = hashlib.sha256()
+    marks = list[int]()
     for stream in _contents(page):
         data = stream.read_bytes()
         drawn.update(data)
-        for name in _DRAWN.findall(data):
-            drawn.update(_picture(page, "/" + name.decode("latin-1"), pictures))
+        style = dict[bytes, bytes]()
+        for mark in _MARK.finditer(data):
+            if mark["style"]:
+                style[mark["style"][-2:]] = mark["style"]
+            elif mark["letters"]:
+                marks.append(hash((mark["letters"], *style.values())))
+            else:
+                picture = _picture(page, "/" + mark["name"].decode("latin-1"), pictures)
+                drawn.update(picture)
+                marks.append(hash((picture, mark["size"])))
     return PrintedPage(
-        width=right - left, height=top - bottom, digest=drawn.hexdigest()[:24], folio=page.label
+        width=right - left,
+        height=top - bottom,
+        digest=drawn.hexdigest()[:24],
+        folio=page.label,
+        marks=tuple(marks),
     )
+
+
+def changed_pages(before: tuple[PrintedPage, ...], now: tuple[PrintedPage, ...]) -> tuple[int, ...]:
+    """Return the pages, from 1, on which something stands that was nowhere, or no longer stands.
+
+    Where text has only moved on from page to page nobody has to look again. Where that tells of none,
+    those that are drawn otherwise are meant; where all of several have changed, none stands out.
+    """
+    known = {leaf.digest for leaf in before}
+    fresh = [n for n, leaf in enumerate(now, 1) if leaf.digest not in known]
+    there = {mark for leaf in before for mark in leaf.marks}
+    place = {mark: n for n, leaf in enumerate(now, 1) for mark in leaf.marks}
+    changed = {n for n in fresh if not there.issuperset(now[n - 1].marks)}
+    last = 1
+    for mark in (mark for leaf in before for mark in leaf.marks):
+        if mark in place:
+            last = place[mark]
+        elif last in fresh:
+            changed.add(last)
+    told = sorted(changed) or fresh
+    return tuple(told) if before and not 1 < len(now) == len(told) else ()
 
 
 def _contents(page: pikepdf.Page) -> Iterator[pikepdf.Stream]:

@@ -70,6 +70,7 @@ def _chapter(chapter: Listed) -> dict[str, object]:
         "page": chapter.page,
         "hidden": chapter.hidden,
         "missing": chapter.missing,
+        "changed": chapter.changed,
     }
 
 

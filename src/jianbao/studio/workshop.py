@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import multiprocessing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,7 +20,7 @@ from jianbao.studio.cards import COVER_WIDTH, keep_cover
 from jianbao.studio.map import PageMap
 from jianbao.studio.model import Listed, PrintedPage, ProofState, Shown, Trouble
 from jianbao.studio.order import digest_of
-from jianbao.studio.pages import Printer, leaves_of
+from jianbao.studio.pages import Printer, changed_pages, leaves_of
 from jianbao.studio.samples import ThemeSample, sample, state_of
 from jianbao.studio.sharing import SharedPage
 
@@ -48,6 +48,8 @@ class Workshop:
         self._is_over = False
         self._samples: dict[str, dict[str, ThemeSample]] = {}
         """By the state of the book, of which the last is kept, and by theme."""
+        self._texts: dict[str, str] = {}
+        """Digests of the manuscripts that the pages show."""
         self._said: tuple[Diagnostic, ...] = ()
         self._doubts: tuple[proofs.Doubt, ...] = ()
 
@@ -149,14 +151,20 @@ class Workshop:
         await asyncio.to_thread(self.printer.load, pdf)
         self.pdf, self.pages = pdf, PageMap(proof.printed.page_map, proof.printed.places)
         await asyncio.to_thread(self._keep_cover, leaves)
+        before = self._texts
+        self._texts = await asyncio.to_thread(self._written, proof)
+        fresh = self._texts.items() - before.items() if before else set()
         self._show(
             stage=ProofState.READY,
-            chapters=_listed(proof, self.pages),
+            chapters=_listed(proof, self.pages, {path for path, _ in fresh}),
             parts=proof.parts,
             leaves=leaves,
-            changed=_changed(self.shown.leaves, leaves),
+            changed=changed_pages(self.shown.leaves, leaves),
             **facts,
         )
+
+    def _written(self, proof: proofs.Proof) -> dict[str, str]:
+        return {each.path: digest_of(self.file.parent / each.path) for each in proof.entries}
 
     def _keep_cover(self, leaves: tuple[PrintedPage, ...]) -> None:
         """Keep the first page for the shelf, where it has changed."""
@@ -199,13 +207,9 @@ def _process() -> ProcessPoolExecutor:
     return ProcessPoolExecutor(1, mp_context=context, initializer=attend_parent)
 
 
-def _changed(before: tuple[PrintedPage, ...], now: tuple[PrintedPage, ...]) -> tuple[int, ...]:
-    """Return the pages, from 1, that did not look so anywhere before; none at the first time."""
-    known = {leaf.digest for leaf in before}
-    return tuple(n for n, leaf in enumerate(now, 1) if leaf.digest not in known) if before else ()
-
-
-def _listed(proof: proofs.Proof, pages: PageMap) -> tuple[Listed, ...]:
+def _listed(
+    proof: proofs.Proof, pages: PageMap, changed: Collection[str] = ()
+) -> tuple[Listed, ...]:
     return tuple(
         Listed(
             path=entry.path,
@@ -215,6 +219,7 @@ def _listed(proof: proofs.Proof, pages: PageMap) -> tuple[Listed, ...]:
             page=pages.page_of_id(entry.id),
             hidden=entry.hidden,
             missing=entry.missing,
+            changed=entry.path in changed,
         )
         for entry in proof.entries
     )

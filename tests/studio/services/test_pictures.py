@@ -48,3 +48,19 @@ def test_what_is_no_picture_is_refused_with_a_reason(briefing: Client) -> None:
     assert (sent.status, len(sent.codes)) == (422, 1)
     assert briefing.upload("picture/99", drawn("PNG"), name="a.png").status == 404
     assert set(briefing.folder.glob("稿件/**/*")) == before
+
+
+def test_a_picture_is_shown_as_its_manuscript_names_it(briefing: Client) -> None:
+    path = briefing.upload("picture/1", drawn("PNG"), name="开幕 式.png").result["path"]
+    shown = briefing.get("picture", f"of=稿件/01.md&path={path}")
+    assert (shown.status, shown.data) == (200, drawn("PNG"))
+
+
+@pytest.mark.parametrize(
+    "path", ["../book.yaml", "../../secret.png", "/etc/passwd", "图/没有.png", "%2e%2e/%2e%2e/secret.png", "a%00.png", ""]
+)  # fmt: skip
+def test_nothing_else_is_shown(briefing: Client, path: str) -> None:
+    (briefing.folder.parent / "secret.png").write_bytes(drawn("PNG"))
+    (briefing.folder / "稿件" / "图").mkdir(exist_ok=True)
+    (briefing.folder / "稿件" / "图" / "没有.png").symlink_to(briefing.folder.parent / "secret.png")
+    assert briefing.get("picture", f"of=稿件/01.md&path={path}").status == 404

@@ -137,6 +137,20 @@ async def _picture(request: Request) -> Response:
     return await _received(request, pictures.FOLDER, take)
 
 
+async def _content(request: Request) -> Response:
+    """Send a picture as it is in the book; nothing in it is run where it is opened by itself."""
+    book, asked = desk_of(request).workshop.file, request.query_params
+    place = asked.get("of", ""), asked.get("path", "")
+    found = await asyncio.to_thread(pictures.content, book, *place)
+    if found is None:
+        return Response(status_code=404)
+    headers = {
+        **FRESH,
+        "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    }
+    return Response(found[0], media_type=found[1], headers=headers)
+
+
 async def _received(
     request: Request, folder: str, receive: Callable[[Path, str, Path], Reply]
 ) -> Response:
@@ -202,6 +216,7 @@ ROUTES = (
         for path, methods in _SERVICES.items()
         for method, service in methods.items()
     ),
+    Route("/picture", _content),
     Route("/picture/{n:int}", _picture, methods=["POST"]),
     Route("/inbox", _upload(inbox.FOLDER, inbox.receive), methods=["POST"]),
     Route("/reviews", _upload(reviews.FOLDER, reviews.receive), methods=["POST"]),

@@ -1,4 +1,4 @@
-"""Pictures that are dropped into an article: kept beside its manuscript, in the folder 图."""
+"""Pictures of an article: those it has, and those dropped into it, kept beside its manuscript in 图."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import partial
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote
 
 from jianbao import files
 from jianbao.atomic_files import free_place, replace_all
@@ -22,8 +23,30 @@ FOLDER: Final = ".jianbao/pictures"
 """Where a picture lies until it is known to be one."""
 _PLACE: Final = "图"
 _LARGEST: Final = 64 * 1024 * 1024
+_SHOWN: Final = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".webp": "image/webp",
+    ".svg": "image/svg+xml",
+}
+"""What a browser is shown, by the ends of names."""
 _UNWRITABLE: Final = re.compile(r"[^\w.-]+")
 _LONGEST: Final = 40
+
+
+def content(book: Path, manuscript: str, address: str) -> tuple[bytes, str] | None:
+    """Return a picture as a ``manuscript`` has its ``address``, with its media type; None for none.
+
+    It is in the folder of the book and called as a picture is, and is not looked into: the
+    browser that asks reads it in a process that may do nothing.
+    """
+    path = book.parent / Path(manuscript).parent / unquote(address).replace("\\", "/")
+    kind = _SHOWN.get(path.suffix.lower())
+    try:
+        return (files.read(path, _LARGEST, book.parent), kind) if kind else None
+    except (OSError, ValueError):
+        return None
 
 
 def receive(number: int, book: Path, name: str, sent_in: Path) -> Reply:

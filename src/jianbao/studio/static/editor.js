@@ -2,7 +2,7 @@
 // manuscript in an editor, and whether the pages have caught up.
 import {
   Compartment, drawSelection, EditorState, EditorView, highlightSelectionMatches, history, historyKeymap, insertNewlineContinueMarkup,
-  keymap, lintKeymap, openSearchPanel, placeholder, redo, search, searchKeymap, standardKeymap, undo, useEffect, useRef, useState,
+  keymap, openSearchPanel, placeholder, redo, search, searchKeymap, standardKeymap, undo, useEffect, useRef, useState,
 } from './parts.js'
 import { ask, html, ofBook, say, words } from './base.js'
 import { article, chapterOf, goal, isFrozen, pageRange, saving, shown, spot, tell, troubles } from './store.js'
@@ -12,6 +12,7 @@ import { fields, flush, goTo, open, refresh, refusal, setUp, unsaved } from './m
 import * as manuscript from './manuscript.js'
 import { bodyStart, manuscriptLooks, marksShown, showMarks } from './marks.js'
 import { underline } from './lint.js'
+import { enterFigure, picturesOf as ofManuscript } from './pictures.js'
 import { Button, Icon, Menu } from './ui.js'
 import { TroublesButton } from './troubles.js'
 import { ClashDialog, OfferDialog } from './clash.js'
@@ -21,9 +22,8 @@ const heading = linesAs(() => '## ')
 
 const keys = keymap.of([
   { key: 'Mod-b', run: bold }, { key: 'Mod-2', run: heading },
-  { key: 'Mod-s', run: () => { flush().then(done => { if (done) tell(words.saved) }); return true } },
   { key: 'Enter', run: insertNewlineContinueMarkup }, { key: 'Enter', run: newParagraph },
-  ...historyKeymap, ...searchKeymap, ...lintKeymap, ...standardKeymap,
+  ...historyKeymap, ...searchKeymap, ...standardKeymap,
 ])
 
 let following = 0
@@ -55,7 +55,8 @@ const addPictures = async (view, files) => {
   for (const file of files) {
     const body = await fetch(ofBook(`picture/${number}?name=${encodeURIComponent(file.name)}`), { method: 'POST', body: file }).then(answer => answer.json(), () => null)
     if (!body?.ok) { tell(body?.diagnostics?.[0]?.message ?? say('not_received', { name: file.name })); continue }
-    insertBlock(view, `![${words.caption}](${body.result.path})`, words.caption)
+    const start = insertBlock(view, `![](${body.result.path})`)
+    requestAnimationFrame(() => enterFigure(view, start))
   }
 }
 
@@ -85,10 +86,11 @@ const reading = new Compartment()
 
 /** @param {string} text */
 const begin = text => {
+  const path = article.peek()
   const state = EditorState.create({
     doc: text,
     extensions: [
-      history(), drawSelection(), EditorView.lineWrapping, manuscriptLooks, phrases, keys, watch, dropped, reading.of(EditorState.readOnly.of(isFrozen.peek())), search({ top: true }), highlightSelectionMatches(),
+      history(), drawSelection(), EditorView.lineWrapping, manuscriptLooks, ofManuscript.of(path), phrases, keys, watch, dropped, reading.of(EditorState.readOnly.of(isFrozen.peek())), search({ top: true }), highlightSelectionMatches(),
       placeholder(words.write_here), EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': words.article_text, spellcheck: 'false', lang: 'zh-Hans' }),
       EditorView.cspNonce.of(document.documentElement.dataset.nonce ?? ''),
     ],
@@ -160,8 +162,8 @@ const Information = () => {
       <div class="fields">${fields.value.map(({ name, label, value, several }) => html`
         <label key=${`${article.value} ${name}`} class=${name === 'title' || name === 'summary' ? 'wide' : ''}><span>${label}</span>
           ${several || name === 'summary'
-            ? html`<textarea rows=${several ? 2 : 3} value=${value} disabled=${isBusy || isFrozen.value} onChange=${(/** @type {any} */ event) => write(name, event.target.value)} />`
-            : html`<input type="text" value=${value} disabled=${isBusy || isFrozen.value} onChange=${(/** @type {any} */ event) => write(name, event.target.value)} />`}
+            ? html`<textarea rows=${several ? 2 : 3} value=${value} readonly=${isBusy || isFrozen.value} onChange=${(/** @type {any} */ event) => write(name, event.target.value)} />`
+            : html`<input type="text" value=${value} readonly=${isBusy || isFrozen.value} onChange=${(/** @type {any} */ event) => write(name, event.target.value)} />`}
         </label>`)}</div>
     </details>`
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from './parts.js'
 import { html, isDesk, shelfAddress, words } from './base.js'
 import { connected, isFrozen, room, saving, shown } from './store.js'
 import { Help, HelpButton } from './help.js'
+import { ROOMS } from './keys.js'
 import { Tour } from './tour.js'
 import { Button, Icon, Strip, Toast } from './ui.js'
 
@@ -45,8 +46,6 @@ const Saved = () => {
   const [icon, word] = SAVED[/** @type {keyof typeof SAVED} */ (saving.value)]
   return html`<span class=${`saved ${saving.value}`} id="saved" role="status"><${Icon} name=${icon} />${words[word]}</span>`
 }
-
-const ROOMS = ['inbox', 'desk', 'reviews', 'settings', 'products', 'history']
 
 const Rooms = () => html`
   <nav class="rooms" aria-label=${words.rooms}>${ROOMS.map(name => html`

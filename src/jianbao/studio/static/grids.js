@@ -2,6 +2,7 @@
 // taken out. Every change is one of the manuscript's own, so that undo takes it back.
 import { Decoration, EditorView, keymap, redo, StateField, syntaxTree, undo, WidgetType } from './parts.js'
 import { say, words } from './base.js'
+import { followSuspects, showSuspects } from './suspects.js'
 import { addColumn, addRow, removeColumn, removeRow, rowsOf, tableOf, write } from './tables.js'
 
 /** @typedef {import('./parts.js').EditorState} EditorState @typedef {import('./tables.js').Change} Change @typedef {import('./tables.js').Table} Table */
@@ -112,6 +113,12 @@ const bar = (grid, view) => {
   return box
 }
 
+/** @param {HTMLElement} grid @param {EditorView} view */
+const look = (grid, view) => {
+  const table = grid.isConnected && tableIn(grid, view)
+  if (table) showSuspects(grid, view, table)
+}
+
 /** @param {HTMLElement} grid @param {EditorView} view @param {Table} table @param {boolean} isFixed */
 const draw = (grid, view, table, isFixed) => {
   const sheet = document.createElement('table')
@@ -123,11 +130,15 @@ const draw = (grid, view, table, isFixed) => {
       Object.assign(cell.dataset, { row: r, column: c })
       cell.setAttribute('aria-label', say('cell', { row: r + 1, column: c + 1 }))
       const place = line.appendChild(document.createElement(r ? 'td' : 'th'))
-      place.append(cell)
+      const behind = document.createElement('div')
+      behind.setAttribute('aria-hidden', 'true')
+      place.append(behind, cell)
     }
   })
-  grid.replaceChildren(sheet, ...isFixed ? [] : [bar(grid, view)])
-  requestAnimationFrame(() => { cellsIn(grid).forEach(fit); view.requestMeasure() })
+  const said = Object.assign(document.createElement('div'), { className: 'cm-grid-said' })
+  said.setAttribute('role', 'status')
+  grid.replaceChildren(sheet, ...isFixed ? [] : [bar(grid, view), said])
+  requestAnimationFrame(() => { cellsIn(grid).forEach(fit); look(grid, view); view.requestMeasure() })
 }
 
 class Grid extends WidgetType {
@@ -154,6 +165,7 @@ class Grid extends WidgetType {
       if (!(target instanceof HTMLTextAreaElement)) return
       const shown = grids.get(grid)
       if (shown) shown.cell = placeOf(target)
+      look(grid, view)
       queueMicrotask(() => caretTo(grid, view, target)) // it may be the editor itself that goes there, within a change
     })
     grid.addEventListener('input', event => {
@@ -174,6 +186,7 @@ class Grid extends WidgetType {
     const isIn = grid.contains(document.activeElement)
     shown.text = this.text
     if (isSame) {
+      requestAnimationFrame(() => look(grid, view))
       for (const cell of cells) {
         const [row, column] = placeOf(cell)
         const text = rowsOf(table)[row].cells[column]?.text ?? ''
@@ -237,5 +250,6 @@ export const tableGrids = marks => {
       || state.readOnly !== startState.readOnly || state.field(marks) !== startState.field(marks) ? gridsOf(state, state.field(marks)) : grids,
     provide: own => [EditorView.decorations.from(own), EditorView.atomicRanges.of(view => view.state.field(own))],
   })
-  return [field, keymap.of([{ key: 'ArrowDown', run: across(1) }, { key: 'ArrowUp', run: across(-1) }])]
+  const suspects = followSuspects(view => { for (const grid of view.contentDOM.querySelectorAll('.cm-grid')) look(/** @type {HTMLElement} */ (grid), view) })
+  return [field, suspects, keymap.of([{ key: 'ArrowDown', run: across(1) }, { key: 'ArrowUp', run: across(-1) }])]
 }

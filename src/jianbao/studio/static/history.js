@@ -21,7 +21,10 @@ const hour = when => new Date(when).toLocaleTimeString('zh-CN', { hour: '2-digit
 
 /** @param {{version: Version, isOldest: boolean, isOpen: boolean, onOpen: () => void}} props */
 const Entry = ({ version, isOldest, isOpen, onOpen }) => {
-  const { when, who, label, name, paths } = version
+  const { when, who, label, name } = version
+  // The list of the book changes with nearly everything, and says little.
+  const told = version.paths.filter(path => path !== 'book.yaml')
+  const paths = told.length ? told : version.paths
   return html`<li><button type="button" class="source moment" aria-current=${isOpen ? 'true' : undefined} onClick=${onOpen}>
     <span class="grow"><b>${hour(when)}</b>　${name ? html`<span class="tag named">${name}</span>` : isOldest ? words.oldest : label}
       <small>${[paths.slice(0, 2).map(called).join('、') + (paths.length > 2 ? say('and_more', { n: paths.length }) : ''), who].filter(Boolean).join('　')}</small></span></button></li>`
@@ -33,7 +36,7 @@ export const folded = lines => {
   /** @type {(Line | number)[]} */
   const shownLines = []
   for (const [i, line] of lines.entries()) {
-    if (line.pieces.every(([, text]) => !text.trim())) continue
+    if (line.pieces.every(([, text]) => /^(?:---|)$/.test(text.trim()))) continue // the front matter's own marks neither
     if (!isSame(line) || !isSame(lines[i - 1]) || !isSame(lines[i + 1])) { shownLines.push(line); continue }
     const last = shownLines.at(-1)
     if (typeof last === 'number') shownLines[shownLines.length - 1] = last + 1

@@ -8,7 +8,7 @@ import { Reading } from './reading.js'
 import { Button, Icon } from './ui.js'
 
 /** @typedef {{id: string, about: string, place: string, before: string, after: string, declined: boolean}} Change */
-/** @typedef {Change & {choices: string[], answer: number | string | null, answered: boolean}} Question */
+/** @typedef {Change & {choices: string[], answer: number | string | null, answered: boolean, again?: boolean}} Question */
 /** @typedef {{id: string, title: string, old: string, new: string, choice: string}} Version */
 /** @typedef {{id: string, name: string, size: number, taken: string[], state?: string, source?: {line: number, text: string}[],
  *   articles?: {title: string, text: string}[], photos?: string[], questions?: Question[], changes?: Change[], versions?: Version[],
@@ -79,10 +79,20 @@ const paste = async event => {
   }
 }
 
+/** How often something was decided of each contribution: what an earlier decision comes to is not shown any more.
+ * @type {Map<string, number>} */
+const decided = new Map()
+
 /** @param {Item} item @param {Record<string, unknown>} wish */
 const decide = async (item, wish) => {
+  const turn = (decided.get(item.id) ?? 0) + 1
+  decided.set(item.id, turn)
   const fresh = itemOf(await ask(ofBook(`inbox/${item.id}`), { body: wish }))
-  if (fresh) keep(fresh)
+  if (!fresh || decided.get(item.id) !== turn) return
+  // What is answered is asked no more; here one may still change one's mind.
+  const asked = fresh.questions ?? []
+  const settled = (items.value?.find(({ id }) => id === item.id)?.questions ?? []).filter(one => (one.answered || one.again) && !asked.some(({ id }) => id === one.id))
+  keep({ ...fresh, questions: [...asked, ...settled] })
 }
 
 /** @param {Item} item */
@@ -137,18 +147,33 @@ const Line = ({ item }) => {
     <${Icon} name=${icon} /><span class="grow">${item.name}</span><span class="tag">${words[word]}</span></button></li>`
 }
 
+/** What was answered, without waiting for what comes of it. @param {Item} item @param {string} id @param {number | string | null} answer */
+const answered = (item, id, answer) => {
+  const questions = (item.questions ?? []).map(one => one.id === id ? { ...one, answer, answered: answer !== null, again: answer === null } : one)
+  const isOpen = questions.some(one => !one.answered)
+  keep({ ...item, questions, state: isOpen ? 'asks' : item.state === 'asks' ? 'ready' : item.state })
+}
+
 /** @param {{item: Item, question: Question}} props */
 const Asking = ({ item, question }) => {
-  const { id, about, place, before, choices, answer, answered } = question
-  /** @param {Record<string, unknown>} given */
-  const reply = given => decide(item, { op: 'answer', id, ...given })
-  return html`<li class=${classes('card', 'asking', answered ? 'answered' : '')}>
-    <h3><${Icon} name=${answered ? 'good' : 'warning'} />${about}</h3><p class="soft">${place}</p>
+  const { id, about, place, before, choices, answer } = question
+  /** @param {{choice?: number, title?: string}} given */
+  const reply = given => {
+    answered(item, id, given.choice ?? given.title ?? '')
+    decide(item, { op: 'answer', id, ...given })
+  }
+  return html`<li class="card asking">
+    <h3><${Icon} name="warning" />${about}</h3><p class="soft">${place}</p>
     ${before && html`<p class="quote">${before}</p>`}
     ${choices.length
       ? html`<div class="row">${choices.map((choice, i) => html`<${Button} key=${choice} kind="slim" label=${choice} pressed=${answer === i} onClick=${() => reply({ choice: i })} />`)}</div>`
       : html`<input type="text" aria-label=${about} value=${answer ?? ''} onChange=${(/** @type {any} */ event) => reply({ title: event.target.value })} />`}</li>`
 }
+
+/** @param {{item: Item, question: Question}} props */
+const Answered = ({ item, question: { id, about, choices, answer } }) => html`<li><${Icon} name="good" />
+  <span class="grow">${about}　<b>${typeof answer === 'number' ? choices[answer] : answer}</b></span>
+  <${Button} kind="plain slim" icon="undo" label=${words.change_mind} onClick=${() => answered(item, id, null)} /></li>`
 
 /** @param {{item: Item, change: Change}} props */
 const Changed = ({ item, change }) => {
@@ -186,7 +211,8 @@ const Detail = ({ item }) => {
     ${reasons.map(reason => html`<p class="fault"><${Icon} name="error" />${reason}</p>`)}
     ${there.length > 0 && html`<p class="soft">${words.same_there}</p>`}
     ${isPhoto(item) ? html`<${Photo} key=${item.id} item=${item} />` : photos.length > 0 && html`<p class="soft">${say('photos', { n: photos.length })}</p>`}
-    <ul class="askings">${questions.map(question => html`<${Asking} key=${question.id} item=${item} question=${question} />`)}</ul>
+    <ul class="askings">${questions.filter(one => !one.answered).map(question => html`<${Asking} key=${question.id} item=${item} question=${question} />`)}</ul>
+    <ul class="changes">${questions.filter(one => one.answered).map(question => html`<${Answered} key=${question.id} item=${item} question=${question} />`)}</ul>
     ${versions.map(version => html`<${Again} key=${version.id} item=${item} version=${version} />`)}
     ${changes.length > 0 && html`<details class="changes"><summary>${say('changes', { n: changes.length })}</summary><ul>${changes.map(change => html`<${Changed} key=${change.id} item=${item} change=${change} />`)}</ul></details>`}
     ${(source.length > 0 || articles.length > 0) && html`<div class="pair">

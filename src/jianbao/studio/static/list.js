@@ -1,7 +1,7 @@
 // The articles of the book: opened by a click, dragged or moved by keys into another order.
 import { signal, useEffect, useRef, useState } from './parts.js'
 import { ask, classes, html, ofBook, say, words } from './base.js'
-import { article, isAdding, pageRange, pagesOf, shown, tell, troubles } from './store.js'
+import { article, isAdding, pageRange, shown, tell, troubles } from './store.js'
 import { grasp } from './dragging.js'
 import { flush } from './manuscript.js'
 import { showFirstPage } from './pages.js'
@@ -182,7 +182,6 @@ const Entry = ({ chapter }) => {
   useEffect(() => { if (line.current) line.current.place = [part, place] }, [part, place])
   const last = shown.value.chapters.filter(one => one.part === part).length - 1
   const isOpen = article.value === path
-  const changed = shown.value.changed.some(n => { const [from, to] = pagesOf(chapter); return n >= from && n <= to })
   /** @param {KeyboardEvent} event */
   const onKey = event => {
     const step = /** @type {Record<string, number>} */ ({ ArrowUp: -1, ArrowDown: 1 })[event.key]
@@ -198,7 +197,7 @@ const Entry = ({ chapter }) => {
       <${Icon} name="grip" />
       <button type="button" class="chapter" data-path=${path} aria-current=${isOpen ? 'true' : undefined} aria-describedby="chapters-hint"
         onClick=${() => showFirstPage(chapter)} onKeyDown=${onKey}>
-        <span>${title}</span><small>${placeOf(chapter)}${changed ? `　${words.changed}` : ''}</small></button>
+        <span>${title}</span><small>${placeOf(chapter)}${chapter.changed ? `　${words.changed}` : ''}</small></button>
       ${markOf(chapter)}
       <${Menu} label=${say('more_of', { title })} actions=${[
         { label: words.rename, icon: 'pen', onClick: () => rename(chapter) },

@@ -6,6 +6,7 @@ import { dress, Frame } from './frame.js'
 import { Editor } from './editor.js'
 import { History } from './history.js'
 import { Inbox } from './inbox.js'
+import { listen } from './keys.js'
 import { List } from './list.js'
 import { Pages } from './pages.js'
 import { Products } from './products.js'
@@ -39,6 +40,7 @@ const Book = () => {
 }
 
 dress()
+listen()
 if (isDesk) follow()
 const place = document.getElementById('studio')
 if (place) render(isDesk ? html`<${Book} />` : html`<${Frame} title=${words.heading} under=${words.shelf}><${Shelf} /></${Frame}>`, place)

@@ -4,6 +4,7 @@ import { EditorSelection, EditorView, signal } from './parts.js'
 import { ask, ofBook, words } from './base.js'
 import { article, saving, shown, tell } from './store.js'
 import { enterGrid } from './grids.js'
+import { enterFigure } from './pictures.js'
 
 /** @typedef {import('./parts.js').EditorState} EditorState */
 /** @typedef {{name: string, label: string, value: string, several: boolean}} Field */
@@ -221,7 +222,7 @@ export const goTo = (line, column = 1) => {
   const shownIn = view
   shownIn.focus()
   shownIn.dispatch({ selection: EditorSelection.cursor(at), effects: EditorView.scrollIntoView(at, { y: 'center' }) })
-  requestAnimationFrame(() => enterGrid(shownIn, at))
+  requestAnimationFrame(() => enterGrid(shownIn, at) || enterFigure(shownIn, at))
 }
 
 /**

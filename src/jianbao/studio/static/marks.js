@@ -5,6 +5,7 @@ import {
   StateEffect, StateField, syntaxHighlighting, syntaxTree, tags, ViewPlugin, WidgetType,
 } from './parts.js'
 import { tableGrids } from './grids.js'
+import { figuresShown } from './pictures.js'
 import { boxLabels } from './labels.js'
 import { manuscriptLanguage } from './markdown.js'
 
@@ -141,5 +142,5 @@ const letters = HighlightStyle.define([
 ])
 
 export const manuscriptLooks = [
-  marksShown, headHidden, headKept, new LanguageSupport(manuscriptLanguage), syntaxHighlighting(letters), looks, tableGrids(marksShown), boxLabels(marksShown),
+  marksShown, headHidden, headKept, new LanguageSupport(manuscriptLanguage), syntaxHighlighting(letters), looks, tableGrids(marksShown), figuresShown(marksShown), boxLabels(marksShown),
 ]

@@ -6,7 +6,7 @@ import { ask, ofBook, say } from './base.js'
  * @typedef {{from: [number, number], to: [number, number], old: string, text: string}} Mend
  * @typedef {{code: string, severity: 'error' | 'warning' | 'notice', message: string, hint: string,
  *   file: string, line: number, column: number, end: number, page: number, doubt: boolean, mends: Mend[]}} Remark
- * @typedef {{path: string, title: string, part: number, place: number, page: number, hidden: boolean, missing: boolean}} Chapter
+ * @typedef {{path: string, title: string, part: number, place: number, page: number, hidden: boolean, missing: boolean, changed: boolean}} Chapter
  * @typedef {{width: number, height: number, digest: string, folio: string}} Leaf
  * @typedef {{revision: number, stage: string, title: string, issue: string, date: string, layout: string,
  *   parts: string[], chapters: Chapter[], order: string, leaves: Leaf[], changed: number[], ebook: string,

@@ -1,5 +1,5 @@
 // The drawer of what is to be seen to: the gravest first, notes folded, each with a way there and a mend.
-import { useEffect } from './parts.js'
+import { useEffect, useRef } from './parts.js'
 import { classes, html, say, words } from './base.js'
 import { chapterOf, goal, inTitles, isDrawerOpen, pageName, pending, spot, tell, troubles } from './store.js'
 import { canMend, mend, silence } from './mending.js'
@@ -52,18 +52,22 @@ const Group = ({ severity }) => {
     : html`<section><h3>${heading}</h3>${list}</section>`
 }
 
-const close = () => { isDrawerOpen.value = false }
+const close = () => {
+  isDrawerOpen.value = false
+  document.getElementById('troubles')?.focus()
+}
 
-export const Troubles = () => {
+const Drawer = () => {
+  const box = useRef(/** @type {HTMLElement | null} */ (null))
   useEffect(() => {
     /** @param {KeyboardEvent} event */
     const onKey = event => { if (event.key === 'Escape') close() }
+    box.current?.querySelector(/** @type {'button'} */ ('.remark button, .scroll'))?.focus()
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   }, [])
-  if (!isDrawerOpen.value) return null
   return html`
-    <aside class="drawer" id="drawer" aria-label=${words.troubles}>
+    <aside class="drawer" id="drawer" ref=${box} aria-label=${words.troubles}>
       <header><h2>${words.troubles}</h2><span class="soft grow">${pending.value ? say('pending', { n: pending.value }) : words.no_troubles}</span>
         <${Button} bare icon="close" kind="plain" label=${words.close} onClick=${close} /></header>
       <div class="scroll" tabindex="0" role="region" aria-label=${words.troubles_list}>
@@ -72,6 +76,8 @@ export const Troubles = () => {
       </div>
     </aside>`
 }
+
+export const Troubles = () => isDrawerOpen.value ? html`<${Drawer} />` : null
 
 export const TroublesButton = () => html`
   <${Button} kind="slim" icon=${pending.value ? 'warning' : 'good'} id="troubles" label=${words.troubles} badge=${pending.value}

@@ -32,7 +32,7 @@ export const Icon = ({ name }) => html`<svg class=${`icon is-${name}`} viewBox="
  */
 export const Button = ({ label, icon, kind = '', bare = false, onClick, pressed, expanded, off = false, busy = false, id, title, badge }) => html`
   <button type="button" id=${id} class=${classes('button', kind, bare ? 'bare' : '')} aria-pressed=${pressed} aria-expanded=${expanded}
-    aria-label=${bare ? label : undefined} title=${title ?? (bare ? label : undefined)} disabled=${off || busy} onClick=${onClick}>
+    aria-label=${bare ? label : undefined} title=${title ?? (bare ? label : undefined)} aria-disabled=${off || busy || undefined} onClick=${off || busy ? undefined : onClick}>
     ${icon && html`<${Icon} name=${busy ? 'busy' : icon} />`}${bare ? '' : label}${badge ? html` <span class="badge">${badge}</span>` : ''}
   </button>`
 
@@ -105,7 +105,7 @@ export const Menu = ({ label, icon = 'more', shown, kind = 'plain slim', actions
     <details class="menu" ref=${details}>
       <summary class=${classes('button', kind, shown ? '' : 'bare')} aria-label=${shown ? undefined : label} title=${label}><${Icon} name=${icon} />${shown}</summary>
       <div>${actions.map(action => html`
-        <button type="button" disabled=${action.off} title=${action.title} onClick=${() => { if (details.current) details.current.open = false; action.onClick() }}>
+        <button type="button" aria-disabled=${action.off || undefined} title=${action.title} onClick=${() => { if (action.off) return; if (details.current) details.current.open = false; action.onClick() }}>
           <${Icon} name=${action.icon} />${action.label}</button>`)}</div>
     </details>`
 }

@@ -145,6 +145,7 @@ ROOMS = {
     "throw_away": Text("不要了", "Throw away"),
     "take_in": Text("收进 {n} 份", "Take {n} in"),
     "taken_in": Text("收进了 {n} 篇，可以接着改", "{n} articles are taken in"),
+    "change_mind": Text("改主意", "Change it"),
     "take_back": Text("收回", "Take back"),
     "change_again": Text("还是改", "Change it after all"),
     "changes": Text("改动 {n} 处", "{n} changes"),
