@@ -1,8 +1,9 @@
-"""Measure the studio with a large book: 50 articles and 300 pictures.
+"""Measure the studio: a drop of eight files, the sample, and a book of 50 articles and 300 pictures.
 
 Run ``python -m benchmarks.studio`` on an otherwise idle machine with Chromium. It tells how long the
-studio takes to start, to show the pages, and from a key to the disk and to the page; how much memory
-the server and its processes hold; and how much processor they use while nobody does anything.
+studio takes to a usable shelf, from eight Word files to the first page, to show the pages of a book, and
+from a key to the disk and to the page; how much memory the server and its processes hold; and how much
+processor they use while nobody does anything.
 """
 
 from __future__ import annotations
@@ -17,8 +18,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.request import urlopen
 
+import docx
 from benchmarks.corpus import write
 from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
@@ -101,23 +105,106 @@ def typing(page: Page, article: Path, times: int) -> tuple[list[float], list[flo
     return to_disk, to_page
 
 
-def measure(folder: Path, pictures: int, idle: float) -> None:
-    """Print the figures of the book in ``folder``."""
-    articles = illustrated(folder, pictures)
+@contextmanager
+def studio(command: str, folder: Path) -> Iterator[tuple[Page, int, str]]:
+    """Start the studio; yield a window, the number of its process, and its address."""
     environment = {**os.environ, "LANG": "zh_CN.UTF-8", "XDG_CACHE_HOME": str(folder / "cache")}
     environment.pop("LC_ALL", None)
-    start = time.monotonic()
     with subprocess.Popen(
-        [sys.executable, "-m", "jianbao", "preview", str(folder), "--no-browser"],
+        [sys.executable, "-m", "jianbao", command, str(folder), "--no-browser"],
         stdout=subprocess.PIPE, text=True, env=environment,
     ) as process, sync_playwright() as playwright:  # fmt: skip
-        said = process.stdout.readline() if process.stdout else ""
-        print(f"start: {time.monotonic() - start:.2f} s")
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.set_default_timeout(PATIENCE)
         expect.set_options(timeout=PATIENCE)
-        page.goto(re.findall(r"http://\S+", said)[0])
+        said = process.stdout.readline() if process.stdout else ""
+        yield page, process.pid, re.findall(r"http://\S+", said)[0]
+        browser.close()
+        process.terminate()
+
+
+def usable_shelf(folder: Path) -> float:
+    """Return the seconds from the command to a shelf that answers."""
+    environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
+    start = time.monotonic()
+    with subprocess.Popen(
+        [sys.executable, "-m", "jianbao", "studio", str(folder), "--no-browser"],
+        stdout=subprocess.PIPE, text=True, env=environment,
+    ) as process:  # fmt: skip
+        said = process.stdout.readline() if process.stdout else ""
+        with urlopen(re.findall(r"http://\S+", said)[0] + "api/shelf") as answer:  # noqa: S310 - our own
+            answer.read()
+        seconds = time.monotonic() - start
+        process.terminate()
+    return seconds
+
+
+def contributions(folder: Path) -> list[Path]:
+    """Write eight Word files of a page each."""
+    folder.mkdir()
+    files = []
+    for number in range(1, 9):
+        document = docx.Document()
+        document.add_heading(f"第{number}小学开展阅读活动", 0)
+        for part in range(12):
+            document.add_paragraph(
+                f"第{part}项工作由教务处牵头，各年级分头落实，每周小结一次。" * 3
+            )
+        files.append(folder / f"{number}.docx")
+        document.save(str(files[-1]))
+    return files
+
+
+def drop(folder: Path) -> None:
+    """Tell how long it takes from a drop of eight files until they are read, and until the first page."""
+    files = contributions(folder / "来稿")
+    (folder / "书架").mkdir()
+    with studio("studio", folder / "书架") as (page, _, address):
+        page.goto(address)
+        page.locator("#first-issue").click()
+        page.locator("[name=office]").fill("办公室")
+        page.locator("[name=periodical]").fill("简报")
+        page.locator("#make-first").click()
+        page.locator(".tour .plain").click()
+        start = time.monotonic()
+        page.locator(".drop input").set_input_files(files)
+        expect(page.locator(".source .is-good")).to_have_count(len(files))
+        read = time.monotonic()
+        page.locator("#take").click()
+        expect(page.locator(".chapter")).to_have_count(len(files))
+        expect(page.locator(".paper img[src]").first).to_be_visible()
+        shown = time.monotonic()
+        print(
+            f"eight files read: {read - start:.1f} s, first page after taking in: {shown - read:.1f} s"
+        )
+
+
+def sample(folder: Path) -> None:
+    """Tell how long a key takes to the page in the sample, a book of about 12 pages."""
+    ignored = shutil.ignore_patterns(
+        "out", "manual", "pictures", "会议", "画报", "*ing.yaml", "handbook.yaml", "pictorial.yaml"
+    )
+    shutil.copytree("book", folder, ignore=ignored)
+    with studio("preview", folder) as (page, _, address):
+        page.goto(address)
+        expect(page.locator("#status")).to_have_text("版面已跟上")
+        page.wait_for_timeout(8000)
+        page.locator(".chapter").nth(1).click()
+        page.locator(".cm-content").focus()
+        page.keyboard.press("Control+End")
+        article = sorted((folder / "稿件").glob("*.md"))[1]
+        to_disk, to_page = typing(page, article, 5)
+        print(
+            f"sample: key to disk {statistics.median(to_disk):.2f} s, to page {statistics.median(to_page):.2f} s"
+        )
+
+
+def large(folder: Path, pictures: int, idle: float) -> None:
+    """Print the figures of the book in ``folder``."""
+    articles = illustrated(folder, pictures)
+    with studio("preview", folder) as (page, number, address):
+        page.goto(address)
         first = timed(lambda: expect(page.locator(".paper img[src]").first).to_be_visible())
         print(f"first pages, nothing kept: {first:.1f} s")
         expect(page.locator("#status")).to_have_text("版面已跟上")
@@ -129,16 +216,14 @@ def measure(folder: Path, pictures: int, idle: float) -> None:
         print(
             f"key to disk: {statistics.median(to_disk):.2f} s, key to page: {statistics.median(to_page):.2f} s"
         )
-        held = resident(process.pid)
+        held = resident(number)
         print(
-            f"memory: server {held[process.pid]:.0f} MB, with its processes {sum(held.values()):.0f} MB"
+            f"memory: server {held[number]:.0f} MB, with its processes {sum(held.values()):.0f} MB"
         )
         page.wait_for_timeout(5000)
-        used = processor(process.pid)
+        used = processor(number)
         page.wait_for_timeout(1000 * idle)
-        print(f"idle: {100 * (processor(process.pid) - used) / idle:.2f} % of a processor")
-        browser.close()
-        process.terminate()
+        print(f"idle: {100 * (processor(number) - used) / idle:.2f} % of a processor")
 
 
 if __name__ == "__main__":
@@ -147,7 +232,16 @@ if __name__ == "__main__":
     words.add_argument("--pictures", type=int, default=300)
     words.add_argument("--idle", type=float, default=30)
     asked = words.parse_args()
+    print(f"load: {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as temporary:
-        book = Path(temporary)
+        for name in ("空", "稿", "样", "大"):
+            (Path(temporary) / name).mkdir()
+        shelf = Path(temporary) / "空"
+        usable_shelf(shelf)
+        print(f"usable shelf: {statistics.median(usable_shelf(shelf) for _ in range(3)):.2f} s")
+        drop(Path(temporary) / "稿")
+        sample(Path(temporary) / "样" / "书")
+        book = Path(temporary) / "大"
         write(asked.articles, book)
-        measure(book, asked.pictures, asked.idle)
+        large(book, asked.pictures, asked.idle)
+    print(f"load: {os.getloadavg()[0]:.1f}")

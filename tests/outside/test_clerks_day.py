@@ -127,9 +127,9 @@ def test_eight_files_become_an_issue(browser: Browser, address: str, tmp_path: P
     files = _make(clerk)
     assert faults == []
     assert clerk.clicks <= MOST_CLICKS
-    with pikepdf.open(files["PDF"]) as printed:
+    with pikepdf.open(files["打印版（PDF）"]) as printed:
         assert len(printed.pages) > 3
-    for name in ("EPUB", "Word 文档"):
+    for name in ("手机版（EPUB）", "Word 文档"):
         with ZipFile(files[name]) as packed:
             assert packed.testzip() is None
     page.close()
@@ -188,7 +188,7 @@ def _make(clerk: Clerk) -> dict[str, Path]:
     clerk.button("全部做好")
     expect(page.locator("#all-made")).to_be_visible()
     files = {}
-    for name in ("PDF", "EPUB", "Word 文档"):
+    for name in ("打印版（PDF）", "手机版（EPUB）", "Word 文档"):
         heading = page.get_by_role("heading", name=name, exact=True)
         card = page.locator(".product", has=heading)
         with page.expect_download() as download:

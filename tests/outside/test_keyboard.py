@@ -50,11 +50,15 @@ class Typist:
             if what.evaluate("one => one === document.activeElement"):
                 return
             self.press(key)
-        pytest.fail(f"{key} does not lead to {what}: {self.page.evaluate('document.activeElement.outerHTML')}")
+        pytest.fail(
+            f"{key} does not lead to {what}: {self.page.evaluate('document.activeElement.outerHTML')}"
+        )
 
     def button(self, name: str, key: str = "Tab") -> None:
         """Go to a button and press it."""
-        self.to(self.page.get_by_role("button", name=name, exact=True), key)
+        button = self.page.get_by_role("button", name=name, exact=True)
+        self.to(button, key)
+        expect(button).to_be_enabled()
         self.press("Enter")
 
     def room(self, number: int) -> None:
@@ -84,7 +88,9 @@ def test_an_issue_is_made_by_keys_alone(page: Page, address: str, tmp_path: Path
     sources = tmp_path / "来稿"
     sources.mkdir()
     files = sent(sources)
-    page.on("filechooser", lambda chooser: chooser.set_files(files))  # before any key could open one
+    page.on(
+        "filechooser", lambda chooser: chooser.set_files(files)
+    )  # before any key could open one
     typist = Typist(page)
     page.goto(address)
     _begin(typist)
@@ -192,7 +198,8 @@ def _mend(typist: Typist) -> None:
     expect(page.locator("#drawer")).to_have_count(0)
     expect(page.locator("#troubles")).to_be_focused()
     typist.press("Enter")
-    typist.button("改掉")
+    typist.to(page.locator("#drawer").get_by_role("button", name="改掉"))
+    typist.press("Enter")
     expect(page.locator("#troubles .badge")).to_have_count(0)
     typist.press("Escape")
     expect(page.locator("#status")).to_have_text("版面已跟上")
@@ -203,7 +210,9 @@ def _make(typist: Typist) -> str:
     typist.room(5)
     typist.button("全部做好")
     expect(page.locator("#all-made")).to_be_visible()
-    card = page.locator(".product", has=page.get_by_role("heading", name="PDF", exact=True))
+    card = page.locator(
+        ".product", has=page.get_by_role("heading", name="打印版（PDF）", exact=True)
+    )
     typist.to(card.get_by_role("button", name="下载"))
     with page.expect_download() as download:
         page.keyboard.press("Enter")

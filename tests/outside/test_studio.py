@@ -57,11 +57,11 @@ def browser() -> Iterator[Browser]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("书")
     (folder / "稿件").mkdir()
-    _restore(folder)
+    restore(folder)
     return folder
 
 
-def _restore(folder: Path) -> bool:
+def restore(folder: Path) -> bool:
     """Write the book as it was at first; return whether anything had been changed."""
     files = {folder / "book.yaml": BOOK}
     for number in (1, 2, 3):
@@ -77,7 +77,7 @@ def _restore(folder: Path) -> bool:
     return bool(changed)
 
 
-def _begun(folder: Path, **more: str) -> tuple[subprocess.Popen[str], str]:
+def begun(folder: Path, **more: str) -> tuple[subprocess.Popen[str], str]:
     """Return a studio at work on the book of ``folder``, and its address."""
     environment = {
         **os.environ,
@@ -98,7 +98,7 @@ def _begun(folder: Path, **more: str) -> tuple[subprocess.Popen[str], str]:
 
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
-    process, address = _begun(folder)
+    process, address = begun(folder)
     yield address
     process.terminate()
     process.wait(30)
@@ -106,7 +106,7 @@ def address(folder: Path) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser, address: str, folder: Path) -> Iterator[Page]:
-    changed = _restore(folder)
+    changed = restore(folder)
     page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme="null")
     page.set_default_timeout(PATIENCE)
     expect.set_options(timeout=PATIENCE)
@@ -114,15 +114,15 @@ def page(browser: Browser, address: str, folder: Path) -> Iterator[Page]:
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("request", lambda request: faults.extend(_strange(request.url, address)))
     if changed:
-        _until(page, lambda: _is_as_at_first(page, address, folder))
+        until(page, lambda: _is_as_at_first(page, address, folder))
     page.goto(address)
-    _wait(page)
+    wait(page)
     yield page
     page.close()
     assert faults == []
 
 
-def _wait(page: Page) -> None:
+def wait(page: Page) -> None:
     """Wait until the pages are those of the newest text, which is on the disk."""
     expect(page.locator("#status")).to_have_text("版面已跟上")
     expect(page.locator("#saved")).to_have_text("已存好")
@@ -131,7 +131,7 @@ def _wait(page: Page) -> None:
 
 
 def _is_as_at_first(page: Page, address: str, folder: Path) -> bool:
-    """Whether the studio shows the book as `_restore` has written it."""
+    """Whether the studio shows the book as `restore` has written it."""
     book = name_of((folder / "book.yaml").resolve())
     state = page.request.get(f"{address}api/book/{book}/state").json()
     titles = [chapter["title"] for chapter in state["chapters"]]
@@ -184,7 +184,7 @@ def test_new_pages_above_do_not_move_what_is_read(page: Page, folder: Path) -> N
     _edit(folder, 1, "末段1", ("新添的一段，占去不少地方。" * 30 + "\n\n") * 8 + "末段1")
 
     expect(page.locator(".page")).not_to_have_count(pages)
-    _wait(page)
+    wait(page)
     assert before == pytest.approx(page.evaluate(top), abs=2)
 
 
@@ -246,7 +246,7 @@ def test_an_error_is_shown_above_the_last_good_pages_and_cleared(page: Page, fol
 
     config.write_text(BOOK, encoding="utf-8")
     page.keyboard.press("Escape")
-    _wait(page)
+    wait(page)
     expect(page.locator(".page")).to_have_count(pages)
 
 
@@ -271,13 +271,13 @@ def test_a_suspect_is_mended_by_two_clicks_and_taken_back_by_a_key(
     page.locator(".remark.warning").get_by_role("button", name="改掉").click()
     expect(page.locator("#saved")).to_have_text("已存好")
     file = folder / "稿件" / "03.md"
-    _until(page, lambda: "末段，很短。" in file.read_text("utf-8"))
+    until(page, lambda: "末段，很短。" in file.read_text("utf-8"))
     expect(page.locator(".remark.warning")).to_have_count(0)
 
     page.keyboard.press("Escape")
     page.locator(".cm-content").focus()
     page.keyboard.press("Control+z")
-    _until(page, lambda: "末段,很短。" in file.read_text("utf-8"))
+    until(page, lambda: "末段,很短。" in file.read_text("utf-8"))
 
 
 def test_what_one_leaves_is_not_told_of_again(page: Page, folder: Path) -> None:
@@ -289,7 +289,7 @@ def test_what_one_leaves_is_not_told_of_again(page: Page, folder: Path) -> None:
     assert "末段,很短。 <!-- 不查 P" in (folder / "稿件" / "03.md").read_text("utf-8")
 
 
-def _until(page: Page, done: Callable[[], bool]) -> None:
+def until(page: Page, done: Callable[[], bool]) -> None:
     for _ in range(PATIENCE // 100):
         if done():
             return
@@ -312,7 +312,7 @@ def test_a_paragraph_on_the_page_leads_to_its_line(page: Page, folder: Path) -> 
     page.get_by_label("更多", exact=True).click()
     page.get_by_role("button", name="在别的编辑器里打开").click()
     opened = folder / "opened"
-    _until(page, lambda: opened.exists() and bool(opened.read_text("utf-8")))
+    until(page, lambda: opened.exists() and bool(opened.read_text("utf-8")))
     assert opened.read_text("utf-8") == f"{folder / '稿件' / '02.md'}:3"
 
 
@@ -324,11 +324,11 @@ def test_what_is_typed_is_on_the_disk_and_on_the_page(page: Page, folder: Path) 
     before = file.read_bytes()
     page.keyboard.type("又添一句𠮷。")
 
-    _until(page, lambda: file.read_bytes() == before.replace("末段2。".encode(), "末段2。又添一句𠮷。".encode()))  # fmt: skip
-    _wait(page)
+    until(page, lambda: file.read_bytes() == before.replace("末段2。".encode(), "末段2。又添一句𠮷。".encode()))  # fmt: skip
+    wait(page)
     expect(page.locator(".page.changed")).to_have_count(1)
     page.keyboard.press("Control+z")
-    _until(page, lambda: file.read_bytes() == before)
+    until(page, lambda: file.read_bytes() == before)
 
 
 def test_the_toolbar_writes_the_marks_and_the_form_the_head(page: Page, folder: Path) -> None:
@@ -339,14 +339,14 @@ def test_the_toolbar_writes_the_marks_and_the_form_the_head(page: Page, folder: 
     page.keyboard.press("Shift+End")
     page.get_by_role("button", name="加粗").click()
     file = folder / "稿件" / "01.md"
-    _until(page, lambda: "\n## **末段1。**\n" in file.read_text("utf-8"))
+    until(page, lambda: "\n## **末段1。**\n" in file.read_text("utf-8"))
 
     page.get_by_text("文章信息").click()
     page.get_by_label("供稿").fill("第一小学: 办公室")
     page.get_by_label("供稿").press("Tab")
-    _until(page, lambda: "第一小学: 办公室" in file.read_text("utf-8"))
+    until(page, lambda: "第一小学: 办公室" in file.read_text("utf-8"))
     expect(page.locator(".cm-content")).not_to_contain_text("第一小学")
-    _wait(page)
+    wait(page)
     expect(page.locator(".information summary")).to_contain_text("第一小学: 办公室")
 
 
@@ -360,7 +360,7 @@ def test_two_who_write_into_one_article_both_keep_what_they_wrote(page: Page, fo
     )
     page.keyboard.type("这里写的。")
 
-    _until(page, lambda: "这里写的。" in file.read_text("utf-8"))
+    until(page, lambda: "这里写的。" in file.read_text("utf-8"))
     assert "# 别处改的题" in file.read_text("utf-8")
     expect(page.locator("dialog")).to_have_count(0)
 
@@ -391,41 +391,41 @@ def test_what_was_typed_while_the_program_was_cut_off_is_not_lost(
 ) -> None:
     folder = tmp_path / "书"
     (folder / "稿件").mkdir(parents=True)
-    _restore(folder)
+    restore(folder)
     file = folder / "稿件" / "02.md"
     cache = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
     expect.set_options(timeout=PATIENCE)
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     context.set_default_timeout(PATIENCE)
-    process, address = _begun(folder, **cache)
+    process, address = begun(folder, **cache)
     try:
         page = context.new_page()
         page.goto(address)
-        _wait(page)
+        wait(page)
         page.locator(".chapter", has_text="标题2").click()
         expect(page.locator("#article-title")).to_have_text("标题2")
         expect(page.locator(".cm-content")).to_contain_text("这是第2篇的正文")
         _type_when_killed(page, process, "断电时打的字。")
-        process, again = _begun(folder, **cache)
+        process, again = begun(folder, **cache)
         assert again == address
-        _until(page, lambda: "断电时打的字。" in file.read_text("utf-8"))
-        _wait(page)
+        until(page, lambda: "断电时打的字。" in file.read_text("utf-8"))
+        wait(page)
 
         _type_when_killed(page, process, "又一次打的字。")
         page.close()
         file.write_text(file.read_text("utf-8").replace("末段2", "别处改的末段"), "utf-8")
-        process, again = _begun(folder, **cache)
+        process, again = begun(folder, **cache)
         page = context.new_page()
         page.goto(again)
         offer = page.get_by_role("dialog", name="上次有没存的字，要不要用上")
         expect(offer).to_contain_text("又一次打的字。")
         assert "又一次" not in file.read_text("utf-8")
         offer.get_by_role("button", name="用上").click()
-        _until(page, lambda: "又一次打的字。" in file.read_text("utf-8"))
+        until(page, lambda: "又一次打的字。" in file.read_text("utf-8"))
         assert "别处改的末段" in file.read_text("utf-8")
-        _wait(page)
+        wait(page)
         page.reload()
-        _wait(page)
+        wait(page)
         expect(page.get_by_role("dialog")).to_have_count(0)
     finally:
         process.kill()
@@ -469,8 +469,8 @@ def test_the_phone_follows_the_article_dark_and_large(page: Page) -> None:
 @pytest.mark.parametrize(
     ("label", "name", "start"),
     [
-        ("PDF", "预览-第12期.pdf", b"%PDF"),
-        ("EPUB", "预览-第12期.epub", b"PK"),
+        ("打印版（PDF）", "预览-第12期.pdf", b"%PDF"),
+        ("手机版（EPUB）", "预览-第12期.epub", b"PK"),
         ("小册子", "预览-第12期-拼版.pdf", b"%PDF"),
     ],
 )
@@ -564,14 +564,14 @@ def test_a_draft_comes_back_and_its_changes_are_taken_compared_and_restored(
 def test_what_is_signed_off_is_read_until_it_is_corrected(browser: Browser, tmp_path: Path) -> None:
     folder = tmp_path / "书"
     (folder / "稿件").mkdir(parents=True)
-    _restore(folder)
+    restore(folder)
     expect.set_options(timeout=PATIENCE)
-    process, address = _begun(folder, XDG_CACHE_HOME=str(tmp_path / "cache"))
+    process, address = begun(folder, XDG_CACHE_HOME=str(tmp_path / "cache"))
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.set_default_timeout(PATIENCE)
     try:
         page.goto(address)
-        _wait(page)
+        wait(page)
         page.get_by_role("link", name="历史").click()
         page.locator("#sign").click()
         dialog = page.get_by_role("dialog", name="签发")
@@ -602,7 +602,7 @@ def test_what_is_signed_off_is_read_until_it_is_corrected(browser: Browser, tmp_
         page.get_by_role("link", name="桌面").click()
         page.locator(".cm-content").get_by_text("末段1").click()
         page.keyboard.type("改正")
-        _until(page, lambda: "改正" in (folder / "稿件" / "01.md").read_text("utf-8"))
+        until(page, lambda: "改正" in (folder / "稿件" / "01.md").read_text("utf-8"))
     finally:
         page.close()
         process.terminate()
@@ -723,24 +723,24 @@ def test_a_table_is_written_into_by_cells_and_undone(page: Page, folder: Path) -
     page.locator(".chapter").first.click()
     cell = page.get_by_label("第 2 行第 2 列")
     cell.fill("31")
-    _until(page, lambda: "| 一小 | 31 |" in file.read_text("utf-8"))
+    until(page, lambda: "| 一小 | 31 |" in file.read_text("utf-8"))
     cell.press("Enter")
     expect(page.get_by_label("第 3 行第 2 列")).to_be_focused()
     page.keyboard.type("40|2")
     page.get_by_role("button", name="右边加一列").click()
     expect(page.get_by_label("第 3 行第 3 列")).to_be_focused()
     table = "| 学校 | 人数 |  |\n| --- | ---: | --- |\n| 一小 | 31 |  |\n|  | 40\\|2 |  |"
-    _until(page, lambda: file.read_text("utf-8") == before.replace(TABLE, table))
+    until(page, lambda: file.read_text("utf-8") == before.replace(TABLE, table))
     page.get_by_role("button", name="去掉这一行").click()
     page.get_by_role("button", name="去掉这一列").click()
-    _until(page, lambda: file.read_text("utf-8") == before.replace("30 |", "31 |"))
+    until(page, lambda: file.read_text("utf-8") == before.replace("30 |", "31 |"))
     values = "cells => cells.map(cell => cell.value)"
     cells = page.locator(".cm-grid textarea")
     for _ in range(20):  # as many steps as the typing fell into
         if cells.evaluate_all(values) == ["学校", "人数", "一小", "30"]:
             break
         page.keyboard.press("Control+z")
-    _until(page, lambda: file.read_text("utf-8") == before)
+    until(page, lambda: file.read_text("utf-8") == before)
     page.keyboard.press("Escape")
     expect(page.locator(".cm-content")).to_be_focused()
 
@@ -752,15 +752,15 @@ def test_a_box_has_a_label_that_changes_it_and_takes_it_off(page: Page, folder: 
     page.locator(".cm-content").get_by_text("末段1").click()
     page.locator(".tools .menu summary").click()
     page.get_by_role("button", name="按语").click()
-    _until(
+    until(
         page, lambda: file.read_text("utf-8") == before.replace("末段1。", "::: 按语\n末段1。\n:::")
     )
     page.locator(".cm-box-label select").select_option("落款")
-    _until(page, lambda: "::: 落款\n末段1。\n:::" in file.read_text("utf-8"))
+    until(page, lambda: "::: 落款\n末段1。\n:::" in file.read_text("utf-8"))
     page.locator(".cm-box-label").get_by_role("button", name="去掉框").click()
-    _until(page, lambda: file.read_text("utf-8") == before)
+    until(page, lambda: file.read_text("utf-8") == before)
     page.keyboard.press("Control+z")
-    _until(page, lambda: "::: 落款" in file.read_text("utf-8"))
+    until(page, lambda: "::: 落款" in file.read_text("utf-8"))
 
 
 def test_help_is_beside_the_work_and_can_be_searched(page: Page) -> None:

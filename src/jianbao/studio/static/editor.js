@@ -5,7 +5,7 @@ import {
   keymap, openSearchPanel, placeholder, redo, search, searchKeymap, standardKeymap, undo, useEffect, useRef, useState,
 } from './parts.js'
 import { ask, html, ofBook, say, words } from './base.js'
-import { article, chapterOf, goal, isFrozen, pageRange, saving, shown, spot, tell, troubles } from './store.js'
+import { article, chapterOf, goal, isDrawerOpen, isFrozen, pageRange, saving, shown, spot, tell, troubles } from './store.js'
 import { addBox, addNote, addTable, around, insertBlock, linesAs, newParagraph } from './commands.js'
 import { KINDS } from './boxes.js'
 import { fields, flush, goTo, open, refresh, refusal, setUp, unsaved } from './manuscript.js'
@@ -194,7 +194,7 @@ export const Editor = () => {
     if (!ok) tell(words.edit_failed)
   }
   return html`
-    <section class="editor" aria-label=${words.article_text}>
+    <section class="editor" aria-label=${words.article_text} inert=${isDrawerOpen.value}>
       <header><div class="row"><h2 class="grow" id="article-title">${chapter?.title ?? ''}</h2>
         ${chapter && pageRange(chapter) && html`<span class="tag">${pageRange(chapter)}</span>`}
         <${Button} icon="find" kind="plain slim" label=${words.find_and_replace} title="Ctrl+F" onClick=${() => { const editor = view(); if (editor) openSearchPanel(editor) }} />

@@ -1,7 +1,7 @@
 // The head of the page, what lasts below it, and the room that is chosen.
 import { useEffect, useState } from './parts.js'
 import { html, isDesk, shelfAddress, words } from './base.js'
-import { connected, isFrozen, room, saving, shown } from './store.js'
+import { connected, isDrawerOpen, isFrozen, room, saving, shown } from './store.js'
 import { Help, HelpButton } from './help.js'
 import { ROOMS } from './keys.js'
 import { Tour } from './tour.js'
@@ -58,7 +58,7 @@ const Strips = () => {
   return html`<div class="strips">
     ${!connected.value && html`<${Strip} kind="error" text=${words.lost} />`}
     ${isFrozen.value && html`<${Strip} kind="notice" text=${words.frozen}>${room.value !== 'history' && html`<a class="button slim" href="#history">${words.correct}</a>`}</${Strip}>`}
-    ${connected.value && stage === 'failed' && leaves.length > 0 && error && html`<${Strip} kind="error" text=${words.failed} />`}
+    ${connected.value && stage === 'failed' && leaves.length > 0 && error && html`<${Strip} kind="error" text=${words.failed}><${Button} kind="slim" label=${words.visit} onClick=${() => { location.hash = 'desk'; isDrawerOpen.value = true }} /></${Strip}>`}
   </div>`
 }
 

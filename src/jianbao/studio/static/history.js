@@ -36,7 +36,7 @@ export const folded = lines => {
   /** @type {(Line | number)[]} */
   const shownLines = []
   for (const [i, line] of lines.entries()) {
-    if (line.pieces.every(([, text]) => /^(?:---|)$/.test(text.trim()))) continue // the front matter's own marks neither
+    if (/^(?:---|[|:\s-]*)$/.test(line.pieces.map(([, text]) => text).join(''))) continue // nor what only marks a head or a table
     if (!isSame(line) || !isSame(lines[i - 1]) || !isSame(lines[i + 1])) { shownLines.push(line); continue }
     const last = shownLines.at(-1)
     if (typeof last === 'number') shownLines[shownLines.length - 1] = last + 1

@@ -3,6 +3,7 @@
 import { signal, useEffect, useRef, useState } from './parts.js'
 import { ask, classes, html, ofBook, say, words } from './base.js'
 import { awaited, goal, shown, tell } from './store.js'
+import { relist } from './list.js'
 import { flush } from './manuscript.js'
 import { Reading } from './reading.js'
 import { Button, Icon } from './ui.js'
@@ -22,7 +23,7 @@ const chosen = signal('')
 
 /** @param {{status: number, body: any}} answer @returns {Item | null} */
 const itemOf = ({ body }) => body?.result?.id
-  ? { ...body.result, reasons: body.ok ? [] : body.diagnostics.map((/** @type {{message: string}} */ { message }) => message) }
+  ? { ...body.result, reasons: body.diagnostics.flatMap((/** @type {import('./store.js').Remark} */ { severity, message, hint }) => severity === 'error' ? [[message, hint].filter(Boolean).join('。')] : []) }
   : null
 
 /** @param {Item} item */
@@ -114,8 +115,18 @@ const illustrate = async (item, n, caption) => {
 /** Whether it is a picture that waits for its article. @param {Item} item */
 const isPhoto = ({ taken, state }) => !taken.length && state === 'photo'
 
+/** Whether contributions are being put into the book. */
+const isTaking = signal(false)
+
 /** Put contributions into the book, one after another. @param {Item[]} those */
 const take = async those => {
+  isTaking.value = true
+  await takeAll(those)
+  isTaking.value = false
+}
+
+/** @param {Item[]} those */
+const takeAll = async those => {
   await flush()
   /** @type {string[]} */
   const paths = []
@@ -126,6 +137,7 @@ const take = async those => {
     keep({ ...item, taken: body.result.paths.length ? body.result.paths : [item.name], state: 'taken' })
   }
   if (!paths.length) return
+  await relist()
   const photos = (items.value ?? []).filter(isPhoto).length
   tell(photos ? say('photos_wait', { n: paths.length, m: photos }) : say('taken_in', { n: paths.length }))
   awaited.value = paths[0]
@@ -241,7 +253,7 @@ export const Inbox = () => {
           <input ref=${picker} type="file" multiple hidden onChange=${(/** @type {any} */ event) => { receive(event.target.files); event.target.value = '' }} /></div>
         <ul class="sources">${all.map(one => html`<${Line} key=${one.id} item=${one} />`)}
           ${coming.value.map(name => html`<li key=${name} class="source"><${Icon} name="busy" /><span class="grow">${name}</span><span class="tag">${words.inbox_reading}</span></li>`)}</ul>
-        ${waiting.length > 0 && html`<${Button} kind="main" icon="good" id="take" label=${say('take_in', { n: waiting.length })} onClick=${() => take(waiting)} />`}
+        ${waiting.length > 0 && html`<${Button} kind="main" icon="good" id="take" busy=${isTaking.value} label=${say('take_in', { n: waiting.length })} onClick=${() => take(waiting)} />`}
       </aside>
       <section class="received" aria-label=${words.received}>${item ? html`<${Detail} item=${item} />` : html`<div class="state"><${Icon} name="inbox" /><h2>${words.inbox_empty}</h2><p class="soft">${words.inbox_hint}</p></div>`}</section>
     </main>`

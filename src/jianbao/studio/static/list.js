@@ -22,10 +22,7 @@ const send = async arrangement => {
   const before = JSON.stringify(lists())
   if (JSON.stringify(arrangement) === before) return
   const { ok, body } = await ask(ofBook('order'), { body: { order: shown.value.order, arrangement } })
-  if (ok) {
-    const { body: fresh } = await ask(ofBook('articles'))
-    if (fresh?.ok) take(fresh.result)
-  }
+  await relist()
   tell(ok ? words.moved : body?.reason === 'signed' ? words.frozen : body?.reason === 'changed' ? words.order_changed : words.order_unclear)
 }
 
@@ -64,6 +61,7 @@ const change = async wish => {
     take(body.result)
     return body.result
   }
+  if (status === 409) take(body.result)
   tell(status === 409 ? words.order_changed : body?.diagnostics?.[0]?.message ?? words.not_done)
   return null
 }
@@ -78,13 +76,19 @@ const take = ({ digest, parts, articles }) => {
   }
 }
 
+/** Show the list as it is on the disk. */
+export const relist = async () => {
+  const { body } = await ask(ofBook('articles'))
+  if (body?.ok) take(body.result)
+}
+
 const numberOf = (/** @type {Chapter} */ chapter) => shown.value.chapters.indexOf(chapter) + 1
 
 /** @param {Chapter} chapter */
 const rename = chapter => {
   question.value = {
     heading: words.rename, value: chapter.title, action: words.rename,
-    done: title => change({ op: 'rename', n: numberOf(chapter), title }),
+    done: title => change({ op: 'rename', n: numberOf(chapter), path: chapter.path, title }),
   }
 }
 
@@ -119,12 +123,12 @@ const renamePart = (part, title) => {
 const hide = async chapter => {
   const { title, hidden } = chapter
   const number = numberOf(chapter)
-  if (await change({ op: hidden ? 'show' : 'hide', n: number })) tell(say(hidden ? 'is_shown' : 'is_hidden', { title }))
+  if (await change({ op: hidden ? 'show' : 'hide', n: number, path: chapter.path })) tell(say(hidden ? 'is_shown' : 'is_hidden', { title }))
 }
 
 /** @param {Chapter} chapter */
 const remove = async chapter => {
-  const result = await change({ op: 'delete', n: numberOf(chapter) })
+  const result = await change({ op: 'delete', n: numberOf(chapter), path: chapter.path })
   const gone = result?.deleted.find((/** @type {{path: string}} */ { path }) => path === chapter.path)
   if (!gone) return
   tell(say('is_deleted', { title: chapter.title }), async () => {

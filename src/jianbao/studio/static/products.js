@@ -22,7 +22,8 @@ const factsOf = ({ pages, size, made, file }) => !file ? ''
 
 /** @param {{row: Row}} props */
 const Card = ({ row }) => {
-  const { name, label, about, asked, state, remarks } = row
+  const { name, about, asked, state, remarks } = row
+  const label = words[`called_${name}`] ?? row.label
   const { layout } = shown.value
   const isBusy = Boolean(progress.value?.running)
   const fault = state === 'failed' ? remarks.find(({ severity }) => severity === 'error') : null

@@ -54,7 +54,7 @@ const Group = ({ severity }) => {
 
 const close = () => {
   isDrawerOpen.value = false
-  document.getElementById('troubles')?.focus()
+  requestAnimationFrame(() => document.getElementById('troubles')?.focus()) // which cannot have it while it is covered
 }
 
 const Drawer = () => {

@@ -6,6 +6,8 @@ from jianbao.diagnostics import Text
 
 ROOMS = {
     "build": Text("全部做好", "Make all"),
+    "called_pdf": Text("打印版（PDF）", "For print (PDF)"),
+    "called_epub": Text("手机版（EPUB）", "For phones (EPUB)"),
     "making": Text("正在做…", "Making…"),
     "built": Text("做好了 {n} 个文件，在 out 文件夹里", "{n} files are in the folder out"),
     "not_built": Text("没有做成，请先看“问题”", "Nothing was made: see the troubles first"),
