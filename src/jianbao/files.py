@@ -59,13 +59,7 @@ def read(path: Path, most: int, inside: Path | None) -> bytes:
 
 def pieces(path: Path, most: int, inside: Path | None) -> Iterator[bytes]:
     """Yield what is in a file, as for `read`, of which not all is to be held at once."""
-    real = os.fspath(path)
-    if inside is not None:
-        real, root = os.path.realpath(path), os.path.realpath(inside)
-        if not real.startswith(root.rstrip(os.sep) + os.sep):
-            raise OutsideError(
-                Text("链接指向书的文件夹之外", "a link leads out of the book folder"), path
-            )
+    real = os.fspath(path) if inside is None else _real(path, inside)
     if not stat.S_ISREG(os.stat(real).st_mode):  # noqa: PTH116 - a path takes longer to make
         raise _not_regular(path)
     handle = os.open(real, _REGULAR)
@@ -81,6 +75,24 @@ def pieces(path: Path, most: int, inside: Path | None) -> Iterator[bytes]:
             yield part
     finally:
         os.close(handle)
+
+
+def own(folder: Path, name: str) -> Path:
+    """Return where this program keeps ``name`` in the ``folder`` of a book.
+
+    Raises OutsideError where a link leads out of it: nothing is written there.
+    """
+    _real(folder / name, folder)
+    return folder / name
+
+
+def _real(path: Path, inside: Path) -> str:
+    real, root = os.path.realpath(path), os.path.realpath(inside)
+    if not real.startswith(root.rstrip(os.sep) + os.sep):
+        raise OutsideError(
+            Text("链接指向书的文件夹之外", "a link leads out of the book folder"), path
+        )
+    return real
 
 
 def holds(path: Path, data: bytes, inside: Path | None) -> bool:

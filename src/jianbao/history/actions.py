@@ -155,7 +155,7 @@ def undo(folder: Path) -> Action | None:
 
 
 def _records(folder: Path) -> list[Path]:
-    named = (folder / FOLDER).glob("*.json")
+    named = files.own(folder, FOLDER).glob("*.json")
     return sorted((p for p in named if p.stem.isdecimal()), key=lambda path: int(path.stem))
 
 

@@ -43,7 +43,7 @@ class Repository:
 
     def __init__(self, folder: Path, *, make: bool = False) -> None:
         self._book = folder
-        self._place = folder / FOLDER
+        self._place = files.own(folder, FOLDER)
         if make and not (self._place / "HEAD").exists():
             self._place.mkdir(parents=True, exist_ok=True)
             Repo.init_bare(self._place, default_branch=b"main").close()

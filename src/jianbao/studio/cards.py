@@ -63,8 +63,8 @@ def cover_of(file: Path) -> bytes | None:
 
 def keep_cover(file: Path, picture: bytes) -> None:
     """Keep the first page of a book for its card; where that cannot be written, there is none."""
-    kept = file.parent / COVER
     with suppress(OSError):
+        kept = files.own(file.parent, COVER)
         kept.parent.mkdir(exist_ok=True)
         replace_all({kept: picture})
 

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 
 from jianbao.diagnostics import Diagnostic, Text
 from jianbao.studio.record import remark_of
+from jianbao.studio.services.exchange import MalformedError
 from jianbao.studio.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ Say = Callable[[Text], str]
 
 KEEP = {"cache-control": "private, max-age=86400, immutable"}
 FRESH = {"cache-control": "no-store"}
+_LARGEST = 32 * 1024 * 1024
+"""Bytes of a request that is JSON."""
 CHANGED = 409
 """The status of a write that began from another state than the one on the disk."""
 
@@ -47,13 +51,29 @@ def answer(
     return JSONResponse(body, status, headers=FRESH)
 
 
+async def fields_of(request: Request) -> dict[str, Any]:
+    """Return the fields of a JSON request; raises MalformedError for what is no object, or too large."""
+    data = bytearray()
+    try:
+        async for part in request.stream():
+            data += part
+            if len(data) > _LARGEST:
+                raise MalformedError("size")
+        fields: Any = json.loads(data)
+        if b"\\u" in data:
+            json.dumps(fields, ensure_ascii=False).encode()  # half a surrogate pair is no text
+    except (ClientDisconnect, RecursionError, ValueError) as problem:
+        raise MalformedError("JSON") from problem
+    if not isinstance(fields, dict):
+        raise MalformedError("JSON")
+    return fields
+
+
 async def asked(request: Request, **kinds: type) -> dict[str, Any]:
     """Return the fields of a JSON request, or nothing where one is missing or of another kind."""
     try:
-        given = await request.json()
-    except (json.JSONDecodeError, UnicodeDecodeError):
-        return {}
-    if not isinstance(given, dict):
+        given = await fields_of(request)
+    except MalformedError:
         return {}
     fits = all(
         isinstance(given.get(name), int | float if kind is float else kind)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from starlette.requests import ClientDisconnect
@@ -18,7 +17,7 @@ from jianbao.atomic_files import staging
 from jianbao.config.listing import UneditableError
 from jianbao.diagnostics import BookError
 from jianbao.products import BY_NAME
-from jianbao.studio.desk import FRESH, desk_of
+from jianbao.studio.desk import FRESH, desk_of, fields_of
 from jianbao.studio.services import (
     articles,
     codes,
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 Service = Callable[[Path, Asked], Reply]
-_LARGEST: Final = 32 * 1024 * 1024
-"""Bytes of a request that is JSON."""
 _SERVICES: Final[Mapping[str, Mapping[str, Service]]] = {
     "manuscript/{n:int}": {"GET": manuscripts.read, "PUT": manuscripts.write},
     "articles": {"GET": articles.read, "POST": articles.change},
@@ -115,7 +112,10 @@ async def _download(request: Request) -> Response:
     found = await asyncio.to_thread(production.file_of, book, name)
     if found is None:
         return Response(status_code=404)
-    data = await asyncio.to_thread(files.read, found, files.LARGEST_PDF, book.parent)
+    try:
+        data = await asyncio.to_thread(files.read, found, files.LARGEST_PDF, book.parent)
+    except OSError:
+        return Response(status_code=404)
     shown = f"attachment; filename*=UTF-8''{quote(found.name)}"
     headers = {**FRESH, "content-disposition": shown}
     return Response(data, media_type=BY_NAME[name].media_type, headers=headers)
@@ -156,8 +156,8 @@ async def _received(
 ) -> Response:
     desk = desk_of(request)
     file = desk.workshop.file
-    place = file.parent / folder
     try:
+        place = files.own(file.parent, folder)
         place.mkdir(parents=True, exist_ok=True)
         with staging(place) as fresh:
             whole = fresh / "sent"
@@ -196,18 +196,7 @@ async def asked_of(request: Request) -> Asked:
     place = {name: str(value) for name, value in request.path_params.items()}
     if request.method == "GET":
         return Asked(place=place, fields=dict(request.query_params))
-    data = bytearray()
-    try:
-        async for part in request.stream():
-            data += part
-            if len(data) > _LARGEST:
-                raise MalformedError("size")
-        fields: Any = json.loads(data)
-    except (ClientDisconnect, RecursionError, UnicodeDecodeError, json.JSONDecodeError) as problem:
-        raise MalformedError("JSON") from problem
-    if not isinstance(fields, dict):
-        raise MalformedError("JSON")
-    return Asked(place=place, fields=fields)
+    return Asked(place=place, fields=await fields_of(request))
 
 
 ROUTES = (

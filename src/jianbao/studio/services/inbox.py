@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
+from jianbao import files
 from jianbao.atomic_files import staging
 from jianbao.diagnostics import Span, Text
 from jianbao.history import versions
@@ -34,7 +35,9 @@ def read(book: Path, asked: Asked) -> Reply:
     del asked
     warm(sort_source.__module__)  # who looks into it is about to send something in
     return Reply(
-        result={"items": [_listed(book, item) for item in sent.items(book.parent / FOLDER)]}
+        result={
+            "items": [_listed(book, item) for item in sent.items(files.own(book.parent, FOLDER))]
+        }
     )
 
 
@@ -45,7 +48,7 @@ def show(book: Path, asked: Asked) -> Reply:
 
 def receive(book: Path, name: str, file: Path) -> Reply:
     """Take a ``file`` called ``name`` in, which goes, and return what it becomes."""
-    return _shown(book, sent.receive(book.parent / FOLDER, name, file))
+    return _shown(book, sent.receive(files.own(book.parent, FOLDER), name, file))
 
 
 def paste(book: Path, asked: Asked) -> Reply:
@@ -160,4 +163,4 @@ def _listed(book: Path, item: Path) -> Mapping[str, object]:
 
 
 def _item(book: Path, asked: Asked) -> Path:
-    return sent.item(book.parent / FOLDER, asked.text("item"))
+    return sent.item(files.own(book.parent, FOLDER), asked.text("item"))

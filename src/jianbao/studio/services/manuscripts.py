@@ -179,7 +179,7 @@ def _unsaved(book: Path, opened: OpenManuscript) -> Mapping[str, object] | None:
 
 
 def _record_of(book: Path, path: str) -> Path:
-    return book.parent / _UNSAVED / f"{sha256(path.encode()).hexdigest()[:24]}.json"
+    return files.own(book.parent, f"{_UNSAVED}/{sha256(path.encode()).hexdigest()[:24]}.json")
 
 
 def _renamed(book: Path, path: str, listed: set[str]) -> list[str]:

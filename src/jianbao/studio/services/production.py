@@ -138,7 +138,7 @@ def _take_in(book: Path, job: ProductJob) -> None:
             )
     fields = KeptProduct.__slots__
     told = {name: {field: getattr(each, field) for field in fields} for name, each in kept.items()}
-    record = book.parent / _RECORD
+    record = files.own(book.parent, _RECORD)
     record.parent.mkdir(parents=True, exist_ok=True)
     replace_all({record: json.dumps(told, ensure_ascii=False).encode()})
 

@@ -52,7 +52,7 @@ class TakenReviews:
 def read(book: Path, asked: Asked) -> Reply:
     """Return the files that wait, their changes as cards, and the digest of what was compared."""
     del asked
-    items = sent.items(book.parent / FOLDER)
+    items = sent.items(files.own(book.parent, FOLDER))
     found = ComparedReviews()
     if items:
         try:
@@ -74,7 +74,7 @@ def read(book: Path, asked: Asked) -> Reply:
 
 def receive(book: Path, name: str, sent_in: Path) -> Reply:
     """Take a Word file in, and return all that waits."""
-    sent.receive(book.parent / FOLDER, name, sent_in)
+    sent.receive(files.own(book.parent, FOLDER), name, sent_in)
     return read(book, Asked())
 
 
@@ -84,7 +84,7 @@ def decide(book: Path, asked: Asked) -> Reply:
     ``choices`` gives, by the numbers of changes, which version to take (from 0); a change that is not
     named stays as the manuscript has it. ``comments`` says whether notes become remarks.
     """
-    folder, op = book.parent / FOLDER, asked.text("op")
+    folder, op = files.own(book.parent, FOLDER), asked.text("op")
     if op == "drop":
         shutil.rmtree(sent.item(folder, asked.text("item")))
         return read(book, asked)

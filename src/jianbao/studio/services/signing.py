@@ -131,7 +131,7 @@ def _begin_correction(book: Path, reason: str) -> Reply:
 
 
 def _keep(book: Path, known: Signings) -> None:
-    record = book.parent / FILE
+    record = files.own(book.parent, FILE)
     record.parent.mkdir(parents=True, exist_ok=True)
     told = {"signed": [asdict(each) for each in known.signed], "open_for": known.open_for}
     replace_all({record: json.dumps(told, ensure_ascii=False, indent=1).encode()})
