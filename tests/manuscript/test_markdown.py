@@ -301,3 +301,10 @@ def test_two_reads_of_one_manuscript_agree(book: BookFolder) -> None:
 )
 def test_the_lines_of_a_signature_stay_lines(book: BookFolder, written: str, set_as: str) -> None:
     assert f"<p>{set_as}</p>" in book.body(f"::: 落款\n{written}\n:::")
+
+
+def test_verse_keeps_its_lines_and_stanzas(book: BookFolder) -> None:
+    body = book.body("::: 诗\n春风\n细雨\n\n明月\n书声\n:::")
+    assert '<div class="verse"' in body
+    assert "春风<br/>细雨</p>" in body
+    assert "明月<br/>书声</p>" in body

@@ -106,3 +106,15 @@ def test_no_page_or_column_ends_with_a_label_or_with_addressees(pages: Pages, th
                 ]
                 assert below, page.page_number
     assert "L016" not in pages.codes
+
+
+@pytest.mark.parametrize("theme", ["jianbao", "reader", "pocket"])
+def test_verse_stands_by_itself_a_quarter_in(pages: Pages, theme: str) -> None:
+    verse = "::: 诗\n春风不问\n细雨先知\n\n明月几时\n书声何处\n:::"
+    with pages.of(f"# 题\n\n{TEXT}\n\n{verse}\n\n{TEXT}", theme=theme) as found:
+        (page,) = (page for page in found if "春风不问" in text_of(page))
+        measure, edge = (108, 21) if theme == "pocket" else (156, 28)
+        lines = [page.search(text)[0] for text in ("春风", "细雨", "明月", "书声")]
+        assert {round(line["x0"] / MM) for line in lines} == {round(edge + measure / 4)}
+        tops = [line["top"] for line in lines]
+        assert tops[2] - tops[1] == pytest.approx(2 * (tops[1] - tops[0]), abs=0.2)

@@ -225,9 +225,9 @@ UNKNOWN_DIV = warning(
     "M040",
     Text("没有叫“{name}”的框", "there is no fenced div called {name!r}"),
     Text(
-        "可用：按语、着重框、附件、落款、横表、图集、两栏、人物、居中、居右、分页",
-        "use editor-note, box, attachment, signature, landscape, gallery, columns, portrait, centre, to-right "
-        "or page-break",
+        "可用：按语、着重框、附件、落款、横表、图集、两栏、人物、诗、居中、居右、分页",
+        "use editor-note, box, attachment, signature, landscape, gallery, columns, portrait, verse, centre, "
+        "to-right or page-break",
     ),
     why=Text(
         "“:::”后面是框的种类；写错了就当普通段落排，一字不少",

@@ -34,6 +34,8 @@ NAMES = {
     "columns": ("div", "columns"),
     "人物": ("div", "portrait"),
     "portrait": ("div", "portrait"),
+    "诗": ("div", "verse"),
+    "verse": ("div", "verse"),
     "画页": ("div", "gallery photo-page"),
     "photo-page": ("div", "gallery photo-page"),
     "居中": ("div", "centre"),

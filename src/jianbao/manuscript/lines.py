@@ -30,11 +30,11 @@ def join_lines(root: etree._Element) -> None:
         _join(run)
 
 
-def keep_signature_lines(root: etree._Element) -> None:
-    """Turn the line breaks of every signature (落款) into ``br``: name and date stand apart."""
-    for signature in root.iter("div"):
-        if has_class(signature, "signature"):
-            for paragraph in signature.iter("p"):
+def keep_written_lines(root: etree._Element) -> None:
+    """Turn the line breaks of every signature (落款) and verse (诗) into ``br``."""
+    for block in root.iter("div"):
+        if has_class(block, "signature") or has_class(block, "verse"):
+            for paragraph in block.iter("p"):
                 _keep_lines(paragraph)
 
 

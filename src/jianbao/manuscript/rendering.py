@@ -11,7 +11,7 @@ from jianbao.config.accents import composed
 from jianbao.diagnostics import BookError
 from jianbao.manuscript import codes, frontmatter, html, markdown
 from jianbao.manuscript.hanging_notes import read_front
-from jianbao.manuscript.lines import join_lines, keep_signature_lines
+from jianbao.manuscript.lines import join_lines, keep_written_lines
 from jianbao.manuscript.markdown import Markup
 from jianbao.manuscript.marks import set_marks
 from jianbao.manuscript.model import RenderedNote, Rendering
@@ -66,7 +66,7 @@ def _composed(manuscript: Manuscript) -> Manuscript:
 def _body(markup: str, manuscript: Manuscript) -> str:
     root = tree(markup)
     root.set("data-source", manuscript.source(1))
-    keep_signature_lines(root)
+    keep_written_lines(root)
     join_lines(root)
     set_marks(root)
     tidy(root, manuscript)

@@ -7,7 +7,7 @@
 export const KINDS = /** @type {Record<string, string[]>} */ ({
   按语: ['按语', 'editor-note'], 着重框: ['着重框', '框', 'box'], 附件: ['附件', 'attachment'], 落款: ['落款', '署名', 'signature'],
   居中: ['居中', 'centre'], 居右: ['居右', '右对齐', 'to-right'], 两栏: ['两栏', '分栏', 'columns'], 横表: ['横表', 'landscape'],
-  图集: ['图集', 'gallery'], 画页: ['画页', 'photo-page'], 人物: ['人物', 'portrait'], 分页: ['分页', 'page-break'],
+  图集: ['图集', 'gallery'], 画页: ['画页', 'photo-page'], 人物: ['人物', 'portrait'], 诗: ['诗', 'verse'], 分页: ['分页', 'page-break'],
 })
 export const PAGE_BREAK = '分页'
 const OPENING = /^(:{3,}[ \t]*)([^\s:]\S*?)[ \t]*:*[ \t]*$/
