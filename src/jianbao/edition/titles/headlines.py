@@ -68,12 +68,15 @@ def _words(clause: str) -> Markup:
 def _running(line: str) -> Markup:
     if width_of(line) <= _SURE:
         return escape(line)
-    return Markup("").join(
-        Markup('<span class="whole">{}</span>').format(piece)
-        if len(piece) > 1 and width_of(piece) <= _SURE
-        else escape(piece)
-        for piece in _pieces(line)
-    )
+    *others, last = _pieces(line)
+    return Markup("").join((*map(_kept, others), _kept(last, " last")))
+
+
+def _kept(piece: str, more: str = "") -> Markup:
+    """Return ``piece`` so that no line ends in it, but where it is too long for that."""
+    if len(piece) == 1 or width_of(piece) > _SURE:
+        return escape(piece)
+    return Markup('<span class="whole{}">{}</span>').format(more, piece)
 
 
 def _pieces(line: str) -> Iterator[str]:
