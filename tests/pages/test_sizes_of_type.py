@@ -41,12 +41,12 @@ EM = {"jianbao": 156 / 28, "huabao": 176 / 46, "reader": 156 / 36, "pocket": 108
 EM["meeting"] = EM["gongwen"] = EM["jianbao"]
 PITCH = {"jianbao": 225 / 22, "huabao": 258 / 44, "reader": 234 / 34, "pocket": 162 / 25}
 PITCH["meeting"] = PITCH["gongwen"] = PITCH["jianbao"]
-POINTS = {
+POINTS: dict[str, dict[str, float]] = {
     "锚定目标抓落实": {"jianbao": 22, "huabao": 26, "meeting": 22, "gongwen": 22},
     "1": {"jianbao": 14, "gongwen": 14, "huabao": 10},
 }
 """Sizes given in points; a number is the folio."""
-REMS = {
+REMS: dict[str, dict[str, float]] = {
     "锚定目标抓落实": {"reader": 1.8, "pocket": 1.8},
     "各学校要对照": dict.fromkeys(EM, 1),
     "一、小标题": dict.fromkeys(EM, 1),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from lxml import etree
 
@@ -11,6 +12,9 @@ from jianbao.edition.lengths import points
 from jianbao.edition.print.two_columns import HALVED
 from jianbao.manuscript.rows import ROW
 from jianbao.themes import Theme
+
+_OVERHANG: Final = 1.024
+"""Width of a row by that of the line: its outer white hangs over on both sides."""
 
 
 def lower_rows(tree: etree._Element, assets: tuple[Asset, ...], theme: Theme) -> None:
@@ -34,6 +38,7 @@ def lower_rows(tree: etree._Element, assets: tuple[Asset, ...], theme: Theme) ->
         high = max((_height(row, shapes) for row in rows), default=0.0) * (
             width / 2 if halved else width
         )
+        high *= _OVERHANG
         if high > most:
             for figure in (figure for row in rows for figure in row.iter("figure")):
                 share = float(figure.get("data-width") or 0.0)
