@@ -131,3 +131,13 @@ def test_no_process_outlives_the_one_that_started_it() -> None:
             return
         time.sleep(0.1)
     pytest.fail("it is still there")
+
+
+def test_where_no_process_can_be_begun_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def shut(*_: object) -> None:
+        raise PermissionError(13, "no semaphores where /dev/shm is shut")
+
+    monkeypatch.setenv(executors.VARIABLE, "2")
+    monkeypatch.setattr("jianbao.executors.ProcessPoolExecutor", shut)
+    with processes(lambda: None) as pool:
+        assert pool is None

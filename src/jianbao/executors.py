@@ -70,7 +70,7 @@ def alone() -> Iterator[None]:
 
 @contextmanager
 def processes(preload: Callable[[], None]) -> Iterator[Executor | None]:
-    """Start processes beside this one, each of which runs ``preload``; None where there is no room.
+    """Start processes beside this one, each of which runs ``preload``; None where none can be.
 
     They are started from nothing, as what this process holds may not be shared.
     """
@@ -80,7 +80,11 @@ def processes(preload: Callable[[], None]) -> Iterator[Executor | None]:
         return
     context = multiprocessing.get_context("spawn")
     before = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(others, context, _begin, (preload,))
+    try:
+        pool = ProcessPoolExecutor(others, context, _begin, (preload,))
+    except (OSError, NotImplementedError):  # no semaphores where /dev/shm is shut
+        yield None
+        return
     try:
         yield pool
     except BaseException:
