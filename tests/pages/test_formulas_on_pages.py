@@ -20,6 +20,27 @@ def test_a_formula_is_drawn_on_the_line(pages: Pages) -> None:
     assert not {code for code in pages.codes if code.startswith(("L01", "P00"))}
 
 
+def test_chinese_on_the_line_of_a_formula_is_text(pages: Pages) -> None:
+    article = "# 题\n\n由$S=\\text{长}\\times\\text{宽}$得。\n\n$$\\text{总价}=\\frac{a}{b}$$"
+    with pages.of(article) as (page, *_):
+        words = "".join(text_of(page).split())
+        assert "由长宽得" in words
+        assert "总价" in words
+        assert "text" not in words
+        (long_,) = (char for char in page.chars if char["text"] == "长")
+        (got,) = (char for char in page.chars if char["text"] == "得")
+        assert long_["fontname"] == got["fontname"]
+        assert long_["x0"] < got["x0"]
+        assert abs(long_["bottom"] - got["bottom"]) < 1
+    assert "M053" not in pages.codes
+
+
+def test_chinese_inside_a_fraction_is_told_and_printed_as_written(pages: Pages) -> None:
+    with pages.of("# 题\n\n由$\\frac{\\text{路程}}{t}$得。") as (page, *_):
+        assert "路程" in text_of(page)
+    assert "M053" in pages.codes
+
+
 def test_a_formula_is_mathml_in_the_e_book(pages: Pages, check_epub: Check) -> None:
     with pages.of(ARTICLE):
         pass

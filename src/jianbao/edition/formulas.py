@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from lxml import etree
@@ -10,7 +10,7 @@ from lxml import etree
 from jianbao.book import Asset
 from jianbao.diagnostics import Span
 from jianbao.manuscript.elements import has_class
-from jianbao.manuscript.formulas import DISPLAYED, FORMULA
+from jianbao.manuscript.formulas import DISPLAYED, FORMULA, FormulaPart, parted
 
 _SIZE: Final = 24.0
 """The type in which formulas are drawn, in the units of the drawing."""
@@ -20,23 +20,42 @@ _MATH: Final = "{http://www.w3.org/1998/Math/MathML}"
 def draw_formulas(tree: etree._Element) -> tuple[Asset, ...]:
     """Put a drawing in the place of each formula of a print ``tree``, and return the drawings.
 
-    It stands on the line by its baseline; what it says is the formula in LaTeX. One that cannot
-    be drawn stays as it is written.
+    It stands on the line by its baseline; what it says is the formula in LaTeX. Chinese words of
+    it are text of the line. One that cannot be drawn stays as it is written.
     """
     drawn: dict[tuple[str, bool], tuple[Asset, float]] = {}
     for element in list(_formulas(tree)):
-        key = (element.text or "", has_class(element, DISPLAYED))
-        if key not in drawn and (made := _drawn(*key, f"formulas/{len(drawn) + 1}.svg")):
-            drawn[key] = made
-        if key in drawn:
-            asset, depth = drawn[key]
-            element.tag, element.text = "img", None
-            element.set("src", asset.href)
-            element.set("alt", key[0])
-            style = f"height: {asset.height / _SIZE:.3f}em; max-width: none"
-            style += "; margin-top: 0.4em" * key[1]  # white between a formula's line and the text
-            element.set("style", f"{style}; vertical-align: {-depth / _SIZE:.3f}em")
+        parts, displayed = parted(element.text or ""), has_class(element, DISPLAYED)
+        for key in ((part.text, displayed) for part in parts if not part.is_words):
+            href = f"formulas/{len(drawn) + 1}.svg"
+            if key not in drawn and (made := _drawn(*key, href, alone=len(parts) == 1)):
+                drawn[key] = made
+        if parts and all(part.is_words or (part.text, displayed) in drawn for part in parts):
+            _set(element, parts, {part.text: drawn.get((part.text, displayed)) for part in parts})
     return tuple(asset for asset, _ in drawn.values())
+
+
+def _set(
+    element: etree._Element,
+    parts: tuple[FormulaPart, ...],
+    drawn: Mapping[str, tuple[Asset, float] | None],
+) -> None:
+    """Make ``element`` hold the drawings and words of ``parts``; a drawing alone takes its place."""
+    displayed = has_class(element, DISPLAYED)
+    alone = len(parts) == 1
+    element.tag, element.text = "span", None
+    for part in parts:
+        child = element if alone else etree.SubElement(element, "span")
+        if (made := drawn[part.text]) is None or part.is_words:
+            child.text = part.text
+            continue
+        asset, depth = made
+        child.tag = "img"
+        child.set("src", asset.href)
+        child.set("alt", part.text)
+        style = f"height: {asset.height / _SIZE:.3f}em; max-width: none"
+        style += "; margin-top: 0.4em" * displayed  # white between a formula's line and the text
+        child.set("style", f"{style}; vertical-align: {-depth / _SIZE:.3f}em")
 
 
 def mark_up_formulas(tree: etree._Element) -> None:
@@ -65,13 +84,23 @@ def _formulas(tree: etree._Element) -> Iterator[etree._Element]:
     return (element for element in tree.iter("{*}code") if has_class(element, FORMULA))
 
 
-def _drawn(formula: str, displayed: bool, href: str) -> tuple[Asset, float] | None:  # noqa: FBT001 - of a key
-    """Return the drawing of ``formula`` and how far it reaches below the baseline."""
+def _drawn(
+    formula: str,
+    displayed: bool,  # noqa: FBT001 - of a key
+    href: str,
+    *,
+    alone: bool,
+) -> tuple[Asset, float] | None:
+    """Return the drawing of ``formula`` and how far it reaches below the baseline.
+
+    Beside words, signs at its ends keep their space as between what they stand between.
+    """
     import ziamath  # noqa: PLC0415 - as above
 
     ziamath.config.svg2 = False  # type: ignore[attr-defined] # no list of what it exports
     try:
-        made = ziamath.Latex(formula, size=_SIZE, inline=not displayed)  # type: ignore[attr-defined] # as above
+        written = formula if alone else f"{{}}{formula}{{}}"
+        made = ziamath.Latex(written, size=_SIZE, inline=not displayed)  # type: ignore[attr-defined] # as above
         drawing = etree.fromstring(made.svg())
     except Exception:  # noqa: BLE001 - a parser of foreign text, with an error for every fault
         return None

@@ -279,6 +279,12 @@ BAD_FORMULA = warning(
         "formulas are LaTeX; a backslash before $ makes it a dollar",
     ),
 )
+CHINESE_INSIDE = BAD_FORMULA.also(
+    Text(
+        "分式、根号、上下标里的汉字在纸上排不出来，照原样印出：{formula}",
+        "Chinese inside a fraction, root or script cannot be set in print; as written: {formula}",
+    )
+)
 ID_TWICE = warning(
     "M052",
     Text(

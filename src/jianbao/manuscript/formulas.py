@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
@@ -24,8 +24,39 @@ FORMULA: Final = "formula"
 """The class of the element that holds a formula."""
 DISPLAYED: Final = "displayed"
 """The class of one on a line of its own, beside `FORMULA`."""
-_WORDS: Final = re.compile(r"\\(?:text|mathrm|mbox)\{[^{}]*\}")
+_WORDS: Final = re.compile(r"\\(?:text|mathrm|mbox)\{([^{}]*)\}")
+_OPENING: Final = re.compile(r"(?<!\\)\{|\\left\b|\\begin\b")
+_CLOSING: Final = re.compile(r"(?<!\\)\}|\\right\b|\\end\b")
 _CHINESE: Final = re.compile("[\u3000-\u9fff\uff00-\uffef]")
+
+
+class FormulaPart(NamedTuple):
+    """A stretch of a formula: LaTeX or, where ``is_words`` says so, Chinese words to be set as text."""
+
+    text: str
+    is_words: bool
+
+
+def parted(formula: str) -> tuple[FormulaPart, ...]:
+    r"""Return ``formula`` cut at the Chinese words that stand on its line: `S=\text{长}\times…`.
+
+    Faces for mathematics have no Chinese. Nothing is returned where it stands inside a fraction, a
+    root or a script, where no text of the line can stand.
+    """
+    parts, end = list[FormulaPart](), 0
+    for words in _WORDS.finditer(formula):
+        above = formula[: words.start()]
+        inside = len(_OPENING.findall(above)) - len(_CLOSING.findall(above))
+        if inside or above.rstrip()[-1:] in {"^", "_"} or not _CHINESE.search(words[1]):
+            continue
+        if formula[end : words.start()].strip():
+            parts.append(FormulaPart(formula[end : words.start()].strip(), is_words=False))
+        parts.append(FormulaPart(words[1], is_words=True))
+        end = words.end()
+    if formula[end:].strip():
+        parts.append(FormulaPart(formula[end:].strip(), is_words=False))
+    is_left = any(_CHINESE.search(one.text) for one in parts if not one.is_words)
+    return () if is_left else tuple(parts)
 
 
 def formulas_plugin(md: MarkdownIt) -> None:
@@ -67,6 +98,9 @@ def _check(manuscript: Manuscript, formula: str, line: int) -> None:
         convert(formula)
     except Exception:  # noqa: BLE001 - a parser of foreign text, with an error for every fault
         manuscript.say(codes.BAD_FORMULA, line, needle=formula.strip(), formula=formula.strip())
+        return
+    if not parted(formula):
+        manuscript.say(codes.CHINESE_INSIDE, line, needle=formula.strip(), formula=formula.strip())
 
 
 def _render_inline(
