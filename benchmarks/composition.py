@@ -1,14 +1,14 @@
-"""Measure Chinese line composition on a made-up corpus, beside plain WeasyPrint and Typst.
+"""Measure Chinese line composition on made-up corpora, beside plain WeasyPrint and Typst.
 
-Usage: ``python benchmarks/composition.py [--han 50000] [--measures 28 22 16]``. Needs the face Noto
-Serif CJK SC. All figures are read from the PDFs: positions of characters by pdfminer.
+Usage: ``python -m benchmarks.composition [--corpus official] [--han 50000] [--measures 28 22 16]``.
+Needs the face Noto Serif CJK SC. All figures are read from the PDFs: positions of characters by
+pdfminer.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
-import random
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +17,7 @@ from functools import partial
 from itertools import pairwise
 
 import typst
+from benchmarks.prose import KINDS, Paragraph, corpus
 from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTChar, LTPage
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
@@ -29,136 +30,17 @@ SIZE = 16.0
 LEADING = 29.0
 FLUSH = 0.05
 """Points by which an edge may be off."""
-WORDS = [
-    "教育",
-    "教学",
-    "学校",
-    "学生",
-    "教师",
-    "工作",
-    "会议",
-    "领导",
-    "干部",
-    "群众",
-    "发展",
-    "改革",
-    "落实",
-    "推进",
-    "加强",
-    "提高",
-    "完善",
-    "建设",
-    "管理",
-    "服务",
-    "质量",
-    "安全",
-    "责任",
-    "制度",
-    "机制",
-    "问题",
-    "任务",
-    "目标",
-    "措施",
-    "成效",
-    "经验",
-    "实践",
-    "研究",
-    "活动",
-    "开展",
-    "组织",
-    "全区",
-    "各级",
-    "要",
-    "是",
-    "在",
-    "和",
-    "的",
-    "了",
-    "对",
-    "把",
-    "以",
-    "为",
-    "有",
-    "将",
-    "与",
-    "从",
-    "也",
-    "不",
-    "进一步",
-    "切实",
-    "认真",
-    "深入",
-    "全面",
-    "积极",
-    "不断",
-    "精神",
-    "思想",
-    "政治",
-    "党建",
-    "基层",
-    "社会",
-    "家庭",
-    "课程",
-    "作业",
-    "课堂",
-    "阅读",
-    "体育",
-    "美育",
-    "劳动",
-    "科技",
-    "知识产权",
-    "经费",
-    "项目",
-    "检查",
-    "督导",
-]
-INSERTS = (
-    ("text", "2021年10月18日"),
-    ("text", "800余人"),
-    ("text", "35.6%"),
-    ("text", "10～20岁"),
-    ("text", "GDP"),
-    ("text", "Python 3.11"),
-    ("text", "（试行）"),
-    ("text", "——"),
-    ("text", "……"),
-    ("text", "“双减”"),
-    ("text", "《关于开展“回头看”工作的通知》（川教〔2021〕40号）"),
-    ("strong", "一是抓好落实。"),
-    ("strong", "重点"),
-    ("link", "教育质量"),
-    ("link", "《实施方案》"),
-    ("note", "数据来自2021年统计。"),
-    ("text", "notice@example.com"),
-    ("text", "https://www.example.com/education/2021/10/notice.html"),
-)
-WEIGHTS = (9, 6, 6, 3, 6, 2, 6, 4, 2, 9, 4, 4, 6, 6, 3, 2, 0.5, 0.5)
 NEVER_FIRST = "，。、；：？！）》”’…—～·/%‰℃"
 NEVER_LAST = "（《“‘〔"
-UNBROKEN = re.compile(
-    r"(?a:\d+[年月日号岁]|\d+余?人|\d+%|\d+～\d+|\d+\.\d+|——|……|[\w.]+@[\w.]+|www\.example\.com)"
-)
+UNBROKEN = re.compile(r"(?a:\d+[年月日号岁]|\d+余?人|\d+%|\d+～\d+|\d+\.\d+|——|……)")
 HAN, LATIN = re.compile("[一-龥]"), re.compile("[0-9A-Za-z一-龥]{2}")
-HOLE, LOOSE = 0.25 + 0.2, 0.1
+NUMBER_AND_UNIT = re.compile(
+    r"\d[\d.,]*(?:余|多)?[万千百亿]{0,2}(?:余|多)?(?:个百分点|百分点|小时|分钟|毫秒|美元|人次|平方米|平方公里|公顷"
+    r"|[年月日号届元人名所个处次场册位岁套项])",
+    re.ASCII,
+)
+HOLE, LOOSE, SHORT = 0.25 + 0.2, 0.1, 2
 MARKS = re.compile(r"[^\w%]")
-Paragraph = list[tuple[str, str]]
-
-
-def corpus(han: int) -> list[Paragraph]:
-    """Make up paragraphs of about ``han`` Chinese characters; the same ones each time."""
-    rng = random.Random(20211018)  # noqa: S311 - not a secret
-    paragraphs = []
-    while han > 0:
-        paragraph: Paragraph = []
-        for _ in range(rng.randint(3, 14)):
-            clause = "".join(rng.choices(WORDS, k=rng.randint(2, 7)))
-            han -= len(clause)
-            paragraph.append(("text", clause))
-            if rng.random() < 0.55:  # noqa: PLR2004 - about every other clause
-                paragraph.append(rng.choices(INSERTS, WEIGHTS)[0])
-            paragraph.append(("text", rng.choice("，，，，、；：")))
-        paragraphs.append([*paragraph[:-1], ("text", "。")])
-    return paragraphs
 
 
 def as_html(paragraphs: list[Paragraph], measure: int) -> str:
@@ -176,7 +58,8 @@ def as_html(paragraphs: list[Paragraph], measure: int) -> str:
     width = measure * SIZE
     return f"""<html lang="zh-CN"><style>
       @page {{ size: {width + 100}pt 742pt; margin: 52pt 50pt; @footnote {{ margin-top: 8pt }} }}
-      body {{ font: {SIZE}pt/{LEADING}pt "Noto Serif CJK SC"; text-align: justify; margin: 0 }}
+      body {{ font: {SIZE}pt/{LEADING}pt "Noto Serif CJK SC"; text-align: justify; margin: 0;
+        hyphens: auto; hyphenate-limit-chars: 6 3 3 }}
       p {{ text-indent: 2em; margin: 0; orphans: 1; widows: 1 }}
       a {{ color: inherit; text-decoration: none }}
       .note {{ float: footnote; font-size: 9pt; line-height: 12pt; text-indent: 0 }}
@@ -220,6 +103,9 @@ class Line:
     text: str = ""
     xs: list[float] = field(default_factory=list)
     ends: list[float] = field(default_factory=list)
+    page: int = 0
+    y: float = 0.0
+    """Of its baseline, from the foot of the page."""
 
     @property
     def right(self) -> float:
@@ -239,16 +125,16 @@ def pages(pdf: bytes) -> Iterator[LTPage]:
 
 def lines(pdf: bytes) -> Iterator[Line]:
     """Yield the body lines of a PDF from top to bottom."""
-    for page in pages(pdf):
-        line, last_y = Line(), None
+    for number, page in enumerate(pages(pdf)):
+        line, last_y = Line(page=number), None
         for character in characters(page):
             x, y = character.matrix[4:]
             if character.size < SIZE * 0.9:
                 continue  # a note or its mark
             if last_y is not None and abs(y - last_y) > SIZE / 2:
                 yield line
-                line = Line()
-            last_y = y
+                line = Line(page=number)
+            last_y = line.y = y
             more = len(character.get_text()) - 1  # a ligature
             line.text += character.get_text()
             line.xs += [x] + [character.x1] * more
@@ -281,6 +167,12 @@ class Figures:
     """Of such gaps, in em."""
     loose: int = 0
     """Lines in which characters stand more than 0.1 em apart."""
+    short: int = 0
+    """Full lines that end more than 2 em before the edge."""
+    parted: int = 0
+    """Numbers on one line, their units on the next."""
+    uneven: int = 0
+    """Facing pages of which one is less deep than the other, the last page aside."""
 
 
 def figures(pdf: bytes, measure: int) -> Figures:
@@ -289,6 +181,7 @@ def figures(pdf: bytes, measure: int) -> Figures:
     right = left + measure * SIZE
     found = Figures()
     all_lines = [line for line in lines(pdf) if line.text.strip()]
+    found.uneven = _uneven(all_lines)
     end = Line("　", [left + 2 * SIZE], [left + 3 * SIZE])
     for line, following in pairwise([*all_lines, end]):
         indented = line.xs[0] > left + 1.5 * SIZE
@@ -304,7 +197,11 @@ def figures(pdf: bytes, measure: int) -> Figures:
         found.violations += any(
             match.start() < seam < match.end() for match in UNBROKEN.finditer(whole)
         )
+        found.parted += any(
+            match.start() < seam < match.end() for match in NUMBER_AND_UNIT.finditer(whole)
+        )
         found.full += 1
+        found.short += line.right < right - SHORT * SIZE
         found.flush += _flush(line, left + 2 * SIZE * indented, right)
         stretches = [
             two - one - SIZE
@@ -318,6 +215,17 @@ def figures(pdf: bytes, measure: int) -> Figures:
         found.gaps += len(stretches)
         found.stretch += sum(stretches) / SIZE
     return found
+
+
+def _uneven(lines_of_book: Iterable[Line]) -> int:
+    """Count the spreads, of a left page and the right one beside it, whose depths differ."""
+    depths: dict[int, float] = {}
+    for line in lines_of_book:
+        depths[line.page] = min(depths.get(line.page, line.y), line.y)
+    depths.pop(max(depths))
+    return sum(
+        abs(depth - depths.get(page + 1, depth)) > 1 for page, depth in depths.items() if page % 2
+    )
 
 
 def _gaps_beside_latin(line: Line) -> Iterator[float]:
@@ -362,12 +270,16 @@ def ways(paragraphs: list[Paragraph]) -> dict[str, Callable[[int], bytes]]:
 def main() -> None:
     """Print the figures of all ways at all measures."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpus", choices=KINDS, default="drawn")
     parser.add_argument("--han", type=int, default=50_000)
     parser.add_argument("--measures", type=int, nargs="+", default=[28, 22, 16])
     options = parser.parse_args()
-    compared = ways(corpus(options.han))
+    compared = ways(corpus(options.corpus, options.han))
     HTML(string="<p lang=zh>预热").write_pdf()
-    print("em full lines   flush  broken  lone  stretch/gap  holes  widest  loose  CPU s")
+    print(
+        "em  full   flush  broken  lone  stretch/gap  holes  widest  loose  short  parted  uneven"
+        "  CPU s"
+    )
     for measure in options.measures:
         for name, way in compared.items():
             start = time.process_time()
@@ -375,10 +287,10 @@ def main() -> None:
             seconds = time.process_time() - start
             found = figures(pdf, measure)
             print(
-                f"{measure:2}{found.full:11}{found.flush / max(found.full, 1):8.2%}"
+                f"{measure:2}{found.full:6}{found.flush / max(found.full, 1):8.2%}"
                 f"{found.violations:8}{found.lone:6}"
                 f"{found.stretch / max(found.gaps, 1):13.5f}{found.holes:7}{found.widest:8.2f}"
-                f"{found.loose:7}{seconds:7.2f}  {name}"
+                f"{found.loose:7}{found.short:7}{found.parted:8}{found.uneven:8}{seconds:7.2f}  {name}"
             )
 
 

@@ -59,3 +59,8 @@ def test_accents_are_put_on_their_letters_and_that_is_said_once(book: BookFolder
         "<p>lǚ</p>\n<p>café、\uf92c</p>",
     )
     assert book.found == ["M006 one.md:1"]
+
+
+def test_annexes_listed_behind_their_word_stay_lines(book: BookFolder) -> None:
+    body = book.body("附件：1. 成员名单\n2. 隐患排查台账")
+    assert body.split("\n") == ["<p>附件：1. 成员名单</p>", "<p>2. 隐患排查台账</p>"]

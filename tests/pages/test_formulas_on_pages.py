@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from zipfile import ZipFile
 
+import pytest
 from tests.conftest import Check
-from tests.pages.conftest import Pages, text_of
+from tests.pages.conftest import TEXT, Pages, text_of
 
 from jianbao import build
 
@@ -55,3 +56,15 @@ def test_a_formula_is_mathml_in_the_e_book(pages: Pages, check_epub: Check) -> N
         chapter = package.read("EPUB/text/chapter-01.xhtml").decode()
     assert 'alttext="S=\\frac{1}{2}ah"' in chapter
     assert "<mfrac>" in chapter
+
+
+@pytest.mark.parametrize("theme", ["jianbao", "pocket", "reader"])
+def test_no_formula_reaches_into_the_line_below(pages: Pages, theme: str) -> None:
+    formula = "$$x=\\frac{-b\\pm\\sqrt{b^2-4ac}}{2a}$$"
+    with pages.of(f"# 题\n\n{TEXT}\n\n{formula}\n\n各校要认真组织。", theme=theme) as found:
+        (page,) = [page for page in found if "各校要认真" in text_of(page)]
+        lines = page.extract_text_lines()
+        below = next(line for line in lines if "各校要认真" in "".join(line["text"].split()))
+        drawn = [*page.curves, *page.rects]
+        inked = [item["bottom"] for item in drawn if item["top"] < below["top"]]
+        assert max(inked) < below["top"] - 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.pages.conftest import TEXT, Pages, text_of
 
@@ -32,3 +34,11 @@ def test_page_1_shows_the_text_and_the_date_is_whole(pages: Pages, count: int, s
         ]
         assert whole
     assert not {code for code in pages.codes if code.startswith("L01")}
+
+
+def test_a_document_with_a_signature_of_its_own_is_signed_once(pages: Pages) -> None:
+    article = f"# 通知\n\n{TEXT}\n\n::: 落款\n城南区公安局\n2024年3月4日\n:::"
+    with pages.of(article, theme="gongwen", 公文="{发文字号: 城教发〔2024〕8号}") as found:
+        said = "".join(text_of(page) for page in found)
+    assert said.count("城南区公安局2024年3月4日") == 1
+    assert not re.search("城南区教育局2024年3月5日(?!印发)", said)

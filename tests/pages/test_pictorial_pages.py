@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.pages.conftest import MM, TEXT, Pages
+from tests.pages.conftest import MM, TEXT, Pages, text_of
 
 BARS = ("要闻", "做法", "快讯", "文件")
 NAME = "城南区教育画报"
@@ -175,3 +175,14 @@ def test_a_portrait_in_columns_stands_above_its_text(pages: Pages) -> None:
     assert printed.count("销") == 10 * len(articles)
     assert printed.count("李明") == printed.count("张三") == len(articles)
     assert not pages.codes & {"L003", "L013", "L014", "L015", "L016"}
+
+
+def test_a_heading_at_the_foot_of_columns_goes_with_the_table_below(pages: Pages) -> None:
+    table = "| 序号 | 工作 | 股室 | 目标 | 进度 |\n|---|---|---|---|---|\n" + "".join(
+        f"| {number} | 新增公办学位 | 规划股 | 3600个 | 34.4% |\n" for number in range(1, 7)
+    )
+    text = "\n\n".join([TEXT * 2] * 6)
+    article = f"# 题\n\n{text}\n\n### （一）工作推进还有落差\n\n{table}\n\n{text}"
+    with pages.of(article, theme="huabao") as found:
+        (page,) = [page for page in found if "序号工作" in text_of(page)]
+        assert "（一）工作推进还有落差序号工作" in text_of(page)

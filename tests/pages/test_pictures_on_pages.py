@@ -157,3 +157,16 @@ def test_a_stretch_in_two_columns(pages: Pages, theme: str) -> None:
         assert any(start > found[0].width / 2 for start in starts)
     assert "L021" in pages.codes
     assert not pages.codes & {"L013", "L014", "L015", "L004", "P003"}
+
+
+@pytest.mark.parametrize("lines", range(8, 15))
+def test_a_picture_with_text_around_it_is_never_parted_from_its_caption(
+    pages: Pages, lines: int
+) -> None:
+    pages.picture("a.png", 900, 1300)
+    ahead = "\n\n".join(["各校要认真组织。"] * lines)
+    article = f"# 题\n\n{ahead}\n\n![课堂一角](a.png){{.居右 width=35%}}\n\n{TEXT * 8}"
+    with pages.of(article, theme="pocket") as found:
+        (page,) = [page for page in found if page.images]
+        assert "课堂一角" in text_of(page)
+    assert not pages.codes & {"L013", "L014", "L015", "L017"}

@@ -140,3 +140,21 @@ def test_no_column_of_text_is_one_character_wide(pages: Pages) -> None:
         lines = [word["text"] for page in found for word in page.extract_words(x_tolerance=1)]
         assert sum(len(line) == 1 for line in lines) < len(lines) / 4
     assert "T012" in pages.codes
+
+
+def test_times_and_days_stay_on_one_line(pages: Pages) -> None:
+    rows = [
+        ["9月9日", "14:30—17:30", "报到、领取材料，入住宾馆", "李建国", "区教育局一楼大厅"],
+        ["9月10日上午", "9:20—10:30", TEXT, "欧阳文华", "区会议中心三楼报告厅"],
+    ]
+    table = markdown(["日期", "时间", "内容", "主持人", "地点"], *rows)
+    with pages.of(f"# 日程\n\n{table}", theme="meeting") as found:
+        words = {word["text"] for page in found for word in page.extract_words(x_tolerance=2)}
+    assert {"14:30—17:30", "9:20—10:30"} <= words
+
+
+def test_a_table_of_high_rows_begins_below_its_heading(pages: Pages) -> None:
+    table = markdown(["序号", "内容"], *([str(number), TEXT * 2] for number in range(1, 12)))
+    article = f"# 题\n\n{TEXT}\n\n## 一、任务\n\n表：任务分工\n\n{table}"
+    with pages.of(article) as found:
+        assert "序号内容" in text_of(found[0])

@@ -36,6 +36,7 @@ _SERIALS: Final = tuple(
     )
 )
 """The numbers with which the items of a list written by hand begin, one pattern for each kind."""
+_ANNEXES: Final = re.compile(r"附件?[：:]\s*")
 
 
 def paragraphs_plugin(md: MarkdownIt) -> None:
@@ -118,9 +119,10 @@ def _starts(lines: list[str]) -> Iterator[int]:
 
 
 def _serial_of(lines: list[str]) -> re.Pattern[str] | None:
-    """Return with what at least two of ``lines`` begin."""
+    """Return with what at least two of ``lines`` begin, the first perhaps behind its 附件：."""
+    begun = [_ANNEXES.sub("", line.lstrip()) for line in lines]
     for serial in _SERIALS:
-        if sum(serial.match(line.lstrip()) is not None for line in lines) > 1:
+        if sum(serial.match(line) is not None for line in begun) > 1:
             return serial
     return None
 

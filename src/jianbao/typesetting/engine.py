@@ -23,6 +23,7 @@ from jianbao.typesetting.places import block_places
 from jianbao.typesetting.remainders import remainders_kept
 from jianbao.typesetting.source import MemoryFetcher, XmlSource, style_sheets
 from jianbao.typesetting.weasyprint_speedups import sped_up
+from jianbao.typesetting.whole_floats import whole_floats
 
 __all__ = ["Job", "JobStyle", "Typeset", "typeset"]
 
@@ -42,6 +43,7 @@ def typeset(job: Job) -> Result[Typeset]:
         leaders_once(),
         continued_tables(),
         notes_outside_columns(),
+        whole_floats(),
         remainders_kept(),
         counted() as folios,
         tagging_for(job.standard) as tagging,

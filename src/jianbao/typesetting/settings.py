@@ -13,6 +13,8 @@ class Composition:
     """Between Han and Latin letters or digits; 0 for none."""
     autospace_least: float = 0.125
     autospace_most: float = 0.34
+    autospace_widest: float = 0.44
+    """Where the characters of a line too are spread: what is wider is seen as a hole."""
     word_space_least: float = 0.2
     word_space_most: float = 0.5
     trim_indented: bool = False

@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.typesetting.composition.breaks import NEVER_FIRST, NEVER_LAST, breakable
+from jianbao.typesetting.composition.breaks import (
+    DEAR,
+    LAST_OF_ALL,
+    NEVER_FIRST,
+    NEVER_LAST,
+    breakable,
+)
 
 MIXED = st.text(
     alphabet=st.sampled_from(
@@ -20,7 +26,7 @@ MIXED = st.text(
 def pieces(text: str) -> list[str]:
     """Cut ``text`` wherever it may break when Unicode would allow every break."""
     allowed = breakable(text, b"\1" * len(text))
-    cuts = [0, *(at for at in range(len(text)) if allowed[at]), len(text)]
+    cuts = [0, *(at for at in range(len(text)) if allowed[at] in (1, DEAR)), len(text)]
     return [text[one:two] for one, two in pairwise(cuts)]
 
 
@@ -83,6 +89,15 @@ def test_an_address_breaks_after_its_signs_only() -> None:
     assert pieces("zhang.san@mail.cn") == ["zhang.", "san@", "mail.", "cn"]
 
 
+def test_last_of_all_an_address_breaks_between_its_letters() -> None:
+    url = "见 http://a.example.com/ab"
+    allowed = breakable(url, bytes(len(url)))
+    last = [at for at in range(len(url)) if allowed[at] == LAST_OF_ALL]
+    assert [url[:at][-2:] + "|" + url[at:][:2] for at in last] == [
+        *("ht|tp", "ex|am", "xa|mp", "am|pl", "mp|le")
+    ]
+
+
 @pytest.mark.parametrize(
     "quantity",
     [
@@ -97,7 +112,7 @@ def test_a_number_stays_with_its_whole_unit(quantity: str) -> None:
 def test_a_long_run_of_code_breaks_after_its_signs() -> None:
     code = "Number.EPSILON*Math.pow(leftOperand-rightOperand)"
     allowed = breakable(code, bytes(len(code)))
-    assert {code[at - 1] for at in range(len(code)) if allowed[at]} == set(".*(-")
+    assert {code[at - 1] for at in range(len(code)) if allowed[at] == 1} == set(".*(-")
 
 
 @pytest.mark.parametrize("text", ["说“好", "好”说", "）“好", "”（好", "GDP“好", "好”GDP"])

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -130,8 +131,23 @@ def test_marks_are_squeezed_before_characters_are_spread() -> None:
 
 
 def test_a_unit_that_fits_nowhere_stands_out_of_the_measure() -> None:
-    one = paragraph("中文" + "w" * 50 + "中文")
-    assert texts(one, 10 * EM) == ["中文", "w" * 50, "中文"]
+    one = paragraph("中文" + "w" * 19 + "中文")
+    assert texts(one, 5 * EM) == ["中文", "w" * 19, "中文"]
+
+
+def test_a_long_run_is_parted_anywhere_rather_than_leave_a_line_torn() -> None:
+    one = paragraph("中文" + "w1" * 25 + "中文")
+    first, second, *_ = texts(one, 10 * EM)
+    assert first.startswith("中文w1w")
+    assert set(second) == set("w1")
+    whole = paragraph("中" * 14 + "w1" * 10 + "中文")
+    assert texts(whole, 14 * EM)[:2] == ["中" * 14, "w1" * 10 + "中文"]
+
+
+@pytest.mark.parametrize("ahead", range(6, 20))
+def test_a_name_with_a_dot_stays_whole_where_other_lines_can_be_as_good(ahead: int) -> None:
+    one = paragraph("中，" * (ahead // 2) + "文" * (ahead % 2) + "卡尔·马克思" + "教，育" * 20)
+    assert any("卡尔·马克思" in text for text in texts(one, 20 * EM))
 
 
 def test_a_unit_that_fits_nowhere_is_broken_where_the_theme_allows_it() -> None:

@@ -65,10 +65,11 @@ def _demerits(nodes: Nodes, measure: Measure, start: int, at: int) -> float:  # 
     gaps = nodes.even[1][at] - nodes.even[0][start]
     stretch = (slack - flex) / (max(gaps, 1) * measure.em)
     if stretch > measure.most or (not gaps and slack > 0.005):
-        return 81e6 * (1 + 20 * (slack / measure.width) ** 2)
+        return 81e6 * (min(1.0, slack / (2 * measure.em)) ** 2 + 20 * (slack / measure.width) ** 2)
     if stretch > 0.25:
-        return 1e6 * (stretch / 0.25 + 1) ** 4
-    return 3.05 + stretch / 0.02 + (stretch / 0.02) ** 2
+        return 1e6 * (stretch / 0.25 + 1) ** 3
+    seen = 60.0 if stretch > 0.095 else 0.0
+    return 3.05 + stretch / 0.02 + (stretch / 0.02) ** 2 + seen
 
 
 def _least(nodes: Nodes, measure: Measure) -> float:

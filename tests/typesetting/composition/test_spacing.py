@@ -102,8 +102,13 @@ def test_a_stop_inside_a_line_gives_half_of_what_a_comma_gives() -> None:
 
 
 def test_gaps_between_scripts_are_stretched_before_the_rest() -> None:
+    line = placed("中a文教", 445)
+    assert line.cell == pytest.approx([0, 134 + 9, 218 + 18, 345])
+
+
+def test_gaps_between_scripts_are_never_holes() -> None:
     line = placed("中a文教", 450)
-    assert line.cell == pytest.approx([0, 134 + 32 / 3, 218 + 64 / 3, 350])
+    assert line.cell == pytest.approx([0, 144, 238, 350])
 
 
 def test_what_is_left_is_spread_over_all_gaps_alike() -> None:

@@ -24,7 +24,7 @@ from jianbao.edition.print.keep_with_next import keep_with_next
 from jianbao.edition.print.landscape import take_headings
 from jianbao.edition.print.latin import latin_of
 from jianbao.edition.print.lists import number_lists
-from jianbao.edition.print.picture_rows import lower_rows
+from jianbao.edition.print.picture_rows import lower_pictures
 from jianbao.edition.print.ruby import set_ruby
 from jianbao.edition.print.tables import fit_tables
 from jianbao.edition.print.tall_boxes import mark_tall_boxes
@@ -74,7 +74,7 @@ def finished(  # noqa: PLR0913 - all that an edition is made from
     sheets: tuple[str, ...] = ("print.css", "style.css"),
 ) -> Result[PrintEdition]:
     """Return a rendered ``tree`` as an edition for pages, dressed in ``sheets``; ``said`` comes first."""
-    lower_rows(tree, book.assets, theme)
+    lower_pictures(tree, book.assets, theme)
     set_widths(tree)
     number_lists(tree)
     formulas = draw_formulas(tree)

@@ -1,4 +1,4 @@
-"""Rows of pictures no higher than the theme wants them, their white still between."""
+"""Pictures no higher than the page wants them: in rows, whose white stays between, and beside text."""
 
 from __future__ import annotations
 
@@ -10,21 +10,27 @@ from lxml import etree
 from jianbao.book import Asset
 from jianbao.edition.lengths import points
 from jianbao.edition.print.two_columns import HALVED
-from jianbao.manuscript.rows import ROW
+from jianbao.manuscript.rows import BESIDE, ROW
 from jianbao.themes import Theme
 
 _OVERHANG: Final = 1.024
 """Width of a row by that of the line: its outer white hangs over on both sides."""
 
+_BESIDE: Final = 0.6
+"""Share of the page's height that a picture beside text takes at most."""
 
-def lower_rows(tree: etree._Element, assets: tuple[Asset, ...], theme: Theme) -> None:
-    """Make the pictures of rows narrower that would be higher than ``row-lines`` lines.
+
+def lower_pictures(tree: etree._Element, assets: tuple[Asset, ...], theme: Theme) -> None:
+    """Make pictures beside text narrower, and those of rows higher than ``row-lines`` lines.
 
     The rows of one gallery are lowered together, since they are equally high.
     """
     width, height = (points(str(theme.option(name))) for name in ("type-width", "type-height"))
-    most = height * int(str(theme.option("row-lines"))) / int(str(theme.option("lines-per-page")))
     shapes = {asset.href: asset.height / max(asset.width, 1.0) for asset in assets}
+    for figure in tree.iter("figure"):
+        if BESIDE in (figure.get("class") or "").split():
+            _lower(figure, _height(figure, shapes) * width, _BESIDE * height)
+    most = height * int(str(theme.option("row-lines"))) / int(str(theme.option("lines-per-page")))
     groups: dict[etree._Element, list[etree._Element]] = {}
     for row in tree.iter("div"):
         if row.get("class") == ROW:
@@ -39,10 +45,14 @@ def lower_rows(tree: etree._Element, assets: tuple[Asset, ...], theme: Theme) ->
             width / 2 if halved else width
         )
         high *= _OVERHANG
-        if high > most:
-            for figure in (figure for row in rows for figure in row.iter("figure")):
-                share = float(figure.get("data-width") or 0.0)
-                figure.set("data-width", f"{share * most / high:.1f}")
+        for figure in (figure for row in rows for figure in row.iter("figure")):
+            _lower(figure, high, most)
+
+
+def _lower(figure: etree._Element, high: float, most: float) -> None:
+    if high > most:
+        share = float(figure.get("data-width") or 0.0)
+        figure.set("data-width", f"{share * most / high:.1f}")
 
 
 def _height(row: etree._Element, shapes: Mapping[str, float]) -> float:

@@ -28,9 +28,11 @@ from jianbao.themes import Theme
 
 _SOURCE: Final = "data-source"
 _WHOLE: Final = 0.44
-"""A table no higher than this share of a page is never broken: it leaves less than half empty."""
+"""A table no higher than this share of a page is never broken."""
 _TALL: Final = 0.45
 """A row higher than this share of a page may be broken."""
+_ALONE: Final = 2.2
+"""A first or last row of so many lines of the text, three of its own, may stand alone on a page."""
 _LINE, _PADDING, _ROOMY = 1.0, 0.2, 0.75
 """Height of a line by the type's size, and of a cell's padding, in lines of the text."""
 _UNBROKEN: Final = 5.0
@@ -40,10 +42,14 @@ _WORD: Final = re.compile(r"[!-~]+")
 _LONGEST_WORD: Final = 12.0
 _FIGURE: Final = re.compile(r"[-−+±]?[\d,，]+(?:\.\d+)?(?:[%％‰]|[一-鿿]{1,3})?|[-—/]")
 _DIGITS: Final = re.compile(r"\d[\d,.:：]*\d[%％‰]?|\d[%％‰]?")
+_MOMENT: Final = re.compile(
+    r"(?:\d{1,2}[:：]\d{2})?[—–~～-]*\d{1,2}[:：]\d{2}|(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|\d{4}年\d{1,2}月",
+    re.ASCII,
+)
+"""A time, from one to another, or a day, which stay on one line."""
 _COUNTING: Final = re.compile(r"序号|编号|No\.?|#", re.IGNORECASE)
 _TOTAL: Final = re.compile(r"合计|总计|共计|小计|Total", re.IGNORECASE)
-_IMAGE: Final = 12.0
-"""What a picture in a cell asks for."""
+_IMAGE: Final = 12.0  # what a picture in a cell asks for
 
 
 def fit_tables(tree: etree._Element, theme: Theme, labels: Labels) -> tuple[Diagnostic, ...]:
@@ -171,7 +177,7 @@ def _least(line: str) -> float:
     whole = width_of(line)
     if whole <= _UNBROKEN or _FIGURE.fullmatch(line):
         return min(whole, _LONGEST_WORD)
-    words = (width_of(word) for word in _WORD.findall(line))
+    words = (width_of(word) for word in (*_WORD.findall(line), *_MOMENT.findall(line)))
     return max(_LEAST, min(max(words, default=0.0), _LONGEST_WORD))
 
 
@@ -264,10 +270,10 @@ def _keep(
 def _part(
     rows: Sequence[etree._Element], high: Mapping[etree._Element, float], most: float
 ) -> None:
-    """Let the first row and the last stand alone on a page where two take more than ``most``."""
+    """Let the first row and the last stand alone on a page where they or two of them are high."""
     for outer, inner in ((rows[:1], rows[1:2]), (rows[-1:], rows[-2:-1])):
         for row, other in zip(outer, inner, strict=False):
-            if high[row] + high[other] > most:
+            if high[row] > _ALONE or high[row] + high[other] > most:
                 _mark(row, "apart")
 
 

@@ -8,7 +8,7 @@ between two of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import ceil
 from typing import Final
 
@@ -32,6 +32,7 @@ _MOVED: Final = 8
 _WORTH: Final = 2
 _HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 """What no picture parts from its text."""
+_LEADING: Final = "kept-with-next"
 _SHORTEST: Final = 7
 """Lines in a column below which a run between two wide blocks stands across the page too."""
 _WIDEST: Final = 50.0
@@ -71,7 +72,8 @@ def set_in_columns(tree: etree._Element, theme: Theme) -> None:
         if source is not None and len(body) and not _is_wide(body[-1]):
             body.append(source)
         measure, pitch = column_measure(theme), line_pitch(theme)
-        for is_wide, blocks in groupby(list(body), _is_wide):
+        wide = _spread(list(body))
+        for is_wide, blocks in groupby(list(body), wide.__contains__):
             run = list(blocks)
             if not is_wide and _lines(run, measure) >= _SHORTEST:
                 columns = etree.Element(
@@ -80,6 +82,19 @@ def set_in_columns(tree: etree._Element, theme: Theme) -> None:
                 run[0].addprevious(columns)
                 columns.extend(_balanced(run, measure, pitch))
                 _widen(columns)
+
+
+def _spread(blocks: Sequence[etree._Element]) -> set[etree._Element]:
+    """Return what stands across the page: what is wide, and what leads on to it.
+
+    A heading that ended the columns above a table would stand far from it, or on another page.
+    """
+    wide = {block for block in blocks if _is_wide(block)}
+    for block, after in reversed([*pairwise(blocks)]):
+        leads = block.tag in _HEADINGS or _LEADING in (block.get("class") or "").split()
+        if leads and after in wide:
+            wide.add(block)
+    return wide
 
 
 def _balanced(run: list[etree._Element], measure: float, pitch: float) -> list[etree._Element]:

@@ -49,6 +49,14 @@ _SIGNS: Final = re.compile(
     r"(?<=\w)[-./_=&?#%+@*,;|)](?=[A-Za-z(])|(?<=[A-Za-z])[*+=(](?=\w)", re.ASCII
 )
 """After which signs a run of Latin without any space may go on: names of files, code, formulas."""
+_INSIDE: Final = re.compile(r"(?<=[^\W_]{2})(?=[^\W_]{2})", re.ASCII)
+"""Where an address or such a run is parted last of all: no sign stands at either end of a line."""
+_DOTTED: Final = re.compile(rf"(?<=[{_HAN}])·(?=[{_HAN}])")
+"""Within the name of a person: 卡尔·马克思, of which at least two or three characters are known."""
+LAST_OF_ALL: Final = 2
+"""Marks a place where a line may begin if it would be torn otherwise."""
+DEAR: Final = 3
+"""Marks a place where a line may begin, but had better not."""
 _QUOTES: Final = re.compile(
     rf"(?<=[{_HAN}，。、；：？！）》〉」』】〕…])(?=[“‘])|(?<=[”’])(?=[{_HAN}（《〈「『【〔])"
     r"|(?<=[0-9A-Za-z])(?=“)|(?<=”)(?=[0-9A-Za-z])"
@@ -59,7 +67,8 @@ def breakable(text: str, unicode_breaks: bytes) -> bytearray:
     """Say before which characters a line may begin.
 
     ``unicode_breaks`` has one byte per character, odd where UAX #14 allows a line to begin at
-    that character. The result has one byte per character, 1 where a break is allowed; never at 0.
+    that character. The result has one byte per character, 1 where a break is allowed,
+    `LAST_OF_ALL` within addresses and the like, `DEAR` within names; never at 0.
     """
     allowed = bytearray(byte & 1 for byte in unicode_breaks[: len(text)])
     for match in _QUOTES.finditer(text):
@@ -68,17 +77,31 @@ def breakable(text: str, unicode_breaks: bytes) -> bytearray:
         first, end = match.span()
         allowed[first + 1 : end] = bytes(end - first - 1)
         if _ADDRESS.match(match.group()):
-            for sign in _WITHIN.finditer(text, first, end):
-                allowed[sign.end()] = 1
+            _open(allowed, _WITHIN, text, first, end)
     for match in _LONG.finditer(text):
-        for sign in _SIGNS.finditer(text, match.start() + 1, match.end() - 1):
-            allowed[sign.end()] = 1
+        if not match[0].isalpha():  # a word is divided by its language
+            _open(allowed, _SIGNS, text, match.start() + 1, match.end() - 1)
     for match in _FIRST.finditer(text):
         first, end = match.span()
         allowed[first:end] = bytes(end - first)
     for match in _LAST.finditer(text):
         first, end = match.span()
         allowed[first + 1 : end + 1] = bytes(min(end + 1, len(text)) - first - 1)
+    _price_names(allowed, text)
     if allowed:
         allowed[0] = 0
     return allowed
+
+
+def _open(allowed: bytearray, signs: re.Pattern[str], text: str, first: int, end: int) -> None:
+    """Let a line begin behind each of ``signs``, and last of all between letters."""
+    for sign in signs.finditer(text, first, end):
+        allowed[sign.end()] = 1
+    for place in _INSIDE.finditer(text, first, end):
+        allowed[place.start()] = allowed[place.start()] or LAST_OF_ALL
+
+
+def _price_names(allowed: bytearray, text: str) -> None:
+    for dot in _DOTTED.finditer(text):
+        for at in range(max(dot.start() - 2, 1), min(dot.end() + 3, len(text))):
+            allowed[at] = allowed[at] and DEAR

@@ -141,9 +141,24 @@ def _stretch(work: _Work, slack: float) -> tuple[float, float]:
         return rest / (max(len(even), 1) * em), slack
     for at, width in enumerate(flex, 1):
         work.gap[at] += width * share
+    return _spread(work, even, each) / em, 0.0
+
+
+def _spread(work: _Work, even: list[int], each: float) -> float:
+    """Widen all gaps by ``each`` pixels, the rest by more for those that reach their limit.
+
+    Those between Chinese and Latin have one. Returns what the rest are widened by.
+    """
+    most = work.spacing.settings.autospace_widest * work.spacing.measured.em[work.start]
+    limited = {at for at in even if 0.0 < work.gap[at] < most < work.gap[at] + each}
+    if len(limited) < len(even):
+        kept = sum(each - (most - work.gap[at]) for at in limited)
+        each += kept / (len(even) - len(limited))
+    else:
+        limited = set()
     for at in even:
-        work.gap[at] += each
-    return each / em, 0.0
+        work.gap[at] = most if at in limited else work.gap[at] + each
+    return each
 
 
 def _lay_out(work: _Work, *, hung: float, over: float, stretch: float) -> JustifiedLine:

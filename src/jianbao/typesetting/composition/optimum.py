@@ -16,17 +16,25 @@ _LOOSEST = 0.25
 """Stretch in em per gap that a line only gets where nothing else is possible."""
 _FINE = 0.02
 """Stretch in em per gap that costs four times as much as squeezing all marks of a line (T3)."""
+_LOOSE, _SEEN_LOOSE = 0.095, 60.0
+"""Stretch in em per gap from which the eye sees that a line is loose, and what that costs: as much
+as a few lines of which each is hardly seen to be. Fitted on technical prose of narrow measure."""
 _OPENED, _WIDENED = 0.05, 3.0
 """What opening a line costs at all, and opening its flexible gaps all the way: more than squeezing
 all its marks (T3), fitted on official prose, where holes beside digits are what the eye sees."""
-_RAGGED = 81.0
-"""What a line left ragged costs at least, in units of `_LOOSE`: as much as gaps of half an em."""
+_RAGGED, _SEEN = 81.0, 2.0
+"""What a line left ragged costs, in units of `TORN`, where so many em of it are empty: as much as
+gaps of half an em. An address alone on its line is hardly seen to end before the edge."""
 _EMPTY = 20.0
 """How many times as much an empty line costs as a full one that is left ragged."""
 DIVIDED = 80.0
 """What dividing a word costs: as much as gaps of 0.17 em, which the eye sees as a torn line."""
+PARTED = 40.0
+"""What breaking the name of a person costs: as much as gaps of 0.12 em."""
+SPLIT = 1e5
+"""What parting an address anywhere costs: only less than a torn line."""
+TORN = 1e6
 _LONE = 1e4
-_LOOSE = 1e6
 _OVERFULL = 1e12
 
 
@@ -51,6 +59,8 @@ class Nodes:
     """Characters that are neither marks nor white, for T10."""
     hyphens: Mapping[int, float] = field(default_factory=dict)
     """The nodes at which a word is divided, each with the room that its hyphen takes."""
+    prices: Mapping[int, float] = field(default_factory=dict)
+    """What it costs to end a line at a node where none should."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +90,7 @@ def justified(nodes: Nodes, measure: Measure) -> tuple[list[int], float]:
         while low < at - 1 and right[at] - left[low] > (width if low else first):
             low += 1
         cost[at], origin[at] = _cheapest(nodes, measure, cost, low, at)
-        if at in nodes.hyphens:
-            cost[at] += DIVIDED
+        cost[at] += nodes.prices.get(at, 0.0)
     return _trace(origin), cost[-1]
 
 
@@ -156,13 +165,14 @@ def _cheapest(
             if stretch <= loosest and (gaps or slack <= _TINY):
                 ratio = stretch / _FINE
                 price = _OPENED + _WIDENED + ratio + ratio * ratio
+                price += _SEEN_LOOSE if stretch > _LOOSE else 0.0
                 if price + least >= best:
                     break  # the lines from later starts are looser still
             else:
                 price = _torn(measure, stretch, slack, gaps)
         if is_last:
             price += _lone_price(nodes, measure, start, at)
-        if price >= _LOOSE and price + least >= best:
+        if price >= TORN and price + least >= best:
             break
         price += cost[start]
         if price < best:
@@ -173,9 +183,10 @@ def _cheapest(
 def _torn(measure: Measure, stretch: float, slack: float, gaps: float) -> float:
     """Return the demerits of a line with gaps of ``stretch`` em, or left ragged."""
     if stretch > measure.most or (not gaps and slack > _TINY):
-        return _LOOSE * _RAGGED * (1 + _EMPTY * (slack / measure.width) ** 2)
+        seen = min(1.0, slack / (_SEEN * measure.em)) ** 2
+        return TORN * _RAGGED * (seen + _EMPTY * (slack / measure.width) ** 2)
     # One torn line is worse than several loose ones.
-    return _LOOSE * (stretch / _LOOSEST + 1) ** 4
+    return TORN * (stretch / _LOOSEST + 1) ** 3
 
 
 def _squeezed(nodes: Nodes, start: int, at: int, need: float) -> float:

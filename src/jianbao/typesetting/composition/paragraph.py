@@ -11,13 +11,27 @@ from functools import cached_property
 from itertools import accumulate, compress, pairwise
 
 from jianbao.typesetting.composition import classes as kind
-from jianbao.typesetting.composition.optimum import DIVIDED, Measure, Nodes, justified, ragged
+from jianbao.typesetting.composition.breaks import DEAR, LAST_OF_ALL
+from jianbao.typesetting.composition.optimum import (
+    DIVIDED,
+    PARTED,
+    SPLIT,
+    TORN,
+    Measure,
+    Nodes,
+    justified,
+    ragged,
+)
 from jianbao.typesetting.composition.spacing import Measured, Spacing, space_out
 from jianbao.typesetting.settings import Composition
 
 _NOTHING: Mapping[int, float] = {}
 _NARROW = 10.0
 """In a cell of fewer em a last character may stand alone: the price of two would be a torn line."""
+_FREE, _DEAR, _SPLIT = (0.0, 0.0), (0.0, PARTED), (0.0, SPLIT)
+"""Room of the hyphen and price of a line's end."""
+_UNTORN = bytes.maketrans(bytes((LAST_OF_ALL,)), b"\0")
+"""Leaves out the places that are only for lines that would be torn."""
 _WHITE = re.compile(f"[{kind.WHITE}]")
 _SOLID = frozenset((kind.HAN, kind.LATIN, kind.ATOM))
 
@@ -106,7 +120,7 @@ class MeasuredParagraph:
         narrow = wide = 0.0
         for first, end in self._segments(0):
             wide = max(wide, self._width(first, end))
-            cuts = [first, *(at for at in range(first + 1, end) if self.allowed[at]), end]
+            cuts = [first, *self._allowed_between(first + 1, end), end]
             narrow = max(narrow, *(self._width(one, two) for one, two in pairwise(cuts)))
         return (0.0 if self.shrinks else narrow), wide
 
@@ -146,7 +160,8 @@ class MeasuredParagraph:
             yield whole
             return
         justify = mode is Mode.JUSTIFIED
-        inner = dict.fromkeys(self._breakpoints(first, end, min(available, rest)), 0.0)
+        places = self._breakpoints(first, end, min(available, rest))
+        inner = {at: _DEAR if self.allowed[at] == DEAR else _FREE for at in places}
         nodes = self._nodes(inner, first, end, trim=justify, indented=indented)
         em = self.measured.em[min(first, size - 1)]
         measure = Measure(
@@ -158,10 +173,14 @@ class MeasuredParagraph:
         )
         if justify:
             path, price = justified(nodes, measure)
-            if price > DIVIDED and (hyphens := self._hyphens_between(first, end)):
-                inner = dict(sorted((inner | hyphens).items()))
-                nodes = self._nodes(inner, first, end, trim=True, indented=indented)
-                path, _ = justified(nodes, measure)
+            for bearable, others in (
+                (DIVIDED, self._hyphens_between),
+                (TORN, self._last_of_all_between),
+            ):
+                if price > bearable and (more := others(first, end)):
+                    inner = dict(sorted((more | inner).items()))
+                    nodes = self._nodes(inner, first, end, trim=True, indented=indented)
+                    path, price = justified(nodes, measure)
         else:
             path = ragged(nodes, measure, balanced=mode is Mode.BALANCED)
         for one, two in pairwise(path):
@@ -210,7 +229,7 @@ class MeasuredParagraph:
     def _breakpoints(self, first: int, end: int, width: float) -> list[int]:
         """Return where lines may begin between ``first`` and ``end``, both left out."""
         begin = self.visible(first) + 1
-        inner = list(compress(range(begin, end), self.allowed[begin:end]))
+        inner = list(self._allowed_between(begin, end))
         while inner and self.visible(inner[-1]) >= end:
             inner.pop()
         if not self.breaks_words:
@@ -225,17 +244,29 @@ class MeasuredParagraph:
         ]
         return sorted([*inner, *more])
 
-    def _hyphens_between(self, first: int, end: int) -> dict[int, float]:
+    def _allowed_between(self, begin: int, end: int) -> Iterator[int]:
+        return compress(range(begin, end), self.allowed[begin:end].translate(_UNTORN))
+
+    def _hyphens_between(self, first: int, end: int) -> dict[int, tuple[float, float]]:
         return {
-            at: width
+            at: (width, DIVIDED)
             for at, width in self.hyphens.items()
-            if first < at < end and not self.allowed[at]
+            if first < at < end and self.allowed[at] in (0, LAST_OF_ALL)
         }
 
+    def _last_of_all_between(self, first: int, end: int) -> dict[int, tuple[float, float]]:
+        return {at: _SPLIT for at in range(first + 1, end) if self.allowed[at] == LAST_OF_ALL}
+
     def _nodes(
-        self, inner: Mapping[int, float], first: int, end: int, *, trim: bool, indented: bool
+        self,
+        inner: Mapping[int, tuple[float, float]],
+        first: int,
+        end: int,
+        *,
+        trim: bool,
+        indented: bool,
     ) -> Nodes:
-        """Lay out the breakpoints, each with the width of the hyphen there, with their sums."""
+        """Lay out the breakpoints, each with its hyphen's width and its price, with their sums."""
         spacing = self.spacing
         natural, flex, give, stretch, even, solid = self._sums
         starts, ends = [first, *inner, end], [first, *inner, end]
@@ -251,7 +282,7 @@ class MeasuredParagraph:
             left[0] = natural[first] + gap[first]
         after = [min(at + 1, len(gap) - 1) for at in starts]
         right = [natural[at] - end_trim.get(at - 1, 0.0) for at in ends]
-        hyphens = {node: width for node, width in enumerate(inner.values(), 1) if width}
+        hyphens = {node: width for node, (width, _) in enumerate(inner.values(), 1) if width}
         for node, width in hyphens.items():
             right[node] += width
         return Nodes(
@@ -260,6 +291,7 @@ class MeasuredParagraph:
             left=left,
             right=right,
             hyphens=hyphens,
+            prices={node: price for node, (_, price) in enumerate(inner.values(), 1) if price},
             flex_shrink=([flex[at] for at in after], [flex[at] for at in ends]),
             give=([give[at] for at in after], [give[max(at - 1, 0)] for at in ends]),
             flex_stretch=([stretch[at] for at in after], [stretch[at] for at in ends]),

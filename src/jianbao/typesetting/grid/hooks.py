@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any, Final, TypeAlias
 
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline
 
 from jianbao.diagnostics import Diagnostic
@@ -101,7 +102,8 @@ class _Grid:
         baseline = pitch.baseline_of(line)
         over = (-baseline - top) / pitch.height
         under = (bottom + baseline) / pitch.height - 1
-        above, below = (max(0, math.ceil(excess - _REACH)) for excess in (over, under))
+        reach = min(_REACH, (1 - pitch.size / pitch.height) / 4) if _has_picture(line) else _REACH
+        above, below = (max(0, math.ceil(excess - reach)) for excess in (over, under))
         top = -baseline - above * pitch.height
         return top + (above + 1 + below) * pitch.height, top
 
@@ -128,3 +130,8 @@ def _is_text(box: Box, parent: Box, pitch: Pitch) -> bool:
         return False
     # Boxes made anew, for a page number that became known, have no kind yet.
     return (kind_in_flow(box) or classify(box, pitch)) is BlockKind.TEXT
+
+
+def _has_picture(line: Box) -> bool:
+    """Return whether a picture stands in ``line``, whose ink reaches as far as its box."""
+    return any(isinstance(box, boxes.InlineReplacedBox) for box in line.descendants())

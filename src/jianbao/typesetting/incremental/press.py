@@ -46,6 +46,7 @@ from jianbao.typesetting.places import places_on
 from jianbao.typesetting.remainders import remainders_kept
 from jianbao.typesetting.source import MemoryFetcher, XmlSource, style_sheets
 from jianbao.typesetting.weasyprint_speedups import sped_up
+from jianbao.typesetting.whole_floats import whole_floats
 
 _ID = re.compile(r' id="([^"]*)"')
 
@@ -78,6 +79,7 @@ class UnitPress:
             enter(leaders_once())
             enter(continued_tables())
             enter(notes_outside_columns())
+            enter(whole_floats())
             enter(remainders_kept())
             enter(spoken())
             log = enter(complaints(order.html, self._setting.styles))
