@@ -42,14 +42,15 @@ def _float_layout(
     context: Argument,
     box: Argument,
     *args: Argument,
+    skip_stack: Argument,
 ) -> tuple[Argument, Argument]:
-    *around, bottom_space, skip_stack = args
-    made, resume_at = stock(context, box, *args)
+    made, resume_at = stock(context, box, *args, skip_stack=skip_stack)
     if resume_at is None or skip_stack is not None or box.style["break_inside"] != "avoid":
         return made, resume_at
+    *around, _ = args  # the last is the room to leave below
     context.excluded_shapes.pop()
-    whole, _ = stock(context, box, *around, float("-inf"), None)
+    whole, _ = stock(context, box, *around, float("-inf"), skip_stack=None)
     if whole.margin_height() <= _MOST * context.page_bottom:
         return whole, None
     context.excluded_shapes.pop()
-    return stock(context, box, *around, bottom_space, None)
+    return stock(context, box, *args, skip_stack=None)

@@ -22,7 +22,7 @@ section { break-before: page }
 a::after { content: target-counter(attr(href), page) }
 """
 CONTENTS = '<nav id="toc"><p><a href="#s1">一</a></p><p><a href="#s3">三</a></p></nav>'
-LOOSE = "教<b>A123456789012345678901234567890</b>育。"
+LOOSE = "教<b>ABCDEFGHIJKLMNOPQRSTUVWXYZABCDE</b>育。"
 """A line that is too long, which is told."""
 
 

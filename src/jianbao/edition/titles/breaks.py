@@ -62,7 +62,7 @@ _WORD: Final = 0.06
 _PRESSED: Final = 0.35
 _LONE: Final = 0.6
 PARTED: Final = 0.8
-"""That of a name, or 关于 from what it is about."""
+"""That of a name, at its dot too, or 关于 from what it is about."""
 
 
 def title_breaks(title: str, fits: Callable[[str], bool]) -> dict[int, float]:
@@ -137,7 +137,7 @@ def _cost(before: str, after: str) -> float | None:
     ranked = (
         (before.isspace(), _SPACE),
         (before[-1] in "，；：。！？—", _CLAUSE),
-        (before == "关于", PARTED),
+        (before == "关于" or before[-1] == "·", PARTED),
         (after in _OPENERS, _PART),
         (before in _LEADING or before in _PRESSING, _PRESSED),
         (light or before[-1] in NEVER_FIRST, _LIGHT),
