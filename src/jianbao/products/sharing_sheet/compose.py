@@ -27,7 +27,7 @@ from jianbao.typesetting.settings import Composition
 _TEMPLATE: Final = "sharing-sheet.html"
 _CODE: Final = 52.0
 """Millimetres, read from two metres away."""
-_MEASURE, _LINES = 19, 15
+_MEASURE, _LINES = 21, 14
 """Characters in a line of the list, and lines that stand beside the cover."""
 _LONGEST_ADDRESS: Final = 90
 """Characters that somebody would still type."""
