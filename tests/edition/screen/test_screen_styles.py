@@ -158,6 +158,17 @@ def test_a_theme_without_gaps_beside_numbers_has_none_on_screens(
     assert (spacing(), spacing(autospace=False)) == ("normal", "no-autospace")
 
 
+@pytest.mark.parametrize("medium", [Medium.EBOOK, Medium.WEB])
+def test_a_call_begins_no_line_where_the_engine_knows_a_joiner(
+    book: Book, typefaces: Typefaces, medium: Medium
+) -> None:
+    made = composed(book, typefaces, medium)
+    assert ".note-call::before" in dict(parsed(sheet_of(made)))
+    if isinstance(made, EbookEdition):
+        plain = next(sheet.css for sheet in made.stylesheets if sheet.name == "styles/book.css")
+        assert "note-call::before" not in plain
+
+
 def test_every_break_has_its_old_name_beside_the_new_one(book: Book, typefaces: Typefaces) -> None:
     for selector, found in parsed(sheet_of(composed(book, typefaces, Medium.EBOOK))):
         for side in ("before", "after", "inside"):
