@@ -96,7 +96,7 @@ def test_type_is_of_the_sizes_of_the_theme(printed: Any) -> None:  # noqa: ANN40
 def test_folios_are_of_their_size(printed: Any) -> None:  # noqa: ANN401 - as above
     theme, found = printed
     page = found[0] if theme == "gongwen" else found[-1]
-    foot = page.height - (18 if theme == "huabao" else 27) * MM
+    foot = page.height - (18 if theme == "huabao" else 32) * MM
     digits = [char for char in page.chars if char["top"] > foot and char["text"].isdigit()]
     expected = POINTS["1"].get(theme, 0.85 * EM[theme] * MM)
     assert digits
