@@ -5,7 +5,7 @@ const path = require('node:path')
 const puppeteer = require('puppeteer-core')
 
 const [executablePath, address, folder] = process.argv.slice(2)
-const PATIENCE = Number(process.env.PATIENCE ?? 240000) // milliseconds
+const PATIENCE = 240000 // milliseconds
 
 const day = async page => {
   const click = selector => page.locator(selector).click()
@@ -62,10 +62,7 @@ const main = async () => {
     page.on('pageerror', error => faults.push(`${error}`))
     page.setDefaultTimeout(PATIENCE)
     await page.setViewport({ width: 1440, height: 900 })
-    await day(page).catch(async error => {
-      if (process.env.PICTURE) await page.screenshot({ path: process.env.PICTURE })
-      throw error
-    })
+    await day(page)
     console.log(JSON.stringify(faults))
   } finally {
     await browser.close()
