@@ -55,7 +55,7 @@ const day = async page => {
 }
 
 const main = async () => {
-  const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true })
+  const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true, protocolTimeout: 2 * PATIENCE })
   try {
     const page = await browser.newPage()
     const faults = []

@@ -13,7 +13,7 @@ import * as manuscript from './manuscript.js'
 import { bodyStart, manuscriptLooks, marksShown, showMarks } from './marks.js'
 import { underline } from './lint.js'
 import { enterFigure, picturesOf as ofManuscript } from './pictures.js'
-import { Button, Icon, Menu } from './ui.js'
+import { Button, Field, Icon, Menu } from './ui.js'
 import { TroublesButton } from './troubles.js'
 import { ClashDialog, OfferDialog } from './clash.js'
 
@@ -162,8 +162,8 @@ const Information = () => {
       <div class="fields">${fields.value.map(({ name, label, value, several }) => html`
         <label key=${`${article.value} ${name}`} class=${name === 'title' || name === 'summary' ? 'wide' : ''}><span>${label}</span>
           ${several || name === 'summary'
-            ? html`<textarea rows=${several ? 2 : 3} value=${value} readonly=${isBusy || isFrozen.value} onChange=${(/** @type {any} */ event) => write(name, event.target.value)} />`
-            : html`<input type="text" value=${value} readonly=${isBusy || isFrozen.value} onChange=${(/** @type {any} */ event) => write(name, event.target.value)} />`}
+            ? html`<${Field} several rows=${several ? 2 : 3} value=${value} readonly=${isBusy || isFrozen.value} onChange=${(/** @type {any} */ event) => write(name, event.target.value)} />`
+            : html`<${Field} value=${value} readonly=${isBusy || isFrozen.value} onChange=${(/** @type {any} */ event) => write(name, event.target.value)} />`}
         </label>`)}</div>
     </details>`
 }

@@ -34,7 +34,7 @@ const Panel = () => {
   useEffect(() => {
     if (!chapters.value.length) ask(ofShelf('help')).then(({ ok, body }) => { if (ok) chapters.value = body.result.chapters })
     box.current?.querySelector('input')?.focus()
-    return () => document.getElementById('help')?.focus()
+    return () => { if (!document.querySelector('.tour')) document.getElementById('help')?.focus() } // the hints have it
   }, [])
   const all = chapters.value
   const begin = isDesk ? OF_ROOM[room.value] ?? '' : ''

@@ -6,7 +6,7 @@ import { awaited, goal, shown, tell } from './store.js'
 import { relist } from './list.js'
 import { flush } from './manuscript.js'
 import { Reading } from './reading.js'
-import { Button, Icon } from './ui.js'
+import { Button, Field, Icon } from './ui.js'
 
 /** @typedef {{id: string, about: string, place: string, before: string, after: string, declined: boolean}} Change */
 /** @typedef {Change & {choices: string[], answer: number | string | null, answered: boolean, again?: boolean}} Question */
@@ -179,7 +179,7 @@ const Asking = ({ item, question }) => {
     ${before && html`<p class="quote">${before}</p>`}
     ${choices.length
       ? html`<div class="row">${choices.map((choice, i) => html`<${Button} key=${choice} kind="slim" label=${choice} pressed=${answer === i} onClick=${() => reply({ choice: i })} />`)}</div>`
-      : html`<input type="text" aria-label=${about} value=${answer ?? ''} onChange=${(/** @type {any} */ event) => reply({ title: event.target.value })} />`}</li>`
+      : html`<${Field} aria-label=${about} value=${String(answer ?? '')} onChange=${(/** @type {any} */ event) => reply({ title: event.target.value })} />`}</li>`
 }
 
 /** @param {{item: Item, question: Question}} props */

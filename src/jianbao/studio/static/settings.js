@@ -4,7 +4,7 @@ import { ask, classes, html, ofBook, say, words } from './base.js'
 import { pageName, saving, shown, tell, toast } from './store.js'
 import { flush } from './manuscript.js'
 import { Gallery } from './gallery.js'
-import { Button, Icon } from './ui.js'
+import { Button, Field as TextField, Icon } from './ui.js'
 
 /** @typedef {string | string[] | Record<string, string> | Record<string, string>[] | null} Value */
 /** @typedef {{path: string, label: string, about: string, kind: string, required: boolean, choices: string[],
@@ -44,10 +44,10 @@ const Control = ({ id, field, write }) => {
   }
   if (kind === 'list') {
     const lines = Array.isArray(value) ? value.join('\n') : text
-    return html`<textarea id=${id} rows=${Math.max(2, lines.split('\n').length)} value=${lines} placeholder=${words.one_a_line}
+    return html`<${TextField} several id=${id} rows=${Math.max(2, lines.split('\n').length)} value=${lines} placeholder=${words.one_a_line}
       onChange=${(/** @type {any} */ event) => write(event.target.value.split('\n').map((/** @type {string} */ line) => line.trim()).filter(Boolean))} />`
   }
-  return html`<input id=${id} type="text" value=${text} inputmode=${kind === 'number' ? 'numeric' : undefined} onChange=${change} />`
+  return html`<${TextField} id=${id} value=${text} inputmode=${kind === 'number' ? 'numeric' : undefined} onChange=${change} />`
 }
 
 /**
@@ -65,7 +65,7 @@ const Table = ({ label, columns, rows, write }) => {
   }
   return html`<div class="sheet"><table><thead><tr>${columns.map(column => html`<th key=${column.name} scope="col">${column.label}</th>`)}<th></th></tr></thead>
     <tbody>${all.map((row, i) => html`<tr key=${i}>${columns.map(({ name, label: head }) => html`
-      <td key=${name}><input type="text" aria-label=${`${label}　${head}　${i + 1}`} value=${row[name] ?? ''} onChange=${(/** @type {any} */ event) => put(i, name, event.target.value)} /></td>`)}
+      <td key=${name}><${TextField} aria-label=${`${label}　${head}　${i + 1}`} value=${row[name] ?? ''} onChange=${(/** @type {any} */ event) => put(i, name, event.target.value)} /></td>`)}
       <td><${Button} bare icon="close" kind="plain slim" label=${say('remove_row', { n: i + 1 })} onClick=${() => write(all.filter((_, at) => at !== i))} /></td></tr>`)}</tbody></table>
     <${Button} kind="slim" icon="plus" label=${words.add_row} onClick=${() => setExtra(extra + 1)} /></div>`
 }

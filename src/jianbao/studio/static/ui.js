@@ -1,5 +1,5 @@
 // The parts that all rooms are made of.
-import { useEffect, useRef } from './parts.js'
+import { useEffect, useRef, useState } from './parts.js'
 import { classes, html, words } from './base.js'
 import { toast } from './store.js'
 
@@ -64,6 +64,17 @@ export const Dialog = ({ title, wide = false, onClose, actions, children }) => {
       <div class="inside">${children}</div>
       <footer>${actions}</footer>
     </dialog>`
+}
+
+/**
+ * A field that is written when one leaves it; what is typed stays, whatever the page shows anew meanwhile.
+ * @param {{value: string, several?: boolean, onChange: (event: any) => void, [name: string]: unknown}} props
+ */
+export const Field = ({ value, several = false, onChange, ...rest }) => {
+  const [typed, setTyped] = useState(/** @type {string | null} */ (null))
+  useEffect(() => setTyped(null), [value])
+  const props = { ...rest, value: typed ?? value, onChange, onInput: (/** @type {any} */ event) => setTyped(event.target.value) }
+  return several ? html`<textarea ...${props} />` : html`<input type="text" ...${props} />`
 }
 
 /** A band below the head for what lasts. @param {{kind: string, text: string, children?: unknown}} props */
