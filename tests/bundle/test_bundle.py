@@ -122,7 +122,11 @@ def test_every_library_that_is_asked_for_is_there(bare: Path) -> None:
 def test_the_package_brings_a_command_a_menu_entry_and_its_files(packed: Path) -> None:
     (package,) = packed.parent.glob(f"jianbao_{jianbao.__version__}_*.deb")
     listed = subprocess.run(
-        ["dpkg-deb", "--contents", package], capture_output=True, encoding="utf-8", check=True
+        ["dpkg-deb", "--contents", package],
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     ).stdout
     for name in ("usr/bin/jianbao", "applications/jianbao.desktop", "packages/jianbao.xml", "简报"):
         assert name in listed
