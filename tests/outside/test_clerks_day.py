@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,7 +17,6 @@ import pytest
 from docx.shared import Cm
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
-from tests.outside.phone import PACKAGES
 from tests.outside.test_studio import PATIENCE, browser
 
 __all__ = ["browser"]
@@ -136,26 +133,6 @@ def test_eight_files_become_an_issue(browser: Browser, address: str, tmp_path: P
         with ZipFile(files[name]) as packed:
             assert packed.testzip() is None
     page.close()
-
-
-def test_firefox_makes_an_issue_too(address: str, tmp_path: Path) -> None:
-    """Playwright brings a Firefox of its own, which no package has: the same day by another driver."""
-    firefox = shutil.which("firefox-esr") or shutil.which("firefox")
-    assert firefox, "make system-outside installs Firefox"
-    sources = tmp_path / "来稿"
-    sources.mkdir()
-    sent(sources)
-    said = subprocess.run(
-        ["node", Path(__file__).parent / "clerks_day.cjs", firefox, address, sources],
-        capture_output=True, text=True, check=False, timeout=900,
-        env={**os.environ, "NODE_PATH": str(PACKAGES)},
-    )  # fmt: skip
-    assert said.returncode == 0, said.stderr
-    assert json.loads(said.stdout) == []
-    made = {file.suffix: file for file in (tmp_path / "书架").glob("*/out/*")}
-    assert set(made) == {".docx", ".epub", ".pdf"}
-    with pikepdf.open(made[".pdf"]) as printed:
-        assert len(printed.pages) > 3
 
 
 def _begin(clerk: Clerk) -> None:
