@@ -80,9 +80,9 @@ def _aside(lines: Sequence[DraftLine], evidence: Sequence[Evidence], usual: Body
     that is set larger: 签发人：…….
     """
     labels_above = sum(1 for _ in takewhile(lambda line: is_labelled(line.text), lines[:_LABELS]))
-    title = lines[labels_above] if labels_above < len(lines) else lines[0]
-    if is_centred(title, usual) and title.looks.size >= usual.size + _LARGER > _LARGER:
-        return labels_above
+    for title in lines[labels_above : labels_above + 1]:
+        if is_centred(title, usual) and title.looks.size >= usual.size + _LARGER > _LARGER:
+            return labels_above
     boxed = next((i for i, line in enumerate(lines) if not line.looks.boxed), 0)
     below = range(boxed, min(len(lines), boxed + 2))
     holds_text = any(_is_text(lines[i], evidence[i], usual) for i in range(boxed))
