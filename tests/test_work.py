@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from html import escape
 from io import BytesIO
 from itertools import groupby
@@ -25,6 +26,7 @@ from lxml import etree
 from pikepdf import Array, Dictionary, Name, OutlineItem
 
 from jianbao import manuscript
+from jianbao.archive import verify
 from jianbao.config import load
 from jianbao.config.model import BookConfig, ChapterEntry, PartEntry
 from jianbao.diagnostics import Span
@@ -35,7 +37,7 @@ from jianbao.edition.titles.lines import TitleShape, break_title
 from jianbao.history.differences import differences
 from jianbao.imposition.impose import impose
 from jianbao.imposition.options import Booklet
-from jianbao.intake import plan, sources
+from jianbao.intake import plan, rtf, sources
 from jianbao.intake.splitting import Answers
 from jianbao.manuscript import svg
 from jianbao.preflight.check import check as preflight
@@ -424,6 +426,40 @@ def test_wide_tables() -> None:
         table = etree.fromstring(f"<div><table>{row * 3}</table></div>")[0]
         parts = [(0, number) for number in range(1, size)]
         return lambda: part_table(table, list(cells_of(table)), parts, "续表")
+
+    held(work)
+
+
+RICH: dict[str, Callable[[int], str]] = {
+    "groups": lambda n: "{" * n + "Text" + "}" * n,
+    "unclosed": lambda n: "{" * (20 * n),
+    "signs": lambda n: r"\u30002?" * n,
+    "paragraphs": lambda n: r"Text\par " * n,
+    "cells": lambda n: r"Text\cell " * n + r"\row",
+}
+
+
+@pytest.mark.parametrize("text", RICH.values(), ids=RICH)
+def test_rich_text(text: Texts) -> None:
+    def work(size: int) -> Callable[[], object]:
+        data = f"{{\\rtf1 {text(size)}}}".encode()
+        return lambda: (rtf.too_deep(data), rtf.chunks(data))
+
+    held(work)
+
+
+def test_archives(tmp_path: Path) -> None:
+    def work(size: int) -> Callable[[], object]:
+        folder = tmp_path / str(size)
+        (folder / "data").mkdir(parents=True)
+        lines = ""
+        for number in range(size):
+            (folder / f"data/{number}").write_bytes(b"a")
+            lines += f"{sha256(b'a').hexdigest()}  data/{number}\n"
+        (folder / "manifest-sha256.txt").write_text(lines)
+        tags = f"{sha256(lines.encode()).hexdigest()}  manifest-sha256.txt\n"
+        (folder / "tagmanifest-sha256.txt").write_text(tags)
+        return lambda: verify(folder)
 
     held(work)
 
