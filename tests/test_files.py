@@ -93,7 +93,7 @@ OPENED_OTHERWISE: Final = {
     "cache.py": (2, "what this program has kept, in its own folder"),
     "atomic_files.py": (1, "the folder that is being written to, for its lock"),
     "cli/commands/schema.py": (1, "the schema that comes with the program"),
-    "cli/main.py": (3, "the terminal, and the words of the command line as they are"),
+    "cli/dispatch.py": (3, "the terminal, and the words of the command line as they are"),
     "cli/studio.py": (1, "the browser"),
     "issues/first_issue.py": (1, "the book that comes with the program"),
     "copyedit/confusables.py": (1, _PACKAGED),

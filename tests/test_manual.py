@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 from jianbao import check_book
-from jianbao.cli.main import commands
+from jianbao.cli.dispatch import commands
 
 ROOT = Path(__file__).parents[1]
 MANUAL = ROOT / "book" / "manual"

@@ -25,7 +25,7 @@ from typing import Any
 import click
 
 from jianbao import catalogue, themes
-from jianbao.cli.main import commands
+from jianbao.cli.dispatch import commands
 from jianbao.config import BookConfig, json_schema
 from jianbao.config.model import ChapterEntry, PartEntry, ThemeChoice
 from jianbao.copyedit import RULES, ProofCopy, Rule, check

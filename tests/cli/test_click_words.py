@@ -103,7 +103,7 @@ def test_a_command_is_known_by_its_letters_or_by_what_it_does(
 
 EVERY_HELP = """
 import click
-from jianbao.cli.main import commands
+from jianbao.cli.dispatch import commands
 for name in commands.list_commands(None):
     command = commands.get_command(None, name)
     print(command.get_help(click.Context(command, info_name=name, help_option_names=["--help"])))

@@ -139,7 +139,7 @@ def run():
     kept = Kept()
     del kept
     time.sleep(60)
-import_module("jianbao.cli.main")._run = run
+import_module("jianbao.cli.dispatch")._run = run
 main()
 """
 

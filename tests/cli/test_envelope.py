@@ -12,7 +12,7 @@ import pytest
 from tests.cli.conftest import Run
 
 import jianbao
-from jianbao.cli.main import _run  # what `run` calls once signals are set
+from jianbao.cli.dispatch import _run  # what `run` calls once signals are set
 from jianbao.cli.overview import COMMANDS
 
 SCHEMA = json.loads(

@@ -16,7 +16,7 @@ import pikepdf
 import pytest
 from tests.cli.test_pipes import odd
 
-from jianbao.cli.main import _run  # what `run` calls once signals are set
+from jianbao.cli.dispatch import _run  # what `run` calls once signals are set
 from jianbao.cli.overview import COMMANDS
 
 ARGUMENTS = (

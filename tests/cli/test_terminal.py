@@ -18,16 +18,14 @@ SCRIPT = """
 import os, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background may ignore it
 import click
-import jianbao.cli.main
-from jianbao.cli import report
+from jianbao.cli import dispatch, report
 from jianbao.diagnostics import Span
-main = sys.modules["jianbao.cli.main"]
 @click.command()
 def command():
     {body}
-main.commands = command
+dispatch.commands = command
 sys.argv = ["jianbao"]
-main.run()
+dispatch.run()
 """
 
 

@@ -18,6 +18,6 @@ def main() -> None:
 
         sys.stdout.write(overview())
         return
-    from jianbao.cli.main import run  # noqa: PLC0415 - as said above
+    from jianbao.cli.dispatch import run  # noqa: PLC0415 - as said above
 
     run()
