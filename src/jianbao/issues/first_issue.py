@@ -20,6 +20,8 @@ from jianbao.products.naming import fitted, writable
 _EXAMPLE: Final = re.compile(r"(?m)^  - 稿件/.*\n")
 _NUMBER_ALONE: Final = re.compile(r"0*[1-9]\d{0,2}")
 """Four digits are a year."""
+_GAPS: Final = re.compile(r"(?<=第)\s+|\s+(?=期)")
+"""Blanks within 第 3 期."""
 _LONGEST: Final = 60
 """Characters of an answer: a longer one is no name."""
 
@@ -50,6 +52,7 @@ def answered(title: str, issue: str, office: str, day: date) -> FirstIssue | Non
 
 def named(folder: str, day: date) -> FirstIssue:
     """Return the issue that the name of a folder tells: 第十三期简报, 教育简报增刊第2期, 15, 简报."""
+    folder = _GAPS.sub("", folder)
     told = _NUMBER_ALONE.fullmatch(folder) or IN_NAME.search(folder)
     title = folder.replace(told[0], "", 1).strip(" -_—") if told else folder
     return FirstIssue(title=title or "简报", issue=_issue_in(told[0]) if told else "1", day=day)
