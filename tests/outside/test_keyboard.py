@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from tests.outside.test_clerks_day import address, sent
-from tests.outside.test_studio import PATIENCE, browser
+from tests.outside.test_studio import PATIENCE, browser, until
 
 __all__ = ["address", "browser"]
 
@@ -41,7 +41,7 @@ class Typist:
         for key in keys:
             self.page.keyboard.press(key)
             self.keys += 1
-            self.page.wait_for_function(f"({FAULT})() === ''")
+            until(self.page, lambda: self.page.evaluate(FAULT) == "")
 
     def to(self, what: Locator, key: str = "Tab") -> None:
         """Go on with ``key`` until the focus is on ``what``."""
