@@ -29,7 +29,7 @@ def counted(work: Text, *, silent: bool = False) -> Iterator[Counted]:
     if silent or not sys.stderr.isatty():
         yield lambda _done, _whole: None
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415 - on a terminal alone  # noqa: PLC0415 - as above
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415 - on a terminal alone
     from rich.progress import Progress as Bars  # noqa: PLC0415 - as above
 
     left = TextColumn(words("还要", "left"))

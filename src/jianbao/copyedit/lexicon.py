@@ -13,6 +13,7 @@ from typing import Final
 
 _WORD: Final = re.compile(r"^([^ ]{2,}) ", re.MULTILINE)
 _COUNTED: Final = re.compile(r"^([^ ]+) ([0-9]+)", re.MULTILINE)
+_RARE_DOUBLE: Final = re.compile(r"^(([^ ])\2) [0-3] ", re.MULTILINE)
 _REACH: Final = 5
 """Characters of a word that are looked for on either side of a phrase."""
 _TILED: Final = 4
@@ -23,6 +24,12 @@ _TILED: Final = 4
 def lexicon() -> frozenset[str]:
     """Return the dictionary's words of two and more characters."""
     return frozenset(_WORD.findall(_dictionary()))
+
+
+@cache
+def rare_doubles() -> frozenset[str]:
+    """Return the words of one character twice that are hardly counted: none of official prose."""
+    return frozenset(found[1] for found in _RARE_DOUBLE.finditer(_dictionary()))
 
 
 def frequencies() -> dict[str, int]:

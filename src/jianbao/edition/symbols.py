@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 _QUIET: Final = 4
 LEAST_QR, LEAST_DOT = 15.0, 0.35
@@ -25,6 +25,11 @@ class Symbol:
     width: float
     height: float
     dot: float
+
+    @property
+    def markup(self) -> Markup:
+        """The drawing for a template."""
+        return Markup(self.svg.decode())  # noqa: S704 - our own drawing
 
     @property
     def address(self) -> str:

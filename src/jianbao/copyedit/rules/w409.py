@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from jianbao.copyedit.lexicon import frequencies, lexicon
+from jianbao.copyedit.lexicon import lexicon, rare_doubles
 from jianbao.copyedit.model import Fault, Rule, in_each_passage
 from jianbao.copyedit.patterns import fault, instead
 from jianbao.diagnostics import Severity, Text
@@ -30,9 +29,6 @@ _DOUBLE = re.compile(
 )
 _BEHIND = tuple("了的，。、；：）")
 _REACH = 4
-_PAIR = 2
-_LEAST = 4
-"""How often the dictionary counts a double that is in use."""
 
 
 def _check(passage: Passage) -> Iterator[Fault]:
@@ -42,21 +38,11 @@ def _check(passage: Passage) -> Iterator[Fault]:
             yield fault(passage, match.span(), instead(match[0], one), right=one)
 
 
-@cache
-def _rare() -> frozenset[str]:
-    """Return the doubles that the dictionary hardly counts, which are no words of official prose."""
-    return frozenset(
-        word
-        for word, times in frequencies().items()
-        if len(word) == _PAIR and word[0] == word[1] and times < _LEAST
-    )
-
-
 def _is_lawful(text: str, start: int) -> bool:
     words, middle = lexicon(), start + 1
     first, last = max(0, middle - _REACH), min(len(text), middle + _REACH)
     over = (text[a:b] for a in range(first, middle) for b in range(middle + 1, last + 1))
-    if any(word in words and word not in _rare() for word in over):
+    if any(word in words and word not in rare_doubles() for word in over):
         return True
     ends = any(text[a:middle] in words for a in range(first, start))
     begins = any(text[middle:b] in words for b in range(middle + 2, last + 1))

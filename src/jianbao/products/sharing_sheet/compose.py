@@ -8,7 +8,6 @@ from math import ceil
 from typing import Final
 
 from lxml import etree
-from markupsafe import Markup
 
 from jianbao.book import Asset, Book
 from jianbao.diagnostics import Result
@@ -56,7 +55,7 @@ def compose_sheet(
         "picture": cover.href if cover else "",
         "lines": shown,
         "others": phones.others.format(len(book.chapters)) if len(shown) < len(lines) else "",
-        "code": Markup(qr(book.address, _CODE, "black", "white").svg.decode()),  # noqa: S704 - our own drawing
+        "code": qr(book.address, _CODE, "black", "white").markup,
         "address": book.address if len(book.address) <= _LONGEST_ADDRESS else "",
         "advice": phones,
         "near": phones.near if is_near(book.address) else "",

@@ -19,6 +19,7 @@ from jianbao import config, files
 from jianbao.atomic_files import replace_all
 from jianbao.files import LARGEST_PDF
 from jianbao.history import versions
+from jianbao.issues import first_issue
 from jianbao.products import PRODUCTS
 from jianbao.studio.services import codes, production, settings
 from jianbao.studio.services.exchange import Asked, MalformedError, Reply
@@ -124,7 +125,7 @@ def _begin_correction(book: Path, reason: str) -> Reply:
     loaded = config.load(book, PRODUCTS).value
     before = loaded.revision.corrections if loaded else ()
     changes = {
-        "revision.date": datetime.now().astimezone().date().isoformat(),
+        "revision.date": first_issue.today().isoformat(),
         "revision.corrections": [*before, reason],
     }
     return settings.write(book, Asked(fields={"changes": changes}))
